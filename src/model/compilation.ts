@@ -1,0 +1,100 @@
+import type { Decimal } from '../decimal/decimal.ts';
+import type { Period } from '../period/period.ts';
+import type { RowCounts, SetAsideRow } from './filed-return.ts';
+import type { Finding } from './finding.ts';
+import type { Form } from './recognised.ts';
+import type { FileFormat } from './workbook.ts';
+
+/** State of a file in the run. */
+export type FileState =
+  | 'counted'
+  | 'superseded'
+  | 'rejected'
+  | 'wrongPeriod'
+  | 'unknownSender'
+  | 'notAReturn'
+  | 'earlierPeriod';
+
+/** State of a roster bureau. */
+export type BureauState = 'accepted' | 'provisional' | 'rejected' | 'missing' | 'exempt';
+export type Timeliness = 'onTime' | 'late' | 'unknown';
+
+/** One row of the roster with what came of it. */
+export interface BureauStatus {
+  readonly bureau: string;
+  readonly name: string;
+  readonly state: BureauState;
+  readonly nil: boolean;
+  readonly timeliness: Timeliness;
+  readonly forms: readonly Form[];
+  readonly files: readonly string[];
+}
+
+export type Basis = 'summary' | 'ledger' | 'mixed' | 'derived';
+export type NullReason = 'notReported' | 'unreadable' | 'notInForm' | 'notDue';
+
+/** The value of one region and indicator in the period. */
+export interface Figure {
+  readonly region: string;
+  readonly indicator: string;
+  readonly value: Decimal | null;
+  /** Why there is no value; null when there is one. */
+  readonly reason: NullReason | null;
+  readonly basis: Basis | null;
+  /** False when a part is missing or unreadable. */
+  readonly complete: boolean;
+  /** Region codes whose part is missing, in customary order. */
+  readonly lacks: readonly string[];
+}
+
+/** A figure beside its year to date and its bases; rates in per cent with one decimal. */
+export interface ComparedFigure extends Figure {
+  readonly ytd: Decimal | null;
+  readonly previous: Decimal | null;
+  readonly qoq: Decimal | null;
+  readonly yearAgo: Decimal | null;
+  readonly yoy: Decimal | null;
+  readonly ytdYearAgo: Decimal | null;
+  readonly ytdYoy: Decimal | null;
+  readonly comparedWithout: {
+    readonly qoq: readonly string[];
+    readonly yoy: readonly string[];
+    readonly ytdYoy: readonly string[];
+  };
+}
+
+export interface SourceSummary {
+  readonly file: string;
+  readonly sha256: string;
+  readonly format: FileFormat;
+  readonly bureau: string | null;
+  readonly forms: readonly Form[];
+  readonly state: FileState;
+  readonly rows: RowCounts & { readonly counted: number; readonly setAside: number };
+}
+
+export interface ActivityCounts {
+  /** Ledger rows of counted files; `read = counted + setAside`. */
+  readonly read: number;
+  readonly counted: number;
+  readonly setAside: number;
+  readonly events: number;
+  readonly byTask: ReadonlyMap<string, number>;
+}
+
+/** The whole result of a run, before it becomes a report. */
+export interface Compilation {
+  readonly period: Period;
+  /** ISO date. */
+  readonly asOf: string;
+  /** Region code the report is for. */
+  readonly area: string;
+  readonly bureaus: readonly BureauStatus[];
+  readonly unknownSenders: readonly { readonly file: string; readonly name: string }[];
+  /** Area first, then regions in customary order, each with its indicators in scheme order. */
+  readonly figures: readonly ComparedFigure[];
+  readonly activities: ActivityCounts;
+  readonly findings: readonly Finding[];
+  readonly setAside: readonly SetAsideRow[];
+  readonly sources: readonly SourceSummary[];
+}

@@ -1,0 +1,150 @@
+import type { Severity } from './finding.ts';
+
+/**
+ * Every code the program itself can give, with the arguments its wording needs.
+ * Codes are stable for ever and never reused; wording stands in `src/message/`.
+ */
+export interface FindingArgs {
+  // The file
+  FILE_EMPTY: None;
+  FILE_UNREADABLE: { detail: string };
+  FILE_BUSY: None;
+  FILE_DAMAGED: { detail: string };
+  FILE_TOO_LARGE: { part: string; limit: string };
+  FILE_ENCRYPTED: None;
+  FILE_UNSUPPORTED: { kind: string };
+  SHEET_DAMAGED: { detail: string };
+  SHEET_MISSING: None;
+  CELL_REFERENCE_BAD: { reference: string };
+  CELL_TWICE: None;
+  ENCODING_UNCLEAR: { encoding: string };
+  ENCODING_BROKEN: { encoding: string };
+  TEXT_QUOTE_OPEN: None;
+  TEXT_ROW_LENGTH: { expected: number; found: number };
+  // Form, sender, period
+  FORM_UNKNOWN: { seen: string };
+  HEADER_NOT_FOUND: { seen: string };
+  HEADER_TWICE: { other: string };
+  SENDER_NOT_FOUND: None;
+  SENDER_DISAGREES: { found: readonly string[] };
+  SENDER_UNKNOWN: { name: string };
+  PERIOD_NOT_FOUND: None;
+  PERIOD_DISAGREES: { found: readonly string[] };
+  PERIOD_OTHER: { found: string; expected: string };
+  NO_DATA_ROWS: None;
+  // Sheets, columns
+  SHEET_HIDDEN: { rows: number };
+  SHEET_NOT_COMPILED: { kind: string };
+  ROWS_HIDDEN: { rows: number };
+  COLUMN_MISSING: { name: string; nearest: readonly string[] };
+  COLUMN_TWICE: { name: string; kept: string; ignored: string };
+  COLUMN_UNKNOWN: { header: string };
+  // Cells
+  REQUIRED_BLANK: { name: string };
+  EXPECTED_BLANK: { name: string; type: string };
+  NUMBER_UNREADABLE: None;
+  NUMBER_NEGATIVE: None;
+  NUMBER_NOT_WHOLE: None;
+  NUMBER_APPROXIMATE: { used: string };
+  NUMBER_TOO_FINE: { used: string };
+  CELL_ERROR: None;
+  FORMULA_UNCACHED: None;
+  DATE_UNREADABLE: None;
+  DATE_MISSING: None;
+  DATE_AMBIGUOUS: { used: string };
+  DATE_REVERSED: { start: string; end: string };
+  DATE_OUTSIDE_PERIOD: { date: string; period: string };
+  DATE_FUTURE: { date: string; asOf: string };
+  BOOLEAN_UNREADABLE: None;
+  VALUE_NOT_LISTED: { allowed: readonly string[] };
+  REGION_UNKNOWN: { nearest: readonly string[] };
+  REGION_MISSING: None;
+  COUNTY_UNKNOWN: { city: string; nearest: readonly string[] };
+  REGION_OUTSIDE_SENDER: { region: string; sender: string };
+  TASK_UNKNOWN: None;
+  TASK_MISSING: None;
+  ACTIVITY_TYPE_UNKNOWN: { allowed: readonly string[] };
+  ACTIVITY_TYPE_MISSING: None;
+  ACTIVITY_TYPE_OTHER_TASK: { type: string; task: string; typeTask: string };
+  CREDIT_CODE_MISSING: None;
+  CREDIT_CODE_WRONG: { reason: string };
+  CREDIT_CODE_DIGITS_LOST: None;
+  CREDIT_CODE_UNUSUAL: { reason: string };
+  // The return
+  TOTAL_DIFFERS: { stated: string; sum: string; difference: string };
+  SUMMARY_LEDGER_DIFFER: { summary: string; ledger: string; difference: string };
+}
+
+/** Why a credit code is wrong or unusual; worded by the catalogues. */
+export type CreditCodeReason = 'length' | 'alphabet' | 'checkDigit' | 'organisationDigit' | 'category' | 'division';
+
+type None = Record<never, never>;
+
+export type ProgramCode = keyof FindingArgs;
+
+/** The catalogue's severity of each code; a scheme or `huizong.yaml` may override it. */
+export const DEFAULT_SEVERITY: Readonly<Record<ProgramCode, Severity>> = {
+  FILE_EMPTY: 'error',
+  FILE_UNREADABLE: 'error',
+  FILE_BUSY: 'error',
+  FILE_DAMAGED: 'error',
+  FILE_TOO_LARGE: 'error',
+  FILE_ENCRYPTED: 'error',
+  FILE_UNSUPPORTED: 'error',
+  SHEET_DAMAGED: 'error',
+  SHEET_MISSING: 'error',
+  CELL_REFERENCE_BAD: 'error',
+  CELL_TWICE: 'error',
+  ENCODING_UNCLEAR: 'info',
+  ENCODING_BROKEN: 'error',
+  TEXT_QUOTE_OPEN: 'error',
+  TEXT_ROW_LENGTH: 'warning',
+  FORM_UNKNOWN: 'error',
+  HEADER_NOT_FOUND: 'error',
+  HEADER_TWICE: 'warning',
+  SENDER_NOT_FOUND: 'error',
+  SENDER_DISAGREES: 'error',
+  SENDER_UNKNOWN: 'error',
+  PERIOD_NOT_FOUND: 'error',
+  PERIOD_DISAGREES: 'error',
+  PERIOD_OTHER: 'warning',
+  NO_DATA_ROWS: 'warning',
+  SHEET_HIDDEN: 'info',
+  SHEET_NOT_COMPILED: 'info',
+  ROWS_HIDDEN: 'info',
+  COLUMN_MISSING: 'error',
+  COLUMN_TWICE: 'warning',
+  COLUMN_UNKNOWN: 'info',
+  REQUIRED_BLANK: 'error',
+  EXPECTED_BLANK: 'warning',
+  NUMBER_UNREADABLE: 'error',
+  NUMBER_NEGATIVE: 'error',
+  NUMBER_NOT_WHOLE: 'error',
+  NUMBER_APPROXIMATE: 'warning',
+  NUMBER_TOO_FINE: 'warning',
+  CELL_ERROR: 'error',
+  FORMULA_UNCACHED: 'error',
+  DATE_UNREADABLE: 'error',
+  DATE_MISSING: 'error',
+  DATE_AMBIGUOUS: 'warning',
+  DATE_REVERSED: 'error',
+  DATE_OUTSIDE_PERIOD: 'warning',
+  DATE_FUTURE: 'error',
+  BOOLEAN_UNREADABLE: 'error',
+  VALUE_NOT_LISTED: 'warning',
+  REGION_UNKNOWN: 'error',
+  REGION_MISSING: 'error',
+  COUNTY_UNKNOWN: 'error',
+  REGION_OUTSIDE_SENDER: 'error',
+  TASK_UNKNOWN: 'error',
+  TASK_MISSING: 'error',
+  ACTIVITY_TYPE_UNKNOWN: 'error',
+  ACTIVITY_TYPE_MISSING: 'error',
+  ACTIVITY_TYPE_OTHER_TASK: 'error',
+  CREDIT_CODE_MISSING: 'info',
+  CREDIT_CODE_WRONG: 'error',
+  CREDIT_CODE_DIGITS_LOST: 'error',
+  CREDIT_CODE_UNUSUAL: 'warning',
+  TOTAL_DIFFERS: 'error',
+  SUMMARY_LEDGER_DIFFER: 'warning',
+};

@@ -1,0 +1,42 @@
+import { DEFAULT_SEVERITY, type FindingArgs, type ProgramCode } from './finding-codes.ts';
+import type { Place } from './place.ts';
+
+/** 错误 (must be mended), 提示 (must be verified), 提醒 (for information). */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Scheme rules are a capital and a number (`L101`); program codes are words (`NUMBER_UNREADABLE`). */
+export type RuleCode = `${'C' | 'D' | 'K' | 'L' | 'R' | 'T' | 'U' | 'X'}${number}`;
+export type FindingCode = ProgramCode | RuleCode;
+
+/** One thing to say about the data: a value without wording, so that every language and format says the same. */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  readonly place: Place;
+  /** Region code of the bureau that has to act; null while it is unknown. */
+  readonly bureau: string | null;
+  readonly region: string | null;
+  /** Column id of the ledger. */
+  readonly column: string | null;
+  readonly indicator: string | null;
+  /** The cell's own text; never that of a personal column. */
+  readonly raw: string | null;
+  readonly args: Readonly<Record<string, ArgValue>>;
+}
+
+export type ArgValue = string | number | readonly string[];
+
+/** What a finding may say about its place beside the code. */
+export type FindingFields = Partial<Pick<Finding, 'bureau' | 'region' | 'column' | 'indicator' | 'raw'>>;
+
+/** A finding of the program, with the severity of the catalogue. */
+export function finding<C extends ProgramCode>(
+  code: C,
+  place: Place,
+  args: FindingArgs[C],
+  fields: FindingFields = {},
+): Finding {
+  return { ...NO_FIELDS, ...fields, code, severity: DEFAULT_SEVERITY[code], place, args: { ...args } };
+}
+
+const NO_FIELDS = { bureau: null, region: null, column: null, indicator: null, raw: null } as const;

@@ -1,0 +1,131 @@
+/**
+ * A sheet or text file as cells with addresses, before anything is understood.
+ *
+ * Columnar, because a 100,000-row sheet must fit in memory: cells are read through `gridRow`, which
+ * makes plain objects for one row at a time. Only non-empty cells are held.
+ */
+export interface Grid {
+  /** Null for text files. */
+  readonly sheet: string | null;
+  readonly visibility: Visibility;
+  /** 1-based numbers of the rows that hold a cell, ascending. */
+  readonly rowNumbers: Uint32Array;
+  /** Cells of row i stand at rowStarts[i] … rowStarts[i + 1] - 1. */
+  readonly rowStarts: Uint32Array;
+  readonly columns: Uint16Array;
+  readonly kinds: Uint8Array;
+  /** The number itself; for text, error and uncached cells an index into `texts`. */
+  readonly values: Float64Array;
+  readonly texts: readonly string[];
+  readonly merges: readonly Merge[];
+  readonly hiddenRows: ReadonlySet<number>;
+  readonly hiddenColumns: ReadonlySet<number>;
+}
+
+export type Visibility = 'visible' | 'hidden' | 'veryHidden';
+
+/** A merged range; all bounds 1-based and inclusive. */
+export interface Merge {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** What a cell holds. `percent` and `date` are numbers whose number format says so. */
+export const CELL_KINDS = ['text', 'number', 'percent', 'date', 'boolean', 'error', 'uncached'] as const;
+export type CellKind = (typeof CELL_KINDS)[number];
+
+/** One non-empty cell. */
+export interface Cell {
+  /** 1-based. */
+  readonly row: number;
+  /** 1-based. */
+  readonly column: number;
+  readonly kind: CellKind;
+  /** The raw text: of numbers as Excel's 15 digits show them, of dates ISO, of uncached formulas the formula. */
+  readonly text: string;
+  /** The number; for `date` the serial of the 1900 system, for `boolean` 1 or 0; NaN for the other kinds. */
+  readonly number: number;
+}
+
+/** One row with its cells in column order. */
+export interface GridRow {
+  readonly number: number;
+  readonly hidden: boolean;
+  readonly cells: readonly Cell[];
+}
+
+const TEXT = CELL_KINDS.indexOf('text');
+const KINDS_WITH_TEXT = new Set<CellKind>(['text', 'error', 'uncached']);
+
+/** How many rows hold at least one cell. */
+export function rowCount(grid: Grid): number {
+  return grid.rowNumbers.length;
+}
+
+/** The row at an index (not a row number) of the grid. */
+export function gridRow(grid: Grid, index: number): GridRow {
+  const number = grid.rowNumbers[index] ?? 0;
+  const cells: Cell[] = [];
+  const end = grid.rowStarts[index + 1] ?? 0;
+  for (let at = grid.rowStarts[index] ?? 0; at < end; at++) cells.push(cellAt(grid, number, at));
+  return { number, hidden: grid.hiddenRows.has(number), cells };
+}
+
+/** The index of a row number, or -1 when that row holds nothing. */
+export function rowIndex(grid: Grid, row: number): number {
+  let low = 0;
+  let high = grid.rowNumbers.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = grid.rowNumbers[middle] ?? 0;
+    if (found === row) return middle;
+    if (found < row) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+function cellAt(grid: Grid, row: number, at: number): Cell {
+  const kind = CELL_KINDS[grid.kinds[at] ?? TEXT] ?? 'text';
+  const value = grid.values[at] ?? 0;
+  const column = grid.columns[at] ?? 0;
+  if (KINDS_WITH_TEXT.has(kind)) return { row, column, kind, text: grid.texts[value] ?? '', number: Number.NaN };
+  return { row, column, kind, text: numberText(kind, value), number: value };
+}
+
+function numberText(kind: CellKind, value: number): string {
+  switch (kind) {
+    case 'date':
+      return serialToIso(value);
+    case 'boolean':
+      return value === 1 ? 'TRUE' : 'FALSE';
+    case 'percent':
+      return `${plainNumber(value * 100)}%`;
+    default:
+      return plainNumber(value);
+  }
+}
+
+/** A double as Excel shows it: at most 15 significant digits, no exponent below 1e21. */
+export function plainNumber(value: number): string {
+  const rounded = Number(value.toPrecision(15));
+  const text = String(rounded);
+  if (!text.includes('e-')) return text;
+  return rounded.toFixed(20).replace(/0+$/, '').replace(/\.$/, '');
+}
+
+/**
+ * The ISO date (and time, if any) of a serial of the 1900 date system.
+ *
+ * Serial 60 is the 29 February 1900 that never was; it is given as such, so that nobody takes it for a real day.
+ */
+export function serialToIso(serial: number): string {
+  if (Math.floor(serial) === 60) return '1900-02-29';
+  if (serial < 0 || serial >= 2958466) return plainNumber(serial);
+  const days = serial < 60 ? serial + 1 : serial;
+  const seconds = Math.round((days - 25569) * 86400);
+  const iso = new Date(seconds * 1000).toISOString();
+  return serial < 1 || seconds % 86400 !== 0 ? iso.slice(0, 19) : iso.slice(0, 10);
+}
