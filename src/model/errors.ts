@@ -1,6 +1,19 @@
+import type { Problem } from './problem.ts';
+
+/** What an error may carry beside its English message: the problem as a value, for wording in other languages. */
+export interface ErrorDetails extends ErrorOptions {
+  readonly problem?: Problem;
+}
+
 /** A wrong flag or argument: exit 2 with one helpful line. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+  readonly problem: Problem | null;
+
+  constructor(message: string, details: ErrorDetails = {}) {
+    super(message, details);
+    this.problem = details.problem ?? null;
+  }
 }
 
 /** A faulty scheme, template or `huizong.yaml`: exit 2; `faults` lists everything wrong at once. */
@@ -17,6 +30,12 @@ export class ConfigurationError extends Error {
 /** Surroundings that do not let the work be done (unwritable folder, full disk): exit 2. */
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError';
+  readonly problem: Problem | null;
+
+  constructor(message: string, details: ErrorDetails = {}) {
+    super(message, details);
+    this.problem = details.problem ?? null;
+  }
 }
 
 /** Interrupted by the user: exit 130. */
@@ -28,5 +47,9 @@ export class Cancelled extends Error {
 export interface Fault {
   readonly file: string;
   readonly line: number | null;
+  /** Plain English. */
   readonly text: string;
+  /** What is wrong as a value, so that it can be worded in other languages. */
+  readonly code?: string;
+  readonly args?: Readonly<Record<string, string | number | readonly string[]>>;
 }

@@ -13,10 +13,15 @@ export interface FindingArgs {
   FILE_TOO_LARGE: { part: string; limit: string };
   FILE_ENCRYPTED: None;
   FILE_UNSUPPORTED: { kind: string };
+  FILE_COPY: { of: string };
   SHEET_DAMAGED: { detail: string };
   SHEET_MISSING: None;
   CELL_REFERENCE_BAD: { reference: string };
   CELL_TWICE: None;
+  CELL_DAMAGED: { stored: string };
+  CELL_STYLE_BAD: { style: string };
+  CELL_TEXT_CUT: { limit: number };
+  MERGE_IGNORED: { references: readonly string[]; count: number };
   ENCODING_UNCLEAR: { encoding: string };
   ENCODING_BROKEN: { encoding: string };
   TEXT_QUOTE_OPEN: None;
@@ -91,10 +96,15 @@ export const DEFAULT_SEVERITY: Readonly<Record<ProgramCode, Severity>> = {
   FILE_TOO_LARGE: 'error',
   FILE_ENCRYPTED: 'error',
   FILE_UNSUPPORTED: 'error',
+  FILE_COPY: 'info',
   SHEET_DAMAGED: 'error',
   SHEET_MISSING: 'error',
   CELL_REFERENCE_BAD: 'error',
   CELL_TWICE: 'error',
+  CELL_DAMAGED: 'error',
+  CELL_STYLE_BAD: 'warning',
+  CELL_TEXT_CUT: 'warning',
+  MERGE_IGNORED: 'warning',
   ENCODING_UNCLEAR: 'info',
   ENCODING_BROKEN: 'error',
   TEXT_QUOTE_OPEN: 'error',

@@ -1,12 +1,13 @@
 import { CELL_KINDS, type CellKind, type Grid, type Merge, type Visibility } from './grid.ts';
 
-/** Collects cells in reading order into a `Grid`; cells of one row may come in any column order. */
+/** Collects cells into a `Grid`, fastest in reading order; any order will do. */
 export interface GridBuilder {
   /** Adds a cell holding text: kinds `text`, `error`, `uncached`. */
   text(row: number, column: number, kind: CellKind, text: string): void;
   /** Adds a cell holding a number: kinds `number`, `percent`, `date`, `boolean`. */
   number(row: number, column: number, kind: CellKind, value: number): void;
   readonly size: () => number;
+  /** The grid; of cells at one address the first added is kept, the others are told to `frame.onTwice`. */
   build(frame: GridFrame): Grid;
 }
 
@@ -17,29 +18,42 @@ export interface GridFrame {
   readonly merges?: readonly Merge[];
   readonly hiddenRows?: ReadonlySet<number>;
   readonly hiddenColumns?: ReadonlySet<number>;
+  readonly onTwice?: (row: number, column: number) => void;
 }
 
 const CODES = Object.fromEntries(CELL_KINDS.map((kind, code) => [kind, code])) as Record<CellKind, number>;
+
+/** Short texts repeat (names, types), long ones hardly do; beyond so many different ones nothing is gained. */
+const POOLED_LENGTH = 40;
+const POOLED_TEXTS = 50_000;
 
 /** A new, empty builder. */
 export function gridBuilder(): GridBuilder {
   let capacity = 256;
   let size = 0;
-  let rows = new Uint32Array(capacity);
   let columns = new Uint16Array(capacity);
   let kinds = new Uint8Array(capacity);
   let values = new Float64Array(capacity);
+  // Runs of cells of one row, in the order in which they came.
+  let rowNumbers: number[] = [];
+  let rowStarts: number[] = [];
   let sorted = true;
-  let last = -1;
+  let lastRow = 0;
+  let lastColumn = 0;
   const texts: string[] = [];
   const pool = new Map<string, number>();
 
   function add(row: number, column: number, kind: CellKind, value: number): void {
     if (size === capacity) grow();
-    const order = row * 16385 + column;
-    if (order <= last) sorted = false;
-    last = order;
-    rows[size] = row;
+    if (row !== lastRow) {
+      if (row < lastRow) sorted = false;
+      rowNumbers.push(row);
+      rowStarts.push(size);
+      lastRow = row;
+    } else if (column <= lastColumn) {
+      sorted = false;
+    }
+    lastColumn = column;
     columns[size] = column;
     kinds[size] = CODES[kind];
     values[size] = value;
@@ -48,29 +62,49 @@ export function gridBuilder(): GridBuilder {
 
   function grow(): void {
     capacity *= 2;
-    rows = grown(rows, new Uint32Array(capacity));
     columns = grown(columns, new Uint16Array(capacity));
     kinds = grown(kinds, new Uint8Array(capacity));
     values = grown(values, new Float64Array(capacity));
   }
 
-  /** Pool of texts: short ones repeat (names, types), long ones hardly do. */
   function intern(text: string): number {
-    if (text.length > 40) return texts.push(text) - 1;
+    if (text.length > POOLED_LENGTH) return texts.push(text) - 1;
     const known = pool.get(text);
     if (known !== undefined) return known;
     const index = texts.push(text) - 1;
-    pool.set(text, index);
+    if (index < POOLED_TEXTS) pool.set(text, index);
     return index;
   }
 
-  function inOrder(): void {
-    const order = Uint32Array.from({ length: size }, (_, at) => at);
-    order.sort((a, b) => (rows[a] ?? 0) - (rows[b] ?? 0) || (columns[a] ?? 0) - (columns[b] ?? 0) || a - b);
-    rows = order.map((at) => rows[at] ?? 0);
-    columns = Uint16Array.from(order, (at) => columns[at] ?? 0);
-    kinds = Uint8Array.from(order, (at) => kinds[at] ?? 0);
-    values = Float64Array.from(order, (at) => values[at] ?? 0);
+  /** Sorts by column, then stably by row, in linear time; later cells at one address go. */
+  function putInOrder(onTwice: (row: number, column: number) => void): void {
+    const rows = new Uint32Array(size);
+    rowNumbers.forEach((row, run) => {
+      rows.fill(row, rowStarts[run], rowStarts[run + 1] ?? size);
+    });
+    const arrival = Uint32Array.from({ length: size }, (_, at) => at);
+    const order = stableOrder(rows, stableOrder(columns.subarray(0, size), arrival));
+    const from = { columns: columns.slice(0, size), kinds: kinds.slice(0, size), values: values.slice(0, size) };
+    rowNumbers = [];
+    rowStarts = [];
+    lastRow = 0;
+    size = 0;
+    for (const at of order) {
+      const row = rows[at] ?? 0;
+      const column = from.columns[at] ?? 0;
+      if (row !== lastRow) {
+        rowNumbers.push(row);
+        rowStarts.push(size);
+        lastRow = row;
+      } else if (column === columns[size - 1]) {
+        onTwice(row, column);
+        continue;
+      }
+      columns[size] = column;
+      kinds[size] = from.kinds[at] ?? 0;
+      values[size] = from.values[at] ?? 0;
+      size++;
+    }
   }
 
   return {
@@ -78,24 +112,17 @@ export function gridBuilder(): GridBuilder {
     number: add,
     size: () => size,
     build(frame) {
-      if (!sorted) inOrder();
-      const rowNumbers: number[] = [];
-      const rowStarts: number[] = [];
-      for (let at = 0; at < size; at++) {
-        const row = rows[at] ?? 0;
-        if (row === rowNumbers[rowNumbers.length - 1]) continue;
-        rowNumbers.push(row);
-        rowStarts.push(at);
-      }
-      rowStarts.push(size);
+      if (!sorted) putInOrder(frame.onTwice ?? (() => undefined));
+      // A copy would cost more memory than the unused end.
+      const mostlyFull = size > capacity * 0.75;
       return {
         sheet: frame.sheet,
         visibility: frame.visibility ?? 'visible',
         rowNumbers: Uint32Array.from(rowNumbers),
-        rowStarts: Uint32Array.from(rowStarts),
-        columns: columns.slice(0, size),
-        kinds: kinds.slice(0, size),
-        values: values.slice(0, size),
+        rowStarts: Uint32Array.from(rowStarts.concat(size)),
+        columns: mostlyFull ? columns.subarray(0, size) : columns.slice(0, size),
+        kinds: mostlyFull ? kinds.subarray(0, size) : kinds.slice(0, size),
+        values: mostlyFull ? values.subarray(0, size) : values.slice(0, size),
         texts,
         merges: frame.merges ?? [],
         hiddenRows: frame.hiddenRows ?? new Set(),
@@ -108,6 +135,23 @@ export function gridBuilder(): GridBuilder {
 function grown<T extends { set(from: T): void }>(from: T, to: T): T {
   to.set(from);
   return to;
+}
+
+/** The places of `order` sorted by their key, equal keys staying as they were (a counting sort). */
+function stableOrder(keys: Uint32Array | Uint16Array, order: Uint32Array): Uint32Array {
+  let highest = 0;
+  for (const key of keys) if (key > highest) highest = key;
+  const next = new Uint32Array(highest + 2);
+  for (const key of keys) next[key + 1] = (next[key + 1] ?? 0) + 1;
+  for (let key = 1; key < next.length; key++) next[key] = (next[key] ?? 0) + (next[key - 1] ?? 0);
+  const sorted = new Uint32Array(order.length);
+  for (const at of order) {
+    const key = keys[at] ?? 0;
+    const place = next[key] ?? 0;
+    sorted[place] = at;
+    next[key] = place + 1;
+  }
+  return sorted;
 }
 
 /** A grid from plain rows, for small inputs: null and empty strings are empty cells; row 1 comes first. */

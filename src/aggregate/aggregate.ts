@@ -1,0 +1,42 @@
+import type { Figure } from '../model/compilation.ts';
+import { isWithin } from '../scheme/regions.ts';
+import type { Indicator, Region, Scheme } from '../scheme/scheme.ts';
+import { holdingValue, isHolding, type Part } from './holding.ts';
+import { type Basics, regionPart } from './region-part.ts';
+
+/** Which regions figures are made for. */
+export interface Scope {
+  readonly area: string;
+  readonly roster: readonly string[];
+}
+
+/**
+ * The figures of the area, of each roster bureau, and of every other region below that has a value;
+ * the area first, then regions in customary order, each with its indicators in scheme order.
+ */
+export function aggregate(scheme: Scheme, scope: Scope, basics: Basics): readonly Figure[] {
+  const always = new Set([scope.area, ...scope.roster]);
+  const order = new Map(scheme.regions.map(({ code, order: place }) => [code, place]));
+  return scheme.regions
+    .filter(({ code }) => isWithin(basics.regions, code, scope.area))
+    .flatMap((region) =>
+      scheme.indicators.flatMap((indicator) => {
+        const part = regionPart(region, indicator, basics);
+        return always.has(region.code) || isHolding(part) ? [toFigure(region, indicator, part, order)] : [];
+      }),
+    );
+}
+
+function toFigure(region: Region, indicator: Indicator, part: Part, order: ReadonlyMap<string, number>): Figure {
+  const key = { region: region.code, indicator: indicator.id };
+  if (!isHolding(part)) return { ...key, value: null, reason: part, basis: null, complete: false, lacks: [] };
+  const place = (code: string) => order.get(code) ?? 0;
+  return {
+    ...key,
+    value: holdingValue(part),
+    reason: null,
+    basis: part.basis,
+    complete: part.complete,
+    lacks: part.lacks.toSorted((a, b) => place(a) - place(b)),
+  };
+}

@@ -1,0 +1,57 @@
+import { add, type Decimal, whole, ZERO } from '../decimal/decimal.ts';
+import type { Basis, NullReason } from '../model/compilation.ts';
+
+/** What a region holds of one indicator: an exact sum, and for `distinct` the set of associations beside it. */
+export interface Holding {
+  readonly sum: Decimal;
+  readonly members: ReadonlySet<string> | null;
+  readonly basis: Basis;
+  readonly complete: boolean;
+  readonly lacks: readonly string[];
+}
+
+/** Either a holding, or the reason why there is none. */
+export type Part = Holding | NullReason;
+
+export function isHolding(part: Part): part is Holding {
+  return typeof part !== 'string';
+}
+
+/** A number stated in a summary form. */
+export function stated(value: Decimal): Holding {
+  return { sum: value, members: null, basis: 'summary', complete: true, lacks: [] };
+}
+
+/** The value a holding stands for. */
+export function holdingValue({ sum, members }: Holding): Decimal {
+  return add(sum, whole(members?.size ?? 0));
+}
+
+/**
+ * Disjoint holdings together: numbers add, sets of associations unite, so that one association active
+ * in two places counts once. `lacks` names further parts that are missing.
+ */
+export function together(holdings: readonly Holding[], lacks: readonly string[]): Holding {
+  let sum = ZERO;
+  let members: Set<string> | null = null;
+  for (const holding of holdings) {
+    sum = add(sum, holding.sum);
+    if (holding.members === null) continue;
+    members ??= new Set();
+    for (const member of holding.members) members.add(member);
+  }
+  const allLacks = [...holdings.flatMap((holding) => holding.lacks), ...lacks];
+  return {
+    sum,
+    members,
+    basis: commonBasis(holdings),
+    complete: allLacks.length === 0 && holdings.every(({ complete }) => complete),
+    lacks: allLacks,
+  };
+}
+
+function commonBasis(holdings: readonly Holding[]): Basis {
+  const bases = new Set(holdings.map(({ basis }) => basis));
+  const [only] = bases;
+  return bases.size === 1 && only !== undefined ? only : 'mixed';
+}

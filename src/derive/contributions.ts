@@ -1,0 +1,44 @@
+import type { Activity } from '../model/filed-return.ts';
+import type { Indicator, Rollup, Scheme } from '../scheme/scheme.ts';
+
+/** An indicator that ledger rows can give, with its place among the number columns when it sums one. */
+export interface Contribution {
+  readonly indicator: Indicator;
+  readonly rollup: Rollup;
+  /** Index into `Activity.numbers`; -1 unless the roll-up is a sum. */
+  readonly number: number;
+  /** Columns without which the ledger cannot give the indicator. */
+  readonly needs: readonly string[];
+}
+
+/**
+ * Finds the indicators a row counts for: those of its task whose roll-up takes all rows or the row's type,
+ * and those of the base task (order 0), which take every row.
+ */
+export function contributionFinder(
+  scheme: Scheme,
+  numberColumns: readonly string[],
+): (row: Activity) => readonly Contribution[] {
+  const baseTasks = new Set(scheme.tasks.filter((task) => task.order === 0).map((task) => task.id));
+  const contributions = scheme.indicators.flatMap((indicator) => contributionOf(indicator, numberColumns));
+  const known = new Map<string, readonly Contribution[]>();
+  return (row) => {
+    const key = `${row.task}\n${row.type}`;
+    const found = known.get(key);
+    if (found) return found;
+    const matching = contributions.filter(
+      ({ indicator, rollup }) =>
+        (indicator.task === row.task || baseTasks.has(indicator.task)) &&
+        (rollup.types.length === 0 || (row.type !== null && rollup.types.includes(row.type))),
+    );
+    known.set(key, matching);
+    return matching;
+  };
+}
+
+function contributionOf(indicator: Indicator, numberColumns: readonly string[]): readonly Contribution[] {
+  const { rollup } = indicator;
+  if (rollup === null) return [];
+  const needs = [rollup.method === 'sum' ? rollup.column : null, rollup.onlyIf].filter((column) => column !== null);
+  return [{ indicator, rollup, number: rollup.column === null ? -1 : numberColumns.indexOf(rollup.column), needs }];
+}

@@ -1,0 +1,63 @@
+import { add, type Decimal, whole, ZERO } from '../decimal/decimal.ts';
+import type { Activity, FiledReturn } from '../model/filed-return.ts';
+import type { LedgerTallies, Tally } from '../model/tally.ts';
+import { numberColumns } from '../scheme/dictionary.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { type Contribution, contributionFinder } from './contributions.ts';
+
+interface OpenTally extends Tally {
+  sum: Decimal;
+  members: Set<string> | null;
+  complete: boolean;
+}
+
+const ONE = whole(1);
+
+/** Adds up the ledger rows of one return by region and indicator (roll-up rules of the scheme, exact). */
+export function deriveLedger(files: readonly FiledReturn[], scheme: Scheme): LedgerTallies {
+  const columns = numberColumns(scheme).map((column) => column.id);
+  const contributionsOf = contributionFinder(scheme, columns);
+  const byRegion = new Map<string, Map<string, OpenTally>>();
+  const cannotGive = new Set(scheme.indicators.filter(({ rollup }) => rollup === null).map(({ id }) => id));
+  for (const filed of files) {
+    const present = new Set(filed.ledgerColumns);
+    for (const row of filed.activities) {
+      if (row.setAside !== null || row.region === null) continue;
+      const region = entry(byRegion, row.region, () => new Map<string, OpenTally>());
+      for (const contribution of contributionsOf(row)) {
+        if (contribution.needs.some((column) => !present.has(column))) cannotGive.add(contribution.indicator.id);
+        else addRow(entry(region, contribution.indicator.id, newTally), row, contribution);
+      }
+    }
+  }
+  return { byRegion, cannotGive };
+}
+
+function addRow(tally: OpenTally, row: Activity, { rollup, number }: Contribution): void {
+  if (rollup.onlyIf !== null && !row.flags.includes(rollup.onlyIf)) return;
+  switch (rollup.method) {
+    case 'count':
+      tally.sum = add(tally.sum, ONE);
+      break;
+    case 'sum':
+      tally.sum = add(tally.sum, row.numbers[number] ?? ZERO);
+      if (rollup.column !== null && row.defects.includes(rollup.column)) tally.complete = false;
+      break;
+    case 'distinct':
+      tally.members ??= new Set();
+      if (row.association !== '') tally.members.add(row.association);
+      break;
+  }
+}
+
+function newTally(): OpenTally {
+  return { sum: ZERO, members: null, complete: true };
+}
+
+function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
+}

@@ -1,0 +1,27 @@
+/**
+ * What a mistake of use or of the surroundings is about, with what its wording needs.
+ *
+ * Errors carry it beside their plain English message, so that `src/message/` can say it in other languages.
+ */
+export interface ProblemArgs {
+  // Which files
+  PATH_NOT_FOUND: { path: string };
+  PATH_UNREADABLE: { path: string };
+  NO_CANDIDATE_FILE: { paths: readonly string[] };
+  // Which period, which area
+  PERIOD_NOT_NAMED: None;
+  PERIOD_SEVERAL: { found: readonly string[] };
+  AREA_UNKNOWN: { area: string };
+  AREA_NEEDED: None;
+  // Writing
+  OUTPUT_EXISTS: { path: string };
+  OUTPUT_BUSY: { path: string };
+  OUTPUT_UNWRITABLE: { path: string; detail: string };
+}
+
+type None = Record<never, never>;
+
+export type ProblemCode = keyof ProblemArgs;
+
+/** A problem as a value: its code and the arguments of that code. */
+export type Problem = { readonly [C in ProblemCode]: { readonly code: C; readonly args: ProblemArgs[C] } }[ProblemCode];

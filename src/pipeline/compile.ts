@@ -1,0 +1,111 @@
+import { aggregate } from '../aggregate/aggregate.ts';
+import { checkReturn } from '../check/check-return.ts';
+import { compare } from '../compare/compare.ts';
+import { deriveLedger } from '../derive/derive-ledger.ts';
+import { findFiles } from '../find/find-files.ts';
+import type { Compilation } from '../model/compilation.ts';
+import type { Finding } from '../model/finding.ts';
+import type { FoundFile } from '../model/workbook.ts';
+import type { Period } from '../period/period.ts';
+import { regionIndex } from '../scheme/regions.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import type { StatedFile } from '../settle/file-state.ts';
+import { defaultRoster } from '../settle/roster.ts';
+import { settleCoverage } from '../settle/settle-coverage.ts';
+import { settleFiles } from '../settle/settle-files.ts';
+import { type CompiledFile, compileFile, type FileContext } from './file-road.ts';
+import { runArea, runPeriod } from './scope.ts';
+
+/** What a run is asked to do. */
+export interface CompileOptions {
+  readonly paths: readonly string[];
+  readonly cwd: string;
+  readonly scheme: Scheme;
+  /** Null: the one period that the returns name. */
+  readonly period: Period | null;
+  /** Region code; null: the province, or the one city all senders lie in. */
+  readonly area: string | null;
+  /** ISO date. */
+  readonly asOf: string;
+  /** Under `strict` a file with any error is refused. */
+  readonly counting: 'normal' | 'strict';
+  /** Which form is believed when both give a value. */
+  readonly basis: 'summary' | 'ledger';
+  readonly onFile?: (name: string, done: number, total: number) => void;
+}
+
+/**
+ * The whole road from files to figures.
+ *
+ * Throws `UsageError` when no candidate file is found, or when the period or area cannot be told.
+ */
+export async function compile(options: CompileOptions): Promise<Compilation> {
+  const { scheme, asOf, basis } = options;
+  const found = await findFiles(options.paths, { cwd: options.cwd, root: null });
+  const compiled = await compileFiles(found.files, options);
+  const filed = compiled.files.map((file) => file.filed);
+  const regions = regionIndex(scheme);
+  const { period } = compiled;
+  const area = runArea(filed, options.area, scheme, regions);
+  const roster = defaultRoster(area, regions);
+  const context = { period, area, roster, regions, strict: options.counting === 'strict' };
+  const own = rated(
+    compiled.files.flatMap((file) => file.findings),
+    scheme,
+  );
+  const settled = settleFiles(filed, filesWithErrors(own), (files) => deriveLedger(files, scheme), context);
+  const checked = [...settled.returns.values()].flatMap((one) =>
+    checkReturn(one, scheme).map((finding) => ({ ...finding, bureau: one.bureau })),
+  );
+  const findings = [...reported(own, settled.files), ...rated([...settled.findings, ...checked], scheme)];
+  const coverage = settleCoverage(settled, bureausWithErrors(findings), context);
+  const exempt = new Set(roster.filter((row) => row.exempt).map(({ bureau }) => bureau));
+  const scope = { area, roster: roster.map(({ bureau }) => bureau) };
+  const figures = aggregate(scheme, scope, { returns: settled.returns, regions, basis, exempt });
+  return { period, asOf, area, ...coverage, findings, figures: compare(figures, period, scheme) };
+}
+
+/** One file after the other; those that name no period wait until the others have told the run's. */
+async function compileFiles(
+  found: readonly FoundFile[],
+  options: CompileOptions,
+): Promise<{ readonly files: readonly CompiledFile[]; readonly period: Period }> {
+  const context: FileContext = { scheme: options.scheme, period: options.period, asOf: options.asOf };
+  const files: CompiledFile[] = [];
+  for (const file of found) {
+    options.onFile?.(file.name, files.length, found.length);
+    files.push(await compileFile(file, context));
+  }
+  const period = runPeriod(
+    files.map((file) => file.filed),
+    options.period,
+  );
+  for (const [index, file] of found.entries()) {
+    if (files[index]?.needsPeriod) files[index] = await compileFile(file, { ...context, period });
+  }
+  return { files, period };
+}
+
+/** Findings with the severities that the scheme sets. */
+function rated(findings: readonly Finding[], { severity }: Scheme): readonly Finding[] {
+  return findings.map((finding) => {
+    const own = severity[finding.code];
+    return own === undefined ? finding : { ...finding, severity: own };
+  });
+}
+
+/** A file that is not counted for its version or period says only that; its own findings are not repeated. */
+function reported(findings: readonly Finding[], files: readonly StatedFile[]): readonly Finding[] {
+  const spoken = new Set(['counted', 'rejected', 'notAReturn']);
+  const silent = new Set(files.filter(({ state }) => !spoken.has(state)).map(({ filed }) => filed.file));
+  return findings.filter(({ place, code }) => !silent.has(place.file) || code === 'SENDER_UNKNOWN');
+}
+
+function filesWithErrors(findings: readonly Finding[]): ReadonlySet<string> {
+  return new Set(findings.filter(({ severity }) => severity === 'error').map(({ place }) => place.file));
+}
+
+function bureausWithErrors(findings: readonly Finding[]): ReadonlySet<string> {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  return new Set(errors.flatMap(({ bureau }) => (bureau === null ? [] : [bureau])));
+}

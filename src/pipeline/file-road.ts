@@ -1,0 +1,76 @@
+import { checkRows } from '../check/check-rows.ts';
+import type { FiledReturn } from '../model/filed-return.ts';
+import type { Finding } from '../model/finding.ts';
+import type { FoundFile } from '../model/workbook.ts';
+import { countRows } from '../normalise/count-rows.ts';
+import { type NormalisedReturn, normalise } from '../normalise/normalise.ts';
+import type { Period } from '../period/period.ts';
+import { readFile, readWorkbook } from '../read/read-file.ts';
+import { recognise } from '../recognise/recognise.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+
+/** What one file is compiled with; `period` is the run's, null while it is not known. */
+export interface FileContext {
+  readonly scheme: Scheme;
+  readonly period: Period | null;
+  readonly asOf: string;
+}
+
+/** A compiled file; `needsPeriod` when it names no period and must wait until the others tell the run's. */
+export interface CompiledFile {
+  readonly filed: FiledReturn;
+  readonly findings: readonly Finding[];
+  readonly needsPeriod: boolean;
+}
+
+const NOTHING: NormalisedReturn = {
+  activities: [],
+  summary: [],
+  summaryRows: [],
+  summarySetAside: [],
+  hiddenRows: [],
+  ledgerColumns: [],
+  tables: [],
+  forms: [],
+  rows: { data: 0, total: 0, note: 0, title: 0, header: 0, other: 0 },
+};
+
+/** The road of one file: read, recognise, normalise, check its rows. Its sheets are dropped on return. */
+export async function compileFile(found: FoundFile, { scheme, period, asOf }: FileContext): Promise<CompiledFile> {
+  const opened = await readFile(found);
+  const read = opened.bytes === null ? null : await readWorkbook(opened.bytes, found.name);
+  const workbook = read?.value ?? null;
+  const recognised = recognise(workbook ?? { file: found.name, format: 'unknown', grids: [] }, scheme);
+  const { sender, gate, unknownSender, nilStatement } = recognised.value;
+  const file = {
+    file: found.name,
+    sha256: opened.sha256,
+    format: workbook?.format ?? 'unknown',
+    sender,
+    unknownSender,
+    period: recognised.value.period,
+    nilStatement,
+  } as const;
+  if (workbook === null) {
+    const findings = [...opened.findings, ...(read?.findings ?? [])];
+    return done({ ...NOTHING, ...file, gate: 'file' }, findings);
+  }
+  const before = [...opened.findings, ...(read?.findings ?? []), ...recognised.findings];
+  const uncounted = { ...NOTHING, ...file, gate, rows: countRows(recognised.value) };
+  if (gate !== null || sender === null) return done(uncounted, before);
+  const own = recognised.value.period?.value ?? period;
+  if (own === null) return { filed: uncounted, findings: before, needsPeriod: true };
+  const normalised = normalise(recognised.value, { scheme, sender: sender.value, period: own });
+  const filed = { ...file, gate, ...normalised.value };
+  return done(filed, [...before, ...normalised.findings, ...checkRows(filed, { scheme, period: own, asOf })]);
+}
+
+/** A finding of a file whose sender is known is that bureau's to mend. */
+function done(filed: FiledReturn, findings: readonly Finding[]): CompiledFile {
+  const bureau = filed.sender?.value ?? null;
+  return {
+    filed,
+    findings: findings.map((finding) => (finding.bureau === null ? { ...finding, bureau } : finding)),
+    needsPeriod: false,
+  };
+}

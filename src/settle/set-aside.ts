@@ -1,0 +1,61 @@
+import type { FileState } from '../model/compilation.ts';
+import type { FiledReturn, SetAsideReason, SetAsideRow } from '../model/filed-return.ts';
+import { isWithin, type RegionIndex } from '../scheme/regions.ts';
+
+/** Says of every data row of a file that does not count why it does not. */
+export function setAsideRows(
+  filed: FiledReturn,
+  state: FileState,
+  senders: ReadonlySet<string>,
+  regions: RegionIndex,
+): readonly SetAsideRow[] {
+  if (state !== 'counted') return filed.rows.data === 0 ? [] : [wholeFile(filed, state)];
+  const row = (table: number, number: number, reason: SetAsideReason): SetAsideRow => ({
+    file: filed.file,
+    sheet: filed.tables[table]?.sheet ?? null,
+    row: number,
+    rows: 1,
+    reason,
+    of: null,
+  });
+  const replaced = replacement(filed.sender?.value ?? '', senders, regions);
+  return [
+    ...filed.activities.flatMap((activity) => {
+      const reason = activity.setAside ?? (replaced(activity.region) ? 'replacedByCounty' : null);
+      return reason === null ? [] : [row(activity.table, activity.row, reason)];
+    }),
+    ...filed.summaryRows.flatMap(({ table, row: number, region }) =>
+      replaced(region) ? [row(table, number, 'replacedByCounty')] : [],
+    ),
+    ...filed.summarySetAside.map(({ table, row: number, reason }) => row(table, number, reason)),
+    ...filed.hiddenRows.map(({ sheet, row: number }) => ({
+      file: filed.file,
+      sheet,
+      row: number,
+      rows: 1,
+      reason: 'hiddenSheet' as const,
+      of: null,
+    })),
+  ];
+}
+
+function wholeFile(filed: FiledReturn, state: Exclude<FileState, 'counted'>): SetAsideRow {
+  const reason = state === 'notAReturn' ? 'rejected' : state;
+  return { file: filed.file, sheet: null, row: null, rows: filed.rows.data, reason, of: null };
+}
+
+/** A row of an upper bureau gives way to the return of a lower one that its region lies in. */
+function replacement(
+  sender: string,
+  senders: ReadonlySet<string>,
+  regions: RegionIndex,
+): (region: string | null) => boolean {
+  const lower = [...senders].filter((other) => other !== sender && isWithin(regions, other, sender));
+  const known = new Map<string, boolean>();
+  return (region) => {
+    if (region === null || lower.length === 0) return false;
+    const answer = known.get(region) ?? lower.some((other) => isWithin(regions, region, other));
+    known.set(region, answer);
+    return answer;
+  };
+}

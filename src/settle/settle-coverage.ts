@@ -1,0 +1,76 @@
+import type { ActivityCounts, BureauStatus, Compilation, FileState, SourceSummary } from '../model/compilation.ts';
+import type { FiledReturn, SetAsideRow } from '../model/filed-return.ts';
+import { bureauStates } from './bureau-states.ts';
+import { setAsideRows } from './set-aside.ts';
+import type { SettleContext, SettledFiles } from './settle-files.ts';
+
+/** Coverage and reconciliation: who has reported, what each file held, which rows do not count. */
+export interface SettledCoverage {
+  readonly bureaus: readonly BureauStatus[];
+  readonly unknownSenders: Compilation['unknownSenders'];
+  readonly setAside: readonly SetAsideRow[];
+  readonly sources: readonly SourceSummary[];
+  readonly activities: ActivityCounts;
+}
+
+/** Settles coverage once every finding is known; `bureausWithErrors` decides between accepted and provisional. */
+export function settleCoverage(
+  settled: SettledFiles,
+  bureausWithErrors: ReadonlySet<string>,
+  context: SettleContext,
+): SettledCoverage {
+  const senders = new Set(settled.returns.keys());
+  const perFile = settled.files.map(({ filed, state }) => ({
+    filed,
+    state,
+    rows: setAsideRows(filed, state, senders, context.regions),
+  }));
+  return {
+    bureaus: bureauStates(context.roster, settled.files, settled.returns, bureausWithErrors),
+    unknownSenders: settled.files
+      .filter(({ state }) => state === 'unknownSender')
+      .map(({ filed }) => ({ file: filed.file, name: filed.unknownSender ?? filed.sender?.text ?? '' })),
+    setAside: perFile.flatMap(({ rows }) => rows),
+    sources: perFile.map(({ filed, state, rows }) => sourceSummary(filed, state, rows)),
+    activities: activityCounts(perFile),
+  };
+}
+
+function sourceSummary(filed: FiledReturn, state: FileState, rows: readonly SetAsideRow[]): SourceSummary {
+  const setAside = rows.reduce((sum, row) => sum + row.rows, 0);
+  return {
+    file: filed.file,
+    sha256: filed.sha256,
+    format: filed.format,
+    bureau: filed.sender?.value ?? null,
+    forms: filed.forms,
+    state,
+    rows: { ...filed.rows, counted: countedRows(filed, state, rows), setAside },
+  };
+}
+
+/** Counted by itself, not as a difference, so that a lost row shows. */
+function countedRows(filed: FiledReturn, state: FileState, rows: readonly SetAsideRow[]): number {
+  if (state !== 'counted') return 0;
+  const aside = rows.filter(({ reason }) => reason !== 'hiddenSheet').length;
+  return filed.activities.length + filed.summaryRows.length + filed.summarySetAside.length - aside;
+}
+
+function activityCounts(
+  files: readonly { filed: FiledReturn; state: FileState; rows: readonly SetAsideRow[] }[],
+): ActivityCounts {
+  const byTask = new Map<string, number>();
+  let read = 0;
+  let counted = 0;
+  for (const { filed, state, rows } of files) {
+    if (state !== 'counted') continue;
+    const aside = new Set(rows.map(({ sheet, row }) => `${row} ${sheet}`));
+    for (const activity of filed.activities) {
+      read++;
+      if (aside.has(`${activity.row} ${filed.tables[activity.table]?.sheet ?? null}`)) continue;
+      counted++;
+      if (activity.task !== null) byTask.set(activity.task, (byTask.get(activity.task) ?? 0) + 1);
+    }
+  }
+  return { read, counted, setAside: read - counted, events: counted, byTask };
+}
