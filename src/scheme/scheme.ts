@@ -1,5 +1,6 @@
 import type { Decimal } from '../decimal/decimal.ts';
 import type { RuleCode, Severity } from '../model/finding.ts';
+import type { Form } from '../model/recognised.ts';
 import type { PeriodKind } from '../period/period.ts';
 
 /** A 报表制度: everything the program knows of the field; loaded from a folder, wholly checked. */
@@ -83,7 +84,7 @@ export type ColumnType =
   | 'boolean'
   | 'personal';
 
-/** A column of the ledger form. */
+/** A column of the ledger form; some (region, 序号, 备注, personal ones) stand in the summary form too. */
 export interface Column {
   readonly id: string;
   readonly name: string;
@@ -95,6 +96,8 @@ export interface Column {
   readonly requiredFor: readonly string[];
   readonly joint: 'once' | 'each' | null;
   readonly values: readonly string[];
+  /** Forms in whose header the column may stand; `ledger` is always one of them. */
+  readonly forms: readonly Form[];
   readonly synonyms: readonly string[];
 }
 
@@ -188,12 +191,23 @@ export interface SchemeWords {
   readonly moneyUnits: Readonly<Record<string, number>>;
   /** Counting units that may stand after a number or in a header: 个 家 场次 … */
   readonly countUnits: readonly string[];
-  readonly ownLevel: { readonly city: readonly string[]; readonly province: readonly string[] };
+  /** 市本级, 省直 …; those of a county mean the county itself. The first of each names the generated own level. */
+  readonly ownLevel: {
+    readonly province: readonly string[];
+    readonly city: readonly string[];
+    readonly county: readonly string[];
+  };
+  /** Marks in brackets after a header that are no part of its name: 必填 选填 … */
+  readonly headerMarks: readonly string[];
   /** Words that may follow a region's name in a sender's name: 民政局 … */
   readonly bureauSuffixes: readonly string[];
   /** Words of file and sheet names that are neither region nor period: 统计表 台账 汇总 … */
   readonly fileWords: readonly string[];
   readonly revisions: readonly string[];
   readonly yearToDate: readonly string[];
+  /** Marks in a header that say nothing new: 本期 本季度 … */
+  readonly currentPeriod: readonly string[];
+  /** Marks of columns that hold another period's figures, which are not compiled: 上年同期 同比 … */
+  readonly otherPeriods: readonly string[];
   readonly forms: { readonly ledger: readonly string[]; readonly summary: readonly string[] };
 }

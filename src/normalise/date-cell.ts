@@ -1,0 +1,42 @@
+import type { Cell } from '../model/grid.ts';
+import type { Period } from '../period/period.ts';
+import { brokenCell, cellText } from './cell-text.ts';
+import { parseDateRange } from './date.ts';
+import { NO_REMARKS, type Reading, type Remark, remark } from './reading.ts';
+import { remember } from './remember.ts';
+
+/** First and last day of an activity; null when it cannot be told. */
+export interface Days {
+  readonly start: string | null;
+  readonly end: string | null;
+}
+
+/** A reader for the cells of a date column; null means a blank cell. */
+export function dateReader(
+  period: Period,
+  isBlank: (text: string) => boolean,
+): (cell: Cell | undefined) => Reading<Days> | null {
+  const readText = remember((text: string) => daysOf(text, period));
+  return (cell) => {
+    const broken = brokenCell(cell);
+    if (broken !== null) return { value: UNKNOWN, remarks: [broken] };
+    const text = cellText(cell);
+    if (text === '' || isBlank(text)) return null;
+    return cell?.kind === 'percent' || cell?.kind === 'boolean' ? UNREADABLE : readText(text);
+  };
+}
+
+const UNKNOWN: Days = { start: null, end: null };
+const UNREADABLE: Reading<Days> = { value: UNKNOWN, remarks: [remark('DATE_UNREADABLE', {})] };
+
+/** Of a reversed range the beginning stands, the end does not. */
+function daysOf(text: string, period: Period): Reading<Days> {
+  const range = parseDateRange(text, period);
+  if (range === null) return UNREADABLE;
+  const { start, end } = range;
+  const reversed = end < start;
+  const remarks: Remark[] = [];
+  if (range.ambiguous) remarks.push(remark('DATE_AMBIGUOUS', { used: start === end ? start : `${start}/${end}` }));
+  if (reversed) remarks.push(remark('DATE_REVERSED', { start, end }));
+  return { value: { start, end: reversed ? null : end }, remarks: remarks.length === 0 ? NO_REMARKS : remarks };
+}

@@ -1,0 +1,189 @@
+import type { Decimal } from '../decimal/decimal.ts';
+import type { Activity } from '../model/filed-return.ts';
+import type { Staged } from '../model/staged.ts';
+import type { Column } from '../scheme/scheme.ts';
+import { associationKey } from './association.ts';
+import { brokenCell, cellText } from './cell-text.ts';
+import type { NormaliseContext } from './context.ts';
+import type { Days } from './date-cell.ts';
+import { cellOf, type Field } from './field.ts';
+import { type LedgerColumns, ledgerColumns } from './ledger-columns.ts';
+import { type Reading, type Remark, remark } from './reading.ts';
+import { readRegion } from './region-cells.ts';
+import { remember } from './remember.ts';
+import { type RowNotes, rowNotes } from './row-notes.ts';
+import { rowReader, type TableRow, tableRows } from './table-rows.ts';
+import type { TableView } from './table-view.ts';
+
+/**
+ * Reads the rows of a ledger table.
+ *
+ * `lacking` are number columns that other tables of the file have and this one lacks: what its rows would add is not
+ * known.
+ */
+export function readLedgerTable(
+  view: TableView,
+  context: NormaliseContext,
+  lacking: readonly string[],
+): Staged<readonly Activity[]> {
+  const columns = ledgerColumns(view, context);
+  const notes = rowNotes(view, context.sender);
+  const readRow = rowReader(view.sheet.grid, columns.slots);
+  const read = { view, columns, notes, lacking, nameKey: remember(associationKey) };
+  const value = tableRows(view.sheet, view.table, 'data').map((index) => activityOf(readRow(index), read));
+  return { value, findings: notes.findings };
+}
+
+interface LedgerReading {
+  readonly view: TableView;
+  readonly columns: LedgerColumns;
+  readonly notes: RowNotes;
+  readonly lacking: readonly string[];
+  readonly nameKey: (name: string) => string;
+}
+
+/** Notes remarks about a field of the row at hand. */
+type Note = (field: Field, remarks: readonly Remark[]) => void;
+
+const TASK_MISSING = [remark('TASK_MISSING', {})];
+const TYPE_MISSING = [remark('ACTIVITY_TYPE_MISSING', {})];
+const DATE_MISSING = [remark('DATE_MISSING', {})];
+
+function activityOf(row: TableRow, { view, columns, notes, lacking, nameKey }: LedgerReading): Activity {
+  const { region, setAside } = readRegion(row, columns.regions, columns.regionOf, notes);
+  const note: Note = (field, remarks) => {
+    if (remarks.length === 0) return;
+    const at = { row: row.number, column: field.column, cell: cellOf(row, field), region };
+    notes.add(remarks, { ...at, about: { column: field.id } });
+  };
+  const task = taskOf(row, columns, view.table.task, note);
+  const type = typeOf(row, columns, task, note);
+  const { start, end } = daysOf(row, columns, note);
+  const name = textOf(row, columns.association, columns);
+  const code = creditCodeOf(row, columns, note);
+  noteBlanks(row, columns, type, note);
+  const { numbers, defects } = numbersOf(row, columns, type, lacking, note);
+  return {
+    table: view.index,
+    row: row.number,
+    region,
+    task,
+    type,
+    association: code ?? nameKey(name),
+    associationName: name,
+    title: textOf(row, columns.title, columns),
+    venue: textOf(row, columns.venue, columns),
+    start,
+    end,
+    part: partOf(row, columns, note),
+    numbers,
+    defects,
+    flags: flagsOf(row, columns, note),
+    setAside: task === null ? 'noTask' : setAside,
+  };
+}
+
+/** The task of the row, else of the table; a type alone does not give it, though it belongs to one task. */
+function taskOf(row: TableRow, columns: LedgerColumns, ofTable: string | null, note: Note): string | null {
+  const { task: field, taskOf: read } = columns;
+  const text = wordOf(row, field, columns, note);
+  if (text === null) return null;
+  if (text !== '') return noted(read(text), field, note);
+  if (ofTable === null && field.column !== null) note(field, TASK_MISSING);
+  return ofTable;
+}
+
+function typeOf(row: TableRow, columns: LedgerColumns, task: string | null, note: Note): string | null {
+  const { type: field, typeOf: read } = columns;
+  const text = wordOf(row, field, columns, note);
+  if (text === null) return null;
+  if (text !== '') return noted(read(text, task), field, note);
+  if (field.column !== null) note(field, TYPE_MISSING);
+  return null;
+}
+
+function daysOf(row: TableRow, { date, readDate }: LedgerColumns, note: Note): Days {
+  const reading = date.column === null ? null : readDate(cellOf(row, date));
+  if (reading !== null) return noted(reading, date, note);
+  if (date.column !== null) note(date, DATE_MISSING);
+  return { start: null, end: null };
+}
+
+function creditCodeOf(row: TableRow, { creditCode, readCreditCode }: LedgerColumns, note: Note): string | null {
+  return creditCode.column === null ? null : noted(readCreditCode(cellOf(row, creditCode)), creditCode, note);
+}
+
+/** Reads all columns of listed values; only the part taken is kept. */
+function partOf(row: TableRow, { lists, part }: LedgerColumns, note: Note): string {
+  let kept = '';
+  for (const field of lists) {
+    const value = noted(field.read(cellOf(row, field)), field, note);
+    if (field.id === part.id) kept = value;
+  }
+  return kept;
+}
+
+const NO_NAMES: readonly string[] = [];
+
+function flagsOf(row: TableRow, { flags }: LedgerColumns, note: Note): readonly string[] {
+  const yes = flags.filter((field) => noted(field.read(cellOf(row, field)), field, note));
+  return yes.length === 0 ? NO_NAMES : yes.map(({ id }) => id);
+}
+
+/** Blanks that the scheme wants filled (a nil mark names nothing either), and texts that are broken. */
+function noteBlanks(row: TableRow, columns: LedgerColumns, type: string | null, note: Note): void {
+  for (const field of columns.wanted) {
+    const broken = brokenCell(cellOf(row, field));
+    if (broken === null && textOf(row, field, columns) === '') note(field, blankRemarks(field.definition, type));
+    // The readers of lists and yes/no columns say it themselves.
+    if (broken !== null && field.definition.type === 'text') note(field, [broken]);
+  }
+}
+
+function numbersOf(
+  row: TableRow,
+  columns: LedgerColumns,
+  type: string | null,
+  lacking: readonly string[],
+  note: Note,
+): Pick<Activity, 'numbers' | 'defects'> {
+  const numbers: (Decimal | null)[] = [];
+  let defects: readonly string[] = lacking;
+  for (const field of columns.numbers) {
+    if (field.column === null) {
+      numbers.push(null);
+      continue;
+    }
+    const { value, state, remarks } = field.read(cellOf(row, field));
+    numbers.push(value);
+    note(field, remarks);
+    const definition = columns.definitions.get(field.id);
+    const blank = state === 'blank' && definition !== undefined ? blankRemarks(definition, type) : [];
+    note(field, blank);
+    if (state === 'unreadable' || blank.length > 0) defects = [...defects, field.id];
+  }
+  return { numbers, defects: defects.length === 0 ? NO_NAMES : defects };
+}
+
+function blankRemarks({ id, required, requiredFor }: Column, type: string | null): readonly Remark[] {
+  if (required) return [remark('REQUIRED_BLANK', { name: id })];
+  return type !== null && requiredFor.includes(type) ? [remark('EXPECTED_BLANK', { name: id, type })] : [];
+}
+
+/** The word in a cell; empty when there is none, null when the cell is broken, which is noted. */
+function wordOf(row: TableRow, field: Field, columns: LedgerColumns, note: Note): string | null {
+  const broken = brokenCell(cellOf(row, field));
+  if (broken === null) return textOf(row, field, columns);
+  note(field, [broken]);
+  return null;
+}
+
+function textOf(row: TableRow, field: Field, { isNil }: LedgerColumns): string {
+  const text = cellText(cellOf(row, field));
+  return text === '' || isNil(text) ? '' : text;
+}
+
+function noted<T>({ value, remarks }: Reading<T>, field: Field, note: Note): T {
+  note(field, remarks);
+  return value;
+}

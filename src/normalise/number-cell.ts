@@ -1,0 +1,92 @@
+import { type Decimal, format, isWhole, whole, ZERO } from '../decimal/decimal.ts';
+import type { Cell } from '../model/grid.ts';
+import { matchKey } from '../text/match-key.ts';
+import { brokenCell } from './cell-text.ts';
+import { moneyPower, parseMoney } from './money.ts';
+import { type ParsedNumber, parseNumber } from './number.ts';
+import type { NumberWords } from './number-words.ts';
+import { NO_REMARKS, type Reading, type Remark, remark } from './reading.ts';
+import { remember } from './remember.ts';
+
+/** What the cell of a number column says; the value is null when it is blank or unreadable. */
+export interface NumberReading extends Reading<Decimal | null> {
+  readonly state: 'given' | 'nil' | 'blank' | 'unreadable';
+}
+
+/** A ledger column or an indicator. */
+export interface NumberKind {
+  readonly type: 'integer' | 'decimal';
+  readonly unit: string;
+}
+
+/** Units that stand around a column, as written. */
+export interface UnitsAround {
+  readonly header: string | null;
+  readonly banner: string | null;
+}
+
+const BLANK: NumberReading = { value: null, state: 'blank', remarks: NO_REMARKS };
+const NIL: NumberReading = { value: ZERO, state: 'nil', remarks: NO_REMARKS };
+const UNREADABLE = refused(remark('NUMBER_UNREADABLE', {}));
+const NEGATIVE = refused(remark('NUMBER_NEGATIVE', {}));
+const NOT_WHOLE = refused(remark('NUMBER_NOT_WHOLE', {}));
+
+/** A reader for the cells of one number column. */
+export function numberReader(
+  kind: NumberKind,
+  around: UnitsAround,
+  words: NumberWords,
+): (cell: Cell | undefined) => NumberReading {
+  const parse = isMoney(kind, words) ? moneyParser(kind, around, words) : countParser(kind, words);
+  const readText = remember((text: string): NumberReading => {
+    if (matchKey(text) === '') return BLANK;
+    const parsed = parse(text);
+    if (parsed === null) return UNREADABLE;
+    return 'nil' in parsed ? NIL : judged(parsed, kind);
+  });
+  return (cell) => {
+    if (cell === undefined) return BLANK;
+    const broken = brokenCell(cell);
+    if (broken !== null) return refused(broken);
+    // A date or a logical value is no number, even if its serial would be one.
+    if (cell.kind === 'date' || cell.kind === 'boolean') return UNREADABLE;
+    return readText(cell.text);
+  };
+}
+
+type Parsed = Omit<ParsedNumber, 'unit'> | { readonly nil: true } | null;
+
+function isMoney({ unit }: NumberKind, words: NumberWords): boolean {
+  return words.moneyUnits.has(matchKey(unit));
+}
+
+function moneyParser(kind: NumberKind, around: UnitsAround, words: NumberWords): (text: string) => Parsed {
+  const usual = words.moneyUnits.get(matchKey(kind.unit)) ?? 0;
+  const power = moneyPower(around.header, around.banner, usual, words);
+  return (text) => parseMoney(text, power, words);
+}
+
+/** A counting unit may stand behind a count, whichever it is; a money unit contradicts it. */
+function countParser(kind: NumberKind, words: NumberWords): (text: string) => Parsed {
+  const own = matchKey(kind.unit);
+  return (text) => {
+    if (/^\d{1,15}$/.test(text)) return { value: whole(Number(text)), approximate: false, tooFine: false };
+    const parsed = parseNumber(text, words);
+    if (parsed === null || 'nil' in parsed || parsed.unit === null) return parsed;
+    return parsed.unit === own || words.countUnits.has(parsed.unit) ? parsed : null;
+  };
+}
+
+function judged(parsed: Omit<ParsedNumber, 'unit'>, kind: NumberKind): NumberReading {
+  const { value, approximate, tooFine } = parsed;
+  if (value < ZERO) return NEGATIVE;
+  if (kind.type === 'integer' && (tooFine || !isWhole(value))) return NOT_WHOLE;
+  const remarks: Remark[] = [];
+  if (approximate) remarks.push(remark('NUMBER_APPROXIMATE', { used: format(value) }));
+  if (tooFine) remarks.push(remark('NUMBER_TOO_FINE', { used: format(value) }));
+  return { value, state: 'given', remarks: remarks.length === 0 ? NO_REMARKS : remarks };
+}
+
+function refused(because: Remark): NumberReading {
+  return { value: null, state: 'unreadable', remarks: [because] };
+}

@@ -1,0 +1,29 @@
+import type { Decimal } from '../decimal/decimal.ts';
+import type { NumberWords } from './number-words.ts';
+import { parseQuantity, toDecimal } from './quantity.ts';
+
+/** A number as read: finer than a `Decimal` holds it is rounded, which `tooFine` says. */
+export interface ParsedNumber {
+  readonly value: Decimal;
+  /** Match key of the unit behind it; null when there is none. */
+  readonly unit: string | null;
+  readonly approximate: boolean;
+  readonly tooFine: boolean;
+}
+
+/** A nil mark: declared zero. */
+export interface ParsedNil {
+  readonly nil: true;
+}
+
+/**
+ * Reads a text as one number (docs/grammars.md, Numbers); null when it is none, or more than one.
+ *
+ * Never throws. The unit is told, not applied: `12.5万元` is 12.5 with the unit `万元`, but `1.2万` is 12000.
+ */
+export function parseNumber(text: string, words: NumberWords): ParsedNumber | ParsedNil | null {
+  const quantity = parseQuantity(text, words);
+  if (quantity === null) return null;
+  if (quantity === 'nil') return { nil: true };
+  return { ...toDecimal(quantity, 0), unit: quantity.unit, approximate: quantity.approximate };
+}

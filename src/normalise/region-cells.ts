@@ -1,0 +1,42 @@
+import { brokenCell, cellText } from './cell-text.ts';
+import { cellOf, type Field } from './field.ts';
+import type { RegionFinder, RowRegion } from './region-finder.ts';
+import type { RowNotes } from './row-notes.ts';
+import type { RegionColumn } from './row-region.ts';
+import type { TableRow } from './table-rows.ts';
+
+export type RegionFields = Readonly<Record<RegionColumn, Field>>;
+
+/** Finds the region of a row by its cells and notes what is to be said about them. */
+export function readRegion(row: TableRow, fields: RegionFields, find: RegionFinder, notes: RowNotes): RowRegion {
+  const { city, county, region_code: code } = fields;
+  for (const field of [city, county, code]) {
+    const cell = cellOf(row, field);
+    const broken = brokenCell(cell);
+    if (broken === null) continue;
+    notes.add([broken], { row: row.number, column: field.column, cell, region: null, about: { column: field.id } });
+    return { region: null, setAside: 'noRegion', remark: null, column: null };
+  }
+  const found = find({
+    city: cellText(cellOf(row, city)),
+    county: cellText(cellOf(row, county)),
+    region_code: cellText(cellOf(row, code)),
+  });
+  if (found.remark !== null) {
+    const field = found.column === null ? firstPresent([county, city, code]) : fields[found.column];
+    const cell = cellOf(row, field);
+    notes.add([found.remark], {
+      row: row.number,
+      column: field.column,
+      cell,
+      region: found.region,
+      about: { column: field.id },
+    });
+  }
+  return found;
+}
+
+/** Where a region that nobody wrote should stand. */
+function firstPresent(fields: readonly [Field, ...Field[]]): Field {
+  return fields.find(({ column }) => column !== null) ?? fields[0];
+}

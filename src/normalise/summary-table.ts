@@ -1,0 +1,56 @@
+import type { FiledReturn, SummaryCell } from '../model/filed-return.ts';
+import type { Staged } from '../model/staged.ts';
+import { regionIndex } from '../scheme/regions.ts';
+import { wordSets } from '../scheme/words.ts';
+import type { NormaliseContext } from './context.ts';
+import { cellOf } from './field.ts';
+import { remark } from './reading.ts';
+import { readRegion } from './region-cells.ts';
+import { summaryRegions } from './region-finder.ts';
+import { type RowNotes, rowNotes } from './row-notes.ts';
+import { type IndicatorField, summaryColumns } from './summary-columns.ts';
+import { rowReader, type TableRow, tableRows } from './table-rows.ts';
+import type { TableView } from './table-view.ts';
+
+/** What the rows of a summary table say. */
+export type SummaryRows = Pick<FiledReturn, 'summary' | 'summaryRows' | 'summarySetAside'>;
+
+/** Reads the region rows of a summary table: a cell for every indicator column, the blank ones too. */
+export function readSummaryTable(view: TableView, { scheme, sender }: NormaliseContext): Staged<SummaryRows> {
+  const columns = summaryColumns(view, scheme);
+  const readRow = rowReader(view.sheet.grid, columns.slots);
+  const indexes = tableRows(view.sheet, view.table, 'data');
+  const scope = { index: regionIndex(scheme), sender, nilMarks: wordSets(scheme).nilMarks };
+  const regionOf = summaryRegions(scope, indexes.length === 1);
+  const notes = rowNotes(view, sender);
+  const summary: SummaryCell[] = [];
+  const summaryRows: SummaryRows['summaryRows'][number][] = [];
+  const summarySetAside: SummaryRows['summarySetAside'][number][] = [];
+  for (const index of indexes) {
+    const row = readRow(index);
+    const { region, setAside } = readRegion(row, columns.regions, regionOf, notes);
+    const at = { table: view.index, row: row.number };
+    // What a row says that does not count is not judged.
+    if (region === null || setAside !== null) {
+      summarySetAside.push({ ...at, reason: setAside ?? 'noRegion' });
+      continue;
+    }
+    summaryRows.push({ ...at, region });
+    for (const field of columns.indicators) summary.push({ ...at, ...readIndicator(row, region, field, notes) });
+  }
+  return { value: { summary, summaryRows, summarySetAside }, findings: notes.findings };
+}
+
+function readIndicator(
+  row: TableRow,
+  region: string,
+  field: IndicatorField,
+  notes: RowNotes,
+): Omit<SummaryCell, 'table' | 'row'> {
+  const { id: indicator, column, yearToDate } = field;
+  const cell = cellOf(row, field);
+  const { value, state, remarks } = field.read(cell);
+  const blank = state === 'blank' && field.required ? [remark('REQUIRED_BLANK', { name: indicator })] : [];
+  notes.add([...remarks, ...blank], { row: row.number, column, cell, region, about: { indicator } });
+  return { region, indicator, yearToDate, value, state, column };
+}

@@ -1,0 +1,67 @@
+import { type Cell, type Grid, gridRow, rowCount, rowIndex } from '../model/grid.ts';
+import { type RecognisedSheet, ROW_CLASSES, type RowClass, type Table } from '../model/recognised.ts';
+import { mergedCells } from './merged-cells.ts';
+
+/** A column as read row by row; a merged cell of a `spread` column speaks for all rows that it covers. */
+export interface Slot {
+  /** 1-based; null for a column that the table lacks. */
+  readonly column: number | null;
+  readonly spread: boolean;
+}
+
+/** One row of a table; its cells stand in the order of the slots. */
+export interface TableRow {
+  /** 1-based row number. */
+  readonly number: number;
+  readonly cells: readonly (Cell | undefined)[];
+}
+
+/**
+ * Indexes, into the grid, of the rows of a class within the data range of a table.
+ *
+ * Of tables side by side each has the rows in which something stands in its own columns.
+ */
+export function tableRows({ grid, classes }: RecognisedSheet, table: Table, rowClass: RowClass): readonly number[] {
+  if (table.form === 'unknown' || table.dataRows === null) return [];
+  const [first, last] = table.dataRows;
+  const code = ROW_CLASSES.indexOf(rowClass);
+  const columns = table.columns.map(({ column }) => column);
+  const left = columns.reduce((least, column) => Math.min(least, column), Number.POSITIVE_INFINITY);
+  const right = Math.max(0, ...columns);
+  const indexes: number[] = [];
+  for (let at = Math.max(0, rowIndex(grid, first)); at < rowCount(grid); at++) {
+    const number = grid.rowNumbers[at] ?? 0;
+    if (number > last) break;
+    if (number >= first && classes[at] === code && holdsCell(grid, at, left, right)) indexes.push(at);
+  }
+  return indexes;
+}
+
+function holdsCell(grid: Grid, index: number, left: number, right: number): boolean {
+  const end = grid.rowStarts[index + 1] ?? 0;
+  for (let at = grid.rowStarts[index] ?? 0; at < end; at++) {
+    const column = grid.columns[at] ?? 0;
+    if (column >= left && column <= right) return true;
+  }
+  return false;
+}
+
+/** A reader that gives the cells of a grid row by slot; rows must be read in ascending order. */
+export function rowReader(grid: Grid, slots: readonly Slot[]): (index: number) => TableRow {
+  const slotsByColumn = new Map<number, number>();
+  for (const [slot, { column }] of slots.entries()) if (column !== null) slotsByColumn.set(column, slot);
+  const spread = slots.flatMap(({ column, spread }, slot) => {
+    const merged = spread && column !== null ? mergedCells(grid, column) : null;
+    return merged === null ? [] : [{ slot, merged }];
+  });
+  return (index) => {
+    const row = gridRow(grid, index);
+    const cells = new Array<Cell | undefined>(slots.length).fill(undefined);
+    for (const cell of row.cells) {
+      const slot = slotsByColumn.get(cell.column);
+      if (slot !== undefined) cells[slot] = cell;
+    }
+    for (const { slot, merged } of spread) cells[slot] ??= merged(row.number);
+    return { number: row.number, cells };
+  };
+}

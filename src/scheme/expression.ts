@@ -1,0 +1,49 @@
+import { decimal, format } from '../decimal/decimal.ts';
+import type { Expression, Rollup, Term } from './scheme.ts';
+
+const TERM = /\s*([+-]?)\s*(?:([a-z][a-z0-9_]*)|(\d+(?:\.\d+)?))\s*/y;
+
+/** A sum or difference of ids and numbers (`a + b - 1`); null when the text is none. */
+export function parseExpression(text: string): Expression | null {
+  const terms: Term[] = [];
+  TERM.lastIndex = 0;
+  while (TERM.lastIndex < text.length) {
+    const [, sign = '', id, number] = TERM.exec(text) ?? [];
+    if ((id === undefined && number === undefined) || (terms.length > 0 && sign === '')) return null;
+    const value = number === undefined ? null : decimal(number);
+    if (id === undefined && value === null) return null;
+    terms.push({ sign: sign === '-' ? -1 : 1, id: id ?? null, value });
+  }
+  return terms.length === 0 ? null : terms;
+}
+
+/** The spelling of an expression, as the tables hold it. */
+export function formatExpression(expression: Expression): string {
+  return expression
+    .map(({ sign, id, value }, at) => {
+      const operand = id ?? (value === null ? '' : format(value));
+      if (at === 0) return sign === 1 ? operand : `- ${operand}`;
+      return `${sign === 1 ? '+' : '-'} ${operand}`;
+    })
+    .join(' ');
+}
+
+/** `count`, `sum(COLUMN)` or `distinct(association)`; null when the text is none of them. */
+export function parseRollup(text: string): Pick<Rollup, 'method' | 'column'> | null {
+  if (text === 'count') return { method: 'count', column: null };
+  if (text === 'distinct(association)') return { method: 'distinct', column: null };
+  const column = /^sum\(([a-z][a-z0-9_]*)\)$/.exec(text)?.[1];
+  return column === undefined ? null : { method: 'sum', column };
+}
+
+/** The spelling of a rollup's method, as the tables hold it. */
+export function formatRollup({ method, column }: Pick<Rollup, 'method' | 'column'>): string {
+  switch (method) {
+    case 'count':
+      return 'count';
+    case 'sum':
+      return `sum(${column})`;
+    case 'distinct':
+      return 'distinct(association)';
+  }
+}

@@ -1,0 +1,87 @@
+import { matchKey } from '../text/match-key.ts';
+import { perScheme } from './per-scheme.ts';
+import type { Scheme } from './scheme.ts';
+import { wordSets } from './words.ts';
+
+/** A header as it is looked up, and the unit that stood behind it. */
+export interface HeaderKey {
+  readonly key: string;
+  /** The unit as written, without brackets; null when the header gives none. */
+  readonly unit: string | null;
+}
+
+interface HeaderWords {
+  readonly units: ReadonlySet<string>;
+  readonly unitLabels: ReadonlySet<string>;
+  readonly marks: ReadonlySet<string>;
+  readonly ofWhich: readonly string[];
+}
+
+const headerWords = perScheme((scheme): HeaderWords => {
+  const words = wordSets(scheme);
+  return {
+    units: new Set([...words.moneyUnits.keys(), ...words.countUnits]),
+    unitLabels: words.coverLabels.unit,
+    marks: words.headerMarks,
+    ofWhich: [...words.ofWhich],
+  };
+});
+
+const BRACKETED = /^(.+)[([{【〔]([^()[\]{}【】〔〕]+)[)\]}】〕]$/u;
+const AFTER_SLASH = /^(.+)\/([^/]+)$/u;
+const STARS = /^[*★※]+|[*★※]+$/gu;
+
+/**
+ * The key of a header text: its match key without required marks (`*`, `（必填）`) and without a known unit at
+ * its end (`（万元）`, `（单位：万元）`, `/万元`). Other brackets belong to the name: `（意向）`, `（市、区）`.
+ *
+ * A text that ends in a colon keeps it, so that a label of a cover cell is never found as a header.
+ */
+export function headerKey(text: string, scheme: Scheme): HeaderKey {
+  const words = headerWords(scheme);
+  let key = withoutStars(matchKey(text));
+  let unit: string | null = null;
+  for (let tail = tailOf(key); tail; tail = tailOf(key)) {
+    const found = unitIn(tail.text, words);
+    if (found !== null) unit ??= found;
+    else if (!(tail.bracketed && words.marks.has(tail.text))) break;
+    key = withoutStars(tail.before);
+  }
+  return { key: withoutOfWhichMark(key, words.ofWhich), unit };
+}
+
+interface Tail {
+  readonly before: string;
+  readonly text: string;
+  readonly bracketed: boolean;
+}
+
+function tailOf(key: string): Tail | null {
+  const bracketed = BRACKETED.exec(key);
+  const match = bracketed ?? AFTER_SLASH.exec(key);
+  if (!match?.[1] || !match[2]) return null;
+  return { before: match[1], text: match[2], bracketed: bracketed !== null };
+}
+
+/** The unit that a tail consists of, wholly; also behind a label: `单位:万元`. */
+function unitIn(tail: string, words: HeaderWords): string | null {
+  if (words.units.has(tail)) return tail;
+  const colon = tail.indexOf(':');
+  if (colon < 0 || !words.unitLabels.has(tail.slice(0, colon))) return null;
+  const unit = tail.slice(colon + 1);
+  return words.units.has(unit) ? unit : null;
+}
+
+function withoutStars(key: string): string {
+  return key.replace(STARS, '');
+}
+
+/** `其中:X`, `其中,X` and `其中X` are one header. */
+function withoutOfWhichMark(key: string, ofWhich: readonly string[]): string {
+  for (const word of ofWhich) {
+    if (!key.startsWith(word)) continue;
+    const rest = key.slice(word.length).replace(/^[:,、;]+/u, '');
+    if (rest !== '') return word + rest;
+  }
+  return key;
+}

@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ConfigurationError } from '../model/errors.ts';
+import { decode } from './decode.ts';
+import { faultList } from './faults.ts';
+import { parseScheme } from './parse-scheme.ts';
+import type { Scheme } from './scheme.ts';
+import { SCHEME_FILES } from './table-spec.ts';
+
+/** The folder of the scheme that comes with the program. */
+export function builtinSchemeFolder(): string {
+  return fileURLToPath(new URL('../../schemes/guangdong-six-tasks', import.meta.url));
+}
+
+/**
+ * Reads and wholly checks the scheme in a folder.
+ *
+ * @throws ConfigurationError with every fault of every file, each with its 1-based line.
+ */
+export async function loadScheme(folder: string): Promise<Scheme> {
+  const faults = faultList();
+  const texts = new Map<string, string>();
+  for (const file of SCHEME_FILES) {
+    const bytes = await readFile(join(folder, file)).catch((error: unknown) => error);
+    if (!(bytes instanceof Uint8Array)) {
+      const missing = codeOf(bytes) === 'ENOENT';
+      if (missing) faults.add(file, null, 'FILE_MISSING', {});
+      else faults.add(file, null, 'FILE_UNREADABLE', { detail: codeOf(bytes) });
+      continue;
+    }
+    const text = decode(bytes);
+    if (text === null) faults.add(file, null, 'ENCODING_UNREADABLE', {});
+    else texts.set(file, text);
+  }
+  const scheme = texts.size === 0 ? null : parseScheme(texts, faults);
+  const told = faults.sorted(SCHEME_FILES);
+  if (scheme === null || told.length > 0) {
+    const message = `the scheme in ${folder} has ${told.length} ${told.length === 1 ? 'fault' : 'faults'}`;
+    throw new ConfigurationError(message, told, {
+      problem: { code: 'SCHEME_FAULTY', args: { folder, faults: told.length } },
+    });
+  }
+  return scheme;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { format } from '../../../src/decimal/decimal.ts';
+import { filePlace } from '../../../src/model/place.ts';
+import { parseBoolean } from '../../../src/normalise/boolean.ts';
+import { checkCreditCode } from '../../../src/normalise/credit-code.ts';
+import { parseDateRange } from '../../../src/normalise/date.ts';
+import { moneyPower, parseMoney } from '../../../src/normalise/money.ts';
+import { parseNumber } from '../../../src/normalise/number.ts';
+import { numberWords } from '../../../src/normalise/number-words.ts';
+import { ledgerRegions } from '../../../src/normalise/region-finder.ts';
+import { regionIndex } from '../../../src/scheme/regions.ts';
+import { wordSets } from '../../../src/scheme/words.ts';
+import { Q1, scheme } from '../../support/returns.ts';
+
+const page = readFileSync(new URL('../../../docs/grammars.md', import.meta.url), 'utf8');
+const words = numberWords(scheme);
+
+/** The rows of the table below a heading, cells without back-ticks. */
+function table(heading: string): string[][] {
+  const section = page.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
+  const lines = section.split('\n').filter((line) => line.startsWith('|'));
+  return lines.slice(2).map((line) => line.split('|').slice(1, -1).map(cell));
+}
+
+function cell(text: string): string {
+  const code = /^ `(.*)` $/.exec(text);
+  return code?.[1] ?? text.trim();
+}
+
+/** `12.5 万元 approximate rounded`. */
+function described(value: string, ...marks: readonly (string | null | false)[]): string {
+  return [value, ...marks.filter((mark) => mark !== null && mark !== false)].join(' ');
+}
+
+describe('docs/grammars.md holds', () => {
+  test.each(table('Numbers'))('number %j is %s', (spelling, value) => {
+    const parsed = parseNumber(spelling ?? '', words);
+    if (parsed === null) expect('refused').toBe(value);
+    else if ('nil' in parsed) expect('nil').toBe(value);
+    else {
+      const { approximate, tooFine, unit } = parsed;
+      expect(described(format(parsed.value), unit, approximate && 'approximate', tooFine && 'rounded')).toBe(value);
+    }
+  });
+
+  test.each(table('Money'))('money %j under %j, %j is %s', (spelling, header, banner, value) => {
+    const power = moneyPower(header || null, banner || null, 0, words);
+    const parsed = parseMoney(spelling ?? '', power, words);
+    if (parsed === null) expect('refused').toBe(value);
+    else if ('nil' in parsed) expect('nil').toBe(value);
+    else {
+      const { approximate, tooFine } = parsed;
+      expect(described(format(parsed.value), approximate && 'approximate', tooFine && 'rounded')).toBe(value);
+    }
+  });
+
+  test.each(table('Dates'))('date %j is from %s to %s, %s', (spelling, from, to, remarks) => {
+    const range = parseDateRange(spelling ?? '', Q1);
+    if (range === null) expect(['refused', '', '']).toEqual([from, to, remarks]);
+    else {
+      const { start, end, precision, assumedYear, ambiguous } = range;
+      const said = [precision, assumedYear && 'assumed year', ambiguous && 'ambiguous'].filter((one) => one !== false);
+      expect([start, end, said.join(', ')]).toEqual([from, to, remarks]);
+    }
+  });
+
+  test.each(table('Credit codes'))('credit code %j is %s (%s)', (spelling, code, problems) => {
+    const divisions = new Set([...scheme.regions, ...scheme.formerRegions].map((region) => region.code));
+    const checked = checkCreditCode(spelling ?? '', divisions);
+    expect([checked.code, checked.problems.join(', ')]).toEqual([code, problems]);
+  });
+
+  test.each(table('Yes and no'))('yes or no: %j is %s', (spelling, value) => {
+    const flag = parseBoolean(spelling ?? '', wordSets(scheme));
+    expect(flag === null ? 'refused' : flag ? 'yes' : 'no').toBe(value);
+  });
+
+  test.each(table('Regions of rows'))('%s: city %j, county %j, code %j is %s', (sender, city, county, code, region) => {
+    const scope = { index: regionIndex(scheme), sender: sender ?? '', nilMarks: wordSets(scheme).nilMarks };
+    const found = ledgerRegions(scope)({ city: city ?? '', county: county ?? '', region_code: code ?? '' });
+    const said = found.remark?.(filePlace('a.xlsx'), {}).code ?? null;
+    expect(described(found.region ?? 'none', said)).toBe(region);
+  });
+
+  test('every section has its table', () => {
+    for (const heading of ['Numbers', 'Money', 'Dates', 'Credit codes', 'Yes and no', 'Regions of rows']) {
+      expect(table(heading).length, heading).toBeGreaterThan(10);
+    }
+  });
+});
