@@ -23,9 +23,10 @@ export function ledgerPart(
 ): Part | null {
   if (from.nil && covers(from.bureau, region, regions)) return nilPart(indicator);
   if (from.ledger === null) return null;
-  const tally = from.ledger.byRegion.get(region)?.get(indicator.id);
-  if (tally === undefined && !covers(from.bureau, region, regions)) return null;
-  return from.ledger.cannotGive.has(indicator.id) ? 'notInForm' : ledgerHolding(tally ?? EMPTY_TALLY);
+  const tallies = from.ledger.byRegion.get(region);
+  if (tallies === undefined && !covers(from.bureau, region, regions)) return null;
+  if (from.ledger.cannotGive.has(indicator.id)) return 'notInForm';
+  return ledgerHolding(tallies?.get(indicator.id) ?? EMPTY_TALLY);
 }
 
 function ledgerHolding(tally: Tally): Holding {
@@ -37,7 +38,7 @@ function nilPart(indicator: Indicator): Part {
   return indicator.kind === 'stock' ? 'notReported' : stated(ZERO);
 }
 
-/** A city's ledger covers its own level and its counties; any other ledger covers its sender and that sender's own level. */
+/** Beyond the regions its rows name, a ledger covers its sender and own level, and that of a city its counties. */
 function covers(sender: string, region: string, regions: RegionIndex): boolean {
   if (sender === region) return true;
   const at = regionOf(regions, region);

@@ -1,5 +1,6 @@
 import { UsageError } from '../model/errors.ts';
 import type { FiledReturn } from '../model/filed-return.ts';
+import type { Problem } from '../model/problem.ts';
 import type { Period } from '../period/period.ts';
 import { cityOf, type RegionIndex, regionOf } from '../scheme/regions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
@@ -11,11 +12,12 @@ export function runPeriod(files: readonly FiledReturn[], asked: Period | null): 
     files.flatMap(({ gate, period }) => (gate === null && period ? [[period.value.id, period.value]] : [])),
   );
   const [only, ...others] = [...named.values()];
-  if (only === undefined) throw new UsageError('no return names its period: name it with --period');
+  if (only === undefined)
+    throw usage('no return names its period: name it with --period', { code: 'PERIOD_NOT_NAMED', args: {} });
   if (others.length === 0) return only;
-  throw new UsageError(
-    `the returns are of several periods (${[...named.keys()].toSorted().join(', ')}): choose one with --period`,
-  );
+  const names = [...named.keys()].toSorted();
+  const text = `the returns are of several periods (${names.join(', ')}): choose one with --period`;
+  throw usage(text, { code: 'PERIOD_SEVERAL', args: { found: names } });
 }
 
 /** The area of the report: the one asked for, else the one city that all senders lie in, else the province. */
@@ -27,7 +29,8 @@ export function runArea(
 ): string {
   if (asked !== null) {
     const region = regionOf(regions, asked);
-    if (region === null) throw new UsageError(`--area ${asked}: no such region in the scheme`);
+    if (region === null)
+      throw usage(`--area ${asked}: no such region in the scheme`, { code: 'AREA_UNKNOWN', args: { area: asked } });
     return region.code;
   }
   const senders = files.flatMap(({ sender }) => (sender === null ? [] : [sender.value]));
@@ -35,6 +38,11 @@ export function runArea(
   const [city] = cities;
   if (cities.size === 1 && city !== null && city !== undefined) return city;
   const province = scheme.regions.find(({ level }) => level === 'province');
-  if (province === undefined) throw new UsageError('the scheme names no province: choose an area with --area');
+  if (province === undefined)
+    throw usage('the scheme names no province: choose an area with --area', { code: 'AREA_NEEDED', args: {} });
   return province.code;
+}
+
+function usage(message: string, problem: Problem): UsageError {
+  return new UsageError(message, { problem });
 }
