@@ -2,7 +2,7 @@ import type { Figure } from '../model/compilation.ts';
 import { isWithin } from '../scheme/regions.ts';
 import type { Indicator, Region, Scheme } from '../scheme/scheme.ts';
 import { holdingValue, isHolding, type Part } from './holding.ts';
-import { type Basics, regionPart } from './region-part.ts';
+import { type Basics, type KnownParts, regionPart } from './region-part.ts';
 
 /** Which regions figures are made for. */
 export interface Scope {
@@ -16,12 +16,13 @@ export interface Scope {
  */
 export function aggregate(scheme: Scheme, scope: Scope, basics: Basics): readonly Figure[] {
   const always = new Set([scope.area, ...scope.roster]);
+  const known = new Map(scheme.indicators.map(({ id }): [string, KnownParts] => [id, new Map()]));
   const order = new Map(scheme.regions.map(({ code, order: place }) => [code, place]));
   return scheme.regions
     .filter(({ code }) => isWithin(basics.regions, code, scope.area))
     .flatMap((region) =>
       scheme.indicators.flatMap((indicator) => {
-        const part = regionPart(region, indicator, basics);
+        const part = regionPart(region, indicator, basics, known.get(indicator.id) ?? new Map());
         return always.has(region.code) || isHolding(part) ? [toFigure(region, indicator, part, order)] : [];
       }),
     );

@@ -20,9 +20,16 @@ export interface Basics {
  * Own level, county, zone: its own return, else its rows in the nearest upper bureau's return.
  * City, province: the sum of its parts when all are known; else the total stated for it; else the partial sum.
  */
-export function regionPart(region: Region, indicator: Indicator, basics: Basics): Part {
-  return isUnit(region) ? unitPart(region, indicator, basics) : wholePart(region, indicator, basics);
+export function regionPart(region: Region, indicator: Indicator, basics: Basics, known: KnownParts): Part {
+  const found = known.get(region.code);
+  if (found !== undefined) return found;
+  const part = isUnit(region) ? unitPart(region, indicator, basics) : wholePart(region, indicator, basics, known);
+  known.set(region.code, part);
+  return part;
 }
+
+/** Parts of one indicator found so far, by region: a city is asked for itself and for its province. */
+export type KnownParts = Map<string, Part>;
 
 function isUnit({ level }: Region): boolean {
   return level === 'self' || level === 'county' || level === 'zone';
@@ -48,7 +55,7 @@ function returnPart(from: BureauReturn, region: Region, indicator: Indicator, { 
 }
 
 /** Behind a stated total, what the same bureau's ledger says of a part is not a second opinion on the sum. */
-function wholePart(region: Region, indicator: Indicator, basics: Basics): Part {
+function wholePart(region: Region, indicator: Indicator, basics: Basics, known: KnownParts): Part {
   const total = statedTotal(region, indicator, basics);
   const totalStands = basics.basis === 'summary' && total !== null && total !== 'notReported';
   const holdings: Holding[] = [];
@@ -56,7 +63,7 @@ function wholePart(region: Region, indicator: Indicator, basics: Basics): Part {
   const reasons: NullReason[] = [];
   for (const child of childrenOf(basics.regions, region.code)) {
     const part =
-      totalStands && isUnit(child) ? statedPart(child, indicator, basics) : regionPart(child, indicator, basics);
+      totalStands && isUnit(child) ? statedPart(child, indicator, basics) : regionPart(child, indicator, basics, known);
     if (isHolding(part)) holdings.push(part);
     else if (isRequired(child, region)) {
       lacks.push(child.code);
