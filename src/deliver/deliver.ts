@@ -1,0 +1,92 @@
+import { mkdir, readFile, realpath } from 'node:fs/promises';
+import { isAbsolute, join, relative, sep } from 'node:path';
+import { UsageError } from '../model/errors.ts';
+import { readManifest, sha256, writeManifest } from './manifest.ts';
+import { outputSegments } from './output-name.ts';
+import { writeAtomically, writeError } from './write-atomically.ts';
+
+/** A file to write: its name inside the output folder, with forward slashes. */
+export interface OutputFile {
+  readonly name: string;
+  readonly content: string | Uint8Array;
+}
+
+export interface DeliverOptions {
+  /** Replace files that huizong did not write, or that were changed since. */
+  readonly force: boolean;
+}
+
+/**
+ * Writes the files into the folder, which is made when it is not there; gives their paths.
+ *
+ * Each file is written whole or not at all, and none when one of them may not be replaced. Throws `UsageError` for
+ * names that leave the folder and for files that huizong did not write (or that were changed since) without `force`,
+ * `EnvironmentError` when the folder or a file cannot be written.
+ */
+export async function deliver(
+  files: readonly OutputFile[],
+  folder: string,
+  options: DeliverOptions,
+): Promise<readonly string[]> {
+  const targets = files.map((file) => ({ ...file, path: join(folder, ...outputSegments(file.name)) }));
+  await makeFolder(folder);
+  for (const { name } of targets) await makeInnerFolders(outputSegments(name).slice(0, -1), folder);
+  const manifest = new Map(await readManifest(folder));
+  if (!options.force) {
+    for (const target of targets) await refuseForeign(target, manifest.get(target.name));
+  }
+  try {
+    for (const { name, path, content } of targets) {
+      await writeAtomically(path, content);
+      manifest.set(name, sha256(content));
+    }
+  } finally {
+    await writeManifest(folder, manifest);
+  }
+  return targets.map((target) => target.path);
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (cause) {
+    throw writeError(folder, cause);
+  }
+}
+
+/** The folders on the way to a file; a link that leads out of the output folder is refused. */
+async function makeInnerFolders(segments: readonly string[], folder: string): Promise<void> {
+  const root = await realpath(folder);
+  let inner = folder;
+  for (const segment of segments) {
+    inner = join(inner, segment);
+    await makeFolder(inner);
+    const inside = relative(root, await realpath(inner));
+    if (isAbsolute(inside) || inside.split(sep)[0] === '..')
+      throw new UsageError(`${inner} leads out of the output folder`);
+  }
+}
+
+/** Refuses to replace a file that huizong did not write; one with the very content to write is fine. */
+async function refuseForeign(
+  { path, content }: OutputFile & { path: string },
+  written: string | undefined,
+): Promise<void> {
+  const present = await presentHash(path);
+  if (present === null || present === written || present === sha256(content)) return;
+  throw new UsageError(
+    `${path} is there already and was not written by huizong as it stands; use --force to replace it`,
+    {
+      problem: { code: 'OUTPUT_EXISTS', args: { path } },
+    },
+  );
+}
+
+async function presentHash(path: string): Promise<string | null> {
+  try {
+    return sha256(await readFile(path));
+  } catch (cause) {
+    if ((cause as { code?: string }).code === 'ENOENT') return null;
+    throw writeError(path, cause);
+  }
+}

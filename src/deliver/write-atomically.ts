@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { EnvironmentError } from '../model/errors.ts';
+
+/** Codes by which a file that is open elsewhere refuses to be replaced; Windows says it in more ways. */
+const BUSY: ReadonlySet<string> = new Set(['EBUSY', 'ETXTBSY']);
+const BUSY_ON_WINDOWS: ReadonlySet<string> = new Set(['EBUSY', 'EPERM', 'EACCES']);
+
+/**
+ * Writes a file whole or not at all: into a file beside it, which then takes its place.
+ *
+ * Throws `EnvironmentError` when it cannot; nothing is left behind then.
+ */
+export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
+  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`);
+  try {
+    await writeFile(temporary, content, { flag: 'wx' });
+    await rename(temporary, path);
+  } catch (cause) {
+    await rm(temporary, { force: true });
+    throw writeError(path, cause);
+  }
+}
+
+/** Why a path cannot be written, as an error for the user. */
+export function writeError(path: string, cause: unknown, platform: string = process.platform): EnvironmentError {
+  const { code = '', message = String(cause) } = cause as { code?: string; message?: string };
+  if ((platform === 'win32' ? BUSY_ON_WINDOWS : BUSY).has(code)) {
+    return new EnvironmentError(`cannot replace ${path}: close it in Excel or WPS and run again`, {
+      cause,
+      problem: { code: 'OUTPUT_BUSY', args: { path } },
+    });
+  }
+  return new EnvironmentError(`cannot write ${path}: ${message}`, {
+    cause,
+    problem: { code: 'OUTPUT_UNWRITABLE', args: { path, detail: code || message } },
+  });
+}

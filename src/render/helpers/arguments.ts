@@ -1,0 +1,27 @@
+/** The argument as a number, null kept; throws for anything else. */
+export function numberArgument(value: unknown): number | null {
+  if (value === null || (typeof value === 'number' && Number.isFinite(value))) return value;
+  throw new TypeError(`${described(value)} is not a number`);
+}
+
+/** The argument as a text; throws for anything else. */
+export function textArgument(value: unknown): string {
+  if (typeof value === 'string') return value;
+  throw new TypeError(`${described(value)} is not a text`);
+}
+
+/** The argument as a list; throws for anything else. */
+export function listArgument(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  throw new TypeError(`${described(value)} is not a list`);
+}
+
+/** The argument as a count from 0; throws for anything else. */
+export function countArgument(value: unknown): number {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value;
+  throw new TypeError(`${described(value)} is not a count`);
+}
+
+function described(value: unknown): string {
+  return typeof value === 'object' && value !== null ? 'a list or group' : JSON.stringify(value);
+}

@@ -1,0 +1,25 @@
+import { decimal, format, rounded } from '../../decimal/decimal.ts';
+import { numberArgument } from './arguments.ts';
+
+const NO_VALUE = '—';
+
+/** The number with thousands separators and exactly `decimals` places (0 when not given), rounded half up; null is —. */
+export function num(value: unknown, decimals: unknown = 0): string {
+  const number = numberArgument(value);
+  return number === null ? NO_VALUE : formatNumber(number, numberArgument(decimals) ?? 0);
+}
+
+/** The rate with one decimal and a per cent sign; null is —. */
+export function pct(value: unknown): string {
+  const number = numberArgument(value);
+  return number === null ? NO_VALUE : `${formatNumber(number, 1)}%`;
+}
+
+/** The number in digits, the same on every machine: `1,234.50`. */
+export function formatNumber(value: number, decimals: number): string {
+  const exact = decimal(String(value));
+  const plain = exact === null ? value.toFixed(decimals) : format(rounded(exact, decimals));
+  const [whole = '0', fraction = ''] = plain.split('.');
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return decimals === 0 ? grouped : `${grouped}.${fraction.padEnd(decimals, '0')}`;
+}

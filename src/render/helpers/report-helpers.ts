@@ -1,0 +1,39 @@
+import type { ReportModel } from '../../report/model.ts';
+import type { Helpers } from '../template.ts';
+import { cell, level } from './cells.ts';
+import { first, lookup, pluck, size, slice } from './lists.ts';
+import { and, eq, given, gt, not, or, orDefault } from './logic.ts';
+import { num, pct } from './numbers.ts';
+import { date, delta, lacks, list, names, numeral, short } from './words.ts';
+
+/** The helpers of the report's templates, with the words and names of one report. */
+export function reportHelpers({ labels, regions }: Pick<ReportModel, 'labels' | 'regions'>): Helpers {
+  const regionNames = new Map(regions.map(({ code, name }) => [code, name]));
+  return {
+    num,
+    pct,
+    eq,
+    gt,
+    and,
+    or,
+    not,
+    given,
+    default: orDefault,
+    size,
+    first,
+    slice,
+    pluck,
+    lookup,
+    level,
+    add: (a, b) => Number(a) + Number(b),
+    cell: (value) => cell(value, labels),
+    delta: (value) => delta(value, labels),
+    numeral: (value) => numeral(value, labels),
+    date: (value) => date(value, labels),
+    list: (values, separator) => list(values, typeof separator === 'string' ? separator : labels.listSeparator),
+    lacks: (values, before = []) => lacks(values, before, labels),
+    names: (values) => names(values, labels),
+    short: (value, length) => short(value, length, labels),
+    region: (code) => regionNames.get(String(code)) ?? String(code),
+  };
+}

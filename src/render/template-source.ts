@@ -1,0 +1,30 @@
+import type { Format } from './escape.ts';
+
+/** One template file. */
+export interface TemplateSource {
+  /** Path as shown in messages. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Template files by name (`report.html.hbs`, `style.css`): the last folder that has a name wins. */
+export type Templates = ReadonlyMap<string, TemplateSource>;
+
+const EXTENSION = '.hbs';
+
+/** True for files that Handlebars compiles; others (style sheets) are inserted as they are. */
+export function isTemplate(fileName: string): boolean {
+  return fileName.endsWith(EXTENSION);
+}
+
+/** The name by which a template calls the file as a partial: `cell.html` for `cell.html.hbs`, `style.css` for itself. */
+export function partialName(fileName: string): string {
+  return isTemplate(fileName) ? fileName.slice(0, -EXTENSION.length) : fileName;
+}
+
+/** The format that a file's inner extension names. */
+export function formatOf(fileName: string): Format {
+  if (fileName.endsWith('.html.hbs')) return 'html';
+  if (fileName.endsWith('.md.hbs')) return 'md';
+  return 'text';
+}

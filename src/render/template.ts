@@ -1,0 +1,143 @@
+import Handlebars from 'handlebars';
+import { escapeFor, type Format } from './escape.ts';
+import { checkedProgram, LIST, NEED, PRINT, type TemplateNames } from './template-ast.ts';
+import { type TemplateFaults, type TemplateLocation, templateFaults } from './template-faults.ts';
+import { formatOf, isTemplate, partialName, type TemplateSource, type Templates } from './template-source.ts';
+
+/** A pure function that a template calls by name; throws an error with a plain message when an argument is wrong. */
+type Helper = (...values: readonly unknown[]) => unknown;
+
+/** Helpers by name; those of `LENIENT` may be given data that is not there. */
+export type Helpers = Readonly<Record<string, Helper>>;
+const LENIENT: ReadonlySet<string> = new Set(['default']);
+
+/** What is printed for a value that is null. */
+const NULL_TEXT = '—';
+
+type Environment = typeof Handlebars;
+interface CallOptions {
+  readonly loc: TemplateLocation;
+}
+
+/**
+ * The text that the template `entry` (`report.html.hbs`) makes of plain JSON data.
+ *
+ * Values are escaped for the format of the entry; the data's own properties are all that a template sees. Throws a
+ * `ConfigurationError` that tells every fault of the templates at once: syntax, unknown helpers and partials,
+ * and names that the data does not have.
+ */
+export function renderTemplate(templates: Templates, entry: string, data: unknown, helpers: Helpers): string {
+  const format = formatOf(entry);
+  const faults = templateFaults((file) => linesOf(templates, file));
+  const environment = Handlebars.create();
+  registerChecks(environment, format, faults);
+  for (const [name, helper] of Object.entries(helpers)) registerHelper(environment, name, helper, faults);
+  const names = templateNames(templates, format, helpers, faults);
+  for (const [name, source] of templates) {
+    if (!isTemplate(name)) environment.registerPartial(partialName(name), () => source.text);
+    else if (formatOf(name) === format) registerTemplate(environment, name, source, names);
+  }
+  const text = run(environment, partialName(entry), data, faults);
+  faults.throwAny();
+  return text;
+}
+
+function run(environment: Environment, entry: string, data: unknown, faults: TemplateFaults): string {
+  const template = environment.partials[entry] as Handlebars.TemplateDelegate | undefined;
+  if (!template) {
+    faults.add(null, `there is no template named "${entry}"`);
+    return '';
+  }
+  try {
+    return template(data, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });
+  } catch (error) {
+    const endless = error instanceof RangeError;
+    faults.add(null, endless ? 'the templates call each other without end' : messageOf(error), entry);
+    return '';
+  }
+}
+
+function templateNames(templates: Templates, format: Format, helpers: Helpers, faults: TemplateFaults): TemplateNames {
+  const usable = [...templates.keys()].filter((name) => !isTemplate(name) || formatOf(name) === format);
+  return {
+    helpers: new Set(Object.keys(helpers)),
+    lenient: LENIENT,
+    partials: new Set(usable.map(partialName)),
+    faults,
+  };
+}
+
+function registerTemplate(environment: Environment, name: string, source: TemplateSource, names: TemplateNames): void {
+  const program = parsed(environment, source, names.faults);
+  const template = environment.compile(program ? checkedProgram(program, names) : '', {
+    knownHelpers: Object.fromEntries(Object.keys(environment.helpers).map((helper) => [helper, true])),
+    knownHelpersOnly: true,
+    noEscape: true,
+    preventIndent: true,
+  });
+  environment.registerPartial(partialName(name), template);
+}
+
+function parsed(environment: Environment, { file, text }: TemplateSource, faults: TemplateFaults) {
+  try {
+    return environment.parse(text, { srcName: file });
+  } catch (error) {
+    const { lineNumber, column } = error as { lineNumber?: number; column?: number };
+    const message = messageOf(error);
+    const line = lineNumber ?? Number(/line (\d+)/.exec(message)?.[1] ?? 1);
+    faults.add({ source: file, start: { line, column: column ?? 0 } }, message.split('\n').at(-1) ?? message);
+    return null;
+  }
+}
+
+/** The helpers that `checkedProgram` writes into every template. */
+function registerChecks(environment: Environment, format: Format, faults: TemplateFaults): void {
+  const need = (value: unknown, name: string, { loc }: CallOptions): unknown => {
+    if (value === undefined) faults.add(loc, `the data has no "${name}" here`);
+    return value;
+  };
+  environment.registerHelper(NEED, need);
+  environment.registerHelper(LIST, (value: unknown, name: string, options: CallOptions) => {
+    if (value !== null && value !== undefined && typeof value !== 'object') {
+      faults.add(options.loc, `"${name}" is not a list`);
+      return [];
+    }
+    return need(value, name, options);
+  });
+  environment.registerHelper(PRINT, (value: unknown, { loc }: CallOptions): string => {
+    switch (typeof value) {
+      case 'undefined':
+        return '';
+      case 'string':
+        return escapeFor(format, value);
+      case 'object':
+        if (value !== null) faults.add(loc, 'a list or group cannot be printed as it is');
+        return NULL_TEXT;
+      default:
+        return escapeFor(format, String(value));
+    }
+  });
+}
+
+/** Arguments that are undefined were told already; the helper is not called with them. */
+function registerHelper(environment: Environment, name: string, helper: Helper, faults: TemplateFaults): void {
+  environment.registerHelper(name, (...given: unknown[]) => {
+    const { loc } = given.pop() as CallOptions;
+    if (!LENIENT.has(name) && given.includes(undefined)) return undefined;
+    try {
+      return helper(...given);
+    } catch (error) {
+      faults.add(loc, `${name}: ${messageOf(error)}`);
+      return undefined;
+    }
+  });
+}
+
+function linesOf(templates: Templates, file: string): readonly string[] {
+  for (const source of templates.values()) if (source.file === file) return source.text.split(/\r?\n/);
+  return [];
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

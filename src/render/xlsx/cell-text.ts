@@ -1,0 +1,28 @@
+import type { ReportLabels } from '../../message/report-labels.ts';
+import { visible } from '../../text/visible.ts';
+import { filled } from '../helpers/words.ts';
+
+/** Characters that a cell may hold; Excel repairs files with longer texts. */
+const LONGEST = 32_767;
+
+/**
+ * A text as a workbook may hold it: hidden characters spelled out, `_x000D_` and the like kept as they are
+ * instead of being read as escapes, cut with a mark that says how long it is.
+ */
+export function cellText(text: string, labels: Pick<ReportLabels, 'cut'>): string {
+  const safe = visible(text.replace(/\r\n?/g, '\n')).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+  if (safe.length <= LONGEST) return safe;
+  const mark = filled(labels.cut, { count: [...text].length });
+  return safe.slice(0, LONGEST - mark.length).replace(/\p{Cs}$/u, '') + mark;
+}
+
+/** Width of a text in columns of a Latin digit: Chinese characters take two. Of several lines the widest. */
+export function displayWidth(text: string): number {
+  return Math.max(...text.split('\n').map(lineWidth));
+}
+
+function lineWidth(line: string): number {
+  let width = 0;
+  for (const character of line) width += character >= '\u1100' ? 2 : 1;
+  return width;
+}

@@ -1,0 +1,45 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { compareText } from '../../text/compare.ts';
+import { sheetInSchemaOrder } from './sheet-order.ts';
+
+/** Parts that readers look for first. */
+const LEADING = ['[Content_Types].xml', '_rels/.rels'];
+
+const GUID = /\{[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}\}/gi;
+
+/**
+ * A workbook whose bytes depend on its contents only: parts sorted, one fixed date, GUIDs numbered,
+ * elements of sheets in the order of the schema (exceljs writes some after `extLst`).
+ */
+export function finishWorkbook(workbook: Uint8Array): Uint8Array {
+  const parts = unzipSync(workbook);
+  const numbers = new Map<string, string>();
+  const finished: Record<string, Uint8Array> = {};
+  for (const name of Object.keys(parts).sort(comparePartNames)) {
+    const bytes = parts[name];
+    if (!bytes || name.endsWith('/')) continue;
+    finished[name] = /\.(?:xml|rels|vml)$/.test(name) ? strToU8(finishPart(name, strFromU8(bytes), numbers)) : bytes;
+  }
+  // Zips hold local time: fields of the local calendar read the same in every time zone.
+  return zipSync(finished, { level: 6, mtime: new Date(1980, 0, 1, 12) });
+}
+
+function finishPart(name: string, xml: string, numbers: Map<string, string>): string {
+  const numbered = xml.replace(GUID, (guid) => numberedGuid(guid.toUpperCase(), numbers));
+  return /^xl\/worksheets\/[^/]+\.xml$/.test(name) ? sheetInSchemaOrder(numbered) : numbered;
+}
+
+/** The same GUID wherever it stands becomes the same number. */
+function numberedGuid(guid: string, numbers: Map<string, string>): string {
+  const known = numbers.get(guid);
+  if (known) return known;
+  const number = (numbers.size + 1).toString(16).toUpperCase().padStart(12, '0');
+  const fresh = `{00000000-0000-4000-8000-${number}}`;
+  numbers.set(guid, fresh);
+  return fresh;
+}
+
+function comparePartNames(a: string, b: string): number {
+  const rank = (name: string) => (LEADING.includes(name) ? LEADING.indexOf(name) : LEADING.length);
+  return rank(a) - rank(b) || compareText(a, b);
+}

@@ -1,0 +1,104 @@
+import type { ReportLabels } from '../message/report-labels.ts';
+import type { Compilation } from '../model/compilation.ts';
+import type { SetAsideReason, SetAsideRow } from '../model/filed-return.ts';
+import type { SchemeWords } from '../scheme/scheme.ts';
+import { chaseList, coverageTable } from './coverage.ts';
+import { findingsTable } from './findings-table.ts';
+import { NO_GAPS, withFurther } from './gaps.ts';
+import type { Coverage, ReportFinding, ReportIndicator, ReportTask } from './model.ts';
+import { comparisons, hasValues, incompleteEntries, overallBlocks, overallRow } from './overall-rows.ts';
+import { unitLevel } from './region-frame.ts';
+import { type RegionFrame, regionTable } from './region-rows.ts';
+import { sentenceOf } from './sentence.ts';
+import type { RegionTable, ReportTables, Sentence, TaskSection } from './tables.ts';
+
+/** What the tables are made of, beside the compilation. */
+export interface TableParts {
+  readonly tasks: readonly ReportTask[];
+  readonly coverage: Coverage;
+  readonly findings: readonly ReportFinding[];
+  readonly frame: RegionFrame;
+  readonly moneyUnits: SchemeWords['moneyUnits'];
+  readonly labels: ReportLabels;
+}
+
+/** The tables ready to print. */
+export function buildTables(compilation: Compilation, parts: TableParts): ReportTables {
+  const { frame, labels, coverage, findings } = parts;
+  const tasks = parts.tasks.filter((task) => task.role !== 'optional' || hasValues(task, frame.figures));
+  const sentence = (task: ReportTask) => sentenceOf(task, frame, parts.moneyUnits, labels.scales);
+  const { common, blocks } = overallBlocks(tasks, frame);
+  return {
+    words: { whole: frame.whole, units: labels.units[unitLevel(frame)] },
+    compared: comparisons(compilation.figures),
+    base: baseSentence(tasks, sentence),
+    headlines: withFurther(
+      headlines(tasks).map((indicator) => overallRow(indicator, frame)),
+      common,
+    ),
+    common,
+    overall: blocks,
+    sections: tasks
+      .filter((task) => task.role === 'task')
+      .map((task) => section(task, sentence(task), compilation, frame)),
+    others: otherTables(tasks, frame),
+    matrix: regionTable('matrix', '', headlines(tasks), frame),
+    coverage: coverageTable(coverage),
+    findings: findingsTable(findings, (bureau) => (bureau === null ? labels.unknownBureau : frame.nameOf(bureau))),
+    chase: chaseList(coverage),
+    setAside: setAsideByReason(compilation.setAside, labels),
+    rows: rowSums(compilation),
+    incomplete: incompleteEntries(blocks),
+  };
+}
+
+function baseSentence(tasks: readonly ReportTask[], sentence: (task: ReportTask) => Sentence): Sentence {
+  const base = tasks.find((task) => task.role === 'base');
+  return base ? sentence(base) : { clauses: [], common: NO_GAPS };
+}
+
+/** The headline indicators of the tasks proper, in order. */
+function headlines(tasks: readonly ReportTask[]): readonly ReportIndicator[] {
+  return tasks
+    .filter((task) => task.role === 'task')
+    .flatMap((task) => task.indicators.filter((indicator) => indicator.id === task.headline));
+}
+
+function section(task: ReportTask, sentence: Sentence, { activities }: Compilation, frame: RegionFrame): TaskSection {
+  return {
+    task: task.id,
+    name: task.name,
+    shortName: task.shortName,
+    activities: activities.byTask.get(task.id) ?? 0,
+    sentence,
+    table: regionTable(task.id, task.name, task.indicators.filter(inSection), frame),
+  };
+}
+
+/** Sections show the core indicators; the others stand in the annex. */
+function inSection(indicator: ReportIndicator): boolean {
+  return indicator.tier === 'core';
+}
+
+function otherTables(tasks: readonly ReportTask[], frame: RegionFrame): readonly RegionTable[] {
+  return tasks
+    .map((task) => {
+      const indicators = task.role === 'task' ? task.indicators.filter((one) => !inSection(one)) : task.indicators;
+      return regionTable(task.id, task.name, indicators, frame);
+    })
+    .filter((table) => table.columns.length > 0);
+}
+
+/** Rows that do not count, by reason in the order of the labels. */
+function setAsideByReason(rows: readonly SetAsideRow[], labels: ReportLabels): ReportTables['setAside'] {
+  const sums = new Map<SetAsideReason, number>();
+  for (const { reason, rows: count } of rows) sums.set(reason, (sums.get(reason) ?? 0) + count);
+  return (Object.keys(labels.setAside) as SetAsideReason[])
+    .filter((reason) => sums.has(reason))
+    .map((reason) => ({ reason, rows: sums.get(reason) ?? 0 }));
+}
+
+function rowSums({ sources }: Compilation): ReportTables['rows'] {
+  const sum = (of: 'data' | 'counted' | 'setAside') => sources.reduce((total, { rows }) => total + rows[of], 0);
+  return { data: sum('data'), counted: sum('counted'), setAside: sum('setAside') };
+}

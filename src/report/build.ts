@@ -1,0 +1,96 @@
+import { describeFinding } from '../message/describe.ts';
+import type { Language } from '../message/language.ts';
+import { periodLabel, REPORT_LABELS } from '../message/report-labels.ts';
+import type { Compilation, SourceSummary } from '../model/compilation.ts';
+import type { SetAsideRow } from '../model/filed-return.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { buildTables } from './build-tables.ts';
+import { collapseFindings, type Describe } from './collapse-findings.ts';
+import { coverageOf } from './coverage.ts';
+import { reportFigure } from './figure-index.ts';
+import type { ReportFigure, ReportModel, ReportSetAside, ReportSource } from './model.ts';
+import { namedRegions, regionFrame } from './region-frame.ts';
+import { reportTasks } from './tasks.ts';
+
+export interface ReportOptions {
+  /** Version of the program. */
+  readonly version: string;
+  /** Language of the findings' wording; the report itself is Chinese. */
+  readonly language: Language;
+  /** Wording of findings where it is not the catalogue's. */
+  readonly describe?: Describe;
+}
+
+/** The report of a compilation: plain JSON, all that a template may know. */
+export function buildReport(compilation: Compilation, scheme: Scheme, options: ReportOptions): ReportModel {
+  const labels = REPORT_LABELS;
+  const { period, activities } = compilation;
+  const tasks = reportTasks(scheme);
+  const frame = regionFrame(compilation, scheme, tasks, labels);
+  const coverage = coverageOf(compilation);
+  const describe: Describe = options.describe ?? ((finding) => describeFinding(finding, scheme, options.language));
+  const findings = collapseFindings(compilation.findings, customaryOrder(scheme), describe);
+  const label = periodLabel(period);
+  return {
+    schemaVersion: 1,
+    tool: { name: 'huizong', version: options.version },
+    scheme: { id: scheme.id, version: scheme.version, title: scheme.title },
+    period: { id: period.id, start: period.start, end: period.end, label },
+    asOf: compilation.asOf,
+    area: { code: compilation.area, name: frame.area.name },
+    coverage,
+    figures: reportFigures(compilation, scheme),
+    activities: {
+      read: activities.read,
+      counted: activities.counted,
+      setAside: activities.setAside,
+      events: activities.events,
+      byTask: Object.fromEntries(activities.byTask),
+    },
+    findings,
+    setAside: compilation.setAside.map(reportSetAside),
+    sources: compilation.sources.map(reportSource),
+    title: frame.area.name + label + scheme.title,
+    tasks,
+    regions: namedRegions(compilation, scheme),
+    tables: buildTables(compilation, {
+      tasks,
+      coverage,
+      findings,
+      frame,
+      moneyUnits: scheme.words.moneyUnits,
+      labels,
+    }),
+    labels,
+  };
+}
+
+function customaryOrder(scheme: Scheme): (bureau: string) => number {
+  const order = new Map(scheme.regions.map((region) => [region.code, region.order]));
+  return (bureau) => order.get(bureau) ?? Number.MAX_SAFE_INTEGER - 1;
+}
+
+function reportFigures({ figures }: Compilation, scheme: Scheme): readonly ReportFigure[] {
+  const indicators = new Map(scheme.indicators.map((indicator) => [indicator.id, indicator]));
+  return figures.flatMap((figure) => {
+    const indicator = indicators.get(figure.indicator);
+    return indicator ? [reportFigure(figure, indicator)] : [];
+  });
+}
+
+function reportSetAside({ file, sheet, row, rows, reason, of }: SetAsideRow): ReportSetAside {
+  return { file, sheet, row, reason, of: of && { file: of.file, sheet: of.sheet, row: of.row }, rows };
+}
+
+function reportSource({ file, sha256, format, bureau, forms, state, rows }: SourceSummary): ReportSource {
+  const { data, counted, setAside, total, note, other, title, header } = rows;
+  return {
+    file,
+    sha256,
+    format,
+    bureau,
+    forms,
+    state,
+    rows: { data, counted, setAside, total, note, other, title, header },
+  };
+}

@@ -1,0 +1,156 @@
+import type { ReportLabels } from '../message/report-labels.ts';
+import type { Basis, BureauStatus, FileState, NullReason } from '../model/compilation.ts';
+import type { RowCounts, SetAsideReason } from '../model/filed-return.ts';
+import type { ArgValue, FindingCode, Severity } from '../model/finding.ts';
+import type { Form } from '../model/recognised.ts';
+import type { FileFormat } from '../model/workbook.ts';
+import type { IndicatorKind, IndicatorTier, RegionLevel } from '../scheme/scheme.ts';
+import type { ReportTables } from './tables.ts';
+
+/**
+ * The report as one plain JSON value: all that a template may know, and what `-f json` prints.
+ *
+ * Keys are stable, additions only; the schema is `docs/report.schema.json`. Figures are JSON numbers
+ * printed from exact decimals; null means that there is no value, never zero.
+ */
+export interface ReportModel {
+  readonly schemaVersion: 1;
+  readonly tool: { readonly name: 'huizong'; readonly version: string };
+  readonly scheme: { readonly id: string; readonly version: string; readonly title: string };
+  readonly period: { readonly id: string; readonly start: string; readonly end: string; readonly label: string };
+  readonly asOf: string;
+  readonly area: { readonly code: string; readonly name: string };
+  readonly coverage: Coverage;
+  readonly figures: readonly ReportFigure[];
+  readonly activities: {
+    readonly read: number;
+    readonly counted: number;
+    readonly setAside: number;
+    readonly events: number;
+    readonly byTask: Readonly<Record<string, number>>;
+  };
+  readonly findings: readonly ReportFinding[];
+  readonly setAside: readonly ReportSetAside[];
+  readonly sources: readonly ReportSource[];
+  readonly title: string;
+  readonly tasks: readonly ReportTask[];
+  /** Every region that the report names, in customary order. */
+  readonly regions: readonly ReportRegion[];
+  readonly tables: ReportTables;
+  readonly labels: ReportLabels;
+}
+
+export interface Coverage {
+  readonly due: number;
+  readonly accepted: number;
+  readonly provisional: number;
+  readonly rejected: number;
+  readonly missing: number;
+  readonly exempt: number;
+  readonly nil: number;
+  /** Timeliness of those that sent something: `onTime + late + unknownTime = due − missing`. */
+  readonly onTime: number;
+  readonly late: number;
+  readonly unknownTime: number;
+  readonly bureaus: readonly BureauStatus[];
+  readonly unknownSenders: readonly { readonly file: string; readonly name: string }[];
+}
+
+export interface ReportFigure {
+  readonly region: string;
+  readonly indicator: string;
+  readonly task: string;
+  readonly unit: string;
+  readonly value: number | null;
+  readonly basis: Basis | null;
+  readonly complete: boolean;
+  readonly lacks: readonly string[];
+  readonly reason: NullReason | null;
+  readonly ytd: number | null;
+  readonly previous: number | null;
+  readonly qoq: number | null;
+  readonly yearAgo: number | null;
+  readonly yoy: number | null;
+  readonly ytdYearAgo: number | null;
+  readonly ytdYoy: number | null;
+  readonly comparedWithout: {
+    readonly qoq: readonly string[];
+    readonly yoy: readonly string[];
+    readonly ytdYoy: readonly string[];
+  };
+}
+
+/** Equal findings of one sheet as one entry. */
+export interface ReportFinding {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  readonly file: string;
+  readonly sheet: string | null;
+  /** A1 ranges; a whole row is `5:5`, a whole column `D:D`; empty when the finding is about the file or sheet. */
+  readonly cells: readonly string[];
+  /** How many findings the entry stands for. */
+  readonly count: number;
+  readonly bureau: string | null;
+  /** Null also when the findings are about several regions. */
+  readonly region: string | null;
+  readonly column: string | null;
+  readonly indicator: string | null;
+  /** The cell's own text; null also when the cells say different things. */
+  readonly raw: string | null;
+  readonly args: Readonly<Record<string, ArgValue>>;
+  readonly message: string;
+  readonly hint: string;
+  readonly explained: null;
+}
+
+export interface ReportSetAside {
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly row: number | null;
+  readonly reason: SetAsideReason;
+  readonly of: { readonly file: string; readonly sheet: string | null; readonly row: number } | null;
+  readonly rows: number;
+}
+
+export interface ReportSource {
+  readonly file: string;
+  readonly sha256: string;
+  readonly format: FileFormat;
+  readonly bureau: string | null;
+  readonly forms: readonly Form[];
+  readonly state: FileState;
+  readonly rows: RowCounts & { readonly counted: number; readonly setAside: number };
+}
+
+/** `base` figures stand before the tasks, `optional` blocks hold only optional indicators. */
+export type TaskRole = 'base' | 'task' | 'optional';
+
+export interface ReportTask {
+  readonly id: string;
+  readonly order: number;
+  readonly role: TaskRole;
+  readonly name: string;
+  readonly shortName: string;
+  readonly headline: string | null;
+  readonly indicators: readonly ReportIndicator[];
+}
+
+export interface ReportIndicator {
+  readonly id: string;
+  readonly task: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly kind: IndicatorKind;
+  readonly tier: IndicatorTier;
+  readonly decimals: number;
+  readonly parent: string | null;
+}
+
+export interface ReportRegion {
+  readonly code: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly level: RegionLevel;
+  readonly parent: string | null;
+  readonly grouping: string | null;
+}

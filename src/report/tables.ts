@@ -1,0 +1,179 @@
+import type { NullReason } from '../model/compilation.ts';
+import type { SetAsideReason } from '../model/filed-return.ts';
+import type { ReportIndicator } from './model.ts';
+
+/** Tables ready to print; everything in them is also in the figures, findings and sources. */
+export interface ReportTables {
+  readonly words: {
+    /** 全省 … */
+    readonly whole: string;
+    /** 地市 … */
+    readonly units: string;
+  };
+  /** Which comparisons have at least one figure; columns without any need not be printed. */
+  readonly compared: { readonly ytd: boolean; readonly previous: boolean; readonly yearAgo: boolean };
+  /** The area's base figures as a sentence. */
+  readonly base: Sentence;
+  /** The area's headline indicators, one a task. */
+  readonly headlines: readonly OverallRow[];
+  /** What all of the area's rows (`headlines`, `overall`) lack or leave out alike. */
+  readonly common: Gaps;
+  /** All indicators of the area by task; optional tasks without any value are left out. */
+  readonly overall: readonly OverallBlock[];
+  readonly sections: readonly TaskSection[];
+  /** Region tables of the indicators that no section shows. */
+  readonly others: readonly RegionTable[];
+  /** Regions × tasks by the tasks' headline indicators. */
+  readonly matrix: RegionTable;
+  readonly coverage: CoverageTable;
+  readonly findings: FindingsTable;
+  /** 催报名单: bureaus that have not reported. */
+  readonly chase: readonly NamedBureau[];
+  /** Rows that do not count, by reason. */
+  readonly setAside: readonly { readonly reason: SetAsideReason; readonly rows: number }[];
+  /** Sums over all sources: `data = counted + setAside`. */
+  readonly rows: { readonly data: number; readonly counted: number; readonly setAside: number };
+  /** What single figures of the area lack beyond `common`: one entry for each set of missing parts. */
+  readonly incomplete: readonly IncompleteEntry[];
+}
+
+/** One printed figure. */
+export interface TableCell {
+  readonly value: number | null;
+  readonly reason: NullReason | null;
+  readonly complete: boolean;
+  /** Names of the regions whose part is missing. */
+  readonly lacks: readonly string[];
+  readonly decimals: number;
+}
+
+/** Names of regions that are missing: from the value, and from each rate because one of its periods is missing. */
+export interface Gaps {
+  readonly lacks: readonly string[];
+  readonly qoq: readonly string[];
+  readonly yoy: readonly string[];
+  readonly ytdYoy: readonly string[];
+}
+
+export interface OverallRow extends TableCell {
+  readonly indicator: string;
+  readonly name: string;
+  readonly task: string;
+  readonly taskName: string;
+  readonly unit: string;
+  /** It is a part (其中) of the row before. */
+  readonly part: boolean;
+  readonly ytd: number | null;
+  readonly previous: number | null;
+  readonly qoq: number | null;
+  readonly yearAgo: number | null;
+  readonly yoy: number | null;
+  readonly ytdYearAgo: number | null;
+  readonly ytdYoy: number | null;
+  /** Names of the regions that a rate leaves out. */
+  readonly comparedWithout: Omit<Gaps, 'lacks'>;
+  /** What the row lacks and leaves out beyond what its table or sentence says for all. */
+  readonly further: Gaps;
+}
+
+export interface OverallBlock {
+  readonly task: string;
+  readonly name: string;
+  readonly rows: readonly OverallRow[];
+}
+
+export interface TaskSection {
+  readonly task: string;
+  readonly name: string;
+  readonly shortName: string;
+  /** Ledger rows counted for the task. */
+  readonly activities: number;
+  readonly sentence: Sentence;
+  readonly table: RegionTable;
+}
+
+/** Figures in prose, clause by clause. */
+export interface Sentence {
+  readonly clauses: readonly Clause[];
+  /** What all clauses lack and leave out alike. */
+  readonly common: Gaps;
+}
+
+export interface Clause extends OverallRow {
+  /** The figure shortened for prose (2.35万个): number, its decimals and the unit with the scale. */
+  readonly prose: { readonly value: number; readonly decimals: number; readonly unit: string };
+}
+
+export interface RegionTable {
+  /** Task id, or `matrix`. */
+  readonly id: string;
+  readonly name: string;
+  readonly columns: readonly RegionColumn[];
+  /** The area first, then group subtotals, then the units in customary order. */
+  readonly rows: readonly RegionRow[];
+}
+
+export interface RegionColumn extends ReportIndicator {
+  /** Short name of the indicator's task. */
+  readonly taskName: string;
+  /** Largest value among the units; null when no unit has one. */
+  readonly max: number | null;
+}
+
+export interface RegionRow {
+  readonly kind: 'area' | 'group' | 'unit';
+  /** Null for group subtotals. */
+  readonly code: string | null;
+  readonly name: string;
+  /** What all cells of the row lack alike. */
+  readonly lacks: readonly string[];
+  readonly cells: readonly RegionCell[];
+}
+
+export interface RegionCell extends TableCell {
+  /** What the cell lacks beyond its row. */
+  readonly further: readonly string[];
+}
+
+export interface NamedBureau {
+  readonly bureau: string;
+  readonly name: string;
+}
+
+export interface CoverageTable {
+  /** Bureaus that reported: accepted and provisional. */
+  readonly reported: number;
+  /** Per cent with one decimal; null when nobody is due, for `onTime` also when no receipt is recorded. */
+  readonly rates: {
+    readonly reported: number | null;
+    readonly accepted: number | null;
+    readonly onTime: number | null;
+  };
+  readonly provisional: readonly NamedBureau[];
+  readonly rejected: readonly NamedBureau[];
+  readonly nil: readonly NamedBureau[];
+  readonly late: readonly NamedBureau[];
+}
+
+export interface FindingsTable {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  /** Worst first; `from` and `to` bound the bureau's entries in `findings`. */
+  readonly bureaus: readonly FindingGroup[];
+}
+
+export interface FindingGroup {
+  readonly bureau: string | null;
+  readonly name: string;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface IncompleteEntry {
+  readonly lacks: readonly string[];
+  readonly indicators: readonly string[];
+}

@@ -1,0 +1,21 @@
+/**
+ * Characters that print nothing or turn the text around them: controls (but not tab and line breaks),
+ * bidirectional marks and overrides, zero-width characters, line separators, tag characters, lone surrogates.
+ */
+const HIDDEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]|\p{Cs}/gu;
+
+/** User text with every hidden character spelled out (`\u202E`), so that what is printed is what is there. */
+export function visible(text: string): string {
+  return text.replace(HIDDEN, escaped);
+}
+
+/** The `\uXXXX` spelling of each UTF-16 unit of a text; valid inside a JSON string. */
+function escaped(character: string): string {
+  let spelled = '';
+  for (let at = 0; at < character.length; at++) {
+    spelled += `\\u${character.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')}`;
+  }
+  return spelled;
+}

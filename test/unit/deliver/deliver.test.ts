@@ -1,0 +1,114 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { deliver } from '../../../src/deliver/deliver.ts';
+import { writeError } from '../../../src/deliver/write-atomically.ts';
+import { EnvironmentError, UsageError } from '../../../src/model/errors.ts';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'huizong-deliver-'));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+const file = (name: string, content: string | Uint8Array = name) => ({ name, content });
+const text = (...path: string[]) => readFile(join(folder, ...path), 'utf8');
+
+describe('deliver', () => {
+  test('makes the folder, writes text and bytes, gives the paths in order', async () => {
+    const out = join(folder, 'reports', '2024Q1');
+    const paths = await deliver([file('report.md', '# 报告\n'), file('a/b.bin', Uint8Array.of(0, 255))], out, {
+      force: false,
+    });
+    expect(paths).toEqual([join(out, 'report.md'), join(out, 'a', 'b.bin')]);
+    expect(await text('reports', '2024Q1', 'report.md')).toBe('# 报告\n');
+    expect([...(await readFile(join(out, 'a', 'b.bin')))]).toEqual([0, 255]);
+  });
+
+  test('replaces what it wrote before, also in another run, and leaves no other file behind', async () => {
+    await deliver([file('report.md', 'one'), file('report.json', '{}')], folder, { force: false });
+    await deliver([file('report.md', 'two')], folder, { force: false });
+    await deliver([file('report.json', '[]')], folder, { force: false });
+    expect(await text('report.md')).toBe('two');
+    expect((await readdir(folder)).sort()).toEqual(['.huizong.json', 'report.json', 'report.md']);
+  });
+
+  test.each([
+    ['was never written by it', async () => writeFile(join(folder, 'report.md'), 'mine')],
+    [
+      'was changed since',
+      async () => {
+        await deliver([file('report.md', 'one')], folder, { force: false });
+        await writeFile(join(folder, 'report.md'), 'mine');
+      },
+    ],
+  ])('refuses a file that %s, and then writes none', async (_name, prepare) => {
+    await prepare();
+    const all = [file('new.md', 'new'), file('report.md', 'two')];
+    const refused = deliver(all, folder, { force: false });
+    await expect(refused).rejects.toThrow(UsageError);
+    await expect(refused).rejects.toMatchObject({
+      message: expect.stringContaining('--force') as string,
+      problem: { code: 'OUTPUT_EXISTS', args: { path: join(folder, 'report.md') } },
+    });
+    expect(await text('report.md')).toBe('mine');
+    expect(await readdir(folder)).not.toContain('new.md');
+    await deliver(all, folder, { force: true });
+    expect(await text('report.md')).toBe('two');
+  });
+
+  test('a file that already holds the very content is fine', async () => {
+    await writeFile(join(folder, 'report.md'), 'same');
+    await deliver([file('report.md', 'same')], folder, { force: false });
+    expect(await text('report.md')).toBe('same');
+  });
+
+  test('a broken list of written files counts as none', async () => {
+    await deliver([file('report.md', 'one')], folder, { force: false });
+    await writeFile(join(folder, '.huizong.json'), 'not json');
+    await expect(deliver([file('report.md', 'two')], folder, { force: false })).rejects.toThrow(UsageError);
+  });
+
+  test.each(['../x.md', '/etc/x.md', 'a/../../x.md', 'a\\b.md', 'C:x.md', '', 'a//b.md', './x.md', 'a\u0000b'])(
+    'refuses the name %j',
+    async (name) => {
+      await expect(deliver([file(name)], folder, { force: true })).rejects.toThrow(UsageError);
+      expect(await readdir(folder)).toEqual([]);
+    },
+  );
+
+  test('refuses a link that leads out of the folder', async () => {
+    const out = join(folder, 'out');
+    await mkdir(out);
+    await mkdir(join(folder, 'elsewhere'));
+    await symlink(join(folder, 'elsewhere'), join(out, 'cities'));
+    await expect(deliver([file('cities/deep/report.md')], out, { force: true })).rejects.toThrow(UsageError);
+    expect(await readdir(join(folder, 'elsewhere'))).toEqual([]);
+  });
+
+  test('a folder that cannot be made and a file that cannot be replaced are told; nothing is left behind', async () => {
+    await writeFile(join(folder, 'file'), '');
+    await expect(deliver([file('report.md')], join(folder, 'file'), { force: false })).rejects.toThrow(
+      EnvironmentError,
+    );
+    await mkdir(join(folder, 'report.md', 'full'), { recursive: true });
+    await expect(deliver([file('a.md'), file('report.md')], folder, { force: true })).rejects.toThrow(EnvironmentError);
+    expect((await readdir(folder)).sort()).toEqual(['.huizong.json', 'a.md', 'file', 'report.md']);
+    await deliver([file('a.md', 'again')], folder, { force: false });
+  });
+});
+
+test.each([
+  ['EBUSY', 'linux', 'OUTPUT_BUSY'],
+  ['EBUSY', 'win32', 'OUTPUT_BUSY'],
+  ['EPERM', 'win32', 'OUTPUT_BUSY'],
+  ['EPERM', 'linux', 'OUTPUT_UNWRITABLE'],
+  ['ENOSPC', 'win32', 'OUTPUT_UNWRITABLE'],
+])('%s on %s is %s', (code, platform, expected) => {
+  const error = writeError('报告/report.xlsx', Object.assign(new Error('no'), { code }), platform);
+  expect(error.problem?.code).toBe(expected);
+  expect(error.message).toContain('报告/report.xlsx');
+});
