@@ -5,9 +5,8 @@ export interface ErrorDetails extends ErrorOptions {
   readonly problem?: Problem;
 }
 
-/** A wrong flag or argument: exit 2 with one helpful line. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
+/** A mistake that is not the program's: told in one line or one for each fault, without a stack. */
+export class KnownError extends Error {
   readonly problem: Problem | null;
 
   constructor(message: string, details: ErrorDetails = {}) {
@@ -16,26 +15,25 @@ export class UsageError extends Error {
   }
 }
 
+/** A wrong flag or argument: exit 2 with one helpful line. */
+export class UsageError extends KnownError {
+  override readonly name = 'UsageError';
+}
+
 /** A faulty scheme, template or `huizong.yaml`: exit 2; `faults` lists everything wrong at once. */
-export class ConfigurationError extends Error {
+export class ConfigurationError extends KnownError {
   override readonly name = 'ConfigurationError';
   readonly faults: readonly Fault[];
 
-  constructor(message: string, faults: readonly Fault[] = []) {
-    super(message);
+  constructor(message: string, faults: readonly Fault[] = [], details: ErrorDetails = {}) {
+    super(message, details);
     this.faults = faults;
   }
 }
 
 /** Surroundings that do not let the work be done (unwritable folder, full disk): exit 2. */
-export class EnvironmentError extends Error {
+export class EnvironmentError extends KnownError {
   override readonly name = 'EnvironmentError';
-  readonly problem: Problem | null;
-
-  constructor(message: string, details: ErrorDetails = {}) {
-    super(message, details);
-    this.problem = details.problem ?? null;
-  }
 }
 
 /** Interrupted by the user: exit 130. */

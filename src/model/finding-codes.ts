@@ -44,6 +44,7 @@ export interface FindingArgs {
   COLUMN_MISSING: { name: string; nearest: readonly string[] };
   COLUMN_TWICE: { name: string; kept: string; ignored: string };
   COLUMN_UNKNOWN: { header: string };
+  COLUMNS_UNKNOWN: { columns: number; first: string };
   // Cells
   REQUIRED_BLANK: { name: string };
   EXPECTED_BLANK: { name: string; type: string };
@@ -125,6 +126,7 @@ export const DEFAULT_SEVERITY: Readonly<Record<ProgramCode, Severity>> = {
   COLUMN_MISSING: 'error',
   COLUMN_TWICE: 'warning',
   COLUMN_UNKNOWN: 'info',
+  COLUMNS_UNKNOWN: 'info',
   REQUIRED_BLANK: 'error',
   EXPECTED_BLANK: 'warning',
   NUMBER_UNREADABLE: 'error',

@@ -2,8 +2,10 @@ import { CELL_KINDS, type CellKind, type Grid, type Merge, type Visibility } fro
 
 /** Collects cells into a `Grid`, fastest in reading order; any order will do. */
 export interface GridBuilder {
-  /** Adds a cell holding text: kinds `text`, `error`, `uncached`. */
-  text(row: number, column: number, kind: CellKind, text: string): void;
+  /** Adds a cell holding text: kinds `text`, `error`, `uncached`. Returns the text's index, for `textAgain`. */
+  text(row: number, column: number, kind: CellKind, text: string): number;
+  /** Adds a cell holding a text that an earlier cell holds. */
+  textAgain(row: number, column: number, kind: CellKind, index: number): void;
   /** Adds a cell holding a number: kinds `number`, `percent`, `date`, `boolean`. */
   number(row: number, column: number, kind: CellKind, value: number): void;
   readonly size: () => number;
@@ -108,7 +110,12 @@ export function gridBuilder(): GridBuilder {
   }
 
   return {
-    text: (row, column, kind, text) => add(row, column, kind, intern(text)),
+    text(row, column, kind, text) {
+      const index = intern(text);
+      add(row, column, kind, index);
+      return index;
+    },
+    textAgain: add,
     number: add,
     size: () => size,
     build(frame) {

@@ -4,6 +4,9 @@
  * Errors carry it beside their plain English message, so that `src/message/` can say it in other languages.
  */
 export interface ProblemArgs {
+  // Settings
+  SCHEME_FAULTY: { folder: string; faults: number };
+  TEMPLATES_FAULTY: { faults: number };
   // Which files
   PATH_NOT_FOUND: { path: string };
   PATH_UNREADABLE: { path: string };

@@ -77,3 +77,11 @@ export interface TableColumn {
   /** The figures are year to date (累计). */
   readonly yearToDate: boolean;
 }
+
+/** What `sources.csv` says of a file: it overrides whatever the file tells; null where it says nothing. */
+export interface SourceHints {
+  /** Region code. */
+  readonly bureau: string | null;
+  readonly period: Period | null;
+  readonly form: Form | null;
+}

@@ -1,8 +1,8 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
 import { unzipSync } from 'fflate';
+import { afterAll, describe, expect, test } from 'vitest';
 import { huizong } from '../support/huizong.ts';
 
 const fixtures = join(import.meta.dirname, '../../fixtures');
@@ -52,7 +52,9 @@ describe('report on a whole quarter', () => {
     const files = bytesOf(join(folder, 'all'));
     const xlsx = unzipSync(Buffer.from(files['report.xlsx'] ?? '', 'base64'));
     const texts = [
-      ...Object.entries(files).filter(([name]) => name !== 'report.xlsx').map(([, bytes]) => Buffer.from(bytes, 'base64').toString('utf8')),
+      ...Object.entries(files)
+        .filter(([name]) => name !== 'report.xlsx')
+        .map(([, bytes]) => Buffer.from(bytes, 'base64').toString('utf8')),
       ...Object.values(xlsx).map((bytes) => Buffer.from(bytes).toString('utf8')),
     ].join('\n');
     expect(truth.personal.length).toBeGreaterThan(100);
@@ -72,8 +74,12 @@ describe('report beside a damaged file', () => {
     expect(status).toBe(0);
     const json = JSON.parse(readFileSync(join(folder, 'damaged/report.json'), 'utf8'));
     expect(json.coverage).toMatchObject({ accepted: 2, rejected: 1, missing: 18 });
-    expect(json.findings).toContainEqual(expect.objectContaining({ code: 'FILE_DAMAGED', file: '中山市.xlsx', bureau: '442000' }));
-    expect(json.sources.find((one: { file: string }) => one.file === '中山市.xlsx')).toMatchObject({ state: 'rejected' });
+    expect(json.findings).toContainEqual(
+      expect.objectContaining({ code: 'FILE_DAMAGED', file: '中山市.xlsx', bureau: '442000' }),
+    );
+    expect(json.sources.find((one: { file: string }) => one.file === '中山市.xlsx')).toMatchObject({
+      state: 'rejected',
+    });
   });
 
   test('check exits 1 and names the file', async () => {

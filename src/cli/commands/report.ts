@@ -1,0 +1,58 @@
+import { relative, resolve } from 'node:path';
+import { deliver } from '../../deliver/deliver.ts';
+import { UsageError } from '../../model/errors.ts';
+import { buildReport } from '../../report/build.ts';
+import { compileReturns, stopIfCancelled } from '../compile-returns.ts';
+import { DEFAULT_FORMATS, FORMATS, type Format, type RenderedFile, renderReport } from '../formats.ts';
+import { failOnValue, outcome } from '../outcome.ts';
+import { type Session, say } from '../session.ts';
+import { summary } from '../summary.ts';
+import { oneOf } from '../values.ts';
+import { VERSION } from '../version.ts';
+
+/** `huizong report`: check, compile, render, write. */
+export async function report(session: Session): Promise<number> {
+  const formats = formatValues(session);
+  const failOn = failOnValue(session, 'never');
+  const { compilation, scheme } = await compileReturns(session);
+  // The report is Chinese in every language of the program: the same returns give the same bytes everywhere.
+  const model = buildReport(compilation, scheme, { version: VERSION, language: 'zh-CN' });
+  const files: RenderedFile[] = [];
+  for (const format of formats) {
+    files.push(await renderReport(model, format));
+    stopIfCancelled(session);
+  }
+  await say(session, summary(model, session, await writeFiles(files, model.period.id, session)));
+  return outcome(session, model, failOn);
+}
+
+/** Formats asked for, each once; checked before any work is done. */
+function formatValues({ options, effects, texts }: Session): readonly Format[] {
+  const asked = [options.format ?? []].flat();
+  const known = asked.map((value) => oneOf('--format', value, FORMATS, 'md', texts.errors));
+  const formats = known.length > 0 ? [...new Set(known)] : DEFAULT_FORMATS;
+  if (options.output !== '-') return formats;
+  if (formats.length !== 1) throw new UsageError(texts.errors.oneFormat);
+  if (formats[0] === 'xlsx' && effects.stdout.isTTY) throw new UsageError(texts.errors.binaryToTerminal);
+  return formats;
+}
+
+/** Writes the report to its folder, or to stdout; the paths as the user would type them. */
+async function writeFiles(
+  files: readonly RenderedFile[],
+  period: string,
+  { options, effects }: Session,
+): Promise<readonly string[]> {
+  if (options.output === '-') {
+    for (const { content } of files) await effects.stdout.write(content);
+    return [];
+  }
+  const folder = resolve(effects.cwd, options.output ?? `reports/${period}`);
+  const paths = await deliver(files, folder, { force: options.force === true });
+  return paths.map((path) => shortest(effects.cwd, path));
+}
+
+function shortest(cwd: string, path: string): string {
+  const near = relative(cwd, path);
+  return near.startsWith('..') ? path : near;
+}

@@ -1,0 +1,70 @@
+/** One of the two output streams. */
+export interface Sink {
+  readonly isTTY: boolean;
+  /** Columns of the terminal; null when it is none. */
+  readonly columns: number | null;
+  /** True once the reader is gone (EPIPE): nothing more need be said. */
+  readonly closed: () => boolean;
+  readonly write: (data: string | Uint8Array) => Promise<void>;
+}
+
+/** Everything of its surroundings that the command line touches; tests pass their own. */
+export interface Effects {
+  readonly stdout: Sink;
+  readonly stderr: Sink;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** Locale of the desktop where the environment does not say it (Windows, macOS); null elsewhere. */
+  readonly locale: string | null;
+  readonly now: () => Date;
+  /** Calls `stop` at the first Ctrl-C; returns how to stop listening. */
+  readonly onInterrupt: (stop: () => void) => () => void;
+}
+
+/** The real surroundings of this process. */
+export function processEffects(): Effects {
+  return {
+    stdout: sink(process.stdout),
+    stderr: sink(process.stderr),
+    env: process.env,
+    cwd: process.cwd(),
+    locale: desktopLocale(),
+    now: () => new Date(),
+    onInterrupt,
+  };
+}
+
+function sink(stream: NodeJS.WriteStream): Sink {
+  let closed = false;
+  stream.on('error', () => {
+    closed = true;
+  });
+  return {
+    isTTY: stream.isTTY === true,
+    columns: stream.isTTY ? stream.columns : null,
+    closed: () => closed,
+    write: (data) =>
+      new Promise((resolve) => {
+        if (closed) resolve();
+        else stream.write(data, () => resolve());
+      }),
+  };
+}
+
+/** On Linux `Intl` only repeats LANG and takes the C locale for English, so it is asked elsewhere only. */
+function desktopLocale(): string | null {
+  const desktop = process.platform === 'win32' || process.platform === 'darwin';
+  return desktop ? Intl.DateTimeFormat().resolvedOptions().locale : null;
+}
+
+/** The second Ctrl-C ends the process at once. */
+function onInterrupt(stop: () => void): () => void {
+  let asked = false;
+  const listener = () => {
+    if (asked) process.exit(130);
+    asked = true;
+    stop();
+  };
+  process.on('SIGINT', listener);
+  return () => process.off('SIGINT', listener);
+}

@@ -1,0 +1,58 @@
+import { catalogue } from '../message/describe.ts';
+import type { Language } from '../message/language.ts';
+import type { UiTexts } from '../message/ui-texts.ts';
+import type { Catalogue } from '../message/wording.ts';
+import { Cancelled, ConfigurationError, type Fault, KnownError } from '../model/errors.ts';
+import type { Problem } from '../model/problem.ts';
+import { visible } from '../text/visible.ts';
+import { VERSION } from './version.ts';
+
+interface FailureContext {
+  readonly texts: UiTexts;
+  readonly language: Language;
+  readonly debug: boolean;
+}
+
+/** The exit code of an error and what stderr says of it: one line, or one for each fault of a configuration. */
+export function failure(error: unknown, context: FailureContext): { readonly code: number; readonly text: string } {
+  const stack = context.debug && error instanceof Error ? `${error.stack ?? ''}\n` : '';
+  return { code: error instanceof Cancelled ? 130 : 2, text: `${visible(text(error, context))}\n${visible(stack)}` };
+}
+
+function text(error: unknown, { texts, language, debug }: FailureContext): string {
+  const { errors } = texts;
+  const words = catalogue(language);
+  if (error instanceof Cancelled) return `huizong: ${errors.interrupted}`;
+  if (error instanceof ConfigurationError) {
+    return [`huizong: ${told(error, words)}`, ...error.faults.map((fault) => faultLine(fault, words, texts))].join(
+      '\n',
+    );
+  }
+  if (error instanceof KnownError) return `huizong: ${told(error, words)}`;
+  const message = error instanceof Error ? error.message : String(error);
+  return `huizong: ${errors.bug(message, VERSION)}${debug ? '' : errors.withDebug}`;
+}
+
+/** An error in the language of the user, as far as the language has words for it. */
+function told({ problem, message }: KnownError, { problems }: Catalogue): string {
+  if (problem === null || problems === null) return message;
+  // `Problem` pairs each code with its own arguments.
+  const wording = problems[problem.code] as (args: Problem['args']) => string;
+  return wording(problem.args);
+}
+
+function faultLine(fault: Fault, words: Catalogue, { errors }: UiTexts): string {
+  const place = fault.line === null ? fault.file : errors.line(fault.file, fault.line);
+  return `  ${place}: ${faultText(fault, words)}`;
+}
+
+function faultText({ code, args, text }: Fault, { faults }: Catalogue): string {
+  if (faults === null || code === undefined || !isFaultCode(code, faults)) return text;
+  // A fault's arguments are those of its code: `FaultList.add` sees to it.
+  const wording = faults[code] as (args: Fault['args']) => string;
+  return wording(args ?? {});
+}
+
+function isFaultCode<T extends object>(code: string, faults: T): code is Extract<keyof T, string> {
+  return Object.hasOwn(faults, code);
+}

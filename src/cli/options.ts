@@ -1,0 +1,97 @@
+import type { CommandId, OptionGroup, OptionId } from '../message/help-texts.ts';
+
+/** An option as data: parsing, help pages and docs/cli.md come from here. */
+export interface OptionSpec {
+  /** As commander reads it; values in angle brackets. */
+  readonly flags: string;
+  readonly group: OptionGroup;
+  /** May stand several times; its values are collected. */
+  readonly repeatable?: true;
+}
+
+/** A command as data. */
+export interface CommandSpec {
+  readonly id: CommandId;
+  /** As commander reads them; empty for none. */
+  readonly operands: string;
+  readonly options: readonly OptionId[];
+}
+
+export const OPTIONS: Readonly<Record<OptionId, OptionSpec>> = {
+  period: { flags: '--period <PERIOD>', group: 'scope' },
+  area: { flags: '--area <REGION>', group: 'scope' },
+  asOf: { flags: '--as-of <DATE>', group: 'scope' },
+  scheme: { flags: '--scheme <DIR>', group: 'scope' },
+  counting: { flags: '--counting <MODE>', group: 'scope' },
+  basis: { flags: '--basis <FORM>', group: 'scope' },
+  reportFormat: { flags: '-f, --format <FORMAT>', group: 'result', repeatable: true },
+  output: { flags: '-o, --output <DIR>', group: 'result' },
+  force: { flags: '--force', group: 'result' },
+  textFormat: { flags: '-f, --format <FORMAT>', group: 'result' },
+  all: { flags: '--all', group: 'result' },
+  reportFailOn: { flags: '--fail-on <SEVERITY>', group: 'exit' },
+  checkFailOn: { flags: '--fail-on <SEVERITY>', group: 'exit' },
+  requireComplete: { flags: '--require-complete', group: 'exit' },
+  lang: { flags: '--lang <LANG>', group: 'general' },
+  color: { flags: '--color <WHEN>', group: 'general' },
+  noColor: { flags: '--no-color', group: 'general' },
+  quiet: { flags: '-q, --quiet', group: 'general' },
+  verbose: { flags: '-v, --verbose', group: 'general' },
+  debug: { flags: '--debug', group: 'general' },
+  help: { flags: '-h, --help', group: 'general' },
+  version: { flags: '-V, --version', group: 'general' },
+};
+
+/** Options of every command; they may also stand before its name. */
+export const GENERAL_OPTIONS: readonly OptionId[] = [
+  'lang',
+  'color',
+  'noColor',
+  'quiet',
+  'verbose',
+  'debug',
+  'help',
+  'version',
+];
+
+const SCOPE: readonly OptionId[] = ['period', 'area', 'asOf', 'scheme', 'counting', 'basis'];
+
+/** In the order of the help page. */
+export const COMMANDS: readonly CommandSpec[] = [
+  { id: '', operands: '', options: [] },
+  {
+    id: 'report',
+    operands: '<PATH...>',
+    options: [...SCOPE, 'reportFormat', 'output', 'force', 'reportFailOn', 'requireComplete'],
+  },
+  { id: 'check', operands: '<PATH...>', options: [...SCOPE, 'textFormat', 'all', 'checkFailOn', 'requireComplete'] },
+  { id: 'scheme', operands: '', options: [] },
+  { id: 'scheme check', operands: '[DIR]', options: [] },
+  { id: 'scheme show', operands: '[DIR]', options: ['textFormat'] },
+];
+
+/** Commands that only hold others. */
+export function isGroup(id: CommandId): boolean {
+  return COMMANDS.some((command) => id !== '' && command.id.startsWith(`${id} `));
+}
+
+/** The options of a command line as commander gives them. */
+export interface OptionValues {
+  readonly period?: string;
+  readonly area?: string;
+  readonly asOf?: string;
+  readonly scheme?: string;
+  readonly counting?: string;
+  readonly basis?: string;
+  readonly format?: string | readonly string[];
+  readonly output?: string;
+  readonly force?: boolean;
+  readonly all?: boolean;
+  readonly failOn?: string;
+  readonly requireComplete?: boolean;
+  readonly lang?: string;
+  readonly color?: string | false;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  readonly debug?: boolean;
+}

@@ -1,0 +1,70 @@
+import { Chalk } from 'chalk';
+import type { CommandId } from '../message/help-texts.ts';
+import type { Language } from '../message/language.ts';
+import type { UiTexts } from '../message/ui-texts.ts';
+import { hasColour } from './colour.ts';
+import type { Effects } from './effects.ts';
+import { failure } from './failure.ts';
+import { type Invocation, parseArguments } from './program.ts';
+import type { Session, Work } from './session.ts';
+import { showHelp, showVersion } from './show.ts';
+import { oneOf } from './values.ts';
+
+/** Parses a command line, runs its command and maps what comes of it to an exit code: the one place that catches. */
+export async function run(argv: readonly string[], effects: Effects, language: Language): Promise<number> {
+  const texts = await uiTexts(language);
+  const interruption = new AbortController();
+  const stopListening = effects.onInterrupt(() => interruption.abort());
+  try {
+    const invocation = parseArguments(argv, texts.errors);
+    if (invocation.instead === 'version') return await showVersion(effects);
+    if (invocation.instead === 'help') return await showHelp(invocation.id, language, effects);
+    const code = await work(invocation.id)(session(invocation, effects, language, texts, interruption.signal));
+    return effects.stdout.closed() ? 0 : code;
+  } catch (error) {
+    if (effects.stdout.closed()) return 0;
+    const { code, text } = failure(error, { texts, language, debug: argv.includes('--debug') });
+    await effects.stderr.write(text);
+    return code;
+  } finally {
+    stopListening();
+  }
+}
+
+async function uiTexts(language: Language): Promise<UiTexts> {
+  return language === 'en' ? (await import('../message/en/ui.ts')).UI : (await import('../message/zh-CN/ui.ts')).UI;
+}
+
+function session(
+  { operands, options }: Invocation,
+  effects: Effects,
+  language: Language,
+  texts: UiTexts,
+  signal: AbortSignal,
+): Session {
+  const { env, stdout, stderr } = effects;
+  oneOf('--lang', options.lang, ['zh-CN', 'en'], 'zh-CN', texts.errors);
+  if (options.color !== false) oneOf('--color', options.color, ['always', 'never', 'auto'], 'auto', texts.errors);
+  const chalk = (stream: Effects['stdout']) =>
+    new Chalk({ level: hasColour({ flag: options.color, env }, stream) ? 1 : 0 });
+  const paint = { stdout: chalk(stdout), stderr: chalk(stderr) };
+  return { effects, language, texts, operands, options, paint, signal };
+}
+
+/** A command's work, loaded only when it is asked for. */
+function work(id: CommandId): Work {
+  return async (session) => {
+    switch (id) {
+      case 'report':
+        return (await import('./commands/report.ts')).report(session);
+      case 'check':
+        return (await import('./commands/check.ts')).check(session);
+      case 'scheme check':
+        return (await import('./commands/scheme-check.ts')).schemeCheck(session);
+      case 'scheme show':
+        return (await import('./commands/scheme-show.ts')).schemeShow(session);
+      default:
+        throw new Error(`no work for the command "${id}"`);
+    }
+  };
+}

@@ -1,0 +1,26 @@
+import type { ChalkInstance } from 'chalk';
+import type { Language } from '../message/language.ts';
+import type { UiTexts } from '../message/ui-texts.ts';
+import type { Effects } from './effects.ts';
+import type { OptionValues } from './options.ts';
+
+/** What a command works with. */
+export interface Session {
+  readonly effects: Effects;
+  readonly language: Language;
+  readonly texts: UiTexts;
+  readonly operands: readonly string[];
+  readonly options: OptionValues;
+  /** Colours of each stream; without colours they change nothing. */
+  readonly paint: { readonly stdout: ChalkInstance; readonly stderr: ChalkInstance };
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+}
+
+/** A command: does its work and returns the exit code. */
+export type Work = (session: Session) => Promise<number>;
+
+/** Says something beside the product, unless `--quiet`. */
+export async function say(session: Session, text: string): Promise<void> {
+  if (!session.options.quiet && text !== '') await session.effects.stderr.write(`${text}\n`);
+}

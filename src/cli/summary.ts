@@ -1,0 +1,71 @@
+import type { UiTexts } from '../message/ui-texts.ts';
+import type { BureauState } from '../model/compilation.ts';
+import type { ReportModel } from '../report/model.ts';
+import { visible } from '../text/visible.ts';
+import { displayWidth, padEnd } from '../text/width.ts';
+import type { Session } from './session.ts';
+import { severityText } from './severity-counts.ts';
+
+const STATES: readonly BureauState[] = ['accepted', 'provisional', 'rejected', 'missing', 'exempt'];
+/** States whose bureaus are named: somebody has to act. */
+const NAMED: ReadonlySet<BureauState> = new Set(['provisional', 'rejected', 'missing']);
+/** How many names stand in a line. */
+const NAMES = 6;
+
+/** What a run came to, in a few lines: who reported, what was counted, what was found, where the report is. */
+export function summary(model: ReportModel, session: Session, written: readonly string[]): string {
+  const { texts, paint, options, language } = session;
+  const { labels } = texts;
+  const period = language === 'en' ? model.period.id : model.period.label;
+  const lines: (readonly [string, string])[] = [
+    [labels.returns, coverage(model, texts)],
+    [labels.rows, rows(model, texts)],
+    [labels.findings, severityText(model.findings, texts)],
+    ...others(model, texts).map((line) => [labels.others, line] as const),
+    ...written.map((path) => [labels.written, path] as const),
+  ];
+  const width = Math.max(...Object.values(labels).map(displayWidth)) + 2;
+  return [
+    paint.stderr.bold(visible(texts.heading(period, model.area.name, model.asOf))),
+    ...lines.map(([label, text]) => `  ${paint.stderr.dim(padEnd(label, width))}${visible(text)}`),
+    ...(options.verbose ? sources(model, texts) : []),
+  ].join('\n');
+}
+
+function coverage({ coverage: { due, nil, bureaus } }: ReportModel, texts: UiTexts): string {
+  const states = STATES.flatMap((state) => {
+    const names = bureaus.filter((bureau) => bureau.state === state).map(({ name }) => name);
+    if (names.length === 0) return [];
+    const shown = NAMED.has(state) ? names.slice(0, NAMES) : [];
+    return [
+      texts.stateCount(texts.state[state], names.length, shown, NAMED.has(state) ? names.length - shown.length : 0),
+    ];
+  });
+  return [texts.due(due), ...states, ...(nil > 0 ? [texts.nil(nil)] : [])].join(texts.semicolon);
+}
+
+function rows({ tables }: ReportModel, texts: UiTexts): string {
+  const { data, counted, setAside } = tables.rows;
+  const reasons = tables.setAside.map(({ reason, rows }) => texts.reason(texts.setAside[reason], rows));
+  return texts.rows(data, counted, setAside, reasons);
+}
+
+function others({ coverage: { unknownSenders } }: ReportModel, texts: UiTexts): readonly string[] {
+  if (unknownSenders.length === 0) return [];
+  const files = unknownSenders.map(({ file }) => file);
+  return [texts.unknownSenders(files.slice(0, NAMES), Math.max(0, files.length - NAMES))];
+}
+
+function sources({ sources }: ReportModel, texts: UiTexts): readonly string[] {
+  return sources.map(({ file, state, forms, rows }) =>
+    visible(
+      `    ${texts.source(
+        file,
+        texts.fileState[state],
+        forms.map((form) => texts.form[form]),
+        rows.data,
+        rows.counted,
+      )}`,
+    ),
+  );
+}

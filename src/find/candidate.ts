@@ -1,0 +1,23 @@
+/** Why an entry of a folder is passed over. */
+export type SkipReason = 'temporary' | 'hidden' | 'extension' | 'brokenLink' | 'unreadable' | 'notAFile';
+
+/** Something that was passed over, by its printed name. */
+export interface Skipped {
+  readonly name: string;
+  readonly reason: SkipReason;
+}
+
+const EXTENSIONS = new Set(['xlsx', 'xlsm', 'xls', 'et', 'ods', 'xlsb', 'csv', 'tsv', 'txt', 'html', 'htm', 'zip']);
+const RESOURCE_FOLDER = '__MACOSX';
+
+/** Why an entry is left out by its name alone, file or folder; null when it is not. */
+export function skipByName(name: string): SkipReason | null {
+  if (name.startsWith('~$') || name.startsWith('.~lock')) return 'temporary';
+  return name.startsWith('.') || name === RESOURCE_FOLDER ? 'hidden' : null;
+}
+
+/** Whether a file found in a folder may be a return, by its extension; its content decides later what it is. */
+export function hasCandidateExtension(name: string): boolean {
+  const dot = name.lastIndexOf('.');
+  return dot > 0 && EXTENSIONS.has(name.slice(dot + 1).toLowerCase());
+}

@@ -1,0 +1,99 @@
+import { realpath } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import { UsageError } from '../model/errors.ts';
+import type { FoundFile } from '../model/workbook.ts';
+import { compareText } from '../text/compare.ts';
+import { hasCandidateExtension, type Skipped, skipByName } from './candidate.ts';
+import { expandGlob, namesExtension, parseGlob } from './glob.ts';
+import { commonFolder, printedName } from './printed-name.ts';
+import { entryKind, type Walked, walk } from './walk.ts';
+
+/** The files of a run. */
+export interface FoundFiles {
+  /** In code-point order of their names, each file once. */
+  readonly files: readonly FoundFile[];
+  /** What was passed over in folders, in the same order. */
+  readonly skipped: readonly Skipped[];
+  /** Absolute folder that names are relative to. */
+  readonly root: string;
+}
+
+export interface FindOptions {
+  /** What relative paths are relative to; absolute. */
+  readonly cwd: string;
+  /** Folder that names are told from; null for the deepest folder that holds all paths. */
+  readonly root: string | null;
+}
+
+/**
+ * Finds the candidate files that paths, folders and patterns (`*`, `?`, `**`) name.
+ *
+ * Folders are walked whole and give what has the extension of a spreadsheet, text or bundle; a file that is named
+ * itself is always taken. Throws `UsageError` for a path that is not there, and when no file is found at all.
+ */
+export async function findFiles(paths: readonly string[], { cwd, root }: FindOptions): Promise<FoundFiles> {
+  const walked: Walked = { files: [], skipped: [] };
+  const folders: string[] = [];
+  const entered = new Set<string>();
+  for (const path of paths) folders.push(await collect(path, cwd, walked, entered));
+  if (walked.files.length === 0) {
+    throw new UsageError(`No workbook or text file found in ${paths.join(', ')}`, {
+      problem: { code: 'NO_CANDIDATE_FILE', args: { paths } },
+    });
+  }
+  const from = root ?? commonFolder(folders);
+  const named = walked.files.map((path) => ({ path, name: printedName(path, from) }));
+  const skipped = walked.skipped.map(({ path, reason }) => ({ name: printedName(path, from), reason }));
+  return { files: await eachOnce(named.toSorted(byName)), skipped: skipped.toSorted(byName), root: from };
+}
+
+function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return compareText(a.name, b.name);
+}
+
+/** Adds what one path names; returns the folder that it is told from. */
+async function collect(path: string, cwd: string, walked: Walked, entered: Set<string>): Promise<string> {
+  const absolute = resolve(cwd, path);
+  const kind = await entryKind(absolute);
+  if (kind === 'file') {
+    walked.files.push(absolute);
+    return dirname(absolute);
+  }
+  if (kind === 'folder') {
+    await walk(absolute, walked, entered);
+    return absolute;
+  }
+  if (kind === 'other') {
+    throw new UsageError(`Not a file or folder: ${path}`, { problem: { code: 'PATH_UNREADABLE', args: { path } } });
+  }
+  return collectGlob(path, cwd, walked, entered);
+}
+
+async function collectGlob(path: string, cwd: string, walked: Walked, entered: Set<string>): Promise<string> {
+  const glob = parseGlob(path);
+  const folder = resolve(cwd, glob?.folder ?? '');
+  const matches = glob === null ? [] : await expandGlob(folder, glob.segments);
+  if (glob === null || matches.length === 0) {
+    throw new UsageError(`No such file or folder: ${path}`, { problem: { code: 'PATH_NOT_FOUND', args: { path } } });
+  }
+  for (const match of matches) {
+    const kind = await entryKind(match);
+    const byName = skipByName(basename(match));
+    if (byName === 'temporary') walked.skipped.push({ path: match, reason: byName });
+    else if (kind === 'folder') await walk(match, walked, entered);
+    else if (kind !== 'file') walked.skipped.push({ path: match, reason: kind === null ? 'brokenLink' : 'notAFile' });
+    else if (namesExtension(glob) || hasCandidateExtension(basename(match))) walked.files.push(match);
+    else walked.skipped.push({ path: match, reason: 'extension' });
+  }
+  return folder;
+}
+
+/** Drops files that are the same on disk as an earlier one, so that links and overlapping paths count once. */
+async function eachOnce(files: readonly FoundFile[]): Promise<readonly FoundFile[]> {
+  const once = new Map<string, FoundFile>();
+  for (const file of files) {
+    const real = await realpath(file.path).catch(() => file.path);
+    if (!once.has(real)) once.set(real, file);
+  }
+  return [...once.values()];
+}

@@ -1,0 +1,87 @@
+import type { FindingWordings } from '../wording.ts';
+import { fileWord } from './file-words.ts';
+import { count } from './plural.ts';
+
+/** Findings about a file as a whole and about how it is stored. */
+export const FILE_FINDINGS = {
+  FILE_EMPTY: () => ({
+    message: 'The file is empty.',
+    hint: 'Copying or downloading was probably cut short: export it again and send it anew.',
+  }),
+  FILE_UNREADABLE: ({ detail }) => ({
+    message: `The file cannot be opened (${fileWord(detail)}).`,
+    hint: 'See that it is still there, that you may read it, and that no other program locks it.',
+  }),
+  FILE_BUSY: () => ({
+    message: 'The file is open in another program and cannot be read.',
+    hint: 'Close it in Excel or WPS and run again.',
+  }),
+  FILE_DAMAGED: ({ detail }) => ({
+    message: `The file is damaged and cannot be read (${fileWord(detail)}).`,
+    hint: 'Open the original in Excel or WPS, save it as a new workbook (*.xlsx) and send that.',
+  }),
+  FILE_TOO_LARGE: ({ part, limit }) => ({
+    message: `The file is too large and was not read, for safety (${part === '' ? '' : `${part}, `}limit ${limit}).`,
+    hint: 'Delete pictures, blank rows and other sheets, keep the return only, save and send it anew.',
+  }),
+  FILE_ENCRYPTED: () => ({
+    message: 'The file is protected by a password and cannot be read.',
+    hint: 'In Excel choose File > Info > Protect Workbook, clear the password, and send it anew.',
+  }),
+  FILE_UNSUPPORTED: ({ kind }) => ({
+    message: `This kind of file is no return and was not read (${fileWord(kind)}).`,
+    hint: 'Save it as an Excel workbook (*.xlsx) or as CSV and send that.',
+  }),
+  FILE_COPY: ({ of }, { quote }) => ({
+    message: `This file is the same as ${quote(of)}; it counts once.`,
+    hint: 'Nothing to do, unless a corrected version should have been sent instead.',
+  }),
+  SHEET_DAMAGED: ({ detail }) => ({
+    message: `The sheet is damaged and was not read to its end (${fileWord(detail)}).`,
+    hint: 'Open the file in Excel or WPS, check this sheet, save as a new file and send that.',
+  }),
+  SHEET_MISSING: () => ({
+    message: 'The file lists this sheet but does not hold it.',
+    hint: 'Open the original in Excel or WPS, save it as a new file and send that.',
+  }),
+  CELL_REFERENCE_BAD: ({ reference }, { quote }) => ({
+    message: `The cell address ${quote(reference)} is malformed; the cell was not read.`,
+    hint: 'Open the file in Excel or WPS, save it as a new file and send that.',
+  }),
+  CELL_TWICE: () => ({
+    message: 'The file stores this cell twice; which one is meant cannot be told.',
+    hint: 'Open the file in Excel or WPS, check the cell, save as a new file and send that.',
+  }),
+  CELL_DAMAGED: ({ stored }, { quote }) => ({
+    message: `The cell is stored wrongly (${quote(stored)}) and was not read.`,
+    hint: 'Open the file in Excel or WPS, check the cell, save as a new file and send that.',
+  }),
+  CELL_STYLE_BAD: ({ style }, { quote }) => ({
+    message: `The cell has the format ${quote(style)}, which does not exist; it was read as a plain number.`,
+    hint: 'Check the cell; if it is a date, format it as a date, save and send the file anew.',
+  }),
+  CELL_TEXT_CUT: ({ limit }) => ({
+    message: `The text of the cell is too long; its first ${limit} characters were read.`,
+    hint: 'Shorten it and send details apart.',
+  }),
+  MERGE_IGNORED: ({ references, count: merges }, { list }) => ({
+    message: `${count(merges, 'merged range')} malformed and ignored: ${list(references)}.`,
+    hint: 'Open the file in Excel or WPS, unmerge these cells, save as a new file and send that.',
+  }),
+  ENCODING_UNCLEAR: ({ encoding }) => ({
+    message: `The text file does not say its encoding; it was read as ${encoding}.`,
+    hint: 'If characters look wrong in the report, save the file as "CSV UTF-8" and send it anew.',
+  }),
+  ENCODING_BROKEN: ({ encoding }) => ({
+    message: `Some bytes of the text file are not ${encoding}; its characters may be wrong.`,
+    hint: 'Open the original in Excel, save it as "CSV UTF-8" and send that.',
+  }),
+  TEXT_QUOTE_OPEN: () => ({
+    message: 'A quotation mark opens here and never closes, so the cells after it cannot be told apart.',
+    hint: 'Close or delete the quotation mark; within a cell write it twice, as in "he said ""yes""".',
+  }),
+  TEXT_ROW_LENGTH: ({ expected, found }) => ({
+    message: `The row has ${found} cells, the header ${expected}; its cells may have shifted.`,
+    hint: 'Look for a comma too many or too few; a cell with a comma must stand in quotation marks.',
+  }),
+} satisfies Partial<FindingWordings>;

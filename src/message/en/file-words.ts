@@ -1,0 +1,57 @@
+import type { DamageFault } from '../../ooxml/package-error.ts';
+
+/** What is damaged, in a few words. */
+const DAMAGE: Readonly<Record<DamageFault, string>> = {
+  directory: 'the directory of the package is missing or wrong',
+  truncated: 'the file is cut short',
+  compression: 'the compressed data is wrong',
+  checksum: 'a checksum does not agree',
+  size: 'a size does not agree',
+  nameTwice: 'two parts have one name',
+  encryptedPart: 'a part is encrypted',
+  partMissing: 'a necessary part is missing',
+  encoding: 'the character encoding is wrong',
+  markup: 'the markup is wrong',
+  doctype: 'it holds a declaration that is not allowed',
+  nesting: 'the markup is nested too deeply',
+  root: 'the structure is wrong',
+  noSheets: 'it has no sheet',
+  faults: 'too many cells are wrong',
+};
+
+/** Kinds of files that are not read. */
+const KINDS: Readonly<Record<string, string>> = {
+  xls: 'an Excel 97-2003 workbook, xls',
+  xlsb: 'a binary workbook, xlsb',
+  ods: 'an OpenDocument spreadsheet, ods',
+  html: 'a web page',
+  mhtml: 'a web archive',
+  xml: 'an XML file',
+  doc: 'a Word document',
+  docx: 'a Word document',
+  ppt: 'a presentation',
+  pptx: 'a presentation',
+  pdf: 'a PDF document',
+  rtf: 'an RTF document',
+  image: 'a picture',
+  zip: 'an archive',
+  archive: 'an archive',
+  unknown: 'a format that is not known',
+};
+
+/** Why the disk refused, by the system's code. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  ENOENT: 'it is no longer there',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EISDIR: 'it is a folder',
+  EMFILE: 'too many open files',
+  EIO: 'the disk failed',
+};
+
+const WORDS = new Map(Object.entries({ ...DAMAGE, ...KINDS, ...REFUSALS }));
+
+/** The words for a detail of a file's state; the detail itself when there are none. */
+export function fileWord(detail: string): string {
+  return WORDS.get(detail) ?? detail;
+}

@@ -1,0 +1,77 @@
+import type { FindingWordings } from '../wording.ts';
+import { count } from './plural.ts';
+
+/** Findings about what a file is: form, sender, period, sheets and columns. */
+export const FORM_FINDINGS = {
+  FORM_UNKNOWN: ({ seen }, { quote }) => ({
+    message: `This is neither an activity ledger nor a summary form${seen === '' ? '' : ` (seen: ${quote(seen)})`}.`,
+    hint: 'Use the form that was handed out and keep its header row as it is.',
+  }),
+  HEADER_NOT_FOUND: ({ seen }, { quote }) => ({
+    message: `No header row was found, so the columns cannot be told${seen === '' ? '' : ` (nearest: ${quote(seen)})`}.`,
+    hint: 'Keep one row of column names above the data, as in the form that was handed out.',
+  }),
+  HEADER_TWICE: ({ other }) => ({
+    message: `The header stands there twice, also at ${other}.`,
+    hint: 'Keep one header; put two tables on two sheets.',
+  }),
+  SENDER_NOT_FOUND: () => ({
+    message: 'Nothing says which bureau sent this; the file cannot be counted.',
+    hint: 'Name the bureau above the header (填报单位：…) or in the file name, as in 惠州市.xlsx.',
+  }),
+  SENDER_DISAGREES: ({ found }, { list }) => ({
+    message: `The file names several bureaus: ${list(found)}.`,
+    hint: 'Make the cover, the sheet name and the file name say the same bureau.',
+  }),
+  SENDER_UNKNOWN: ({ name }, { quote }) => ({
+    message: `The bureau ${quote(name)} is outside the area of this report; the file was not counted.`,
+    hint: "Check the name; if it belongs here, add it to the scheme's table of regions.",
+  }),
+  PERIOD_NOT_FOUND: () => ({
+    message: 'The period is not given.',
+    hint: 'Write it above the header (报告期：2024年第一季度) or in the file name, as in 惠州市2024Q1.xlsx.',
+  }),
+  PERIOD_DISAGREES: ({ found }, { list, period }) => ({
+    message: `The file names several periods: ${list(found.map(period))}.`,
+    hint: 'Make the cover, the sheet name and the file name say the same period.',
+  }),
+  PERIOD_OTHER: ({ found, expected }, { period }) => ({
+    message: `The file is for ${period(found)}, the report for ${period(expected)}; it was not counted.`,
+    hint: 'If the period was mistyped, correct it and send the file anew; else move the file away.',
+  }),
+  NO_DATA_ROWS: () => ({
+    message: 'There is a header but no data row.',
+    hint: 'If there was nothing in this period, say so (零报告); else fill the form in and send it anew.',
+  }),
+  SHEET_HIDDEN: ({ rows }) => ({
+    message: `The sheet is hidden and was not compiled${rows > 0 ? ` (it holds ${count(rows, 'data row')})` : ''}.`,
+    hint: 'If it should count, unhide it and send the file anew.',
+  }),
+  SHEET_NOT_COMPILED: () => ({
+    message: 'The sheet is not data and was not compiled.',
+    hint: 'If it holds data to report, rename it or move the data to the form.',
+  }),
+  ROWS_HIDDEN: ({ rows }) => ({
+    message: `${count(rows, 'hidden row')} counted like the others.`,
+    hint: 'Delete rows that should not be reported and send the file anew.',
+  }),
+  COLUMN_MISSING: ({ name, nearest }, { quote, list }) => ({
+    message: `The column ${quote(name)} is missing; what depends on it cannot be compiled.`,
+    hint:
+      nearest.length > 0
+        ? `There is ${list(nearest)}: if that is the column, rename it to ${quote(name)}.`
+        : `Add the column ${quote(name)} as in the form that was handed out.`,
+  }),
+  COLUMN_TWICE: ({ name, kept, ignored }, { quote }) => ({
+    message: `Two columns mean ${quote(name)}: ${quote(kept)} was used, ${quote(ignored)} was not.`,
+    hint: 'See that the right one was used; delete or rename the other.',
+  }),
+  COLUMN_UNKNOWN: ({ header }, { quote }) => ({
+    message: `${quote(header)} is no column of the form and was not compiled.`,
+    hint: 'Nothing to do for notes of your own; else use the column name of the form.',
+  }),
+  COLUMNS_UNKNOWN: ({ columns, first }, { quote }) => ({
+    message: `${columns} columns are not of the form and were not compiled; the first is ${quote(first)}.`,
+    hint: 'Nothing to do for notes of your own; else restore the column names of the form.',
+  }),
+} satisfies Partial<FindingWordings>;

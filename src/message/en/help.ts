@@ -1,0 +1,107 @@
+import type { HelpTexts } from '../help-texts.ts';
+
+/** Help pages. */
+export const HELP: HelpTexts = {
+  language: 'English',
+  usage: 'Usage',
+  colon: ':',
+  usageCommand: '<command>',
+  usageOptions: '[options]',
+  commandsHeading: 'Commands',
+  groups: { scope: 'What is compiled', result: 'Result', exit: 'When to exit 1', general: 'General options' },
+  examplesHeading: 'Examples',
+  exitHeading: 'Exit codes',
+  environmentHeading: 'Environment',
+  commands: {
+    '': {
+      summary: '',
+      description:
+        'huizong (汇总) reads the returns that local bureaus send, checks every cell, says who has not reported, adds up by region and task, and writes the report. It never goes online and never changes a file that was sent.',
+      examples: [
+        ['huizong report returns/2024Q1', 'check, compile and write the report to reports/2024Q1/'],
+        ['huizong check returns/2024Q1', 'only check: what each bureau has to mend'],
+        ['huizong report returns/2024Q1 -f xlsx -o out', 'only the Excel report, in a folder of your choice'],
+      ],
+    },
+    report: {
+      summary: 'check, compile and write the report',
+      description:
+        'Reads all returns of the folders, checks and compiles them and writes the report. Faulty returns are listed in it; they do not spoil those of the others.',
+      examples: [
+        ['huizong report returns/2024Q1', 'Markdown, HTML and Excel'],
+        ['huizong report returns/2024Q1 -f xlsx -f json', 'Excel and JSON only'],
+        ['huizong report returns/2024Q1 --area 441300', 'one city only'],
+        ['huizong report returns/2024Q1 -f json -o -', 'JSON to the screen or a pipe'],
+      ],
+    },
+    check: {
+      summary: 'only check and list the findings',
+      description:
+        'Reads and checks the returns and lists what is wrong by bureau: in which file and cell, why it matters and what to do. Writes no report.',
+      examples: [
+        ['huizong check returns/2024Q1', 'the worst bureau comes first'],
+        ['huizong check returns/2024Q1/惠州市.xlsx', 'one file only'],
+        ['huizong check returns/2024Q1 --all', 'every finding, uncut'],
+        ['huizong check returns/2024Q1 -f json', 'for other programs'],
+      ],
+    },
+    scheme: {
+      summary: 'check or show a scheme',
+      description:
+        'A scheme (报表制度) is a folder that says which tasks, indicators, columns, regions and rules there are, in tables that open in Excel.',
+      examples: [
+        ['huizong scheme check my-scheme', 'after a change: is it well-formed?'],
+        ['huizong scheme show', 'the built-in sample scheme'],
+      ],
+    },
+    'scheme check': {
+      summary: 'say what is wrong with a scheme',
+      description:
+        'Checks the folder of a scheme and tells all faults at once, with file and line. Without DIR it checks the built-in sample scheme.',
+      examples: [['huizong scheme check my-scheme', 'a scheme of your own']],
+    },
+    'scheme show': {
+      summary: 'list its tasks, indicators, columns and rules',
+      description:
+        'Lists the tasks, indicators, ledger columns and rules of a scheme. Without DIR it lists the built-in sample scheme.',
+      examples: [['huizong scheme show', 'the built-in sample scheme']],
+    },
+  },
+  helpCommand: 'how to use a command',
+  options: {
+    period: 'period, such as 2024Q1 (default: the one the returns name)',
+    area: 'region that the report is for, by name or code, such as 惠州市 or 441300 (default: the province, or the one city that all returns are of)',
+    asOf: 'date of the report, such as 2024-04-20 (default: today in China)',
+    scheme: 'folder of the scheme (default: the built-in sample scheme)',
+    counting: 'normal or strict; strict: a return with any error does not count (default: normal)',
+    basis: 'which form is believed when both give a value: summary or ledger (default: summary)',
+    reportFormat: 'md, html, xlsx or json; may be repeated (default: md html xlsx)',
+    output: 'folder of the report (default: reports/PERIOD); - prints a single format to stdout',
+    force: 'replace files that huizong did not write, too',
+    textFormat: 'text or json (default: text)',
+    all: 'list every finding of every bureau',
+    reportFailOn: 'on findings of this severity or above: error, warning, info, never (default: never)',
+    checkFailOn: 'on findings of this severity or above: error, warning, info, never (default: error)',
+    requireComplete: 'when a bureau has not reported',
+    lang: 'language of the program: zh-CN or en',
+    color: 'colours: always, never or auto (default: auto)',
+    noColor: 'no colours',
+    quiet: 'only the product and errors',
+    verbose: 'say what became of each file',
+    debug: 'show the stack of errors',
+    help: 'show help',
+    version: 'show the version',
+  },
+  exitCodes: [
+    ['0', 'done'],
+    ['1', 'done, but with findings at or above --fail-on, or with bureaus missing (--require-complete)'],
+    ['2', 'not done: wrong usage or settings, no file to read, nowhere to write, a bug'],
+    ['130', 'interrupted by Ctrl-C'],
+  ],
+  environment: [
+    ['HUIZONG_LANG', 'language of the program, as --lang'],
+    ['SOURCE_DATE_EPOCH', 'date of the report when there is no --as-of (Unix seconds)'],
+    ['NO_COLOR, FORCE_COLOR', 'never, always use colours'],
+  ],
+  more: 'Help on a command: huizong <command> --help',
+};

@@ -1,0 +1,96 @@
+import type { ErrorTexts, UiTexts } from '../ui-texts.ts';
+import { count } from './plural.ts';
+
+const ERRORS: ErrorTexts = {
+  seeHelp: (command) => ` (see ${command} --help)`,
+  unknownCommand: (name, suggestion) => `there is no command "${name}"${didYouMean(suggestion)}`,
+  unknownOption: (flag, suggestion) => `there is no option ${flag}${didYouMean(suggestion)}`,
+  valueMissing: (flag) => `${flag} needs a value.`,
+  tooMany: 'too many arguments; put names with spaces in quotation marks.',
+  pathMissing: 'name the folder or files of the returns, as in huizong report returns/2024Q1.',
+  notAllowed: (flag, value, allowed) => `${flag} cannot be "${value}"; it can be ${allowed.join(', ')}.`,
+  periodWrong: (value) => `"${value}" is no period; write it like 2024Q1.`,
+  periodKind: (value, kind) => `the scheme is reported by ${kind}, which "${value}" is not; write it like 2024Q1.`,
+  dateWrong: (flag, value) => `${flag}: "${value}" is no date; write it like 2024-04-20.`,
+  epochWrong: (value) => `SOURCE_DATE_EPOCH is "${value}", not a number of seconds; mend it or use --as-of.`,
+  areaSeveral: (value, candidates) => `"${value}" may be ${candidates.join(', ')}; write the full name or the code.`,
+  areaUnknown: (value) => `the scheme has no region "${value}"; check --area.`,
+  oneFormat: '-o - prints a single format; choose it with -f, as in -f md.',
+  binaryToTerminal: 'a workbook cannot be shown on a screen; name a folder, as in -o out.',
+  line: (file, line) => `${file}:${line}`,
+  interrupted: 'interrupted; no report was written.',
+  bug: (message, version) => `this is a bug in huizong ${version}, not in your files: ${message}. Please report it.`,
+  withDebug: ' Run again with --debug to see more.',
+};
+
+/** Words of the terminal. */
+export const UI: UiTexts = {
+  severity: { error: 'error', warning: 'warning', info: 'notice' },
+  state: {
+    accepted: 'accepted',
+    provisional: 'provisional',
+    rejected: 'rejected',
+    missing: 'missing',
+    exempt: 'exempt',
+  },
+  fileState: {
+    counted: 'counted',
+    superseded: 'superseded',
+    rejected: 'rejected',
+    wrongPeriod: 'another period',
+    unknownSender: 'unknown sender',
+    notAReturn: 'not a return',
+    earlierPeriod: 'earlier period',
+  },
+  setAside: {
+    noTask: 'task unknown',
+    noRegion: 'region unknown',
+    duplicate: 'duplicate',
+    replacedByCounty: "replaced by the county's own",
+    outOfArea: 'outside the area',
+    hiddenSheet: 'hidden sheet',
+    superseded: 'superseded',
+    rejected: 'rejected',
+    wrongPeriod: 'another period',
+    unknownSender: 'unknown sender',
+    earlierPeriod: 'earlier period',
+  },
+  form: { ledger: 'ledger', summary: 'summary form' },
+  kind: { flow: 'flow', stock: 'stock', distinct: 'distinct' },
+  tier: { core: 'core', ext: 'extended', opt: 'optional' },
+  comma: ', ',
+  semicolon: ', ',
+  heading: (period, area, asOf) => `${area} ${period} (as of ${asOf})`,
+  labels: { returns: 'Returns', rows: 'Rows', findings: 'Findings', written: 'Report', others: 'Others' },
+  due: (due) => `${due} due`,
+  stateCount: (state, number, names, more) => `${number} ${state}${named(names, more)}`,
+  nil: (number) => `${number} nil`,
+  rows: (data, counted, setAside, reasons) =>
+    `${data}: ${counted} counted, ${setAside} set aside${reasons.length > 0 ? ` (${reasons.join(', ')})` : ''}`,
+  reason: (reason, number) => `${number} ${reason}`,
+  severityCount: (severity, number) => count(number, severity),
+  noFindings: 'no findings',
+  unknownSenders: (files, more) =>
+    `outside the area and not counted: ${files.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+  reading: (done, total, name) => `reading ${done}/${total} ${name}`,
+  source: (file, state, forms, data, counted) =>
+    `${file}: ${[state, ...forms].join(', ')}, ${count(data, 'data row')}, ${counted} counted`,
+  incomplete: (missing) => `${count(missing, 'bureau has', 'bureaus have')} not reported (--require-complete): exit 1.`,
+  unknownBureau: 'bureau unknown',
+  places: (number) => ` (${number} places)`,
+  moreFindings: (number) => `${number} more; list them with --all`,
+  schemeWell: (id, version, { tasks, indicators, columns, regions, rules }) =>
+    `${id} version ${version} has no faults: ${count(tasks, 'task')}, ${count(indicators, 'indicator')}, ${count(columns, 'ledger column')}, ${count(regions, 'region')}, ${count(rules, 'rule')}`,
+  schemeHeading: (id, version, title) => `${title} (${id}, version ${version})`,
+  schemeParts: { columns: 'Ledger columns', rules: 'Rules' },
+  errors: ERRORS,
+};
+
+function named(names: readonly string[], more: number): string {
+  if (names.length === 0) return '';
+  return ` (${names.join(', ')}${more > 0 ? ` and ${more} more` : ''})`;
+}
+
+function didYouMean(suggestion: string | null): string {
+  return suggestion === null ? '.' : `; did you mean ${suggestion}?`;
+}

@@ -1,0 +1,66 @@
+import { format, ZERO } from '../decimal/decimal.ts';
+import type { Finding } from '../model/finding.ts';
+import { parsePeriodId } from '../period/period.ts';
+import { perScheme } from '../scheme/per-scheme.ts';
+import type { Expression, Scheme } from '../scheme/scheme.ts';
+import { shorten } from '../text/shorten.ts';
+import { visible } from '../text/visible.ts';
+import type { Language } from './language.ts';
+import { periodLabel } from './report-labels.ts';
+import type { Subject } from './wording.ts';
+
+/** Longest quotation of a user's text, in characters. */
+const QUOTED = 40;
+/** How many texts of a list are told. */
+const LISTED = 12;
+
+const MARKS: Readonly<Record<Language, { readonly open: string; readonly close: string; readonly comma: string }>> = {
+  'zh-CN': { open: '“', close: '”', comma: '、' },
+  en: { open: '"', close: '"', comma: ', ' },
+};
+
+/** What a finding is about, in the words of its scheme and language. */
+export function subjectOf(finding: Finding, scheme: Scheme, language: Language): Subject {
+  const names = namesOf(scheme)[language];
+  const { open, close, comma } = MARKS[language];
+  const quote = (text: string) => open + shorten(visible(text), QUOTED) + close;
+  const nameOf = (id: string) => names.get(id) ?? id;
+  const id = finding.column ?? finding.indicator;
+  return {
+    raw: finding.raw === null ? null : quote(finding.raw),
+    name: id === null ? null : nameOf(id),
+    nameOf,
+    quote,
+    list: (texts) => texts.slice(0, LISTED).map(quote).join(comma) + (texts.length > LISTED ? '…' : ''),
+    period: (text) => periodName(text, language),
+    expression: (expression) => expressionText(expression, nameOf),
+  };
+}
+
+function periodName(id: string, language: Language): string {
+  const period = parsePeriodId(id);
+  return period === null || language === 'en' ? id : periodLabel(period);
+}
+
+/** A side of a rule with names for ids. */
+function expressionText(expression: Expression, nameOf: (id: string) => string): string {
+  return expression
+    .map(({ sign, id, value }, index) => {
+      const operand = id === null ? format(value ?? ZERO) : nameOf(id);
+      const operator = sign < 0 ? '−' : '+';
+      return index === 0 ? `${sign < 0 ? operator : ''}${operand}` : ` ${operator} ${operand}`;
+    })
+    .join('');
+}
+
+type Names = ReadonlyMap<string, string>;
+
+/** Every id of the scheme with its name; regions have a Chinese name only. */
+const namesOf = perScheme((scheme): Readonly<Record<Language, Names>> => {
+  const named = [...scheme.tasks, ...scheme.indicators, ...scheme.columns, ...scheme.activityTypes];
+  const regions = scheme.regions.map(({ code, name }) => [code, name] as const);
+  return {
+    'zh-CN': new Map([...named.map(({ id, name }) => [id, name] as const), ...regions]),
+    en: new Map([...named.map(({ id, name, nameEn }) => [id, nameEn || name] as const), ...regions]),
+  };
+});

@@ -1,0 +1,76 @@
+import type { BureauState, FileState } from '../model/compilation.ts';
+import type { SetAsideReason } from '../model/filed-return.ts';
+import type { Severity } from '../model/finding.ts';
+import type { Form } from '../model/recognised.ts';
+
+/** Everything the terminal says beside findings and help pages, in one language. */
+export interface UiTexts {
+  readonly severity: Readonly<Record<Severity, string>>;
+  readonly state: Readonly<Record<BureauState, string>>;
+  readonly fileState: Readonly<Record<FileState, string>>;
+  readonly setAside: Readonly<Record<SetAsideReason, string>>;
+  readonly form: Readonly<Record<Form, string>>;
+  /** Between the items of a list, and between statements. */
+  readonly comma: string;
+  readonly semicolon: string;
+
+  // The summary of a run
+  readonly heading: (period: string, area: string, asOf: string) => string;
+  readonly labels: Readonly<Record<'returns' | 'rows' | 'findings' | 'written' | 'others', string>>;
+  readonly due: (due: number) => string;
+  readonly stateCount: (state: string, count: number, names: readonly string[], more: number) => string;
+  readonly nil: (count: number) => string;
+  readonly rows: (data: number, counted: number, setAside: number, reasons: readonly string[]) => string;
+  readonly reason: (reason: string, count: number) => string;
+  readonly severityCount: (severity: string, count: number) => string;
+  readonly noFindings: string;
+  readonly unknownSenders: (files: readonly string[], more: number) => string;
+  readonly reading: (done: number, total: number, name: string) => string;
+  readonly source: (file: string, state: string, forms: readonly string[], data: number, counted: number) => string;
+  readonly incomplete: (missing: number) => string;
+
+  // Findings
+  readonly unknownBureau: string;
+  readonly places: (count: number) => string;
+  readonly moreFindings: (count: number) => string;
+
+  // The scheme
+  readonly schemeWell: (id: string, version: string, tables: SchemeCounts) => string;
+  readonly schemeHeading: (id: string, version: string, title: string) => string;
+  readonly schemeParts: Readonly<Record<'columns' | 'rules', string>>;
+  readonly kind: Readonly<Record<'flow' | 'stock' | 'distinct', string>>;
+  readonly tier: Readonly<Record<'core' | 'ext' | 'opt', string>>;
+
+  readonly errors: ErrorTexts;
+}
+
+interface SchemeCounts {
+  readonly tasks: number;
+  readonly indicators: number;
+  readonly columns: number;
+  readonly regions: number;
+  readonly rules: number;
+}
+
+/** Why the work could not be done: one line each, with the way out. */
+export interface ErrorTexts {
+  readonly seeHelp: (command: string) => string;
+  readonly unknownCommand: (name: string, suggestion: string | null) => string;
+  readonly unknownOption: (flag: string, suggestion: string | null) => string;
+  readonly valueMissing: (flag: string) => string;
+  readonly tooMany: string;
+  readonly pathMissing: string;
+  readonly notAllowed: (flag: string, value: string, allowed: readonly string[]) => string;
+  readonly periodWrong: (value: string) => string;
+  readonly periodKind: (value: string, kind: string) => string;
+  readonly dateWrong: (flag: string, value: string) => string;
+  readonly epochWrong: (value: string) => string;
+  readonly areaSeveral: (value: string, candidates: readonly string[]) => string;
+  readonly areaUnknown: (value: string) => string;
+  readonly oneFormat: string;
+  readonly binaryToTerminal: string;
+  readonly line: (file: string, line: number) => string;
+  readonly interrupted: string;
+  readonly bug: (message: string, version: string) => string;
+  readonly withDebug: string;
+}

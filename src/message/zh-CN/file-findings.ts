@@ -1,0 +1,86 @@
+import type { FindingWordings } from '../wording.ts';
+import { fileWord } from './file-words.ts';
+
+/** Findings about a file as a whole and about how it is stored. */
+export const FILE_FINDINGS = {
+  FILE_EMPTY: () => ({
+    message: '文件是空的，里面没有任何内容。',
+    hint: '多半是复制或下载时没有传完，请重新导出并再报一次。',
+  }),
+  FILE_UNREADABLE: ({ detail }) => ({
+    message: `文件打不开（${fileWord(detail)}）。`,
+    hint: '请确认文件还在原处、有读取权限，并且没有被其他程序锁住。',
+  }),
+  FILE_BUSY: () => ({
+    message: '文件正被其他程序占用，读不出来。',
+    hint: '请在 Excel 或 WPS 中关闭该文件，再运行一次。',
+  }),
+  FILE_DAMAGED: ({ detail }) => ({
+    message: `文件已损坏，读不出内容（${fileWord(detail)}）。`,
+    hint: '请用 Excel 或 WPS 打开原件，另存为“Excel 工作簿（*.xlsx）”后重新报送。',
+  }),
+  FILE_TOO_LARGE: ({ part, limit }) => ({
+    message: `文件太大，为安全起见没有读（${part === '' ? '' : `${part}，`}上限 ${limit}）。`,
+    hint: '请删去图片、空白行和无关工作表，只保留报送表，另存后重新报送。',
+  }),
+  FILE_ENCRYPTED: () => ({
+    message: '文件设有打开密码，读不出内容。',
+    hint: '请在 Excel 中选择“文件 › 信息 › 保护工作簿”，清空密码后重新报送。',
+  }),
+  FILE_UNSUPPORTED: ({ kind }) => ({
+    message: `这种文件不是报送表，没有读（${fileWord(kind)}）。`,
+    hint: '请另存为“Excel 工作簿（*.xlsx）”或 CSV 后重新报送。',
+  }),
+  FILE_COPY: ({ of }, { quote }) => ({
+    message: `与${quote(of)}内容完全相同，只计一份。`,
+    hint: '不需要处理；如果本来要报的是修改后的版本，请补报。',
+  }),
+  SHEET_DAMAGED: ({ detail }) => ({
+    message: `这张工作表已损坏，没有读完（${fileWord(detail)}）。`,
+    hint: '请用 Excel 或 WPS 打开，核对这张表后另存为新文件，重新报送。',
+  }),
+  SHEET_MISSING: () => ({
+    message: '文件目录里列有这张工作表，但内容不在文件里。',
+    hint: '请用 Excel 或 WPS 打开原件，另存为新文件后重新报送。',
+  }),
+  CELL_REFERENCE_BAD: ({ reference }, { quote }) => ({
+    message: `单元格的位置${quote(reference)}不合规范，这一格没有读。`,
+    hint: '请用 Excel 或 WPS 打开文件，另存为新文件后重新报送。',
+  }),
+  CELL_TWICE: () => ({
+    message: '同一个单元格在文件里存了两次，不能判断以哪个为准。',
+    hint: '请用 Excel 或 WPS 打开文件，核对这一格后另存为新文件，重新报送。',
+  }),
+  CELL_DAMAGED: ({ stored }, { quote }) => ({
+    message: `这一格在文件里存坏了（存的是${quote(stored)}），没有读。`,
+    hint: '请用 Excel 或 WPS 打开文件，核对这一格后另存为新文件，重新报送。',
+  }),
+  CELL_STYLE_BAD: ({ style }, { quote }) => ({
+    message: `这一格的格式编号${quote(style)}不存在，分不清是数字还是日期，按数字读取。`,
+    hint: '请核对这一格；如果是日期，请重设为日期格式后另存，重新报送。',
+  }),
+  CELL_TEXT_CUT: ({ limit }) => ({
+    message: `这一格的文字太长，只读了前 ${limit} 个字符。`,
+    hint: '请精简内容，详细材料另附。',
+  }),
+  MERGE_IGNORED: ({ references, count }, { list }) => ({
+    message: `有 ${count} 处合并单元格的范围不合规范，没有采用：${list(references)}。`,
+    hint: '请用 Excel 或 WPS 打开文件，取消这些合并后另存为新文件，重新报送。',
+  }),
+  ENCODING_UNCLEAR: ({ encoding }) => ({
+    message: `文本文件没有注明编码，按 ${encoding} 读取。`,
+    hint: '如果报告里出现乱码，请另存为“CSV UTF-8（逗号分隔）”后重新报送。',
+  }),
+  ENCODING_BROKEN: ({ encoding }) => ({
+    message: `文本文件里有不属于 ${encoding} 编码的字节，内容可能是乱码。`,
+    hint: '请用 Excel 打开原件，另存为“CSV UTF-8（逗号分隔）”后重新报送。',
+  }),
+  TEXT_QUOTE_OPEN: () => ({
+    message: '这里的引号只有前一半，后面的内容分不清是哪一格。',
+    hint: '请补上或删去引号；格内本身有引号的，要写成两个，例如 "他说""好"""。',
+  }),
+  TEXT_ROW_LENGTH: ({ expected, found }) => ({
+    message: `这一行有 ${found} 格，表头有 ${expected} 格，可能错位。`,
+    hint: '请检查这一行是否多了或少了逗号；格内有逗号的，整格要加英文双引号。',
+  }),
+} satisfies Partial<FindingWordings>;

@@ -1,0 +1,61 @@
+import type { DamageFault } from '../../ooxml/package-error.ts';
+
+/** What is damaged, in a few words. */
+const DAMAGE: Readonly<Record<DamageFault, string>> = {
+  directory: '压缩包目录缺失或有误',
+  truncated: '文件不完整，后半部分缺失',
+  compression: '压缩数据有误',
+  checksum: '校验值不符',
+  size: '大小与记录不符',
+  nameTwice: '内部有重名的部分',
+  encryptedPart: '有加密的部分',
+  partMissing: '缺少必要的部分',
+  encoding: '文字编码有误',
+  markup: '内部标记有误',
+  doctype: '含有不允许的声明',
+  nesting: '嵌套层数过多',
+  root: '内部结构有误',
+  noSheets: '没有工作表',
+  faults: '有误的单元格太多',
+};
+
+/** Kinds of files that are not read. */
+const KINDS: Readonly<Record<string, string>> = {
+  xls: '旧版 Excel 97-2003 工作簿（xls）',
+  xlsb: '二进制工作簿（xlsb）',
+  ods: 'OpenDocument 表格（ods）',
+  html: '网页（html）',
+  mhtml: '网页归档（mhtml）',
+  xml: 'XML 文件',
+  doc: 'Word 文档（doc）',
+  docx: 'Word 文档（docx）',
+  ppt: '演示文稿（ppt）',
+  pptx: '演示文稿（pptx）',
+  pdf: 'PDF 文档',
+  rtf: 'RTF 文档',
+  image: '图片',
+  zip: '压缩包',
+  archive: '压缩包',
+  unknown: '认不出的格式',
+};
+
+/** Why the disk refused, by the system's code. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  ENOENT: '文件已不在原处',
+  EACCES: '没有权限',
+  EPERM: '没有权限',
+  EISDIR: '是文件夹',
+  EMFILE: '同时打开的文件太多',
+  EIO: '磁盘出错',
+  ENOSPC: '磁盘已满',
+  EROFS: '只读磁盘',
+  ENOTDIR: '路径中有一段不是文件夹',
+  EEXIST: '同名的文件已经存在',
+};
+
+const WORDS = new Map(Object.entries({ ...DAMAGE, ...KINDS, ...REFUSALS }));
+
+/** The words for a detail of a file's state; the detail itself when there are none. */
+export function fileWord(detail: string): string {
+  return WORDS.get(detail) ?? detail;
+}

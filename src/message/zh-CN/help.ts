@@ -1,0 +1,102 @@
+import type { HelpTexts } from '../help-texts.ts';
+
+/** 帮助. */
+export const HELP: HelpTexts = {
+  language: '简体中文',
+  usage: '用法',
+  colon: '：',
+  usageCommand: '<命令>',
+  usageOptions: '[选项]',
+  commandsHeading: '命令',
+  groups: { scope: '汇总范围', result: '结果', exit: '何时返回 1', general: '通用选项' },
+  examplesHeading: '例子',
+  exitHeading: '返回码',
+  environmentHeading: '环境变量',
+  commands: {
+    '': {
+      summary: '',
+      description:
+        'huizong（汇总）：读取各地报送的表格，逐格审核，列出谁还没报，按地区和任务汇总，生成报告。不联网，不改动报送的文件。',
+      examples: [
+        ['huizong report 报送件/2024Q1', '审核、汇总，生成报告，放在 reports/2024Q1/'],
+        ['huizong check 报送件/2024Q1', '只审核，列出每个单位要改的地方'],
+        ['huizong report 报送件/2024Q1 -f xlsx -o 报告', '只要 Excel 报告，放到指定文件夹'],
+      ],
+    },
+    report: {
+      summary: '审核、汇总、生成报告',
+      description: '读取文件夹里的全部报送件，审核、汇总，生成报告。有问题的报送件会列在报告里，不影响其他单位的汇总。',
+      examples: [
+        ['huizong report 报送件/2024Q1', '生成 Markdown、网页和 Excel 报告'],
+        ['huizong report 报送件/2024Q1 -f xlsx -f json', '只要 Excel 和 JSON'],
+        ['huizong report 报送件/2024Q1 --area 惠州市', '只汇总惠州市'],
+        ['huizong report 报送件/2024Q1 -f json -o -', '把 JSON 输出到屏幕或管道'],
+      ],
+    },
+    check: {
+      summary: '只审核，列出问题',
+      description: '读取并审核报送件，按填报单位列出问题：在哪个文件、哪一格，错在哪里，怎么改。不生成报告。',
+      examples: [
+        ['huizong check 报送件/2024Q1', '问题最多的单位排在最前'],
+        ['huizong check 报送件/2024Q1/惠州市.xlsx', '只看一份'],
+        ['huizong check 报送件/2024Q1 --all', '列出全部问题，不截断'],
+        ['huizong check 报送件/2024Q1 -f json', '供其他程序使用'],
+      ],
+    },
+    scheme: {
+      summary: '检查、查看报表制度',
+      description: '报表制度是一个文件夹，写明有哪些任务、指标、列、地区和审核规则，都是可以用 Excel 打开的表。',
+      examples: [
+        ['huizong scheme check 我的制度', '修改之后检查有没有写错'],
+        ['huizong scheme show', '看内置的示例指标体系'],
+      ],
+    },
+    'scheme check': {
+      summary: '检查报表制度有没有写错',
+      description: '检查报表制度文件夹，一次列出全部错误，注明文件和行号。不写 DIR 时检查内置的示例指标体系。',
+      examples: [['huizong scheme check 我的制度', '检查自己修改过的报表制度']],
+    },
+    'scheme show': {
+      summary: '列出任务、指标、列和规则',
+      description: '列出报表制度里的任务、指标、台账的列和审核规则。不写 DIR 时列出内置的示例指标体系。',
+      examples: [['huizong scheme show', '看内置的示例指标体系']],
+    },
+  },
+  helpCommand: '看某条命令的用法',
+  options: {
+    period: '报告期，例如 2024Q1；不写时从报送件中判断',
+    area: '汇总范围：地区名称或代码，例如 惠州市、441300；不写时为全省，报送件都属于一个市时为该市',
+    asOf: '汇总截止日，例如 2024-04-20；不写时为今天（北京时间）',
+    scheme: '报表制度文件夹；不写时用内置的示例指标体系',
+    counting: 'normal 或 strict；strict：有错误的报送件整份不计入（默认 normal）',
+    basis: '统计表与台账都有数时以哪个为准：summary 统计表、ledger 台账（默认 summary）',
+    reportFormat: '格式：md、html、xlsx、json；可重复写（默认 md html xlsx）',
+    output: '存放报告的文件夹（默认 reports/报告期）；写 - 时输出到屏幕，只能选一种格式',
+    force: '文件夹里有同名的其他文件时也覆盖',
+    textFormat: '格式：text、json（默认 text）',
+    all: '每个单位的问题全部列出',
+    reportFailOn: '这一级及以上的问题：error、warning、info、never（默认 never）',
+    checkFailOn: '这一级及以上的问题：error、warning、info、never（默认 error）',
+    requireComplete: '有单位未报',
+    lang: '界面语言：zh-CN、en',
+    color: '颜色：always、never、auto（默认 auto）',
+    noColor: '不用颜色',
+    quiet: '只输出结果和错误',
+    verbose: '多说一些：每个文件的处理情况',
+    debug: '出错时显示程序的调用过程',
+    help: '显示用法',
+    version: '显示版本号',
+  },
+  exitCodes: [
+    ['0', '完成'],
+    ['1', '完成，但有 --fail-on 所指级别的问题，或有单位未报（--require-complete）'],
+    ['2', '没有办成：用法或设置有误、找不到文件、写不进去、程序出错'],
+    ['130', '被 Ctrl-C 中断'],
+  ],
+  environment: [
+    ['HUIZONG_LANG', '界面语言，与 --lang 相同'],
+    ['SOURCE_DATE_EPOCH', '没有 --as-of 时的汇总截止日（Unix 秒）'],
+    ['NO_COLOR, FORCE_COLOR', '不用颜色；总是用颜色'],
+  ],
+  more: '某条命令的用法：huizong <命令> --help',
+};

@@ -1,0 +1,19 @@
+import type { ProblemWordings } from '../wording.ts';
+import { fileWord } from './file-words.ts';
+
+/** Mistakes of use and of the surroundings. */
+export const PROBLEMS: ProblemWordings = {
+  SCHEME_FAULTY: ({ folder, faults }) => `报表制度“${folder}”有 ${faults} 处错误：`,
+  TEMPLATES_FAULTY: ({ faults }) => `模板有 ${faults} 处错误：`,
+  PATH_NOT_FOUND: ({ path }) => `找不到“${path}”，请核对文件夹或文件的名称。`,
+  PATH_UNREADABLE: ({ path }) => `“${path}”打不开，请确认有读取权限。`,
+  NO_CANDIDATE_FILE: ({ paths }) =>
+    `在${paths.map((path) => `“${path}”`).join('、')}里没有找到报送件（xlsx、csv 等表格文件）。`,
+  PERIOD_NOT_NAMED: () => '报送件都没有写明报告期，请用 --period 指定，例如 --period 2024Q1。',
+  PERIOD_SEVERAL: ({ found }) => `报送件属于不同的报告期（${found.join('、')}），请用 --period 指定其中一个。`,
+  AREA_UNKNOWN: ({ area }) => `报表制度里没有“${area}”这个地区，请核对 --area。`,
+  AREA_NEEDED: () => '报表制度里没有省一级地区，请用 --area 指定汇总范围。',
+  OUTPUT_EXISTS: ({ path }) => `“${path}”已经存在，而且不是上次生成的报告；要覆盖请加 --force。`,
+  OUTPUT_BUSY: ({ path }) => `“${path}”正被其他程序打开，请在 Excel 或 WPS 中关闭后再运行一次。`,
+  OUTPUT_UNWRITABLE: ({ path, detail }) => `“${path}”写不进去（${fileWord(detail)}），请换一个文件夹，例如 -o 报告。`,
+};

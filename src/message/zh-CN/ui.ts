@@ -1,0 +1,75 @@
+import { REPORT_LABELS } from '../report-labels.ts';
+import type { ErrorTexts, UiTexts } from '../ui-texts.ts';
+
+const { severity, state, fileState, setAside, form, kind, tier } = REPORT_LABELS;
+const KINDS: Readonly<Record<string, string>> = { month: '按月', quarter: '按季度', half: '按半年', year: '按年' };
+
+const ERRORS: ErrorTexts = {
+  seeHelp: (command) => `（用法见 ${command} --help）`,
+  unknownCommand: (name, suggestion) => `没有“${name}”这条命令${didYouMean(suggestion)}`,
+  unknownOption: (flag, suggestion) => `没有 ${flag} 这个选项${didYouMean(suggestion)}`,
+  valueMissing: (flag) => `${flag} 后面要写一个值。`,
+  tooMany: '参数太多了；名称里有空格的，要加英文双引号。',
+  pathMissing: '请写上报送件所在的文件夹或文件，例如 huizong report 报送件/2024Q1。',
+  notAllowed: (flag, value, allowed) => `${flag} 不能是“${value}”，可以是：${allowed.join('、')}。`,
+  periodWrong: (value) => `“${value}”不是报告期，请写成 2024Q1 这样。`,
+  periodKind: (value, kind) =>
+    `报表制度是${KINDS[kind] ?? kind}报送的，“${value}”不是这样的报告期，请写成 2024Q1 这样。`,
+  dateWrong: (flag, value) => `${flag} 的“${value}”不是日期，请写成 2024-04-20 这样。`,
+  epochWrong: (value) => `环境变量 SOURCE_DATE_EPOCH 的“${value}”不是 Unix 秒数；请改正，或用 --as-of 指定日期。`,
+  areaSeveral: (value, candidates) => `“${value}”可以指${candidates.join('、')}，请写全称或代码。`,
+  areaUnknown: (value) => `报表制度里没有“${value}”这个地区，请核对 --area。`,
+  oneFormat: '-o - 只能输出一种格式，请用 -f 指定一种，例如 -f md。',
+  binaryToTerminal: 'Excel 文件不能直接显示在屏幕上，请用 -o 指定文件夹，例如 -o 报告。',
+  line: (file, line) => `${file} 第 ${line} 行`,
+  interrupted: '已中断，没有写出报告。',
+  bug: (message, version) =>
+    `程序出错了（huizong ${version}）：${message}。这不是报送件的问题，请把这句话反馈给开发者。`,
+  withDebug: '加 --debug 再运行一次可以看到详情。',
+};
+
+/** 界面用语. */
+export const UI: UiTexts = {
+  severity,
+  state,
+  fileState,
+  setAside,
+  form,
+  kind,
+  tier,
+  comma: '、',
+  semicolon: '，',
+  heading: (period, area, asOf) => `${area} ${period}（截至 ${asOf}）`,
+  labels: { returns: '报送', rows: '数据', findings: '审核', written: '报告', others: '其他' },
+  due: (due) => `应报 ${due} 个单位`,
+  stateCount: (state, count, names, more) => `${state} ${count}${named(names, more)}`,
+  nil: (count) => `其中零报告 ${count}`,
+  rows: (data, counted, setAside, reasons) =>
+    `共 ${data} 行：计入 ${counted}，未计入 ${setAside}${reasons.length > 0 ? `（${reasons.join('，')}）` : ''}`,
+  reason: (reason, count) => `${reason} ${count}`,
+  severityCount: (severity, count) => `${severity} ${count}`,
+  noFindings: '没有发现问题',
+  unknownSenders: (files, more) =>
+    `不在汇总范围内、没有计入的文件：${files.join('、')}${more > 0 ? ` 等 ${files.length + more} 个` : ''}`,
+  reading: (done, total, name) => `正在读取 ${done}/${total} ${name}`,
+  source: (file, state, forms, data, counted) =>
+    `${file}：${[state, ...forms].join('，')}，数据 ${data} 行，计入 ${counted} 行`,
+  incomplete: (missing) => `还有 ${missing} 个单位未报（--require-complete），返回 1。`,
+  unknownBureau: '填报单位不明',
+  places: (count) => `（${count} 处）`,
+  moreFindings: (count) => `还有 ${count} 条，用 --all 全部列出`,
+  schemeWell: (id, version, { tasks, indicators, columns, regions, rules }) =>
+    `${id}（第 ${version} 版）没有错误：任务 ${tasks}，指标 ${indicators}，台账列 ${columns}，地区 ${regions}，规则 ${rules}`,
+  schemeHeading: (id, version, title) => `${title}（${id}，第 ${version} 版）`,
+  schemeParts: { columns: '台账的列', rules: '审核规则' },
+  errors: ERRORS,
+};
+
+function named(names: readonly string[], more: number): string {
+  if (names.length === 0) return '';
+  return `（${names.join('、')}${more > 0 ? '等' : ''}）`;
+}
+
+function didYouMean(suggestion: string | null): string {
+  return suggestion === null ? '。' : `，是不是 ${suggestion}？`;
+}

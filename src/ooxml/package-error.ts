@@ -1,0 +1,63 @@
+/**
+ * What is wrong with a package: stable words, worded for the reader by the message catalogues.
+ *
+ * Raised while bytes are read and caught where a file or sheet becomes a finding; never leaves `read`.
+ */
+export class PackageError extends Error {
+  override readonly name = 'PackageError';
+  readonly fault: PackageFault;
+  /** Name of the part; empty for the package as a whole. */
+  readonly part: string;
+
+  constructor(fault: PackageFault, part = '') {
+    super(part === '' ? fault : `${fault}: ${part}`);
+    this.fault = fault;
+    this.part = part;
+  }
+}
+
+/** The faults; those of `LIMITS` say that a budget ran out, the others that the bytes are wrong. */
+export type PackageFault = DamageFault | LimitFault;
+
+export type DamageFault =
+  | 'directory'
+  | 'truncated'
+  | 'compression'
+  | 'checksum'
+  | 'size'
+  | 'nameTwice'
+  | 'encryptedPart'
+  | 'partMissing'
+  | 'encoding'
+  | 'markup'
+  | 'doctype'
+  | 'nesting'
+  | 'root'
+  | 'noSheets'
+  | 'faults';
+
+export type LimitFault =
+  | 'partBytes'
+  | 'fileBytes'
+  | 'entries'
+  | 'token'
+  | 'cells'
+  | 'characters'
+  | 'strings'
+  | 'sheets';
+
+/** What each budget allows, as printed. */
+export const LIMITS: Readonly<Record<LimitFault, string>> = {
+  partBytes: '200 MB',
+  fileBytes: '400 MB',
+  entries: '65536',
+  token: '16 MB',
+  cells: '2097152',
+  characters: '134217728',
+  strings: '2097152',
+  sheets: '1024',
+};
+
+export function isLimit(fault: PackageFault): fault is LimitFault {
+  return Object.hasOwn(LIMITS, fault);
+}

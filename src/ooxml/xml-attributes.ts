@@ -1,0 +1,58 @@
+import { PackageError } from './package-error.ts';
+import { unescapeAttribute } from './xml-text.ts';
+
+/** Attributes of the start tag that is being told, by the codes of the vocabulary. */
+export interface XmlAttributes {
+  has(code: number): boolean;
+  /** The value; null when the attribute is absent. */
+  text(code: number): string | null;
+  /** Bytes of a value that is there, at `from(code)` … `to(code)`: spares making a string of a number. */
+  bytes(code: number): Buffer;
+  from(code: number): number;
+  to(code: number): number;
+}
+
+/** The tokenizer's side of it. */
+export interface AttributeSlots extends XmlAttributes {
+  /** Forgets the attributes of the tag before. */
+  clear(): void;
+  /** Notes a value; `plain` when it stands as it is, without references and white space to be replaced. */
+  set(code: number, bytes: Buffer, from: number, to: number, plain: boolean): void;
+}
+
+const CODES = 32;
+
+const NOTHING = Buffer.alloc(0);
+
+/** Slots for attribute codes below 32: unknown attributes are not held, however many a tag has. */
+export function attributeSlots(): AttributeSlots {
+  let tag = 1;
+  const tags = new Int32Array(CODES);
+  const starts = new Int32Array(CODES);
+  const ends = new Int32Array(CODES);
+  const sources = new Array<Buffer>(CODES).fill(NOTHING);
+  return {
+    clear() {
+      tag++;
+    },
+    set(code, bytes, from, to, plain) {
+      if (tags[code] === tag) throw new PackageError('markup');
+      tags[code] = tag;
+      if (plain) {
+        if (sources[code] !== bytes) sources[code] = bytes;
+        starts[code] = from;
+        ends[code] = to;
+      } else {
+        const value = Buffer.from(unescapeAttribute(bytes.toString('utf8', from, to)));
+        sources[code] = value;
+        starts[code] = 0;
+        ends[code] = value.length;
+      }
+    },
+    has: (code) => tags[code] === tag,
+    text: (code) => (tags[code] === tag ? (sources[code]?.toString('utf8', starts[code], ends[code]) ?? null) : null),
+    bytes: (code) => sources[code] ?? NOTHING,
+    from: (code) => starts[code] ?? 0,
+    to: (code) => ends[code] ?? 0,
+  };
+}

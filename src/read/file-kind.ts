@@ -1,0 +1,88 @@
+/** Kinds of files that are recognised but not read; the last one stands for all others. */
+export type UnsupportedKind =
+  | 'xls'
+  | 'xlsb'
+  | 'ods'
+  | 'html'
+  | 'mhtml'
+  | 'xml'
+  | 'doc'
+  | 'docx'
+  | 'ppt'
+  | 'pptx'
+  | 'pdf'
+  | 'rtf'
+  | 'image'
+  | 'zip'
+  | 'archive'
+  | 'unknown';
+
+/** What the first bytes of a file say it is; `text` is anything without a signature. */
+export type Signature = 'zip' | 'compound' | 'text' | UnsupportedKind;
+
+const SIGNATURES: readonly (readonly [Signature, string])[] = [
+  ['zip', '504b0304'],
+  ['zip', '504b0506'],
+  ['compound', 'd0cf11e0a1b11ae1'],
+  ['pdf', '255044462d'],
+  ['rtf', '7b5c727466'],
+  ['image', '89504e470d0a1a0a'],
+  ['image', 'ffd8ff'],
+  ['image', '474946383761'],
+  ['image', '474946383961'],
+  ['image', '424d'],
+  ['image', '49492a00'],
+  ['image', '4d4d002a'],
+  ['archive', '526172211a07'],
+  ['archive', '377abcaf271c'],
+  ['archive', '1f8b08'],
+];
+
+/** Looks at content only: a name never decides. */
+export function signatureOf(bytes: Buffer): Signature {
+  const head = bytes.subarray(0, 16);
+  const hex = head.toString('hex');
+  const known = SIGNATURES.find(([, start]) => hex.startsWith(start));
+  // Two letters begin many a text; a bitmap also has zero bytes.
+  if (known !== undefined && (known[1].length > 4 || head.includes(0))) return known[0];
+  return isBareBiff(head) ? 'xls' : 'text';
+}
+
+/** The beginning-of-file record of a sheet or workbook without a container, as Excel 2 to 4 and some programs wrote it. */
+function isBareBiff(head: Buffer): boolean {
+  if (head.length < 8 || head[0] !== 0x09) return false;
+  const version = head[1] ?? 1;
+  return (version === 0 || version === 2 || version === 4 || version === 8) && head[3] === 0 && (head[2] ?? 0) <= 16;
+}
+
+/** What a text turns out to be by its beginning; null: a delimited text. */
+export function markupKind(text: string): UnsupportedKind | null {
+  const head = text.slice(0, 4096).trimStart().toLowerCase();
+  if (/^mime-version:|^content-type:\s*multipart/.test(head)) return 'mhtml';
+  if (/^<\?xml/.test(head)) return /<html[\s>]/.test(head) ? 'html' : 'xml';
+  return /^(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|meta|body|table|style)\b/.test(head) ? 'html' : null;
+}
+
+const ENTRY = 128;
+const NAME_LENGTH = 64;
+const TYPE = 66;
+const HEADER = 512;
+
+/**
+ * What a compound file holds, by the names in its directory: an encrypted package, an old workbook, or another document.
+ *
+ * The directory stands somewhere in sectors of 128-byte entries, so each place where one can be is looked at.
+ */
+export function compoundKind(bytes: Buffer): 'encrypted' | UnsupportedKind {
+  const names = new Set<string>();
+  for (let at = HEADER; at + ENTRY <= bytes.length; at += ENTRY) {
+    const length = bytes.readUInt16LE(at + NAME_LENGTH);
+    if (bytes[at + TYPE] !== 2 || length < 4 || length > NAME_LENGTH || length % 2 === 1) continue;
+    names.add(bytes.toString('utf16le', at, at + length - 2));
+    if (names.size > 4096) break;
+  }
+  if (names.has('EncryptedPackage')) return 'encrypted';
+  if (names.has('Workbook') || names.has('Book')) return 'xls';
+  if (names.has('WordDocument')) return 'doc';
+  return names.has('PowerPoint Document') ? 'ppt' : 'unknown';
+}

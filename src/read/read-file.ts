@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import { type Finding, finding } from '../model/finding.ts';
+import { filePlace } from '../model/place.ts';
+import type { Staged } from '../model/staged.ts';
+import type { FoundFile, Workbook } from '../model/workbook.ts';
+import { openPackage } from '../ooxml/package.ts';
+import { compoundKind, markupKind, signatureOf, type UnsupportedKind } from './file-kind.ts';
+import { packageFinding } from './package-finding.ts';
+import { packageKind } from './package-kind.ts';
+import { decodeText } from './text-encoding.ts';
+import { readDelimited } from './text-file.ts';
+import { readXlsx } from './xlsx.ts';
+
+/** A file as opened; `bytes` is null when it could not be read, and findings say why. */
+export interface ReadFile {
+  /** Empty when nothing could be read. */
+  readonly sha256: string;
+  readonly bytes: Buffer | null;
+  readonly findings: readonly Finding[];
+}
+
+const MAX_FILE_BYTES = 400 * 1024 * 1024;
+const MAX_TEXT_BYTES = 128 * 1024 * 1024;
+const BUSY = new Set(['EBUSY', 'ETXTBSY']);
+
+/** Opens and hashes a file. What the disk refuses is a finding: the other files are still compiled. */
+export async function readFile({ path, name }: FoundFile): Promise<ReadFile> {
+  try {
+    const handle = await open(path);
+    try {
+      const { size } = await handle.stat();
+      if (size > MAX_FILE_BYTES)
+        return unread(finding('FILE_TOO_LARGE', filePlace(name), { part: '', limit: '400 MB' }));
+      const bytes = await handle.readFile();
+      return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes, findings: [] };
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === '') throw error;
+    const place = filePlace(name);
+    return unread(
+      BUSY.has(code) ? finding('FILE_BUSY', place, {}) : finding('FILE_UNREADABLE', place, { detail: code }),
+    );
+  }
+}
+
+function unread(why: Finding): ReadFile {
+  return { sha256: '', bytes: null, findings: [why] };
+}
+
+/** The sheets of a file, whatever its name says it is; null when nothing could be read, and findings say why. */
+export async function readWorkbook(bytes: Buffer, file: string): Promise<Staged<Workbook | null>> {
+  if (bytes.length === 0) return nothing(finding('FILE_EMPTY', filePlace(file), {}));
+  try {
+    const signature = signatureOf(bytes);
+    if (signature === 'zip') return await readZip(bytes, file);
+    if (signature === 'text') return await readText(bytes, file);
+    const kind = signature === 'compound' ? compoundKind(bytes) : signature;
+    return kind === 'encrypted' ? nothing(finding('FILE_ENCRYPTED', filePlace(file), {})) : await readOther(kind, file);
+  } catch (error) {
+    return nothing(packageFinding(error, filePlace(file)));
+  }
+}
+
+function nothing(why: Finding): Staged<null> {
+  return { value: null, findings: [why] };
+}
+
+async function readZip(bytes: Buffer, file: string): Promise<Staged<Workbook | null>> {
+  const pack = openPackage(bytes);
+  const kind = await packageKind(pack);
+  return 'workbook' in kind ? readXlsx(pack, kind.workbook, file) : readOther(kind.unsupported, file);
+}
+
+async function readText(bytes: Buffer, file: string): Promise<Staged<Workbook | null>> {
+  if (bytes.length > MAX_TEXT_BYTES) {
+    return nothing(finding('FILE_TOO_LARGE', filePlace(file), { part: '', limit: '128 MB' }));
+  }
+  const decoded = decodeText(bytes);
+  if (decoded === null) return readOther('unknown', file);
+  const kind = markupKind(decoded.text);
+  return kind === null ? readDelimited(decoded, file) : readOther(kind, file);
+}
+
+/** Where readers for further formats join. */
+async function readOther(kind: UnsupportedKind, file: string): Promise<Staged<Workbook | null>> {
+  return nothing(finding('FILE_UNSUPPORTED', filePlace(file), { kind }));
+}

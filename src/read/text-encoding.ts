@@ -1,0 +1,149 @@
+import { isUtf8 } from 'node:buffer';
+import { TextDecoder } from 'node:util';
+import { PackageError } from '../ooxml/package-error.ts';
+
+/** A text file as characters. */
+export interface DecodedText {
+  readonly text: string;
+  /** As the WHATWG names it. */
+  readonly encoding: TextEncoding;
+  /** Some bytes fit no encoding and stand as U+FFFD. */
+  readonly broken: boolean;
+  /** The bytes are valid UTF-8 too, though they hardly mean it. */
+  readonly unclear: boolean;
+}
+
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+
+const SAMPLE = 65_536;
+const LINE_FEED = 0x0a;
+
+/**
+ * Decodes a text file: byte order mark, strict UTF-8, UTF-16 by its zero bytes, strict GB18030.
+ *
+ * When none fits the whole, line by line, so that one broken line does not spoil the others. Null: not a text.
+ * Throws `PackageError` when there is no end of broken lines.
+ */
+export function decodeText(bytes: Buffer): DecodedText | null {
+  const marked = decodeMarked(bytes);
+  if (marked !== null) return marked;
+  const wide = wideEncoding(bytes);
+  const utf16 = wide === null ? null : strict(bytes, wide);
+  if (wide !== null && utf16 !== null && !utf16.includes('\0')) return whole(utf16, wide);
+  if (isUtf8(bytes)) {
+    if (controlShare(bytes) > 0.3) return null;
+    const either = hasNoChinese(bytes) ? strict(bytes, 'gb18030') : null;
+    if (either !== null) return { ...whole(either, 'gb18030'), unclear: true };
+    return whole(bytes.toString('utf8'), 'utf-8');
+  }
+  if (controlShare(bytes) > 0.02) return null;
+  const chinese = strict(bytes, 'gb18030');
+  return chinese === null ? decodeLines(bytes) : whole(chinese, 'gb18030');
+}
+
+function whole(text: string, encoding: TextEncoding): DecodedText {
+  return { text, encoding, broken: false, unclear: false };
+}
+
+function decodeMarked(bytes: Buffer): DecodedText | null {
+  const [a, b, c] = bytes;
+  const encoding: TextEncoding | null =
+    a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : null;
+  if (encoding !== null) {
+    const text = strict(bytes, encoding);
+    return text === null ? { ...whole(lenient(bytes, encoding), encoding), broken: true } : whole(text, encoding);
+  }
+  if (a !== 0xef || b !== 0xbb || c !== 0xbf) return null;
+  const rest = bytes.subarray(3);
+  return isUtf8(rest) ? whole(rest.toString('utf8'), 'utf-8') : decodeLines(rest);
+}
+
+function strict(bytes: Buffer, encoding: TextEncoding): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function lenient(bytes: Buffer, encoding: TextEncoding): string {
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+/** The UTF-16 that zero bytes and line ends speak for; ASCII characters have a zero byte, Chinese ones hardly ever. */
+function wideEncoding(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
+  const end = Math.min(bytes.length, SAMPLE);
+  let even = 0;
+  let odd = 0;
+  let littleLines = 0;
+  let bigLines = 0;
+  for (let at = 0; at + 1 < end; at += 2) {
+    if (bytes[at] === 0) even++;
+    if (bytes[at + 1] === 0) odd++;
+    if (bytes[at] === LINE_FEED && bytes[at + 1] === 0) littleLines++;
+    if (bytes[at] === 0 && bytes[at + 1] === LINE_FEED) bigLines++;
+  }
+  if (littleLines > 0 && odd > 4 * even) return 'utf-16le';
+  return bigLines > 0 && even > 4 * odd ? 'utf-16be' : null;
+}
+
+/** Share of the first bytes that are control characters other than white space and escape. */
+function controlShare(bytes: Buffer): number {
+  const end = Math.min(bytes.length, SAMPLE);
+  let controls = 0;
+  for (let at = 0; at < end; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x20 && byte !== 0x1b && (byte < 0x09 || byte > 0x0d)) controls++;
+  }
+  return end === 0 ? 0 : controls / end;
+}
+
+/**
+ * Valid UTF-8 that has other than ASCII, but no character of three bytes or more, as every Chinese one has: much
+ * rather GB18030 whose pairs happen to be valid.
+ */
+function hasNoChinese(bytes: Buffer): boolean {
+  let ascii = true;
+  for (const byte of bytes) {
+    if (byte >= 0xe0) return false;
+    if (byte >= 0x80) ascii = false;
+  }
+  return !ascii;
+}
+
+const MAX_BROKEN_LINES = 10_000;
+
+function decodeLines(bytes: Buffer): DecodedText {
+  const encoding = likelierEncoding(bytes);
+  const pieces: string[] = [];
+  let broken = 0;
+  for (let from = 0; from < bytes.length; ) {
+    const end = lineEnd(bytes, from);
+    const line = bytes.subarray(from, end);
+    const text = encoding === 'utf-8' && isUtf8(line) ? line.toString('utf8') : strict(line, encoding);
+    if (text === null && ++broken > MAX_BROKEN_LINES) throw new PackageError('encoding');
+    pieces.push(text ?? lenient(line, encoding));
+    from = end;
+  }
+  return { text: pieces.join(''), encoding, broken: true, unclear: false };
+}
+
+/** UTF-8 unless more lines are broken in it but sound in GB18030 than are sound in UTF-8. */
+function likelierEncoding(bytes: Buffer): 'utf-8' | 'gb18030' {
+  let utf8 = 0;
+  let chinese = 0;
+  const sample = Math.min(bytes.length, SAMPLE);
+  for (let from = 0; from < sample; ) {
+    const end = lineEnd(bytes, from);
+    const line = bytes.subarray(from, end);
+    if (!isUtf8(line)) chinese += strict(line, 'gb18030') === null ? 0 : 1;
+    else if (line.some((byte) => byte >= 0x80)) utf8++;
+    from = end;
+  }
+  return chinese > utf8 ? 'gb18030' : 'utf-8';
+}
+
+function lineEnd(bytes: Buffer, from: number): number {
+  const feed = bytes.indexOf(LINE_FEED, from);
+  return feed < 0 ? bytes.length : feed + 1;
+}

@@ -1,0 +1,80 @@
+import { type Finding, finding } from '../model/finding.ts';
+import { gridBuilder } from '../model/grid-builder.ts';
+import { filePlace } from '../model/place.ts';
+import type { Staged } from '../model/staged.ts';
+import type { Workbook } from '../model/workbook.ts';
+import { MAX_COLUMN } from './cell-reference.ts';
+import { findDelimiter } from './delimiter.ts';
+import { type GridFaults, gridFaults } from './grid-faults.ts';
+import { cutText, MAX_CELL_TEXT, readBudget } from './read-budget.ts';
+import { splitRecords } from './split-records.ts';
+import type { DecodedText } from './text-encoding.ts';
+
+const REPLACEMENT = '\u{fffd}';
+
+/**
+ * A delimited text as a workbook of one nameless grid; its rows are physical lines, its columns field numbers.
+ *
+ * Throws `PackageError` when it holds more than can be kept.
+ */
+export function readDelimited(decoded: DecodedText, file: string): Staged<Workbook> {
+  const { encoding, broken } = decoded;
+  const text = withLineFeeds(decoded.text);
+  const { delimiter, fields: expected, skippedLines } = findDelimiter(text);
+  const budget = readBudget();
+  const builder = gridBuilder();
+  const faults = gridFaults(file, null);
+  let inTable = false;
+
+  function takeField(line: number, column: number, field: string): void {
+    const isBroken = broken && field.includes(REPLACEMENT);
+    if (isBroken) faults.add('ENCODING_BROKEN', line, column, { encoding });
+    if (field.length > MAX_CELL_TEXT) faults.add('CELL_TEXT_CUT', line, column, { limit: MAX_CELL_TEXT });
+    const kept = cutText(field);
+    budget.takeCell();
+    budget.takeText(kept.length);
+    builder.text(line, column, isBroken ? 'error' : 'text', kept);
+  }
+
+  splitRecords(text, {
+    delimiter,
+    skippedLines,
+    onOpenQuote: (line) => faults.add('TEXT_QUOTE_OPEN', line, null, {}),
+    onRecord(line, fields) {
+      let filled = 0;
+      let last = 0;
+      for (let place = 0; place < fields.length; place++) {
+        const field = fields[place] ?? '';
+        if (field === '') continue;
+        filled++;
+        last = place + 1;
+        if (last <= MAX_COLUMN) takeField(line, last, field);
+      }
+      inTable ||= fields.length === expected;
+      if (inTable) checkLength({ line, fields: fields.length, filled, last }, expected, faults);
+    },
+  });
+  const findings: Finding[] = faults.findings;
+  if (decoded.unclear) findings.push(finding('ENCODING_UNCLEAR', filePlace(file), { encoding }));
+  return { value: { file, format: 'csv', grids: [builder.build({ sheet: null })] }, findings };
+}
+
+/** Lone carriage returns end lines too, in old files and in mixed ones. */
+function withLineFeeds(text: string): string {
+  return /\r(?!\n)/.test(text) ? text.replace(/\r\n?/g, '\n') : text;
+}
+
+interface RecordLength {
+  readonly line: number;
+  readonly fields: number;
+  readonly filled: number;
+  /** Last field that holds something. */
+  readonly last: number;
+}
+
+/** Tells a record that has something beyond the table, or that lacks fields though it is no title, note or signature. */
+function checkLength({ line, fields, filled, last }: RecordLength, expected: number, faults: GridFaults): void {
+  const isLong = last > Math.min(expected, MAX_COLUMN);
+  const isShort = fields < expected && filled > Math.max(1, expected / 2);
+  if (isLong || isShort) faults.add('TEXT_ROW_LENGTH', line, null, { expected, found: isLong ? last : fields });
+}

@@ -1,0 +1,70 @@
+import { type Finding, finding } from '../model/finding.ts';
+import { columnName, type Place } from '../model/place.ts';
+import { nearest } from '../scheme/dictionary.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { joined } from './columns.ts';
+import type { HeaderText } from './header-text.ts';
+import type { ReadBlock } from './table-block.ts';
+
+/** More unknown columns than this are told in one finding. */
+const MOST_UNKNOWN = 20;
+/** Longer headers are cut in findings. */
+const LONGEST = 60;
+
+/** Columns that are missing, that two headers claim, and that the scheme does not know. */
+export function columnFindings(sheet: Place, block: ReadBlock, scheme: Scheme): readonly Finding[] {
+  return [...missing(sheet, block, scheme), ...twice(sheet, block, scheme), ...unknown(sheet, block)];
+}
+
+/** Required ledger columns that neither a header nor title, section, sheet or file name gives. */
+function missing(sheet: Place, block: ReadBlock, scheme: Scheme): readonly Finding[] {
+  if (block.form !== 'ledger') return [];
+  const present = new Set(block.read.columns.map(({ meaning }) => meaning));
+  const headers = block.read.unknown.slice(0, MOST_UNKNOWN).map(headerOf);
+  // A sender is known or the file is stopped: its region columns may all be left out.
+  const required = scheme.columns.filter(
+    (column) => column.required && column.type !== 'region' && !present.has(column.id),
+  );
+  const place = { ...sheet, row: block.header.rows[1] };
+  return required
+    .filter(
+      ({ type }) => type !== 'task' || block.tables.some(({ task, dataRows }) => task === null && dataRows !== null),
+    )
+    .map(({ id, name, synonyms }) => {
+      const close = headers.filter((header) => nearest(header, [name, ...synonyms]).length > 0).slice(0, 3);
+      return finding('COLUMN_MISSING', place, { name, nearest: close }, { column: id });
+    });
+}
+
+function twice(sheet: Place, { read }: ReadBlock, scheme: Scheme): readonly Finding[] {
+  const names = new Map([...scheme.indicators, ...scheme.columns].map(({ id, name }) => [id, name]));
+  const indicators = new Set(scheme.indicators.map(({ id }) => id));
+  return read.twice.slice(0, MOST_UNKNOWN).map(({ column, id, kept }) => {
+    const args = { name: names.get(id) ?? id, kept: placed(kept), ignored: placed(column) };
+    const field = indicators.has(id) ? { indicator: id } : { column: id };
+    return finding('COLUMN_TWICE', placeOf(sheet, column), args, field);
+  });
+}
+
+/** Equal headers are told apart by their column letter. */
+function placed(header: HeaderText): string {
+  return `${columnName(header.column)} ${headerOf(header)}`;
+}
+
+function unknown(sheet: Place, { read }: ReadBlock): readonly Finding[] {
+  const [first] = read.unknown;
+  if (first && read.unknown.length > MOST_UNKNOWN) {
+    const args = { columns: read.unknown.length, first: headerOf(first) };
+    return [finding('COLUMNS_UNKNOWN', placeOf(sheet, first), args)];
+  }
+  return read.unknown.map((header) => finding('COLUMN_UNKNOWN', placeOf(sheet, header), { header: headerOf(header) }));
+}
+
+function headerOf({ levels }: HeaderText): string {
+  const header = joined(levels);
+  return header.length > LONGEST ? `${header.slice(0, LONGEST)}…` : header;
+}
+
+function placeOf(sheet: Place, { row, column }: HeaderText): Place {
+  return { ...sheet, row, column };
+}

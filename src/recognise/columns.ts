@@ -1,0 +1,59 @@
+import type { Form, TableColumn } from '../model/recognised.ts';
+import { type HeaderDictionary, type HeaderMeaning, headerDictionary } from '../scheme/dictionary.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { readHeader } from './header-meaning.ts';
+import type { HeaderText } from './header-text.ts';
+
+/** The columns of a table with what they mean, and what is to be said about them. */
+export interface ReadColumns {
+  readonly columns: readonly TableColumn[];
+  /** Columns whose field another column has taken. */
+  readonly twice: readonly { readonly column: HeaderText; readonly id: string; readonly kept: HeaderText }[];
+  /** Columns that the scheme does not know. */
+  readonly unknown: readonly HeaderText[];
+}
+
+interface Candidate {
+  readonly at: number;
+  readonly meaning: HeaderMeaning;
+  readonly field: string;
+}
+
+/** Gives each header of a form its meaning: the best synonym wins, then the column further left. */
+export function readColumns(headers: readonly HeaderText[], form: Form | 'unknown', scheme: Scheme): ReadColumns {
+  const dictionary: HeaderDictionary = form === 'unknown' ? new Map() : headerDictionary(scheme, form);
+  const readings = headers.map(({ levels }) => readHeader(levels, dictionary, scheme));
+  const candidates = readings.flatMap(({ meanings, yearToDate }, at) =>
+    meanings.map((meaning): Candidate => ({ at, meaning, field: `${meaning.id} ${yearToDate}` })),
+  );
+  const taken = new Map<string, number>();
+  const given = new Map<number, string>();
+  for (const { at, meaning, field } of candidates.sort((a, b) => a.meaning.rank - b.meaning.rank || a.at - b.at)) {
+    if (taken.has(field) || given.has(at)) continue;
+    taken.set(field, at);
+    given.set(at, meaning.id);
+  }
+  const left = new Map<number, Candidate>();
+  for (const candidate of candidates)
+    if (!given.has(candidate.at) && !left.has(candidate.at)) left.set(candidate.at, candidate);
+  return {
+    columns: headers.map(({ column, levels }, at) => ({
+      column,
+      header: joined(levels),
+      meaning: given.get(at) ?? null,
+      unit: readings[at]?.unit ?? null,
+      yearToDate: given.has(at) && readings[at]?.yearToDate === true,
+    })),
+    twice: [...left.values()].flatMap(({ at, meaning, field }) => {
+      const column = headers[at];
+      const kept = headers[taken.get(field) ?? -1];
+      return column && kept ? [{ column, id: meaning.id, kept }] : [];
+    }),
+    unknown: headers.filter((_, at) => readings[at]?.meanings.length === 0 && readings[at]?.otherPeriod !== true),
+  };
+}
+
+/** Header levels as one text, as written but for line breaks and spaces at the edges. */
+export function joined(levels: readonly string[]): string {
+  return levels.map((level) => level.trim().replace(/\s*[\r\n]+\s*/g, '')).join('/');
+}

@@ -1,0 +1,104 @@
+import type { Scheme } from '../scheme/scheme.ts';
+import { wordSets } from '../scheme/words.ts';
+import { matchKey } from '../text/match-key.ts';
+import { readName } from './file-name.ts';
+import { type LabelKind, labelKind, labelledParts } from './labels.ts';
+import { columnAt, kindAt, rowNumber, rowStart, type SheetView, textAt } from './sheet-view.ts';
+
+/** What stands around a sheet's tables: labelled values (填报单位：…) and titles, with their places. */
+export interface Cover {
+  readonly labelled: readonly CoverText[];
+  readonly titles: readonly CoverText[];
+  /** An explicit nil statement stands among them. */
+  readonly nil: boolean;
+}
+
+export interface CoverText {
+  /** A title is unlabelled; values of people and telephones are never taken. */
+  readonly kind: Exclude<LabelKind, 'signOff'> | 'title';
+  readonly text: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+const LONGEST_TITLE = 120;
+
+/** How rows are read by their index: titles stand above the table only, and a note that explains a label is no cover. */
+export interface CoverRows {
+  readonly titlesBefore: number;
+  readonly isNote: (index: number) => boolean;
+}
+
+/** Reads the rows of the given indexes. */
+export function readCover(view: SheetView, rows: Iterable<number>, how: CoverRows, scheme: Scheme): Cover {
+  const labelled: CoverText[] = [];
+  const titles: CoverText[] = [];
+  let nil = false;
+  for (const index of rows) {
+    if (how.isNote(index)) {
+      nil ||= statesNil(textAt(view, rowStart(view, index)), scheme);
+      continue;
+    }
+    for (const text of rowTexts(view, index, index < how.titlesBefore, scheme)) {
+      (text.kind === 'title' ? titles : labelled).push(text);
+      nil ||= statesNil(text.text, scheme);
+    }
+  }
+  return { labelled, titles, nil };
+}
+
+function rowTexts(view: SheetView, index: number, above: boolean, scheme: Scheme): readonly CoverText[] {
+  const row = rowNumber(view, index);
+  const found: CoverText[] = [];
+  const end = rowStart(view, index + 1);
+  let pending: Exclude<LabelKind, 'signOff'> | 'person' | null = null;
+  for (let at = rowStart(view, index); at < end; at++) {
+    const text = cellText(view, at);
+    if (text.trim() === '') continue;
+    const column = columnAt(view, at);
+    const parts = text.includes(':') || text.includes('：') ? labelledParts(text, scheme) : [];
+    const alone = parts.length === 0 && above ? labelKind(text, scheme) : null;
+    if (parts.length === 0 && alone === null) {
+      if (pending === null && above && text.length <= LONGEST_TITLE) found.push({ kind: 'title', text, row, column });
+      else if (pending !== null && pending !== 'person') found.push({ kind: pending, text: text.trim(), row, column });
+      pending = null;
+      continue;
+    }
+    for (const { kind, value } of parts) {
+      if (kind !== 'signOff' && value !== '') found.push({ kind, text: value, row, column });
+    }
+    const last = parts.at(-1) ?? { kind: alone, value: '' };
+    const waits = last.value === '' ? last.kind : null;
+    pending = waits === 'signOff' ? 'person' : waits;
+  }
+  return found;
+}
+
+/** Text, and numbers as plain digits (a year or month); the looks of dates say nothing of a period. */
+function cellText(view: SheetView, at: number): string {
+  const kind = kindAt(view, at);
+  if (kind === 'text') return textAt(view, at);
+  return kind === 'number' ? String(view.grid.values[at]) : '';
+}
+
+/** A statement as the whole text, behind a note's word, or in a title of known words only (第一季度零报告). */
+function statesNil(text: string, scheme: Scheme): boolean {
+  const { nilStatements, nilMarks } = wordSets(scheme);
+  const key = matchKey(text).replace(/[。.!]+$/u, '');
+  const said = key.slice(key.lastIndexOf(':') + 1);
+  if (nilStatements.has(said) && (said.length > 2 || !nilMarks.has(said))) return true;
+  if (text.length > LONGEST_TITLE) return false;
+  const { kinds, wholly } = readName(text, scheme);
+  return wholly && kinds.has('nil') && !nilMarks.has(key);
+}
+
+/** The money unit of a banner (单位：万元、个), as written; null when none is among its units. */
+export function bannerUnit(cover: Cover, scheme: Scheme): string | null {
+  const { moneyUnits } = wordSets(scheme);
+  for (const { kind, text } of cover.labelled) {
+    if (kind !== 'unit') continue;
+    const unit = text.split(/[、,，/;；\s()（）]+/u).find((part) => moneyUnits.has(matchKey(part)));
+    if (unit !== undefined) return unit;
+  }
+  return null;
+}

@@ -1,0 +1,93 @@
+import type { Form } from '../model/recognised.ts';
+import { findTask } from '../scheme/dictionary.ts';
+import { findRegion, isWithin, regionIndex } from '../scheme/regions.ts';
+import type { Region, Scheme, Task } from '../scheme/scheme.ts';
+import { matchKey } from '../text/match-key.ts';
+import type { PeriodPhrase } from './period-text.ts';
+import { type Token, tokenise } from './tokens.ts';
+import type { WordKind } from './vocabulary.ts';
+
+/** What a file name, a folder name, a sheet name or a title says. */
+export interface NameFacts {
+  /** The narrowest region named; null when none is named or several that do not lie in one another. */
+  readonly region: Region | null;
+  readonly phrases: readonly PeriodPhrase[];
+  readonly task: Task | null;
+  readonly form: Form | null;
+  readonly kinds: ReadonlySet<WordKind>;
+  /** Nothing in it is unknown, so that it is a name and no prose. */
+  readonly wholly: boolean;
+}
+
+/** Reads a name. Regions and tasks count only between boundaries: an edge, a separator, digits or another known word. */
+export function readName(text: string, scheme: Scheme): NameFacts {
+  const tokens = tokenise(text, scheme);
+  const bounded = tokens.filter((token, at) => token.kind === 'word' && isBounded(tokens, at, scheme));
+  const kinds = new Set(tokens.flatMap((token) => (token.kind === 'word' ? [...token.kinds] : [])));
+  return {
+    region: narrowest(regionsOf(bounded, scheme), scheme),
+    phrases: tokens.flatMap((token) => (token.kind === 'period' ? [token.phrase] : [])),
+    task: taskOf(bounded, scheme),
+    form: formOf(kinds),
+    kinds,
+    wholly: tokens.every(({ kind }) => kind !== 'unknown'),
+  };
+}
+
+/** The region that a name begins with, whatever stands behind it; null when it begins with something else. */
+export function leadingRegion(text: string, scheme: Scheme): Region | null {
+  const tokens = tokenise(text, scheme);
+  const end = tokens.findIndex((token) => !isKindOf(token, 'region'));
+  return narrowest(regionsOf(end < 0 ? tokens : tokens.slice(0, end), scheme), scheme);
+}
+
+function isBounded(tokens: readonly Token[], at: number, scheme: Scheme): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (before?.kind === 'unknown' || next?.kind === 'unknown') return false;
+  return !(isKindOf(next, 'plain') && !isKindOf(before, 'region') && isOrdinaryWord(token, scheme));
+}
+
+function isKindOf(token: Token | undefined, kind: WordKind): boolean {
+  return token?.kind === 'word' && token.kinds.has(kind);
+}
+
+/** Short names of counties are ordinary words (新兴, 光明, 和平): 光明商会 is no district, 光明区商会 names one. */
+function isOrdinaryWord(token: Token | undefined, scheme: Scheme): boolean {
+  if (token?.kind !== 'word' || !token.kinds.has('region')) return false;
+  const match = findRegion(regionIndex(scheme), token.text, null);
+  if (match.kind !== 'region' || (match.region.level !== 'county' && match.region.level !== 'zone')) return false;
+  return matchKey(match.region.name) !== token.text && match.region.code.toUpperCase() !== token.text;
+}
+
+/** Each region is sought within the one named before it, so that 城区 behind 汕尾市 is that city's. */
+function regionsOf(tokens: readonly Token[], scheme: Scheme): readonly Region[] {
+  const index = regionIndex(scheme);
+  const regions: Region[] = [];
+  for (const token of tokens) {
+    if (token.kind !== 'word') continue;
+    if (!token.kinds.has('region') && !token.kinds.has('ownLevel')) continue;
+    const match = findRegion(index, token.text, regions.at(-1)?.code ?? null);
+    if (match.kind === 'region') regions.push(match.region);
+  }
+  return regions;
+}
+
+function narrowest(regions: readonly Region[], scheme: Scheme): Region | null {
+  const index = regionIndex(scheme);
+  const inner = regions.find(({ code }) => regions.every((outer) => isWithin(index, code, outer.code)));
+  return inner ?? null;
+}
+
+function taskOf(tokens: readonly Token[], scheme: Scheme): Task | null {
+  const named = tokens.flatMap((token) =>
+    token.kind === 'word' && token.kinds.has('task') ? [findTask(scheme, token.text)] : [],
+  );
+  const tasks = new Set(named);
+  const [only] = tasks;
+  return tasks.size === 1 ? (only ?? null) : null;
+}
+
+function formOf(kinds: ReadonlySet<WordKind>): Form | null {
+  if (kinds.has('ledger') === kinds.has('summary')) return null;
+  return kinds.has('ledger') ? 'ledger' : 'summary';
+}

@@ -1,0 +1,156 @@
+import type { Merge } from '../model/grid.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { wordSets } from '../scheme/words.ts';
+import { columnNumberLooks } from './column-numbers.ts';
+import { readName } from './file-name.ts';
+import { type HeaderScore, scoreRows, spansOf } from './header-score.ts';
+import { isHeaderLook, looksOf, type RowLooks } from './row-looks.ts';
+import { rowNumber, type SheetView, textAt } from './sheet-view.ts';
+
+/** The rows of a table's header. */
+export interface HeaderBlock {
+  /** Indexes of the grid's rows. */
+  readonly first: number;
+  readonly last: number;
+  /** Row numbers; the last one may be an empty row that header cells are merged into. */
+  readonly rows: readonly [number, number];
+  /** Why its main row was chosen. */
+  readonly score: HeaderScore;
+}
+
+/** Headers are sought in so many non-empty rows; above them stand titles, cover cells and instructions. */
+const SEARCHED = 60;
+const MOST_ROWS = 5;
+const LEAST = 0.5;
+
+/** The header block of the first table at or below a row index; null when no row looks like a header. */
+export function findHeader(view: SheetView, from: number, scheme: Scheme): HeaderBlock | null {
+  const rows = looksOf(view, from, SEARCHED, scheme);
+  const scores = scoreRows(view, rows, scheme);
+  let best = -1;
+  scores.forEach((score, at) => {
+    if (score && score.total >= LEAST && score.total > (scores[best]?.total ?? 0)) best = at;
+  });
+  const score = scores[best];
+  return score ? { ...extend(view, rows, best, scheme), score } : null;
+}
+
+/** The header block around its main row: group rows above it and what continues it below. */
+function extend(view: SheetView, rows: readonly RowLooks[], main: number, scheme: Scheme): Omit<HeaderBlock, 'score'> {
+  let first = main;
+  while (main - first < MOST_ROWS - 1 && isGroupRow(view, rows, first, main, scheme)) first--;
+  let last = main;
+  while (last - first < MOST_ROWS - 1 && continues(view, rows, first, last, scheme)) last++;
+  const numbers = rows.findIndex((row, at) => at > last && at <= last + 2 && columnNumberLooks(view, row));
+  // Column numbers stand right under a header: a row of figures without any name between them is no data.
+  const between = rows.slice(last + 1, numbers).every(({ looks }) => looks.every((look) => look === 'number'));
+  if (numbers > last + 1 && numbers - first <= MOST_ROWS && between && adjacent(rows, last, numbers))
+    last = numbers - 1;
+  const top = rows[first];
+  const bottom = rows[last];
+  if (!top || !bottom) throw new RangeError('a header block lies within the rows it was sought in');
+  const reached = reach(mergesOf(view, rows, first, last), bottom.row);
+  const lastRow = Math.min(reached, (rows[last + 1]?.row ?? Number.POSITIVE_INFINITY) - 1);
+  return { first: top.index, last: bottom.index, rows: [top.row, Math.max(bottom.row, lastRow)] };
+}
+
+/** The row that at least half of the cells merged downwards reach; `from` when there are none. */
+function reach(merges: readonly Merge[], from: number): number {
+  const bottoms = merges.flatMap(({ top, bottom }) => (bottom > top ? [bottom] : [])).sort((a, b) => a - b);
+  return Math.max(from, bottoms[Math.floor(bottoms.length / 2)] ?? from);
+}
+
+function adjacent(rows: readonly RowLooks[], from: number, to: number): boolean {
+  return (rows[to]?.row ?? 0) - (rows[from]?.row ?? 0) === to - from;
+}
+
+/**
+ * Whether the row above the block belongs to it: it names groups of its columns, or columns that it leaves open.
+ * A title over the first columns is neither: it begins where the table begins and does not reach across it.
+ */
+function isGroupRow(view: SheetView, rows: readonly RowLooks[], first: number, main: number, scheme: Scheme): boolean {
+  const row = rows[first - 1];
+  const block = rows.slice(first, main + 1);
+  if (!row || block[0]?.row !== row.row + 1 || !row.looks.every(isHeaderLook)) return false;
+  const own = new Set(block.flatMap(({ columns }) => columns));
+  const left = Math.min(...block.map(({ columns }) => columns[0] ?? 0));
+  const right = Math.max(...block.map(({ columns }) => columns.at(-1) ?? 0));
+  const spans = spansOf(view, row);
+  const lastOf = (column: number) => Math.min(spans.get(column) ?? column, right);
+  const [start = 0, ...others] = row.columns;
+  if (others.length === 0) return start > left && start <= right && lastOf(start) > start;
+  const isMerged = (view.merges.get(row.row) ?? []).length > 0;
+  // Without merges two texts above a header are a cover's, three or more are groups that reach to the next one.
+  if (!isMerged && (row.columns.length < 3 || isCoverRow(view, row, scheme))) return false;
+  if (start > left || !isMerged) return true;
+  const opens = row.columns.filter((column) => !own.has(column) && column <= right + 1).length;
+  if (opens > 0) return mergesDown(view, row) || opens * 2 >= row.columns.length;
+  const covered = row.columns.reduce((sum, column) => sum + lastOf(column) - column + 1, 0);
+  return covered >= 0.9 * (right - left + 1);
+}
+
+function isCoverRow(view: SheetView, row: RowLooks, scheme: Scheme): boolean {
+  return row.cells.some((at) => {
+    const { region, wholly } = readName(textAt(view, at), scheme);
+    return wholly && region !== null;
+  });
+}
+
+function mergesDown(view: SheetView, row: RowLooks): boolean {
+  return (view.merges.get(row.row) ?? []).some(({ top, bottom }) => bottom > top);
+}
+
+/** Whether the row below the block belongs to it. */
+function continues(view: SheetView, rows: readonly RowLooks[], first: number, last: number, scheme: Scheme): boolean {
+  const row = rows[last + 1];
+  const above = rows[last];
+  if (!row || !above) return false;
+  const below = new Set(row.columns);
+  // A merge leaves one cell: where the row has its own, the range is none.
+  const merges = mergesOf(view, rows, first, last).filter(({ left, bottom }) => bottom < row.row || !below.has(left));
+  if (reach(merges, above.row) >= row.row) return true;
+  if (row.row !== above.row + 1 || !row.looks.every(isHeaderLook)) return false;
+  const body = rows.slice(last + 2, last + 22);
+  return isSubHeader(row, body, above, merges) || isTextOverNumbers(view, row, body, scheme);
+}
+
+/** Merges that begin in the block's rows and hold a header's text. */
+function mergesOf(view: SheetView, rows: readonly RowLooks[], first: number, last: number): readonly Merge[] {
+  return rows.slice(first, last + 1).flatMap((row) => {
+    const filled = new Set(row.columns);
+    return (view.merges.get(rowNumber(view, row.index)) ?? []).filter(
+      ({ left, top, bottom }) => filled.has(left) && bottom - top < MOST_ROWS,
+    );
+  });
+}
+
+/** Leaves the first column open and splits the columns above it: under a merge, under nothing, or into years. */
+function isSubHeader(row: RowLooks, body: readonly RowLooks[], above: RowLooks, merges: readonly Merge[]): boolean {
+  const stub = Math.min(...body.map(({ columns }) => columns[0] ?? Number.POSITIVE_INFINITY));
+  if (!Number.isFinite(stub) || (row.columns[0] ?? 0) <= stub) return false;
+  const labelled = new Set(above.columns);
+  return row.columns.every(
+    (column, at) =>
+      row.looks[at] === 'year' ||
+      !labelled.has(column) ||
+      merges.some(({ left, right }) => left < right && left <= column && column <= right),
+  );
+}
+
+/** Texts over columns of numbers, across the table: units, regions and frequencies of the series below. */
+function isTextOverNumbers(view: SheetView, row: RowLooks, body: readonly RowLooks[], scheme: Scheme): boolean {
+  const numeric = new Set<number>();
+  for (const { columns, looks } of body) {
+    columns.forEach((column, at) => {
+      if (looks[at] === 'number') numeric.add(column);
+    });
+  }
+  if (numeric.size < 2) return false;
+  const { nilMarks } = wordSets(scheme);
+  // `3场` and `无` are data in a column of numbers.
+  const isText = (at: number) => !/\d/.test(view.keyAt(at)) && !nilMarks.has(view.keyAt(at));
+  const over = row.cells.filter((cell, at) => {
+    return numeric.has(row.columns[at] ?? 0) && row.looks[at] === 'word' && isText(cell);
+  });
+  return over.length >= 0.6 * numeric.size;
+}

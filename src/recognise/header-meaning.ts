@@ -1,0 +1,127 @@
+import { type HeaderDictionary, type HeaderMeaning, headerKey } from '../scheme/dictionary.ts';
+import { perScheme } from '../scheme/per-scheme.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { wordSets } from '../scheme/words.ts';
+
+/** What a header says: the fields it may name (best first), its unit, and of which span its figures are. */
+export interface HeaderReading {
+  readonly meanings: readonly HeaderMeaning[];
+  readonly unit: string | null;
+  readonly yearToDate: boolean;
+  /** Figures of another period (上年同期, 同比): kept as text. */
+  readonly otherPeriod: boolean;
+}
+
+interface Marks {
+  readonly yearToDate: ReadonlySet<string>;
+  readonly current: ReadonlySet<string>;
+  readonly other: ReadonlySet<string>;
+  /** Marks of the first two kinds by their first and by their last character, longest first. */
+  readonly before: ReadonlyMap<string, readonly string[]>;
+  readonly behind: ReadonlyMap<string, readonly string[]>;
+}
+
+const marksOf = perScheme((scheme): Marks => {
+  const { yearToDate, currentPeriod, otherPeriods } = wordSets(scheme);
+  const words = [...yearToDate, ...currentPeriod].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  return {
+    yearToDate,
+    current: currentPeriod,
+    other: otherPeriods,
+    before: grouped(words, (word) => word.charAt(0)),
+    behind: grouped(words, (word) => word.charAt(word.length - 1)),
+  };
+});
+
+function grouped(words: readonly string[], by: (word: string) => string): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const word of words) {
+    const group = groups.get(by(word));
+    if (group) group.push(word);
+    else groups.set(by(word), [word]);
+  }
+  return groups;
+}
+
+/** `1—6月`: from January on. */
+const FROM_JANUARY = String.raw`(?:0?1月?(?:[\-‐‑‒–—―~〜至到]|--|——)(?:1[0-2]|0?[1-9])月份?)`;
+const MONTHS_BEFORE = new RegExp(`^${FROM_JANUARY}(?=.)`, 'u');
+const MONTHS_BEHIND = new RegExp(String.raw`(?:[([]${FROM_JANUARY}[)\]]|${FROM_JANUARY})$`, 'u');
+const MONTHS = new RegExp(`^${FROM_JANUARY}$`, 'u');
+const BRACKETED = /^(.+)[([]([^()[\]]+)[)\]]$/u;
+/** `1.`, `（一）`, `二、` before a name. */
+const NUMBERING = /^(?:[([](?:\d{1,2}|\p{Script=Han}{1,2})[)\]]|(?:\d{1,2}|\p{Script=Han}{1,2})[、.])/u;
+
+/**
+ * Reads the levels of one header, top first. The lowest level names the field, alone or together with those above
+ * it (`其中` / `高校毕业生人数`); a level may instead mark the span (`累计`, `本期`). Levels above that are neither
+ * are groups and change nothing; under `上年同期` nothing is compiled.
+ */
+export function readHeader(levels: readonly string[], dictionary: HeaderDictionary, scheme: Scheme): HeaderReading {
+  const key = levels.join('\n');
+  const known = readings.get(dictionary) ?? new Map<string, HeaderReading>();
+  const reading = known.get(key) ?? read(levels, dictionary, scheme);
+  if (known.size >= MOST_READINGS) known.clear();
+  readings.set(dictionary, known.set(key, reading));
+  return reading;
+}
+
+/** The latest headers with their readings: the files of a quarter show the same ones over and over. */
+const readings = new WeakMap<HeaderDictionary, Map<string, HeaderReading>>();
+const MOST_READINGS = 4000;
+
+function read(levels: readonly string[], dictionary: HeaderDictionary, scheme: Scheme): HeaderReading {
+  const marks = marksOf(scheme);
+  let yearToDate = false;
+  let otherPeriod = false;
+  let unit: string | null = null;
+  const names = levels.filter((level) => {
+    const { key, unit: given } = headerKey(level, scheme);
+    if (marks.other.has(key)) otherPeriod = true;
+    else if (marks.yearToDate.has(key) || MONTHS.test(key)) yearToDate = true;
+    else if (!marks.current.has(key)) return true;
+    unit = given ?? unit;
+    return false;
+  });
+  // A name may be a mark in other tables: 备注 and 数据 stand for themselves when nothing else is said.
+  const said = names.length > 0 ? names : levels.slice(-1);
+  if (otherPeriod && names.length > 0) return { meanings: [], unit, yearToDate: false, otherPeriod };
+  for (let from = 0; from < said.length; from++) {
+    const found = lookUp(said.slice(from).join(''), dictionary, scheme);
+    if (found)
+      return { ...found, unit: found.unit ?? unit, yearToDate: yearToDate || found.yearToDate, otherPeriod: false };
+  }
+  return { meanings: [], unit: headerKey(said.at(-1) ?? '', scheme).unit, yearToDate: false, otherPeriod };
+}
+
+type Found = Omit<HeaderReading, 'otherPeriod'>;
+
+/** A name as it stands, else without its numbering, else without a mark before or behind it. */
+function lookUp(text: string, dictionary: HeaderDictionary, scheme: Scheme): Found | null {
+  const { key, unit } = headerKey(text, scheme);
+  const meanings = dictionary.get(key) ?? dictionary.get(key.replace(NUMBERING, ''));
+  if (meanings) return { meanings, unit, yearToDate: false };
+  for (const { rest, yearToDate } of unmarked(key.replace(NUMBERING, ''), marksOf(scheme))) {
+    const inner = headerKey(rest, scheme);
+    const named = dictionary.get(inner.key);
+    if (named) return { meanings: named, unit: unit ?? inner.unit, yearToDate };
+  }
+  return null;
+}
+
+/** What is left of a key without a mark: in brackets behind it, before it, behind it. */
+function* unmarked(key: string, marks: Marks): Generator<{ readonly rest: string; readonly yearToDate: boolean }> {
+  for (const pattern of [MONTHS_BEFORE, MONTHS_BEHIND]) {
+    if (pattern.test(key)) yield { rest: key.replace(pattern, ''), yearToDate: true };
+  }
+  const [, name = '', mark = ''] = BRACKETED.exec(key) ?? [];
+  if (marks.yearToDate.has(mark) || marks.current.has(mark))
+    yield { rest: name, yearToDate: marks.yearToDate.has(mark) };
+  for (const word of marks.before.get(key.charAt(0)) ?? []) {
+    if (!key.startsWith(word)) continue;
+    yield { rest: key.slice(word.length).replace(/^[:、]/, ''), yearToDate: marks.yearToDate.has(word) };
+  }
+  for (const word of marks.behind.get(key.charAt(key.length - 1)) ?? []) {
+    if (key.endsWith(word)) yield { rest: key.slice(0, -word.length), yearToDate: marks.yearToDate.has(word) };
+  }
+}

@@ -1,0 +1,66 @@
+import type { RecognisedFile, RecognisedSheet, SourceHints, Table } from '../model/recognised.ts';
+import type { Staged } from '../model/staged.ts';
+import type { Workbook } from '../model/workbook.ts';
+import type { Period } from '../period/period.ts';
+import { perScheme } from '../scheme/per-scheme.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { decidePeriod, isYearToDate } from './reporting-period.ts';
+import { decideSender } from './sender.ts';
+import { sheetFindings } from './sheet-findings.ts';
+import { type KindedSheet, readSheets } from './sheet-kind.ts';
+import { sourcesOf } from './source.ts';
+
+const NO_HINTS: SourceHints = { bureau: null, period: null, form: null };
+
+/**
+ * Understands a workbook: who sent it, for when, its tables, columns and the class of every row.
+ *
+ * Never throws for bad data: what cannot be told is a finding, and `gate` says what stops the file from counting,
+ * the form before the sender. A period that nothing tells is null without a finding: the run may know it.
+ */
+export function recognise(workbook: Workbook, scheme: Scheme, hints: SourceHints = NO_HINTS): Staged<RecognisedFile> {
+  const { file } = workbook;
+  const sheets = readSheets(workbook, scheme, hints.form);
+  const sources = sourcesOf(file, sheets.filter(({ kind }) => kind !== 'hidden').map(asSource));
+  const who = decideSender(file, hints.bureau, sources, scheme);
+  const when = decidePeriod(file, hints.period, sources, scheme);
+  const nilStatement = sheets.some(({ kind, read }) => read.nil && (kind === 'compiled' || kind === 'noTable'));
+  const of = sheetFindings(file, sheets, nilStatement, scheme);
+  const value: RecognisedFile = {
+    file,
+    sender: who.sender,
+    period: when.period,
+    nilStatement,
+    sheets: sheets.map((sheet) => recognisedSheet(sheet, when.period?.value ?? null, scheme)),
+    gate: of.gate ?? (who.sender === null ? 'sender' : null),
+    unknownSender: of.gate === null ? who.unknown : null,
+  };
+  // Of a file that is no return nobody asks who sent it.
+  const about = of.gate === null ? [...who.findings, ...when.findings] : [];
+  return { value, findings: [...about, ...of.findings] };
+}
+
+function asSource({ kind, read }: KindedSheet) {
+  const vague = kind === 'instructions' || kind === 'sample' || kind === 'other';
+  return { sheet: read.sheet.grid.sheet, cover: read.cover, vague };
+}
+
+function recognisedSheet({ kind, read }: KindedSheet, period: Period | null, scheme: Scheme): RecognisedSheet {
+  // From January on, the period and the year to date are the same.
+  const counts = period !== null && !period.start.endsWith('-01-01') && isYearToDate(read.cover, scheme);
+  const tables = counts ? read.sheet.tables.map((table) => yearToDate(table, scheme)) : read.sheet.tables;
+  return { ...read.sheet, tables, compiled: kind === 'compiled' || kind === 'noTable' };
+}
+
+const flows = perScheme(
+  ({ indicators }) => new Set(indicators.filter(({ kind }) => kind !== 'stock').map(({ id }) => id)),
+);
+
+/** A summary whose cover counts from January on; where headers tell the span themselves, they stand. */
+function yearToDate(table: Table, scheme: Scheme): Table {
+  if (table.form !== 'summary' || table.columns.some((column) => column.yearToDate)) return table;
+  const columns = table.columns.map((column) => {
+    return { ...column, yearToDate: column.meaning !== null && flows(scheme).has(column.meaning) };
+  });
+  return { ...table, columns };
+}

@@ -1,0 +1,157 @@
+import type { RowClass } from '../model/recognised.ts';
+import { findTask } from '../scheme/dictionary.ts';
+import { findRegion, regionIndex } from '../scheme/regions.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { wordSets } from '../scheme/words.ts';
+import { labelledParts } from './labels.ts';
+import { isNumeral } from './look.ts';
+import { type RowFacts, spanOf } from './row-facts.ts';
+import type { RowMark } from './row-marks.ts';
+import { columnAt, rowNumber, type SheetView, textAt } from './sheet-view.ts';
+import type { TableFrame } from './table-frame.ts';
+
+/**
+ * What a row below a header is; `text` a text across the table, which is a title when rows of data follow and a
+ * note when none do; `nil` an explicit statement that there is nothing to report.
+ */
+export type BodyClass =
+  | Extract<RowClass, 'data' | 'total' | 'note' | 'signOff' | 'sample' | 'blank' | 'other'>
+  | 'text'
+  | 'nil';
+
+/** The marks of a row's first texts, in their order. */
+export type Marks = readonly (RowMark | null)[];
+
+/** A total's word stands in one of the first three texts: 序号 and region may stand before it. */
+const TOTAL_WITHIN = 3;
+const NUMBERING = /^[([（【]?(?:\d{1,2}|\p{Script=Han}{1,3})[)\]）】、.．]/u;
+const PROSE = 30;
+
+/** The class of one row; every row gets exactly one. */
+export function bodyClass(view: SheetView, row: RowFacts, frame: TableFrame, marks: Marks, scheme: Scheme): BodyClass {
+  if (row.cells === 0) return 'blank';
+  const marked = markedClass(view, row, frame, marks, scheme);
+  if (marked) return marked;
+  if (isNil(view, row, frame, scheme)) return 'nil';
+  if (row.value + row.region + row.unknown === 0) return aside(view, row);
+  if (row.texts === 0 && row.figures <= row.ignored && frame.form !== 'summary') return 'blank';
+  switch (frame.form) {
+    case 'ledger':
+      return ledgerClass(view, row, frame, scheme);
+    case 'summary':
+      return summaryClass(view, row, frame, scheme);
+    case 'unknown':
+      return unknownClass(view, row, frame);
+  }
+}
+
+/** Rows outside the table's columns are stray; rows that only bear their number are not filled in. */
+function aside(view: SheetView, row: RowFacts): BodyClass {
+  if (row.texts === 1 && row.cells === 1 && !isNumeral(textAt(view, row.first))) return 'text';
+  return row.ignored === row.cells ? 'blank' : 'other';
+}
+
+function markedClass(
+  view: SheetView,
+  row: RowFacts,
+  frame: TableFrame,
+  marks: Marks,
+  scheme: Scheme,
+): BodyClass | null {
+  if (marks.includes('sample')) return 'sample';
+  const total = marks.slice(0, TOTAL_WITHIN).find((mark) => mark === 'total' || mark === 'ofWhich');
+  if (total === 'total') return 'total';
+  if (total === 'ofWhich') return frame.form === 'summary' && namesPart(view, row, scheme) ? 'data' : 'total';
+  const few = row.cells <= 2 || row.span > 2;
+  if (marks[0] === 'note' && few) return 'note';
+  return isSignOff(view, row, marks, scheme) ? 'signOff' : null;
+}
+
+/** `其中：天河区` in a summary is the row of a region like the others. */
+function namesPart(view: SheetView, row: RowFacts, scheme: Scheme): boolean {
+  return row.leading.some((at) => {
+    const rest = view.keyAt(at).split(':')[1] ?? '';
+    return rest !== '' && findRegion(regionIndex(scheme), rest, null).kind !== 'none';
+  });
+}
+
+/** Labels of people, dates and seals: in the first text, or in most cells of the row. */
+function isSignOff(view: SheetView, row: RowFacts, marks: Marks, scheme: Scheme): boolean {
+  if (row.figures > 2) return false;
+  if (marks[0] === 'signOff') return true;
+  const labelled = row.leading.filter(
+    (at) => hasColon(textAt(view, at)) && labelledParts(textAt(view, at), scheme).length > 0,
+  );
+  return labelled.length > 0 && (labelled[0] === row.leading[0] || labelled.length * 2 >= row.cells);
+}
+
+function hasColon(text: string): boolean {
+  return text.includes('：') || text.includes(':');
+}
+
+/**
+ * An explicit nil statement instead of values: alone in its row, or across it. In a summary a single nil mark is the
+ * value of its own indicator; in a ledger a row of nothing but nil marks says that there was no activity.
+ */
+function isNil(view: SheetView, row: RowFacts, frame: TableFrame, scheme: Scheme): boolean {
+  if (row.figures > row.ignored || row.texts > row.leading.length) return false;
+  const said = row.leading.filter((at) => !isPlace(frame, columnAt(view, at)));
+  const { nilStatements, nilMarks } = wordSets(scheme);
+  const keys = said.map((at) => view.keyAt(at).replace(/[。.!]+$/u, ''));
+  if (!keys.some((key) => nilStatements.has(key))) return false;
+  if (frame.form === 'ledger') return keys.every((key) => nilStatements.has(key) || nilMarks.has(key));
+  return said.length === 1 && (spanOf(view, row.index, said[0]) > 1 || !keys.some((key) => nilMarks.has(key)));
+}
+
+function isPlace(frame: TableFrame, column: number): boolean {
+  const role = frame.roleOf(column);
+  return role === 'region' || role === 'ignored';
+}
+
+function ledgerClass(view: SheetView, row: RowFacts, frame: TableFrame, scheme: Scheme): BodyClass {
+  if (row.cells === 1 && row.texts === 1) return loneText(view, row, frame, scheme);
+  if (isAcross(row, frame)) return 'text';
+  if (row.value > 0 || isWide(row, frame)) return 'data';
+  return row.unknown > 0 ? 'other' : 'blank';
+}
+
+/** Values under several headers that the scheme does not know are a row all the same; fewer stand beside the table. */
+function isWide(row: RowFacts, frame: TableFrame): boolean {
+  return row.unknown >= Math.max(3, frame.width / 4);
+}
+
+function summaryClass(view: SheetView, row: RowFacts, frame: TableFrame, scheme: Scheme): BodyClass {
+  const [first = -1] = row.leading;
+  if (row.cells === 1 && row.texts === 1) {
+    const place = frame.roleOf(columnAt(view, first)) === 'region';
+    if (place && findRegion(regionIndex(scheme), textAt(view, first), null).kind !== 'none') return 'data';
+    return place ? 'text' : loneText(view, row, frame, scheme);
+  }
+  if (isAcross(row, frame)) return 'text';
+  if (row.value + row.region > 0 || isWide(row, frame)) return 'data';
+  return row.unknown > 0 ? 'other' : 'blank';
+}
+
+/** A text alone in its row: across the table or in its first column a heading or note, in another column a value. */
+function loneText(view: SheetView, row: RowFacts, frame: TableFrame, scheme: Scheme): BodyClass {
+  const [at = -1] = row.leading;
+  const text = textAt(view, at);
+  const role = frame.roleOf(columnAt(view, at));
+  if (row.span > 2 || role === 'region' || role === 'ignored') return 'text';
+  if (text.length > PROSE || NUMBERING.test(text.trim()) || findTask(scheme, text)) return 'text';
+  return role === 'value' ? 'data' : columnAt(view, at) <= frame.left ? 'text' : 'other';
+}
+
+/** One text merged over most of the table's width. */
+function isAcross(row: RowFacts, frame: TableFrame): boolean {
+  return row.texts === 1 && row.cells <= 2 && row.figures === 0 && row.span * 2 > frame.width && row.span > 2;
+}
+
+/** Without a scheme: numbers where numbers are due, else several cells from the first column on. */
+function unknownClass(view: SheetView, row: RowFacts, frame: TableFrame): BodyClass {
+  if (row.numeric) return 'data';
+  if (row.cells === 1) return row.texts === 1 ? 'text' : 'data';
+  if (row.span * 2 > frame.width && row.texts === 1) return 'text';
+  const begins = columnAt(view, row.first) <= frame.left || frame.continued.has(rowNumber(view, row.index));
+  return begins || frame.values < 3 || row.cells * 2 >= frame.width ? 'data' : 'text';
+}

@@ -1,0 +1,83 @@
+import { perScheme } from '../scheme/per-scheme.ts';
+import { findRegion, regionIndex } from '../scheme/regions.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { wordSets } from '../scheme/words.ts';
+import { matchKey } from '../text/match-key.ts';
+import { finalsOf, type Initials, initialsOf, mayBegin, mayEnd } from './initials.ts';
+import { labelKind, labelledParts } from './labels.ts';
+
+/** What the text of one of a row's first cells says the row is; null when it says nothing. */
+export type RowMark = 'total' | 'ofWhich' | 'sample' | 'note' | 'signOff';
+
+/** Longer texts are notes by their length alone or not at all: no mark is sought within them. */
+const LONGEST = 200;
+const BOUNDARY = /[:.、,;()[\]【】\d]/u;
+const OPENING = /^[([【]+/u;
+
+interface RowWords {
+  readonly initials: Initials;
+  readonly finals: Initials;
+  readonly totals: readonly string[];
+  readonly groupings: ReadonlySet<string>;
+}
+
+const rowWords = perScheme((scheme): RowWords => {
+  const { totals, ofWhich, samples, notes, signOffs, coverLabels } = wordSets(scheme);
+  const groupings = new Set(scheme.regions.flatMap(({ grouping }) => (grouping === null ? [] : [matchKey(grouping)])));
+  const labels = [coverLabels.bureau, coverLabels.period, coverLabels.unit, coverLabels.date];
+  return {
+    initials: initialsOf([totals, ofWhich, samples, notes, signOffs, groupings, ...labels].flatMap((set) => [...set])),
+    finals: finalsOf(totals),
+    totals: [...totals].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)),
+    groupings,
+  };
+});
+
+/** Whether a text may bear a mark at all; never no to one that does. */
+export function mayBeMarked(text: string, scheme: Scheme): boolean {
+  if (text.length > 2 * LONGEST) return false;
+  const { initials, finals } = rowWords(scheme);
+  return mayBegin(text, initials) || mayEnd(text, finals);
+}
+
+/**
+ * The mark of a text by its match key. A word marks a row only as the whole text or before a boundary: `注：…`,
+ * `例1`, `合 计`, `广州市小计`; 说明会 is no note and 例会 no sample.
+ */
+export function rowMark(text: string, key: string, scheme: Scheme): RowMark | null {
+  if (key === '' || key.length > LONGEST) return null;
+  const words = wordSets(scheme);
+  if (isTotal(key, scheme)) return 'total';
+  const colon = key.indexOf(':');
+  if (colon > 0 && words.ofWhich.has(key.slice(0, colon))) return 'ofWhich';
+  if (words.ofWhich.has(key)) return 'ofWhich';
+  const plain = key.replace(OPENING, '');
+  if (begins(plain, words.samples)) return 'sample';
+  if (isSignOff(text, scheme)) return 'signOff';
+  if (begins(plain, words.notes)) return 'note';
+  return null;
+}
+
+/** `合计`, `合计：`, `合计（万元）`, or a region or group of regions with such a word: `广州市小计`. */
+function isTotal(key: string, scheme: Scheme): boolean {
+  const { totals } = wordSets(scheme);
+  const { totals: words, groupings } = rowWords(scheme);
+  const plain = key.replace(/:$/, '').replace(/^(.+)[([][^()[\]]*[)\]]$/u, '$1');
+  if (totals.has(plain) || groupings.has(plain)) return true;
+  if (plain.length > 30) return false;
+  const word = words.find((one) => plain.endsWith(one) && plain.length > one.length);
+  if (word === undefined) return false;
+  const before = plain.slice(0, -word.length);
+  return groupings.has(before) || findRegion(regionIndex(scheme), before, null).kind !== 'none';
+}
+
+function begins(key: string, words: ReadonlySet<string>): boolean {
+  if (words.has(key)) return true;
+  const end = key.search(BOUNDARY);
+  return end > 0 && words.has(key.slice(0, end));
+}
+
+function isSignOff(text: string, scheme: Scheme): boolean {
+  const [first] = labelledParts(text, scheme);
+  return first?.kind === 'signOff' || labelKind(text, scheme) === 'signOff';
+}

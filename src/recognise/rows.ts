@@ -1,0 +1,130 @@
+import { ROW_CLASSES, type RowClass } from '../model/recognised.ts';
+import { findTask } from '../scheme/dictionary.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { columnNumberLooks } from './column-numbers.ts';
+import { formHits, mayBeHeader } from './form.ts';
+import { mayBegin } from './initials.ts';
+import { bodyClass } from './row-class.ts';
+import { type RowFacts, rowFacts } from './row-facts.ts';
+import { looksOfRow } from './row-looks.ts';
+import { mayBeMarked, type RowMark, rowMark } from './row-marks.ts';
+import { columnAt, rowNumber, type SheetView, textAt } from './sheet-view.ts';
+import type { TableFrame } from './table-frame.ts';
+
+/** The rows below one header, classified. */
+export interface TableBody {
+  /** Index of the first row that is no longer the table's; the end of the sheet when nothing follows. */
+  readonly end: number;
+  /** Runs of rows under one section title; the task is null before the first title that names one. */
+  readonly sections: readonly Section[];
+  readonly nil: boolean;
+}
+
+export interface Section {
+  readonly task: string | null;
+  /** First and last ordinary row by number; null when the section has none. */
+  readonly data: readonly [number, number] | null;
+}
+
+/** Tells the mark of a text cell. */
+export type MarkReader = (at: number) => RowMark | null;
+
+/** Reads marks, each distinct text once; most texts of a large table are passed over by their first and last character. */
+export function markReader(view: SheetView, scheme: Scheme): MarkReader {
+  const marks = new Map<string, RowMark | null>();
+  return (at) => {
+    const text = textAt(view, at);
+    if (!mayBeMarked(text, scheme)) return null;
+    const known = marks.get(text);
+    if (known !== undefined) return known;
+    const mark = rowMark(text, view.keyAt(at), scheme);
+    if (text.length < 40) marks.set(text, mark);
+    return mark;
+  };
+}
+
+export function setClass(classes: Uint8Array, index: number, rowClass: RowClass): void {
+  classes[index] = ROW_CLASSES.indexOf(rowClass);
+}
+
+/**
+ * Classifies the rows below a header down to the next header of another table (under the `last` one, all), in one pass.
+ *
+ * A text across the table is a title while rows of data still follow, else a note. Blank rows end nothing.
+ */
+export function classifyBody(
+  view: SheetView,
+  frame: TableFrame,
+  classes: Uint8Array,
+  markOf: MarkReader,
+  scheme: Scheme,
+  last: boolean,
+): TableBody {
+  const sections: { task: string | null; data: [number, number] | null }[] = [{ task: null, data: null }];
+  let texts: number[] = [];
+  let nil = false;
+  let end = view.rows;
+  for (let index = frame.header.last + 1; index < view.rows; index++) {
+    const row = rowFacts(view, index, frame);
+    const section = sections.at(-1);
+    if (isHeaderRow(view, row, frame)) {
+      setClass(classes, index, 'header');
+      continue;
+    }
+    if (!last && startsTable(view, row, frame, scheme)) {
+      end = texts[0] ?? index;
+      texts = [];
+      break;
+    }
+    if (section?.data === null && isColumnNumbers(view, row, frame, scheme)) {
+      setClass(classes, index, 'columnNumber');
+      continue;
+    }
+    const found = bodyClass(view, row, frame, row.leading.map(markOf), scheme);
+    if (found === 'text') {
+      texts.push(index);
+      const task = frame.form === 'ledger' ? sectionTask(view, row, scheme) : null;
+      if (task !== null) sections.push({ task, data: null });
+      continue;
+    }
+    nil ||= found === 'nil';
+    setClass(classes, index, found === 'nil' ? 'note' : found);
+    if (found === 'data' && section) {
+      const number = rowNumber(view, index);
+      section.data = [section.data?.[0] ?? number, number];
+    }
+    if (found !== 'data' && found !== 'total') continue;
+    for (const text of texts) setClass(classes, text, 'title');
+    texts = [];
+  }
+  for (const text of texts) setClass(classes, text, 'note');
+  const filled = sections.filter(({ data }) => data !== null);
+  return { end, sections: filled.length > 0 ? filled : sections.slice(0, 1), nil };
+}
+
+function sectionTask(view: SheetView, row: RowFacts, scheme: Scheme): string | null {
+  const [at = -1] = row.leading;
+  return findTask(scheme, textAt(view, at))?.id ?? null;
+}
+
+/** A header row of the table once more, as after a page break. */
+function isHeaderRow(view: SheetView, row: RowFacts, { headerKeys, initials }: TableFrame): boolean {
+  if (row.cells < 2 || row.texts < row.cells || !mayBegin(textAt(view, row.first), initials)) return false;
+  return headerKeys.some((keys) => {
+    const same = row.leading.filter((at) => keys.get(columnAt(view, at)) === view.keyAt(at)).length;
+    return same === row.leading.length && same >= Math.min(2, keys.size) && row.texts >= 0.8 * keys.size;
+  });
+}
+
+/** The header of another table of the scheme: texts only, most of them known. */
+function startsTable(view: SheetView, row: RowFacts, frame: TableFrame, scheme: Scheme): boolean {
+  if (frame.form === 'unknown' || row.cells < 3 || row.texts < row.cells) return false;
+  if (row.leading.filter((at) => mayBeHeader(textAt(view, at), scheme)).length < 2) return false;
+  const hits = formHits(view, looksOfRow(view, row.index, scheme), scheme);
+  return hits >= 3 && hits >= 0.6 * row.cells;
+}
+
+function isColumnNumbers(view: SheetView, row: RowFacts, frame: TableFrame, scheme: Scheme): boolean {
+  if (row.cells < 3 || row.cells < Math.min(10, 0.6 * frame.width)) return false;
+  return columnNumberLooks(view, looksOfRow(view, row.index, scheme));
+}

@@ -1,0 +1,136 @@
+import { type Finding, finding } from '../model/finding.ts';
+import { filePlace, type Place } from '../model/place.ts';
+import type { Stated } from '../model/recognised.ts';
+import { isWithin, regionIndex, regionOf } from '../scheme/regions.ts';
+import type { Region, Scheme } from '../scheme/scheme.ts';
+import { matchKey } from '../text/match-key.ts';
+import { leadingRegion, readName } from './file-name.ts';
+import type { Source } from './source.ts';
+
+/** Who sent a file. Of sender and unknown sender at most one is given. */
+export interface Sender {
+  readonly sender: Stated<string> | null;
+  /** Name as found of a sender that is no region of the scheme. */
+  readonly unknown: string | null;
+  readonly findings: readonly Finding[];
+}
+
+interface Told {
+  readonly region: Region;
+  readonly source: Source;
+}
+
+/**
+ * Decides who sent a file, from texts in the order of their weight.
+ *
+ * A labelled cover cell says it outright. Names (titles, sheet, file, folders) say it when all that name a region lie
+ * on one line, the narrowest being meant; they may be wider than the cover's sender, and a sheet may be narrower
+ * (a county's rows in a city's file). Anything else disagrees.
+ */
+export function decideSender(file: string, hint: string | null, sources: readonly Source[], scheme: Scheme): Sender {
+  const index = regionIndex(scheme);
+  const hinted = hint === null ? null : regionOf(index, hint);
+  if (hinted) {
+    const sender = { value: hinted.code, from: 'sources', place: filePlace(file), text: hinted.name } as const;
+    return { sender, unknown: null, findings: [] };
+  }
+  // What stands in instructions may be an example: it is believed when nothing else speaks.
+  const firm = sources.some((source) => !source.vague && (source.label === 'bureau' || regionOfName(source, scheme)));
+  const believed = firm ? sources.filter(({ vague }) => !vague) : sources;
+  const names = believed.flatMap((source): readonly Told[] => {
+    const region = regionOfName(source, scheme);
+    return region ? [{ region, source }] : [];
+  });
+  const cover: Told[] = [];
+  const strange: Source[] = [];
+  for (const source of believed.filter(({ label }) => label === 'bureau' || label === 'unit')) {
+    const name = readName(source.text, scheme);
+    const says = name.region && name.wholly ? name.region : null;
+    if (says) cover.push({ region: says, source });
+    else if (source.label === 'bureau' && !source.vague && readsLikeName(source.text)) strange.push(source);
+  }
+  return settle(file, cover, strange, names, scheme);
+}
+
+/** The region that a title, sheet, file or folder names; a form's title begins with the province that issued it. */
+function regionOfName({ label, text }: Source, scheme: Scheme): Region | null {
+  if (label !== null) return null;
+  const { region, kinds } = readName(text, scheme);
+  return region?.level === 'province' && !kinds.has('bureau') ? null : region;
+}
+
+function settle(
+  file: string,
+  cover: readonly Told[],
+  strange: readonly Source[],
+  names: readonly Told[],
+  scheme: Scheme,
+): Sender {
+  const [stated] = cover;
+  if (stated) {
+    const other = [
+      ...cover.filter(({ region }) => !isSame(region, stated.region)),
+      ...names.filter((name) => !agrees(name, stated.region, scheme)),
+    ];
+    return other.length === 0 ? known(stated) : disagree(file, [stated, ...other]);
+  }
+  const told = narrowest(names, scheme);
+  const [stranger] = strange;
+  if (stranger) {
+    // A bureau whose name holds a word that the scheme lacks: its region and that of the file's name say the same.
+    const begins = leadingRegion(stranger.text, scheme);
+    if (told && begins && isSame(begins, told.region)) return known(told);
+    if (told) return disagree(file, [told], stranger.text);
+    const unknown = stranger.text;
+    return { sender: null, unknown, findings: [finding('SENDER_UNKNOWN', stranger.place, { name: unknown })] };
+  }
+  if (told) return known(told);
+  if (names.length > 0) return disagree(file, names);
+  return { sender: null, unknown: null, findings: [finding('SENDER_NOT_FOUND', filePlace(file), {})] };
+}
+
+function known({ region, source: { from, place, text } }: Told): Sender {
+  return { sender: { value: region.code, from, place, text }, unknown: null, findings: [] };
+}
+
+function disagree(file: string, told: readonly Told[], stranger?: string): Sender {
+  const found = [...new Set([...(stranger === undefined ? [] : [stranger]), ...told.map(({ region }) => region.name)])];
+  const place: Place = told[0]?.source.place ?? filePlace(file);
+  return { sender: null, unknown: null, findings: [finding('SENDER_DISAGREES', place, { found })] };
+}
+
+/** Whether a name agrees with the sender of the cover: it contains it, is it, or is a part of it as a sheet may be. */
+function agrees({ region, source }: Told, sender: Region, scheme: Scheme): boolean {
+  const index = regionIndex(scheme);
+  if (isSame(region, sender) || isWithin(index, sender.code, region.code)) return true;
+  return source.from === 'sheet' && isWithin(index, region.code, sender.code);
+}
+
+/** A bureau and its own level (广州市, 广州市本级) are one sender. */
+function isSame(a: Region, b: Region): boolean {
+  return (
+    a.code === b.code || (a.level === 'self' && a.parent === b.code) || (b.level === 'self' && b.parent === a.code)
+  );
+}
+
+/**
+ * The narrowest of regions that contain one another; null when some do not. Sheets that name several parts of what
+ * the other names say are parts, not senders.
+ */
+function narrowest(names: readonly Told[], scheme: Scheme): Told | null {
+  const index = regionIndex(scheme);
+  const line = (told: readonly Told[]) =>
+    told.find(({ region }) =>
+      told.every((outer) => isSame(outer.region, region) || isWithin(index, region.code, outer.region.code)),
+    );
+  const all = line(names);
+  if (all) return all;
+  const outer = line(names.filter(({ source }) => source.from !== 'sheet'));
+  return outer && names.every((name) => agrees(name, outer.region, scheme)) ? outer : null;
+}
+
+/** Whether a text is a name at all: letters, and no placeholder such as XX市. */
+function readsLikeName(text: string): boolean {
+  const key = matchKey(text);
+  return /\p{L}/u.test(key) && !/^[X×_*]{2,}/u.test(key) && key.length <= 60;
+}

@@ -1,0 +1,39 @@
+import type { Form } from '../model/recognised.ts';
+import type { Workbook } from '../model/workbook.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { readName } from './file-name.ts';
+import { type ReadSheet, readSheet } from './sheet.ts';
+
+/** Why a sheet is compiled or not: hidden, instructions or samples by its name, tables of another subject by its content. */
+export type SheetKind = 'compiled' | 'hidden' | 'instructions' | 'sample' | 'other' | 'noTable';
+
+export interface KindedSheet {
+  readonly kind: SheetKind;
+  readonly read: ReadSheet;
+}
+
+/** Reads every sheet of a workbook and tells what it is. */
+export function readSheets({ file, grids }: Workbook, scheme: Scheme, hint: Form | null): readonly KindedSheet[] {
+  const name = readName(file.slice(file.lastIndexOf('/') + 1), scheme);
+  const context = { scheme, hint, form: name.form, task: name.task?.id ?? null };
+  return grids.map((grid) => {
+    const aside = grid.visibility === 'visible' ? kindByName(grid.sheet, scheme) : 'hidden';
+    // What a hint says of the file it says of its returns, not of instructions.
+    const read = readSheet(grid, aside === null ? context : { ...context, hint: null });
+    return { kind: aside ?? kindByContent(read), read };
+  });
+}
+
+/** Instructions and samples are known by a name that says nothing else: 填表说明, 样表1; not 示范台账（广州市）. */
+function kindByName(sheet: string | null, scheme: Scheme): 'instructions' | 'sample' | null {
+  if (sheet === null) return null;
+  const { kinds, wholly, region, phrases, task } = readName(sheet, scheme);
+  if (!wholly || region !== null || task !== null || phrases.length > 0) return null;
+  if (kinds.has('instructions')) return 'instructions';
+  return kinds.has('sample') ? 'sample' : null;
+}
+
+function kindByContent({ blocks }: ReadSheet): SheetKind {
+  if (blocks.length === 0) return 'noTable';
+  return blocks.some(({ form }) => form !== 'unknown') ? 'compiled' : 'other';
+}

@@ -1,0 +1,184 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { helpPage } from '../../src/cli/help.ts';
+import { manual } from '../../src/cli/manual.ts';
+import { COMMANDS } from '../../src/cli/options.ts';
+import { helpTexts } from '../../src/cli/show.ts';
+import { LANGUAGES } from '../../src/message/language.ts';
+import { displayWidth } from '../../src/text/width.ts';
+import { huizong, startHuizong } from '../support/huizong.ts';
+
+const root = join(import.meta.dirname, '../..');
+const folders: string[] = [];
+let cwd = '';
+
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'huizong-cli-'));
+  folders.push(cwd);
+});
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+function lines(text: string): readonly string[] {
+  return text.trimEnd().split('\n');
+}
+
+describe('help', () => {
+  test.each(LANGUAGES)('every page in %s fits 80 columns, Chinese counted as two', async (language) => {
+    const texts = await helpTexts(language);
+    for (const { id } of COMMANDS) {
+      const page = helpPage(id, texts);
+      expect(lines(page).filter((line) => displayWidth(line) > 80)).toEqual([]);
+      expect(page).not.toMatch(/undefined/);
+      expect(lines(page).filter((line) => /\s$/.test(line))).toEqual([]);
+    }
+  });
+
+  test.each([[[]], [['--help']], [['-h']], [['help']], [['--lang', 'zh-CN']]])(
+    'huizong %j is the program page',
+    async (args) => {
+      const { status, stdout, stderr } = await huizong(args, { cwd });
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      expect(stdout).toBe(helpPage('', await helpTexts('zh-CN')));
+    },
+  );
+
+  test.each([
+    [['report', '--help']],
+    [['help', 'report']],
+    [['-h', 'report']],
+    [['report', 'x', '--period', '2024Q1', '-h']],
+  ])('huizong %j is the page of report', async (args) => {
+    const { status, stdout } = await huizong(args, { cwd });
+    expect(status).toBe(0);
+    expect(stdout).toBe(helpPage('report', await helpTexts('zh-CN')));
+  });
+
+  test('a group alone shows its commands', async () => {
+    const { status, stdout } = await huizong(['scheme'], { cwd });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: helpPage('scheme', await helpTexts('zh-CN')) });
+  });
+
+  test.each([
+    ['--lang en', ['--help', '--lang', 'en'], {}],
+    ['--lang=en', ['--help', '--lang=en'], {}],
+    ['HUIZONG_LANG', ['--help'], { HUIZONG_LANG: 'en' }],
+    ['LANG', ['--help'], { LANG: 'en_US.UTF-8' }],
+  ])('is English by %s', async (_, args, env) => {
+    const { stdout } = await huizong(args, { cwd, env });
+    expect(stdout).toBe(helpPage('', await helpTexts('en')));
+  });
+
+  test('docs/cli.md is current', async () => {
+    expect(readFileSync(join(root, 'docs/cli.md'), 'utf8')).toBe(await manual());
+  });
+});
+
+test.each([['-V'], ['--version']])('%s prints the version of the package', async (flag) => {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  expect(await huizong([flag], { cwd })).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+  expect(await huizong(['report', flag], { cwd })).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+});
+
+describe('mistakes of use end with 2 and one line that helps', () => {
+  test.each([
+    [['reprot', 'x'], 'report'],
+    [['report', 'x', '--perid', '2024Q1'], '--period'],
+    [['report'], 'huizong report --help'],
+    [['scheme', 'chekc'], 'check'],
+    [['report', 'x', '-f', 'pdf'], 'md、html、xlsx、json'],
+    [['report', 'x', '-o'], '-o, --output'],
+    [['report', 'x', '--period', '2024第一季度'], '2024Q1'],
+    [['report', 'x', '--period', '2024'], '2024Q1'],
+    [['report', 'x', '--as-of', '2024-02-30'], '2024-04-20'],
+    [['report', 'x', '--area', '长沙市'], '--area'],
+    [['report', 'x', '-o', '-'], '-f md'],
+    [['check', 'x', '--fail-on', 'fatal'], 'error、warning、info、never'],
+    [['check', 'x', '--color', 'blue'], 'always、never、auto'],
+    [['--lang', 'fr', 'check', 'x'], 'zh-CN、en'],
+    [['report', 'nowhere/'], 'nowhere'],
+    [['scheme', 'show', 'a', 'b'], 'huizong scheme show --help'],
+  ])('%j', async (args, helpful) => {
+    const { status, stdout, stderr } = await huizong(args, { cwd });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(lines(stderr)).toHaveLength(1);
+    expect(stderr).toMatch(/^huizong: /);
+    expect(stderr).toContain(helpful);
+  });
+
+  test('in English too', async () => {
+    const { stderr } = await huizong(['reprot', '--lang', 'en'], { cwd });
+    expect(stderr).toBe('huizong: there is no command "reprot"; did you mean report? (see huizong --help)\n');
+  });
+
+  test('--debug adds the stack', async () => {
+    const { stderr } = await huizong(['report', 'nowhere/', '--debug'], { cwd });
+    expect(stderr).toMatch(/\n\s+at .*\.js:\d+/);
+  });
+
+  test('SOURCE_DATE_EPOCH must be seconds', async () => {
+    const { status, stderr } = await huizong(['report', 'x'], { cwd, env: { SOURCE_DATE_EPOCH: 'today' } });
+    expect(status).toBe(2);
+    expect(stderr).toContain('SOURCE_DATE_EPOCH');
+  });
+});
+
+describe('scheme', () => {
+  test('check of the built-in one says how much it holds', async () => {
+    const { status, stdout, stderr } = await huizong(['scheme', 'check'], { cwd });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/guangdong-six-tasks.*没有错误/);
+  });
+
+  test('check of a broken one tells all faults with file and line, and ends with 2', async () => {
+    const broken = join(cwd, '制度');
+    cpSync(join(root, 'schemes/guangdong-six-tasks'), broken, { recursive: true });
+    const edit = (file: string, from: string, to: string) => {
+      const path = join(broken, file);
+      writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
+    };
+    edit('rules.csv', 't0_assoc_registered', 't0_nothing');
+    edit('indicators.csv', ',stock,', ',stok,');
+    const { status, stdout, stderr } = await huizong(['scheme', 'check', '制度'], { cwd });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/^huizong: .*制度/);
+    expect(stderr).toMatch(/rules\.csv 第 2 行.*t0_nothing/);
+    expect(stderr).toMatch(/indicators\.csv 第 2 行.*stok/);
+    const english = await huizong(['scheme', 'check', '制度', '--lang', 'en'], { cwd });
+    expect(english.stderr).toMatch(/rules\.csv:2.*t0_nothing/);
+  });
+
+  test('show lists tasks and indicators; as JSON it is one object', async () => {
+    const text = await huizong(['scheme', 'show'], { cwd });
+    expect(text.stdout).toContain('t5_jobs_offered');
+    const json = await huizong(['scheme', 'show', '-f', 'json'], { cwd });
+    expect(JSON.parse(json.stdout)).toMatchObject({ id: 'guangdong-six-tasks' });
+  });
+});
+
+describe('colours', () => {
+  const ESCAPE = '\u001B[';
+  test.each([
+    ['none in a pipe', [], {}, false],
+    ['--color always', ['--color', 'always'], {}, true],
+    ['--color always before NO_COLOR', ['--color', 'always'], { NO_COLOR: '1' }, true],
+    ['FORCE_COLOR', [], { FORCE_COLOR: '1', NO_COLOR: '' }, true],
+    ['FORCE_COLOR before NO_COLOR', [], { FORCE_COLOR: '1', NO_COLOR: '1' }, true],
+    ['FORCE_COLOR=0', [], { FORCE_COLOR: '0' }, false],
+    ['--no-color before FORCE_COLOR', ['--no-color'], { FORCE_COLOR: '1' }, false],
+    ['--color never before FORCE_COLOR', ['--color=never'], { FORCE_COLOR: '1' }, false],
+  ])('%s', async (_, args, env, coloured) => {
+    const { stdout } = await huizong(['scheme', 'show', ...args], { cwd, env: { NO_COLOR: '', ...env } });
+    expect(stdout.includes(ESCAPE)).toBe(coloured);
+  });
+});
+
+test('a reader that goes away early is no error', async () => {
+  const { child, ended } = startHuizong(['scheme', 'show', '-f', 'json'], { cwd });
+  child.stdout.destroy();
+  const { status, stderr } = await ended;
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+});

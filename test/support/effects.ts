@@ -1,0 +1,34 @@
+import type { Effects, Sink } from '../../src/cli/effects.ts';
+
+/** A stream that keeps what is written. */
+export interface TestSink extends Sink {
+  readonly text: () => string;
+}
+
+export function testSink(fields: Partial<Pick<Sink, 'isTTY' | 'columns'>> = {}): TestSink {
+  let text = '';
+  return {
+    isTTY: false,
+    columns: null,
+    ...fields,
+    closed: () => false,
+    write: async (data) => {
+      text += typeof data === 'string' ? data : Buffer.from(data).toString('latin1');
+    },
+    text: () => text,
+  };
+}
+
+/** Surroundings that touch nothing. */
+export function testEffects(fields: Partial<Effects> = {}): Effects {
+  return {
+    stdout: testSink(),
+    stderr: testSink(),
+    env: {},
+    cwd: '/',
+    locale: null,
+    now: () => new Date(0),
+    onInterrupt: () => () => {},
+    ...fields,
+  };
+}

@@ -1,0 +1,218 @@
+import { describe, expect, test } from 'vitest';
+import { catalogue, describeFinding } from '../../../src/message/describe.ts';
+import { LANGUAGES } from '../../../src/message/language.ts';
+import { type Finding, type FindingCode, finding } from '../../../src/model/finding.ts';
+import { DEFAULT_SEVERITY, type FindingArgs, type ProgramCode } from '../../../src/model/finding-codes.ts';
+import { filePlace } from '../../../src/model/place.ts';
+import type { ProblemArgs } from '../../../src/model/problem.ts';
+import type { UnsupportedKind } from '../../../src/read/file-kind.ts';
+import { FAULT_TEXT } from '../../../src/scheme/fault-text.ts';
+import { scheme } from '../../support/returns.ts';
+
+/** Plausible arguments of every code; tsc names a code that is missing here. */
+const SAMPLES: { readonly [C in ProgramCode]: FindingArgs[C] } = {
+  FILE_EMPTY: {},
+  FILE_UNREADABLE: { detail: 'EACCES' },
+  FILE_BUSY: {},
+  FILE_DAMAGED: { detail: 'checksum' },
+  FILE_TOO_LARGE: { part: 'xl/worksheets/sheet1.xml', limit: '200 MB' },
+  FILE_ENCRYPTED: {},
+  FILE_UNSUPPORTED: { kind: 'pdf' },
+  FILE_COPY: { of: '惠州市.xlsx' },
+  SHEET_DAMAGED: { detail: 'markup' },
+  SHEET_MISSING: {},
+  CELL_REFERENCE_BAD: { reference: 'A0' },
+  CELL_TWICE: {},
+  CELL_DAMAGED: { stored: 'x' },
+  CELL_STYLE_BAD: { style: '99' },
+  CELL_TEXT_CUT: { limit: 32767 },
+  MERGE_IGNORED: { references: ['A1:B2'], count: 1 },
+  ENCODING_UNCLEAR: { encoding: 'GB18030' },
+  ENCODING_BROKEN: { encoding: 'UTF-8' },
+  TEXT_QUOTE_OPEN: {},
+  TEXT_ROW_LENGTH: { expected: 20, found: 21 },
+  FORM_UNKNOWN: { seen: '姓名、电话' },
+  HEADER_NOT_FOUND: { seen: '' },
+  HEADER_TWICE: { other: 'A30' },
+  SENDER_NOT_FOUND: {},
+  SENDER_DISAGREES: { found: ['惠州市', '东莞市'] },
+  SENDER_UNKNOWN: { name: '长沙市' },
+  PERIOD_NOT_FOUND: {},
+  PERIOD_DISAGREES: { found: ['2024Q1', '2023Q4'] },
+  PERIOD_OTHER: { found: '2023Q4', expected: '2024Q1' },
+  NO_DATA_ROWS: {},
+  SHEET_HIDDEN: { rows: 3 },
+  SHEET_NOT_COMPILED: { kind: 'instructions' },
+  ROWS_HIDDEN: { rows: 1 },
+  COLUMN_MISSING: { name: '活动名称', nearest: ['活动'] },
+  COLUMN_TWICE: { name: '活动名称', kept: 'C 活动名称', ignored: 'F 活动' },
+  COLUMN_UNKNOWN: { header: '领导批示' },
+  COLUMNS_UNKNOWN: { columns: 12, first: '领导批示' },
+  REQUIRED_BLANK: { name: 'title' },
+  EXPECTED_BLANK: { name: 'participants', type: 't5_job_fair' },
+  NUMBER_UNREADABLE: {},
+  NUMBER_NEGATIVE: {},
+  NUMBER_NOT_WHOLE: {},
+  NUMBER_APPROXIMATE: { used: '200' },
+  NUMBER_TOO_FINE: { used: '1.234567890123' },
+  CELL_ERROR: {},
+  FORMULA_UNCACHED: {},
+  DATE_UNREADABLE: {},
+  DATE_MISSING: {},
+  DATE_AMBIGUOUS: { used: '2024-03-04' },
+  DATE_REVERSED: { start: '2024-03-05', end: '2024-03-04' },
+  DATE_OUTSIDE_PERIOD: { date: '2023-12-31', period: '2024Q1' },
+  DATE_FUTURE: { date: '2024-05-01', asOf: '2024-04-20' },
+  BOOLEAN_UNREADABLE: {},
+  VALUE_NOT_LISTED: { allowed: ['主办', '承办'] },
+  REGION_UNKNOWN: { nearest: ['惠城区'] },
+  REGION_MISSING: {},
+  COUNTY_UNKNOWN: { city: '441300', nearest: [] },
+  REGION_OUTSIDE_SENDER: { region: '440100', sender: '441300' },
+  TASK_UNKNOWN: {},
+  TASK_MISSING: {},
+  ACTIVITY_TYPE_UNKNOWN: { allowed: ['招聘活动'] },
+  ACTIVITY_TYPE_MISSING: {},
+  ACTIVITY_TYPE_OTHER_TASK: { type: 't5_job_fair', task: 't1', typeTask: 't5' },
+  CREDIT_CODE_MISSING: {},
+  CREDIT_CODE_WRONG: { reason: 'checkDigit' },
+  CREDIT_CODE_DIGITS_LOST: {},
+  CREDIT_CODE_UNUSUAL: { reason: 'division' },
+  TOTAL_DIFFERS: { stated: '10', sum: '9', difference: '1' },
+  SUMMARY_LEDGER_DIFFER: { summary: '10', ledger: '9', difference: '1' },
+};
+
+const codes = Object.keys(SAMPLES) as ProgramCode[];
+const HOLE = /undefined|null|NaN|\[object|\bt\d_|\b44\d{4}\b/;
+const PLACE = { ...filePlace('惠州市.xlsx'), sheet: '台账', row: 12, column: 8 };
+const ABOUT = [
+  { column: 'participants', raw: '若干' },
+  { column: null, raw: null },
+] as const;
+
+test('every code has samples', () => {
+  expect(codes.toSorted()).toEqual(Object.keys(DEFAULT_SEVERITY).toSorted());
+});
+
+describe.each(LANGUAGES)('findings in %s', (language) => {
+  test.each(codes)('%s is said in full', (code) => {
+    for (const about of ABOUT) {
+      const { message, hint } = describeFinding(finding(code, PLACE, SAMPLES[code], about), scheme, language);
+      for (const text of [message, hint]) {
+        expect(text).not.toMatch(HOLE);
+        expect(text).toMatch(language === 'en' ? /[.?]$/ : /[。？]$/);
+        expect(text.length).toBeLessThanOrEqual(language === 'en' ? 200 : 100);
+      }
+    }
+  });
+
+  test.each(scheme.rules)('$id is said with both values', (rule) => {
+    const args = { left: '12', right: '7', difference: '5' };
+    const broken: Finding = { ...finding('CELL_TWICE', PLACE, {}), code: rule.id as FindingCode, args };
+    const { message, hint } = describeFinding(broken, scheme, language);
+    expect(message).toContain('12');
+    expect(message).toContain('7');
+    expect(message + hint).not.toMatch(HOLE);
+  });
+});
+
+test('a rule that the scheme no longer holds is named by its code', () => {
+  const gone: Finding = { ...finding('CELL_TWICE', PLACE, {}), code: 'L999', args: {} };
+  expect(describeFinding(gone, scheme, 'zh-CN')).toEqual({ message: 'L999', hint: '' });
+});
+
+test('names stand for ids, periods are spelled out, user texts are quoted, cut and made visible', () => {
+  const say = (code: ProgramCode, raw: string | null = null) =>
+    describeFinding(finding(code, PLACE, SAMPLES[code], { column: 'participants', raw }), scheme, 'zh-CN').message;
+  expect(say('COUNTY_UNKNOWN')).toContain('惠州市');
+  expect(say('PERIOD_OTHER')).toContain('2023年第四季度');
+  expect(say('NUMBER_UNREADABLE', '若干')).toContain('“若干”');
+  expect(say('NUMBER_UNREADABLE', '长'.repeat(500))).toMatch(/“长{39}…”/);
+  expect(say('NUMBER_UNREADABLE', '1\u202E2\n3')).toContain('“1\\u202E2 3”');
+});
+
+test('kinds of files that are not read have words', () => {
+  const kinds: Readonly<Record<UnsupportedKind, true>> = {
+    xls: true,
+    xlsb: true,
+    ods: true,
+    html: true,
+    mhtml: true,
+    xml: true,
+    doc: true,
+    docx: true,
+    ppt: true,
+    pptx: true,
+    pdf: true,
+    rtf: true,
+    image: true,
+    zip: true,
+    archive: true,
+    unknown: true,
+  };
+  for (const kind of Object.keys(kinds)) {
+    const { message } = describeFinding(finding('FILE_UNSUPPORTED', PLACE, { kind }), scheme, 'zh-CN');
+    expect(message).toMatch(/（.*\p{Script=Han}.*）/u);
+  }
+});
+
+describe('scheme faults in Chinese', () => {
+  const args = {
+    detail: 'x',
+    column: 'id',
+    value: 'v',
+    first: 'tasks.csv:3',
+    wanted: 'y',
+    because: 'z',
+    table: 'tasks.csv',
+    nearest: ['a', 'b'],
+    allowed: ['c', 'd'],
+    others: ['e'],
+    values: ['f', 'g'],
+    lists: ['h', 'i'],
+    expected: 1,
+    found: 2,
+    form: 'ledger',
+    kind: 'flow',
+    rollup: 'count',
+    unit: '个',
+    columnUnit: '家',
+    task: 't1',
+    type: 'text',
+    word: 'w',
+  };
+  const faults = catalogue('zh-CN').faults ?? {};
+
+  test.each(Object.keys(FAULT_TEXT))('%s', (code) => {
+    const wording: unknown = Reflect.get(faults, code);
+    if (typeof wording !== 'function') throw new Error(`no wording of ${code}`);
+    const text: string = wording(args);
+    expect(text).toMatch(/\p{Script=Han}/u);
+    expect(text).not.toMatch(/undefined|\[object/);
+  });
+});
+
+describe('problems in Chinese', () => {
+  const samples: ProblemArgs = {
+    SCHEME_FAULTY: { folder: '制度', faults: 3 },
+    TEMPLATES_FAULTY: { faults: 2 },
+    PATH_NOT_FOUND: { path: '报送件' },
+    PATH_UNREADABLE: { path: '报送件' },
+    NO_CANDIDATE_FILE: { paths: ['报送件'] },
+    PERIOD_NOT_NAMED: {},
+    PERIOD_SEVERAL: { found: ['2024Q1', '2023Q4'] },
+    AREA_UNKNOWN: { area: '长沙市' },
+    AREA_NEEDED: {},
+    OUTPUT_EXISTS: { path: 'report.md' },
+    OUTPUT_BUSY: { path: 'report.xlsx' },
+    OUTPUT_UNWRITABLE: { path: 'out', detail: 'EACCES' },
+  };
+
+  test.each(Object.keys(samples))('%s', (code) => {
+    const wording: unknown = Reflect.get(catalogue('zh-CN').problems ?? {}, code);
+    if (typeof wording !== 'function') throw new Error(`no wording of ${code}`);
+    const text: string = wording(Reflect.get(samples, code));
+    expect(text).toMatch(/\p{Script=Han}.*[。：，]?/u);
+    expect(text).not.toMatch(/undefined|\[object/);
+  });
+});
