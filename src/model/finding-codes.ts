@@ -14,6 +14,7 @@ export interface FindingArgs {
   FILE_ENCRYPTED: None;
   FILE_UNSUPPORTED: { kind: string };
   FILE_COPY: { of: string };
+  SOURCES_ROW_UNUSED: { name: string };
   SHEET_DAMAGED: { detail: string };
   SHEET_MISSING: None;
   CELL_REFERENCE_BAD: { reference: string };
@@ -98,6 +99,7 @@ export const DEFAULT_SEVERITY: Readonly<Record<ProgramCode, Severity>> = {
   FILE_ENCRYPTED: 'error',
   FILE_UNSUPPORTED: 'error',
   FILE_COPY: 'info',
+  SOURCES_ROW_UNUSED: 'warning',
   SHEET_DAMAGED: 'error',
   SHEET_MISSING: 'error',
   CELL_REFERENCE_BAD: 'error',

@@ -4,7 +4,8 @@ import { compare } from '../compare/compare.ts';
 import { deriveLedger } from '../derive/derive-ledger.ts';
 import { findFiles } from '../find/find-files.ts';
 import type { Compilation } from '../model/compilation.ts';
-import type { Finding } from '../model/finding.ts';
+import { type Finding, finding } from '../model/finding.ts';
+import { filePlace } from '../model/place.ts';
 import type { FoundFile } from '../model/workbook.ts';
 import type { Period } from '../period/period.ts';
 import { regionIndex } from '../scheme/regions.ts';
@@ -13,6 +14,8 @@ import type { StatedFile } from '../settle/file-state.ts';
 import { defaultRoster } from '../settle/roster.ts';
 import { settleCoverage } from '../settle/settle-coverage.ts';
 import { settleFiles } from '../settle/settle-files.ts';
+import { loadSources } from '../workspace/load-sources.ts';
+import { SOURCES_FILE, type SourcesTable, sourceRowOf } from '../workspace/sources.ts';
 import { type CompiledFile, compileFile, type FileContext } from './file-road.ts';
 import { runArea, runPeriod } from './scope.ts';
 
@@ -42,7 +45,9 @@ export interface CompileOptions {
 export async function compile(options: CompileOptions): Promise<Compilation> {
   const { scheme, asOf, basis } = options;
   const found = await findFiles(options.paths, { cwd: options.cwd, root: null });
-  const compiled = await compileFiles(found.files, options);
+  const sources = await loadSources([found.root, options.cwd], scheme);
+  const returns = found.files.filter(({ path }) => path !== sources.path);
+  const compiled = await compileFiles(returns, sources.table, options);
   const filed = compiled.files.map((file) => file.filed);
   const regions = regionIndex(scheme);
   const { period } = compiled;
@@ -57,7 +62,10 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
   const checked = [...settled.returns.values()].flatMap((one) =>
     checkReturn(one, scheme).map((finding) => ({ ...finding, bureau: one.bureau })),
   );
-  const findings = [...reported(own, settled.files), ...rated([...settled.findings, ...checked], scheme)];
+  const findings = [
+    ...reported(own, settled.files),
+    ...rated([...settled.findings, ...checked, ...unusedRows(sources.table, returns)], scheme),
+  ];
   const coverage = settleCoverage(settled, bureausWithErrors(findings), context);
   const exempt = new Set(roster.filter((row) => row.exempt).map(({ bureau }) => bureau));
   const scope = { area, roster: roster.map(({ bureau }) => bureau) };
@@ -68,9 +76,10 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
 /** One file after the other; those that name no period wait until the others have told the run's. */
 async function compileFiles(
   found: readonly FoundFile[],
+  sources: SourcesTable,
   options: CompileOptions,
 ): Promise<{ readonly files: readonly CompiledFile[]; readonly period: Period }> {
-  const context: FileContext = { scheme: options.scheme, period: options.period, asOf: options.asOf };
+  const context: FileContext = { scheme: options.scheme, period: options.period, asOf: options.asOf, sources };
   const files: CompiledFile[] = [];
   for (const file of found) {
     options.onFile?.(file.name, files.length, found.length);
@@ -84,6 +93,14 @@ async function compileFiles(
     if (files[index]?.needsPeriod) files[index] = await compileFile(file, { ...context, period });
   }
   return { files, period };
+}
+
+/** Rows of `sources.csv` that name no file of the run: a name typed wrong must not pass unseen. */
+function unusedRows(sources: SourcesTable, files: readonly FoundFile[]): readonly Finding[] {
+  const used = new Set(files.map(({ name }) => sourceRowOf(sources, name)));
+  return sources.rows
+    .filter((row) => !used.has(row))
+    .map(({ file, line }) => finding('SOURCES_ROW_UNUSED', { ...filePlace(SOURCES_FILE), row: line }, { name: file }));
 }
 
 /** Findings with the severities that the scheme sets. */

@@ -8,12 +8,15 @@ import type { Period } from '../period/period.ts';
 import { readFile, readWorkbook } from '../read/read-file.ts';
 import { recognise } from '../recognise/recognise.ts';
 import type { Scheme } from '../scheme/scheme.ts';
+import { type SourcesTable, sourceRowOf } from '../workspace/sources.ts';
 
 /** What one file is compiled with; `period` is the run's, null while it is not known. */
 export interface FileContext {
   readonly scheme: Scheme;
   readonly period: Period | null;
   readonly asOf: string;
+  /** What `sources.csv` settles about files. */
+  readonly sources: SourcesTable;
 }
 
 /** A compiled file; `needsPeriod` when it names no period and must wait until the others tell the run's. */
@@ -36,11 +39,15 @@ const NOTHING: NormalisedReturn = {
 };
 
 /** The road of one file: read, recognise, normalise, check its rows. Its sheets are dropped on return. */
-export async function compileFile(found: FoundFile, { scheme, period, asOf }: FileContext): Promise<CompiledFile> {
+export async function compileFile(
+  found: FoundFile,
+  { scheme, period, asOf, sources }: FileContext,
+): Promise<CompiledFile> {
   const opened = await readFile(found);
   const read = opened.bytes === null ? null : await readWorkbook(opened.bytes, found.name);
   const workbook = read?.value ?? null;
-  const recognised = recognise(workbook ?? { file: found.name, format: 'unknown', grids: [] }, scheme);
+  const hints = sourceRowOf(sources, found.name)?.hints;
+  const recognised = recognise(workbook ?? { file: found.name, format: 'unknown', grids: [] }, scheme, hints);
   const { sender, gate, unknownSender, nilStatement } = recognised.value;
   const file = {
     file: found.name,

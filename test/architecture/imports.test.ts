@@ -26,9 +26,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   report: [...LEAVES, 'message'],
   render: [...LEAVES, 'message', 'report'],
   deliver: LEAVES,
+  workspace: LEAVES,
   pipeline: [
     ...LEAVES,
-    ...['find', 'read', 'recognise', 'normalise', 'derive', 'check', 'settle', 'aggregate', 'compare'],
+    ...['workspace', 'find', 'read', 'recognise', 'normalise', 'derive', 'check', 'settle', 'aggregate', 'compare'],
   ],
   cli: [...LEAVES, 'message', 'pipeline', 'report', 'render', 'deliver'],
   'index.ts': [...LEAVES, 'message', 'pipeline', 'report', 'render', 'deliver'],
@@ -55,8 +56,8 @@ const STAGE = 'data flows one way: stages know the shared leaves, and pipeline/ 
 const ONLY: readonly (readonly [module: RegExp, places: RegExp, reason: string])[] = [
   [
     /^node:(fs|fs\/promises|child_process|http|https|net|dgram|dns|tls)$/,
-    /^(find\/|read\/|deliver\/|scheme\/load\.ts|render\/load-templates\.ts)/,
-    'only find, read, the loaders of scheme and templates, and deliver touch the disk; nothing touches the network',
+    /^(find\/|read\/|deliver\/|scheme\/load\.ts|workspace\/load-sources\.ts|render\/load-templates\.ts)/,
+    'only find, read, the loaders of scheme, workspace and templates, and deliver touch the disk; nothing touches the network',
   ],
   [/^(commander|chalk|@inquirer\/.*)$/, /^cli\//, 'only the command line knows a terminal'],
   [/^handlebars$/, /^render\/template/, 'templates are compiled in one place'],

@@ -36,6 +36,10 @@ export const FILE_FINDINGS = {
     message: `This file is the same as ${quote(of)}; it counts once.`,
     hint: 'Nothing to do, unless a corrected version should have been sent instead.',
   }),
+  SOURCES_ROW_UNUSED: ({ name }, { quote }) => ({
+    message: `The file ${quote(name)} that this row names is not among the files of this run; the row had no effect.`,
+    hint: 'Write the name as the findings print it, or its last part; delete the row when it is no longer needed.',
+  }),
   SHEET_DAMAGED: ({ detail }) => ({
     message: `The sheet is damaged and was not read to its end (${fileWord(detail)}).`,
     hint: 'Open the file in Excel or WPS, check this sheet, save as a new file and send that.',

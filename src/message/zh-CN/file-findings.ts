@@ -35,6 +35,10 @@ export const FILE_FINDINGS = {
     message: `与${quote(of)}内容完全相同，只计一份。`,
     hint: '不需要处理；如果本来要报的是修改后的版本，请补报。',
   }),
+  SOURCES_ROW_UNUSED: ({ name }, { quote }) => ({
+    message: `这一行指定的文件${quote(name)}不在本次汇总的文件之中，没有起作用。`,
+    hint: '请核对文件名（与审核结果中显示的一致，或只写最后的文件名）；不再需要时删去这一行。',
+  }),
   SHEET_DAMAGED: ({ detail }) => ({
     message: `这张工作表已损坏，没有读完（${fileWord(detail)}）。`,
     hint: '请用 Excel 或 WPS 打开，核对这张表后另存为新文件，重新报送。',

@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type CompileOptions, compile } from '../../../src/pipeline/compile.ts';
+import { scheme } from '../../support/returns.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'huizong-compile-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const HEADER = '县（市、区）,任务类别,社会组织名称,活动名称,活动类型,开展时间,提供岗位数,参与企业（家次）';
+
+/** A ledger with a cover and rows of job fairs. */
+function ledger(name: string, cover: string, ...rows: readonly string[]): void {
+  writeFileSync(join(folder, name), [cover, HEADER, ...rows].join('\r\n'));
+}
+
+const fair = (county: string, jobs: string, date = '2024-02-20') =>
+  `${county},助力就业,甲协会,招聘会${jobs},招聘活动,${date},${jobs},5`;
+
+function run(options: Partial<CompileOptions> = {}) {
+  const defaults = {
+    paths: [folder],
+    cwd: folder,
+    scheme,
+    period: null,
+    area: null,
+    asOf: '2024-04-20',
+    counting: 'normal',
+    basis: 'summary',
+  } as const;
+  return compile({ ...defaults, ...options });
+}
+
+describe('compile', () => {
+  test('a file that names no period takes the run’s, wherever it stands in order', async () => {
+    ledger('1.csv', '填报单位：东莞市', fair('', '10'));
+    ledger('2.csv', '填报单位：中山市,报告期：2024年第一季度', fair('', '20'));
+    const compiled = await run();
+    expect(compiled.period.id).toBe('2024Q1');
+    expect(compiled.sources.map(({ state }) => state)).toEqual(['counted', 'counted']);
+  });
+
+  test('no period anywhere: the flag is named', async () => {
+    ledger('1.csv', '填报单位：东莞市', fair('', '10'));
+    await expect(run()).rejects.toThrow('--period');
+  });
+
+  test('all senders in one city: the area is that city', async () => {
+    ledger('1.csv', '填报单位：天河区,报告期：2024Q1', fair('天河区', '10'));
+    ledger('2.csv', '填报单位：越秀区,报告期：2024Q1', fair('越秀区', '20'));
+    expect((await run()).area).toBe('440100');
+    expect((await run({ area: '440000' })).area).toBe('440000');
+  });
+
+  test('an unknown area is refused', async () => {
+    ledger('1.csv', '填报单位：天河区,报告期：2024Q1', fair('天河区', '10'));
+    await expect(run({ area: '999999' })).rejects.toThrow('--area 999999');
+  });
+
+  test('severities of the scheme hold everywhere', async () => {
+    ledger('1.csv', '填报单位：东莞市,报告期：2024Q1', fair('', '若干'));
+    const state = async (options: Partial<CompileOptions>) =>
+      (await run({ area: '440000', ...options })).bureaus.find(({ bureau }) => bureau === '441900')?.state;
+    const lenient = { ...scheme, severity: { NUMBER_UNREADABLE: 'info' as const } };
+    expect(await state({})).toBe('provisional');
+    expect(await state({ scheme: lenient })).toBe('accepted');
+  });
+
+  test('sources.csv settles who sent a file, is no return itself, and its unused rows are told', async () => {
+    ledger('表.csv', '汇总', fair('', '10'));
+    writeFileSync(join(folder, 'sources.csv'), 'file,bureau,period\r\n表.csv,东莞市,2024Q1\r\n没有.csv,中山市,');
+    const compiled = await run({ area: '440000' });
+    expect(compiled.sources).toEqual([expect.objectContaining({ file: '表.csv', bureau: '441900', state: 'counted' })]);
+    expect(compiled.findings).toContainEqual(
+      expect.objectContaining({ code: 'SOURCES_ROW_UNUSED', severity: 'warning', args: { name: '没有.csv' } }),
+    );
+  });
+
+  test('a faulty sources.csv is a configuration mistake', async () => {
+    ledger('表.csv', '填报单位：东莞市,报告期：2024Q1', fair('', '10'));
+    writeFileSync(join(folder, 'sources.csv'), 'file,bureau\r\n表.csv,无此市');
+    await expect(run()).rejects.toThrow('sources.csv');
+  });
+});
