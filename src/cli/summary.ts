@@ -44,9 +44,9 @@ function coverage({ coverage: { due, nil, bureaus } }: ReportModel, texts: UiTex
   return [texts.due(due), ...states, ...(nil > 0 ? [texts.nil(nil)] : [])].join(texts.semicolon);
 }
 
-function rows({ tables }: ReportModel, texts: UiTexts): string {
-  const { data, counted, setAside } = tables.rows;
-  const reasons = tables.setAside.map(({ reason, rows }) => texts.reason(texts.setAside[reason], rows));
+function rows({ views }: ReportModel, texts: UiTexts): string {
+  const { data, counted, setAside } = views.rows;
+  const reasons = views.setAside.map(({ reason, rows }) => texts.reason(texts.setAside[reason], rows));
   return texts.rows(data, counted, setAside, reasons);
 }
 

@@ -2,7 +2,8 @@ import type { Decimal } from '../decimal/decimal.ts';
 import type { Period } from '../period/period.ts';
 import type { RowCounts, SetAsideRow } from './filed-return.ts';
 import type { Finding } from './finding.ts';
-import type { Form } from './recognised.ts';
+import type { Form, Stated } from './recognised.ts';
+import type { UnderstoodTable } from './understood.ts';
 import type { FileFormat } from './workbook.ts';
 
 /** State of a file in the run. */
@@ -71,6 +72,10 @@ export interface SourceSummary {
   readonly forms: readonly Form[];
   readonly state: FileState;
   readonly rows: RowCounts & { readonly counted: number; readonly setAside: number };
+  /** Who and when, with what says so; null when the file does not tell. */
+  readonly sender: Stated<string> | null;
+  readonly period: Stated<Period> | null;
+  readonly tables: readonly UnderstoodTable[];
 }
 
 export interface ActivityCounts {

@@ -1,6 +1,7 @@
 import type { Decimal } from '../decimal/decimal.ts';
 import type { Period } from '../period/period.ts';
 import type { Form, Stated, Table } from './recognised.ts';
+import type { UnderstoodTable } from './understood.ts';
 import type { FileFormat } from './workbook.ts';
 
 /** One ledger row, compact: what is kept after its sheet is dropped. */
@@ -111,5 +112,7 @@ export interface FiledReturn {
   /** Ledger columns present: a missing one makes the indicators that sum it `notInForm`. */
   readonly ledgerColumns: readonly string[];
   readonly tables: readonly FiledTable[];
+  /** Every table of the file as understood, compiled or not. */
+  readonly understood: readonly UnderstoodTable[];
   readonly rows: RowCounts;
 }

@@ -63,6 +63,14 @@ export function yearAgoPeriod(of: Period): Period | null {
   return period(of.kind, of.year - 1, of.number);
 }
 
+/** The last period of a kind that ended before an ISO date. */
+export function lastEnded(kind: PeriodKind, before: string): Period | null {
+  const year = Number(before.slice(0, 4));
+  const numbers = Array.from({ length: 12 / MONTHS[kind] }, (_, index) => index + 1);
+  const periods = [year - 1, year].flatMap((one) => numbers.map((number) => period(kind, one, number)));
+  return periods.findLast((one) => one !== null && one.end < before) ?? null;
+}
+
 export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

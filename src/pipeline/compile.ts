@@ -85,10 +85,7 @@ async function compileFiles(
     options.onFile?.(file.name, files.length, found.length);
     files.push(await compileFile(file, context));
   }
-  const period = runPeriod(
-    files.map((file) => file.filed),
-    options.period,
-  );
+  const period = runPeriod(files, options.period, options.scheme.periodKind, options.asOf);
   for (const [index, file] of found.entries()) {
     if (files[index]?.needsPeriod) files[index] = await compileFile(file, { ...context, period });
   }

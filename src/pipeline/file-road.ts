@@ -7,6 +7,7 @@ import { type NormalisedReturn, normalise } from '../normalise/normalise.ts';
 import type { Period } from '../period/period.ts';
 import { readFile, readWorkbook } from '../read/read-file.ts';
 import { recognise } from '../recognise/recognise.ts';
+import { understoodTables } from '../recognise/understood-tables.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { type SourcesTable, sourceRowOf } from '../workspace/sources.ts';
 
@@ -57,6 +58,7 @@ export async function compileFile(
     unknownSender,
     period: recognised.value.period,
     nilStatement,
+    understood: understoodTables(recognised.value),
   } as const;
   if (workbook === null) {
     const findings = [...opened.findings, ...(read?.findings ?? [])];

@@ -1,20 +1,32 @@
 import { UsageError } from '../model/errors.ts';
 import type { FiledReturn } from '../model/filed-return.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Period } from '../period/period.ts';
+import { lastEnded, type Period, type PeriodKind } from '../period/period.ts';
 import { cityOf, type RegionIndex, regionOf } from '../scheme/regions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
+import type { CompiledFile } from './file-road.ts';
 
-/** The period of the run: the one asked for, else the one all returns name. */
-export function runPeriod(files: readonly FiledReturn[], asked: Period | null): Period {
+/**
+ * The period of the run: the one asked for, else the one all returns name.
+ *
+ * When nothing in the run could count (no file is a return that needs a period), the last period that ended before
+ * the as-of date stands in, so that what is wrong with the files can still be told.
+ */
+export function runPeriod(
+  files: readonly CompiledFile[],
+  asked: Period | null,
+  kind: PeriodKind,
+  asOf: string,
+): Period {
   if (asked !== null) return asked;
-  const named = new Map(
-    files.flatMap(({ gate, period }) => (gate === null && period ? [[period.value.id, period.value]] : [])),
-  );
+  const returns = files.filter(({ filed }) => filed.gate === null);
+  const named = new Map(returns.flatMap(({ filed: { period } }) => (period ? [[period.value.id, period.value]] : [])));
   const [only, ...others] = [...named.values()];
-  if (only === undefined)
+  const standIn = returns.length === 0 ? lastEnded(kind, asOf) : null;
+  const period = only ?? standIn;
+  if (period === null)
     throw usage('no return names its period: name it with --period', { code: 'PERIOD_NOT_NAMED', args: {} });
-  if (others.length === 0) return only;
+  if (others.length === 0) return period;
   const names = [...named.keys()].toSorted();
   const text = `the returns are of several periods (${names.join(', ')}): choose one with --period`;
   throw usage(text, { code: 'PERIOD_SEVERAL', args: { found: names } });

@@ -6,6 +6,6 @@ import { visible } from '../text/visible.ts';
  *
  * `check` prints the model without figures, tables and labels. Hidden characters of user texts are written as `\uXXXX` escapes: the same value, but nothing unseen in the file.
  */
-export function renderJson(model: Omit<ReportModel, 'figures' | 'tables' | 'labels'>): string {
+export function renderJson(model: Omit<ReportModel, 'figures' | 'views' | 'labels'>): string {
   return `${visible(JSON.stringify(model, null, 2))}\n`;
 }

@@ -56,13 +56,13 @@ function factLine({ area, period, asOf, labels }: ReportModel): string {
   ]);
 }
 
-function coverageLine({ coverage, tables, labels }: ReportModel): string {
+function coverageLine({ coverage, views, labels }: ReportModel): string {
   const { facts, state } = labels;
-  const { reported } = tables.coverage.rates;
-  const missing = tables.chase.map(({ name }) => name);
+  const { reported } = views.coverage.rates;
+  const missing = views.chase.map(({ name }) => name);
   return inLine(labels, [
     [facts.due, String(coverage.due)],
-    [facts.reported, String(tables.coverage.reported)],
+    [facts.reported, String(views.coverage.reported)],
     [facts.rate, reported === null ? '—' : `${formatNumber(reported, 1)}%`],
     [state.accepted, String(coverage.accepted)],
     [state.provisional, String(coverage.provisional)],
@@ -74,8 +74,8 @@ function coverageLine({ coverage, tables, labels }: ReportModel): string {
   ]);
 }
 
-function noteLine({ tables, labels }: ReportModel): string {
-  const { common, words } = tables;
+function noteLine({ views, labels }: ReportModel): string {
+  const { common, words } = views;
   const gaps = common.lacks.length === 0 ? '' : words.whole + lacks(common.lacks, [], labels) + labels.factSeparator;
   return gaps + labels.notes.incomplete;
 }

@@ -4,7 +4,7 @@ import { periodLabel, REPORT_LABELS } from '../message/report-labels.ts';
 import type { Compilation, SourceSummary } from '../model/compilation.ts';
 import type { SetAsideRow } from '../model/filed-return.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { buildTables } from './build-tables.ts';
+import { buildViews } from './build-views.ts';
 import { collapseFindings, type Describe } from './collapse-findings.ts';
 import { coverageOf } from './coverage.ts';
 import { reportFigure } from './figure-index.ts';
@@ -53,7 +53,7 @@ export function buildReport(compilation: Compilation, scheme: Scheme, options: R
     title: frame.area.name + label + scheme.title,
     tasks,
     regions: namedRegions(compilation, scheme),
-    tables: buildTables(compilation, {
+    views: buildViews(compilation, {
       tasks,
       coverage,
       findings,

@@ -1,7 +1,7 @@
 import { quotient, toNumber, whole } from '../decimal/decimal.ts';
 import type { BureauState, BureauStatus, Compilation, Timeliness } from '../model/compilation.ts';
 import type { Coverage } from './model.ts';
-import type { CoverageTable, NamedBureau } from './tables.ts';
+import type { CoverageTable, NamedBureau } from './views.ts';
 
 /** Counts of bureaus by state; `due` is the roster without exempt bureaus. */
 export function coverageOf({ bureaus, unknownSenders }: Compilation): Coverage {

@@ -1,6 +1,6 @@
 import type { Severity } from '../model/finding.ts';
 import type { ReportFinding } from './model.ts';
-import type { FindingGroup, FindingsTable } from './tables.ts';
+import type { FindingGroup, FindingsTable } from './views.ts';
 
 /**
  * Findings counted by bureau, worst first: most errors, then warnings, then infos, then the customary order.

@@ -1,4 +1,4 @@
-import type { Gaps, OverallRow } from './tables.ts';
+import type { Gaps, OverallRow } from './views.ts';
 
 export const NO_GAPS: Gaps = { lacks: [], qoq: [], yoy: [], ytdYoy: [] };
 

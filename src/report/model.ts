@@ -5,7 +5,7 @@ import type { ArgValue, FindingCode, Severity } from '../model/finding.ts';
 import type { Form } from '../model/recognised.ts';
 import type { FileFormat } from '../model/workbook.ts';
 import type { IndicatorKind, IndicatorTier, RegionLevel } from '../scheme/scheme.ts';
-import type { ReportTables } from './tables.ts';
+import type { ReportViews } from './views.ts';
 
 /**
  * The report as one plain JSON value: all that a template may know, and what `-f json` prints.
@@ -36,7 +36,7 @@ export interface ReportModel {
   readonly tasks: readonly ReportTask[];
   /** Every region that the report names, in customary order. */
   readonly regions: readonly ReportRegion[];
-  readonly tables: ReportTables;
+  readonly views: ReportViews;
   readonly labels: ReportLabels;
 }
 

@@ -3,7 +3,7 @@ import { type FigureIndex, figureOf, numberOrNull } from './figure-index.ts';
 import { gapsOf, NO_GAPS, withFurther } from './gaps.ts';
 import type { ReportIndicator, ReportTask } from './model.ts';
 import { cellOf, type RegionFrame } from './region-rows.ts';
-import type { Gaps, IncompleteEntry, OverallBlock, OverallRow } from './tables.ts';
+import type { Gaps, IncompleteEntry, OverallBlock, OverallRow } from './views.ts';
 
 /** One indicator of the area with all its comparisons. */
 export function overallRow(indicator: ReportIndicator, frame: RegionFrame): OverallRow {

@@ -4,7 +4,7 @@ import type { Region } from '../scheme/scheme.ts';
 import { type FigureIndex, figureOf, numberOrNull } from './figure-index.ts';
 import { shared, without } from './gaps.ts';
 import type { ReportIndicator } from './model.ts';
-import type { RegionColumn, RegionRow, RegionTable, TableCell } from './tables.ts';
+import type { RegionColumn, RegionRow, RegionTable, TableCell } from './views.ts';
 
 /** What the region tables of a report are laid out by. */
 export interface RegionFrame {

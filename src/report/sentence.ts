@@ -5,7 +5,7 @@ import type { ReportTask } from './model.ts';
 import { overallRow } from './overall-rows.ts';
 import { proseNumber } from './prose-number.ts';
 import type { RegionFrame } from './region-rows.ts';
-import type { Clause, Sentence } from './tables.ts';
+import type { Clause, Sentence } from './views.ts';
 
 /** A task's core indicators that have a value, each followed by its parts (其中), as clauses of one sentence. */
 export function sentenceOf(

@@ -46,6 +46,9 @@ function sourceSummary(filed: FiledReturn, state: FileState, rows: readonly SetA
     forms: filed.forms,
     state,
     rows: { ...filed.rows, counted: countedRows(filed, state, rows), setAside },
+    sender: filed.sender,
+    period: filed.period,
+    tables: filed.understood,
   };
 }
 

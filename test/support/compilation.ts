@@ -216,6 +216,9 @@ export function sourceOf(
     forms: ['summary'],
     state: 'counted',
     rows: { data: counted + setAside, counted, setAside, total: 1, note: 1, title: 1, header: 1, other: 0 },
+    sender: null,
+    period: null,
+    tables: [],
   };
 }
 

@@ -91,6 +91,7 @@ export function filed(sender: string, fields: Partial<FiledReturn> = {}): FiledR
     hiddenRows,
     ledgerColumns: [...NUMBERS, 'adopted', 'leader_led'],
     tables: [ledgerTable],
+    understood: [],
     rows: {
       data: activities.length + summaryRows.length + hiddenRows.length,
       total: 0,

@@ -30,6 +30,6 @@ function jsonLanguage({ options }: Session): 'zh-CN' | 'en' {
 
 /** The report's JSON without its figures and the tables made of them. */
 function findingsJson(model: ReportModel): string {
-  const { figures: _figures, tables: _tables, ...rest } = model;
+  const { figures: _figures, views: _views, ...rest } = model;
   return `${visible(JSON.stringify(rest, null, 2))}\n`;
 }

@@ -1,15 +1,15 @@
 import type { ReportLabels } from '../../message/report-labels.ts';
 import type { ReportIndicator, ReportModel, ReportTask } from '../../report/model.ts';
-import type { OverallRow, RegionCell, RegionColumn, RegionRow, RegionTable } from '../../report/tables.ts';
+import type { OverallRow, RegionCell, RegionColumn, RegionRow, RegionTable } from '../../report/views.ts';
 import { filled, lacks } from '../helpers/words.ts';
 import { numberColumn, type SheetRow, type SheetSpec, textColumn } from './sheet-spec.ts';
 
 const FIGURES = { filter: false, shaded: false } as const;
 
 /** 总览: every indicator of the area with its comparisons. */
-export function overviewSheet({ tables, labels, title }: ReportModel, lines: readonly string[]): SheetSpec {
+export function overviewSheet({ views, labels, title }: ReportModel, lines: readonly string[]): SheetSpec {
   const { columns: words } = labels;
-  const { compared } = tables;
+  const { compared } = views;
   return {
     ...FIGURES,
     name: labels.sheets.overview,
@@ -25,12 +25,12 @@ export function overviewSheet({ tables, labels, title }: ReportModel, lines: rea
       ...(compared.ytd ? [numberColumn(words.ytd)] : []),
       textColumn(words.lacks, 56),
     ],
-    rows: tables.overall.flatMap(({ rows }) => rows.map((row) => overviewRow(row, compared, labels))),
+    rows: views.overall.flatMap(({ rows }) => rows.map((row) => overviewRow(row, compared, labels))),
     frozen: 2,
   };
 }
 
-function overviewRow(row: OverallRow, compared: ReportModel['tables']['compared'], labels: ReportLabels): SheetRow {
+function overviewRow(row: OverallRow, compared: ReportModel['views']['compared'], labels: ReportLabels): SheetRow {
   const base = (value: number | null) => (value === null ? '—' : { ...row, value, complete: true });
   return {
     kind: row.part ? 'part' : 'unit',
@@ -49,7 +49,7 @@ function overviewRow(row: OverallRow, compared: ReportModel['tables']['compared'
 
 /** 分市汇总: indicators by task down, the area, groups and units across. */
 export function regionsSheet(model: ReportModel, lines: readonly string[]): SheetSpec {
-  const { tables, labels } = model;
+  const { views, labels } = model;
   const { columns: words } = labels;
   const all = tasksShown(model).map((task) => taskTable(model, task));
   const regions = all[0]?.rows ?? [];
@@ -69,8 +69,7 @@ export function regionsSheet(model: ReportModel, lines: readonly string[]): Shee
       columns.map((column, at): SheetRow => {
         const cells = rows.map((row) => row.cells[at] ?? null);
         const area = cells[0] ?? null;
-        const note =
-          area === null || area.value === null ? '' : `${tables.words.whole}${lacks(area.lacks, [], labels)}`;
+        const note = area === null || area.value === null ? '' : `${views.words.whole}${lacks(area.lacks, [], labels)}`;
         return {
           kind: column.parent === null ? 'unit' : 'part',
           cells: [column.taskName, column.name, column.unit, ...cells, area?.lacks.length ? note : ''],
@@ -82,12 +81,12 @@ export function regionsSheet(model: ReportModel, lines: readonly string[]): Shee
 }
 
 /** 地区×任务: the headline indicator of each task by region. */
-export function matrixSheet({ tables, labels, title }: ReportModel, lines: readonly string[]): SheetSpec {
-  const headers = tables.matrix.columns.map(
+export function matrixSheet({ views, labels, title }: ReportModel, lines: readonly string[]): SheetSpec {
+  const headers = views.matrix.columns.map(
     ({ taskName, name, unit }) => `${taskName}\n${filled(labels.measured, { name, unit })}`,
   );
   return {
-    ...regionSheet(labels.sheets.matrix, `${title}${labels.sheets.matrix}`, lines, tables.matrix, headers, labels),
+    ...regionSheet(labels.sheets.matrix, `${title}${labels.sheets.matrix}`, lines, views.matrix, headers, labels),
     shaded: true,
   };
 }
@@ -144,14 +143,14 @@ function rowNote(row: RegionRow, columns: readonly RegionColumn[], labels: Repor
   return [lacks(row.lacks, [], labels), ...further].filter((part) => part !== '').join('\n');
 }
 
-function tasksShown({ tasks, tables }: ReportModel): readonly ReportTask[] {
-  const shown = new Set(tables.overall.map(({ task }) => task));
+function tasksShown({ tasks, views }: ReportModel): readonly ReportTask[] {
+  const shown = new Set(views.overall.map(({ task }) => task));
   return tasks.filter(({ id }) => shown.has(id));
 }
 
 /** All indicators of a task by region, from the section's table and the annex's. */
-function taskTable({ tables }: ReportModel, task: ReportTask): RegionTable {
-  const parts = [...tables.sections.map(({ table }) => table), ...tables.others].filter(({ id }) => id === task.id);
+function taskTable({ views }: ReportModel, task: ReportTask): RegionTable {
+  const parts = [...views.sections.map(({ table }) => table), ...views.others].filter(({ id }) => id === task.id);
   const columnOf = (indicator: ReportIndicator) => {
     for (const part of parts) {
       const at = part.columns.findIndex(({ id }) => id === indicator.id);

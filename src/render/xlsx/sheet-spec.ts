@@ -1,4 +1,4 @@
-import type { TableCell } from '../../report/tables.ts';
+import type { TableCell } from '../../report/views.ts';
 
 /** A sheet of the report as values, before any workbook library sees it. */
 export interface SheetSpec {

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { isoDate, parsePeriodId, period, previousPeriod, yearAgoPeriod } from '../../../src/period/period.ts';
+import {
+  isoDate,
+  lastEnded,
+  parsePeriodId,
+  period,
+  previousPeriod,
+  yearAgoPeriod,
+} from '../../../src/period/period.ts';
 
 describe('parsePeriodId', () => {
   test.each([
@@ -45,4 +52,15 @@ test.each([
 test('a quarter number that does not exist gives no period', () => {
   expect(period('quarter', 2024, 5)).toBeNull();
   expect(period('half', 2024, 2)?.id).toBe('2024H2');
+});
+
+test.each([
+  ['quarter', '2024-04-20', '2024Q1'],
+  ['quarter', '2024-03-31', '2023Q4'],
+  ['quarter', '2024-01-01', '2023Q4'],
+  ['month', '2024-03-01', '2024-02'],
+  ['half', '2024-07-01', '2024H1'],
+  ['year', '2024-12-31', '2023'],
+] as const)('the last %s ended before %s is %s', (kind, before, id) => {
+  expect(lastEnded(kind, before)?.id).toBe(id);
 });

@@ -49,6 +49,15 @@ describe('compile', () => {
     await expect(run()).rejects.toThrow('--period');
   });
 
+  test('a folder without any return is still told, for the period last ended', async () => {
+    writeFileSync(join(folder, '说明.csv'), '地区,2019年,2020年\r\n广州市,1,2\r\n深圳市,3,4');
+    const compiled = await run();
+    expect(compiled.period.id).toBe('2024Q1');
+    expect(compiled.sources[0]).toMatchObject({ file: '说明.csv' });
+    expect(compiled.sources[0]?.tables[0]).toMatchObject({ form: 'unknown', headerRows: [1, 1], dataRows: [2, 3] });
+    expect(compiled.findings.some(({ severity }) => severity === 'error')).toBe(true);
+  });
+
   test('all senders in one city: the area is that city', async () => {
     ledger('1.csv', '填报单位：天河区,报告期：2024Q1', fair('天河区', '10'));
     ledger('2.csv', '填报单位：越秀区,报告期：2024Q1', fair('越秀区', '20'));

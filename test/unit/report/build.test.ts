@@ -5,7 +5,7 @@ import { finding } from '../../../src/model/finding.ts';
 import { renderJson } from '../../../src/render/json.ts';
 import { buildReport } from '../../../src/report/build.ts';
 import type { ReportModel } from '../../../src/report/model.ts';
-import type { RegionTable } from '../../../src/report/tables.ts';
+import type { RegionTable } from '../../../src/report/views.ts';
 import { builtinSchemeFolder, loadScheme } from '../../../src/scheme/load.ts';
 import {
   bureauOf,
@@ -26,7 +26,7 @@ describe('report.json', () => {
   test('has the published keys first, in their order', () => {
     expect(Object.keys(model)).toEqual([
       ...['schemaVersion', 'tool', 'scheme', 'period', 'asOf', 'area', 'coverage', 'figures', 'activities'],
-      ...['findings', 'setAside', 'sources', 'title', 'tasks', 'regions', 'tables', 'labels'],
+      ...['findings', 'setAside', 'sources', 'title', 'tasks', 'regions', 'views', 'labels'],
     ]);
     expect(Object.keys(model.coverage)).toEqual([
       ...['due', 'accepted', 'provisional', 'rejected', 'missing', 'exempt', 'nil', 'onTime', 'late', 'unknownTime'],
@@ -92,7 +92,7 @@ describe('report.json', () => {
 
 describe('coverage', () => {
   test('rates are over the bureaus that are due; timeliness counts only those that sent something', () => {
-    const { coverage, tables } = buildReport(
+    const { coverage, views } = buildReport(
       smallCompilation({
         bureaus: [
           bureauOf('100100', '东城市', 'accepted', { timeliness: 'onTime' }),
@@ -105,20 +105,20 @@ describe('coverage', () => {
       options,
     );
     expect(coverage).toMatchObject({ due: 3, exempt: 1, missing: 1, onTime: 1, late: 1, unknownTime: 0 });
-    expect(tables.coverage.rates).toEqual({ reported: 66.7, accepted: 33.3, onTime: 33.3 });
-    expect(tables.chase).toEqual([{ bureau: '100200', name: '西城市' }]);
+    expect(views.coverage.rates).toEqual({ reported: 66.7, accepted: 33.3, onTime: 33.3 });
+    expect(views.chase).toEqual([{ bureau: '100200', name: '西城市' }]);
   });
 
   test('no rate when nobody is due, none of timeliness when no receipt is recorded', () => {
-    const { tables } = buildReport(compilationOf({ area: '100000' }), scheme, options);
-    expect(tables.coverage.rates).toEqual({ reported: null, accepted: null, onTime: null });
-    expect(model.tables.coverage.rates.onTime).toBeNull();
+    const { views } = buildReport(compilationOf({ area: '100000' }), scheme, options);
+    expect(views.coverage.rates).toEqual({ reported: null, accepted: null, onTime: null });
+    expect(model.views.coverage.rates.onTime).toBeNull();
   });
 });
 
 describe('region tables', () => {
   const table = (id: string): RegionTable | undefined =>
-    [...model.tables.sections.map((section) => section.table), ...model.tables.others].find((one) => one.id === id);
+    [...model.views.sections.map((section) => section.table), ...model.views.others].find((one) => one.id === id);
   const values = (id: string) => table(id)?.rows.map((row) => [row.name, ...row.cells.map((cell) => cell.value)]);
 
   test('the area, group subtotals, then the units in customary order', () => {
@@ -148,19 +148,19 @@ describe('region tables', () => {
   });
 
   test('sections show core indicators, the annex the others; an optional task without values is left out', () => {
-    expect(model.tables.sections.map(({ task, table: { columns } }) => [task, columns.map(({ id }) => id)])).toEqual([
+    expect(model.views.sections.map(({ task, table: { columns } }) => [task, columns.map(({ id }) => id)])).toEqual([
       ['t1', ['t1_a', 't1_b']],
       ['t2', ['t2_a']],
     ]);
-    expect(model.tables.others.map(({ id, columns }) => [id, columns.map((column) => column.id)])).toEqual([
+    expect(model.views.others.map(({ id, columns }) => [id, columns.map((column) => column.id)])).toEqual([
       ['t0', ['t0_a']],
       ['t1', ['t1_c']],
     ]);
-    expect(model.tables.overall.map(({ task }) => task)).toEqual(['t0', 't1', 't2']);
+    expect(model.views.overall.map(({ task }) => task)).toEqual(['t0', 't1', 't2']);
   });
 
   test('the matrix shows headlines, else the first core flow', () => {
-    expect(model.tables.matrix.columns.map(({ id, max }) => [id, max])).toEqual([
+    expect(model.views.matrix.columns.map(({ id, max }) => [id, max])).toEqual([
       ['t1_b', 23000],
       ['t2_a', 12345.678],
     ]);
@@ -172,8 +172,8 @@ describe('region tables', () => {
       scheme,
       options,
     );
-    expect(city.tables.words).toEqual({ whole: '全市', units: '县（市、区）' });
-    expect(city.tables.matrix.rows.map(({ kind, name }) => [kind, name])).toEqual([
+    expect(city.views.words).toEqual({ whole: '全市', units: '县（市、区）' });
+    expect(city.views.matrix.rows.map(({ kind, name }) => [kind, name])).toEqual([
       ['area', '全市'],
       ['unit', '南湖区'],
     ]);
@@ -182,7 +182,7 @@ describe('region tables', () => {
 
 describe('sentences and gaps', () => {
   test('core indicators with a value, parts after their whole, gaps that all share said once', () => {
-    const sentence = model.tables.sections[0]?.sentence;
+    const sentence = model.views.sections[0]?.sentence;
     expect(sentence?.clauses.map(({ name, prose, part }) => [name, prose.value, prose.unit, part])).toEqual([
       ['活动场次', 30, '场次', false],
       ['提供岗位数', 2.35, '万个', false],
@@ -196,9 +196,9 @@ describe('sentences and gaps', () => {
     const figures = smallCompilation().figures.map((figure) =>
       figure.region === '100000' && figure.indicator === 't1_b' ? { ...figure, lacks: ['100200', '100300'] } : figure,
     );
-    const { tables } = buildReport(smallCompilation({ figures }), scheme, options);
-    expect(tables.common.lacks).toEqual(['西城市']);
-    expect(tables.incomplete).toEqual([{ lacks: ['海城市'], indicators: ['提供岗位数'] }]);
+    const { views } = buildReport(smallCompilation({ figures }), scheme, options);
+    expect(views.common.lacks).toEqual(['西城市']);
+    expect(views.incomplete).toEqual([{ lacks: ['海城市'], indicators: ['提供岗位数'] }]);
   });
 });
 
@@ -216,7 +216,7 @@ test('findings by bureau, worst first; bounds give back the entries', () => {
     scheme,
     options,
   );
-  const { bureaus, ...counts } = report.tables.findings;
+  const { bureaus, ...counts } = report.views.findings;
   expect(counts).toEqual({ errors: 2, warnings: 1, infos: 1 });
   expect(bureaus.map(({ name, errors, warnings, infos }) => [name, errors, warnings, infos])).toEqual([
     ['海城市', 2, 0, 0],

@@ -3,7 +3,7 @@ import type { SetAsideReason } from '../model/filed-return.ts';
 import type { ReportIndicator } from './model.ts';
 
 /** Tables ready to print; everything in them is also in the figures, findings and sources. */
-export interface ReportTables {
+export interface ReportViews {
   readonly words: {
     /** 全省 … */
     readonly whole: string;

@@ -10,7 +10,7 @@ import { comparisons, hasValues, incompleteEntries, overallBlocks, overallRow } 
 import { unitLevel } from './region-frame.ts';
 import { type RegionFrame, regionTable } from './region-rows.ts';
 import { sentenceOf } from './sentence.ts';
-import type { RegionTable, ReportTables, Sentence, TaskSection } from './tables.ts';
+import type { RegionTable, ReportViews, Sentence, TaskSection } from './views.ts';
 
 /** What the tables are made of, beside the compilation. */
 export interface TableParts {
@@ -23,7 +23,7 @@ export interface TableParts {
 }
 
 /** The tables ready to print. */
-export function buildTables(compilation: Compilation, parts: TableParts): ReportTables {
+export function buildViews(compilation: Compilation, parts: TableParts): ReportViews {
   const { frame, labels, coverage, findings } = parts;
   const tasks = parts.tasks.filter((task) => task.role !== 'optional' || hasValues(task, frame.figures));
   const sentence = (task: ReportTask) => sentenceOf(task, frame, parts.moneyUnits, labels.scales);
@@ -90,7 +90,7 @@ function otherTables(tasks: readonly ReportTask[], frame: RegionFrame): readonly
 }
 
 /** Rows that do not count, by reason in the order of the labels. */
-function setAsideByReason(rows: readonly SetAsideRow[], labels: ReportLabels): ReportTables['setAside'] {
+function setAsideByReason(rows: readonly SetAsideRow[], labels: ReportLabels): ReportViews['setAside'] {
   const sums = new Map<SetAsideReason, number>();
   for (const { reason, rows: count } of rows) sums.set(reason, (sums.get(reason) ?? 0) + count);
   return (Object.keys(labels.setAside) as SetAsideReason[])
@@ -98,7 +98,7 @@ function setAsideByReason(rows: readonly SetAsideRow[], labels: ReportLabels): R
     .map((reason) => ({ reason, rows: sums.get(reason) ?? 0 }));
 }
 
-function rowSums({ sources }: Compilation): ReportTables['rows'] {
+function rowSums({ sources }: Compilation): ReportViews['rows'] {
   const sum = (of: 'data' | 'counted' | 'setAside') => sources.reduce((total, { rows }) => total + rows[of], 0);
   return { data: sum('data'), counted: sum('counted'), setAside: sum('setAside') };
 }
