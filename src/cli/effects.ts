@@ -23,9 +23,14 @@ export interface Effects {
 
 /** The real surroundings of this process. */
 export function processEffects(): Effects {
+  let stderr: Sink | null = null;
   return {
     stdout: sink(process.stdout),
-    stderr: sink(process.stderr),
+    // Made on first use: help pages need none.
+    get stderr() {
+      stderr ??= sink(process.stderr);
+      return stderr;
+    },
     env: process.env,
     cwd: process.cwd(),
     locale: desktopLocale(),

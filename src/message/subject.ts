@@ -37,6 +37,11 @@ export function subjectOf(finding: Finding, scheme: Scheme, language: Language):
   };
 }
 
+/** The scheme's name of an id (task, indicator, column, region …) in a language; the id itself when it has none. */
+export function nameOfId(id: string, scheme: Scheme, language: Language): string {
+  return namesOf(scheme)[language].get(id) ?? id;
+}
+
 function periodName(id: string, language: Language): string {
   const period = parsePeriodId(id);
   return period === null || language === 'en' ? id : periodLabel(period);

@@ -1,7 +1,7 @@
 import type { BureauState, FileState } from '../model/compilation.ts';
-import type { SetAsideReason } from '../model/filed-return.ts';
+import type { RowCounts, SetAsideReason } from '../model/filed-return.ts';
 import type { Severity } from '../model/finding.ts';
-import type { Form } from '../model/recognised.ts';
+import type { Form, Stated } from '../model/recognised.ts';
 
 /** Everything the terminal says beside findings and help pages, in one language. */
 export interface UiTexts {
@@ -34,6 +34,9 @@ export interface UiTexts {
   readonly places: (count: number) => string;
   readonly moreFindings: (count: number) => string;
 
+  /** What `-v` says of each file. */
+  readonly understood: UnderstoodTexts;
+
   // The scheme
   readonly schemeWell: (id: string, version: string, tables: SchemeCounts) => string;
   readonly schemeHeading: (id: string, version: string, title: string) => string;
@@ -42,6 +45,27 @@ export interface UiTexts {
   readonly tier: Readonly<Record<'core' | 'ext' | 'opt', string>>;
 
   readonly errors: ErrorTexts;
+}
+
+/** How a file was understood: who, when, which tables, which rows. */
+export interface UnderstoodTexts {
+  readonly bureau: (name: string | null, saidBy: string | null) => string;
+  readonly period: (id: string | null, saidBy: string | null) => string;
+  /** Where a fact was read; `place` is sheet and cell, or empty. */
+  readonly from: Readonly<Record<Stated<unknown>['from'], (place: string) => string>>;
+  readonly unknownForm: string;
+  readonly table: (
+    sheet: string | null,
+    form: string,
+    header: readonly [number, number],
+    data: readonly [number, number] | null,
+    totals: readonly number[],
+    compiled: boolean,
+  ) => string;
+  /** How many columns were understood, and those whose header is not the scheme's own name. */
+  readonly columns: (known: number, renamed: string) => string;
+  readonly unknownColumns: (list: string) => string;
+  readonly rows: (rows: RowCounts & { readonly counted: number; readonly setAside: number }) => string;
 }
 
 interface SchemeCounts {

@@ -1,12 +1,14 @@
 import { languageOf } from '../../message/language.ts';
 import { buildReport } from '../../report/build.ts';
 import type { ReportModel } from '../../report/model.ts';
+import { type ReportTable, understoodTables } from '../../report/understood.ts';
 import { visible } from '../../text/visible.ts';
 import { compileReturns } from '../compile-returns.ts';
 import { findingsText } from '../findings-text.ts';
 import { failOnValue, outcome } from '../outcome.ts';
 import { type Session, say } from '../session.ts';
 import { summary } from '../summary.ts';
+import { understoodText } from '../understood-text.ts';
 import { textOrJson } from '../values.ts';
 import { VERSION } from '../version.ts';
 
@@ -18,7 +20,12 @@ export async function check(session: Session): Promise<number> {
   const { compilation, scheme } = await compileReturns(session);
   const language = format === 'text' ? session.language : jsonLanguage(session);
   const model = buildReport(compilation, scheme, { version: VERSION, language });
-  await effects.stdout.write(format === 'json' ? findingsJson(model) : findingsText(model, session));
+  if (format === 'json')
+    await effects.stdout.write(findingsJson(model, options.verbose ? understoodTables(compilation) : null));
+  else {
+    if (options.verbose) await effects.stdout.write(`${understoodText(compilation.sources, scheme, session)}\n`);
+    await effects.stdout.write(findingsText(model, session));
+  }
   await say(session, summary(model, session, []));
   return outcome(session, model, failOn);
 }
@@ -28,8 +35,10 @@ function jsonLanguage({ options }: Session): 'zh-CN' | 'en' {
   return languageOf(options.lang ?? '') ?? 'zh-CN';
 }
 
-/** The report's JSON without its figures and the tables made of them. */
-function findingsJson(model: ReportModel): string {
-  const { figures: _figures, views: _views, ...rest } = model;
-  return `${visible(JSON.stringify(rest, null, 2))}\n`;
+/** The report's JSON without its figures and what is made of them; with the tables as understood when asked. */
+function findingsJson(
+  { figures: _figures, views: _views, ...rest }: ReportModel,
+  tables: readonly ReportTable[] | null,
+): string {
+  return `${visible(JSON.stringify(tables === null ? rest : { ...rest, tables }, null, 2))}\n`;
 }

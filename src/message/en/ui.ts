@@ -1,5 +1,6 @@
 import type { ErrorTexts, UiTexts } from '../ui-texts.ts';
 import { count } from './plural.ts';
+import { UNDERSTOOD } from './understood.ts';
 
 const ERRORS: ErrorTexts = {
   seeHelp: (command) => ` (see ${command} --help)`,
@@ -83,6 +84,7 @@ export const UI: UiTexts = {
     `${id} version ${version} has no faults: ${count(tasks, 'task')}, ${count(indicators, 'indicator')}, ${count(columns, 'ledger column')}, ${count(regions, 'region')}, ${count(rules, 'rule')}`,
   schemeHeading: (id, version, title) => `${title} (${id}, version ${version})`,
   schemeParts: { columns: 'Ledger columns', rules: 'Rules' },
+  understood: UNDERSTOOD,
   errors: ERRORS,
 };
 
