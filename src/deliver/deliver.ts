@@ -1,6 +1,6 @@
-import { mkdir, readFile, realpath } from 'node:fs/promises';
-import { isAbsolute, join, relative, sep } from 'node:path';
-import { UsageError } from '../model/errors.ts';
+import { mkdir, readFile, realpath, stat } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { EnvironmentError, UsageError } from '../model/errors.ts';
 import { readManifest, sha256, writeManifest } from './manifest.ts';
 import { outputSegments } from './output-name.ts';
 import { writeAtomically, writeError } from './write-atomically.ts';
@@ -40,17 +40,39 @@ export async function deliver(
       await writeAtomically(path, content);
       manifest.set(name, sha256(content));
     }
-  } finally {
-    await writeManifest(folder, manifest);
+  } catch (error) {
+    // What was written before the failure is huizong's own; the failure itself is what has to be told.
+    await writeManifest(folder, manifest).catch(() => undefined);
+    throw error;
   }
+  await writeManifest(folder, manifest);
   return targets.map((target) => target.path);
 }
 
+/**
+ * Makes a folder and those above it, one by one: the recursive option of `mkdir` never ends where a folder that is there
+ * refuses a new one by saying that it is not (`/proc`).
+ */
 async function makeFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    if (await made(folder)) return;
+    await makeFolder(dirname(folder));
+    if (!(await made(folder))) throw Object.assign(new Error('no such folder'), { code: 'ENOENT' });
   } catch (cause) {
-    throw writeError(folder, cause);
+    throw cause instanceof EnvironmentError ? cause : writeError(folder, cause);
+  }
+}
+
+/** Whether the folder is there now; false when the one above it is missing. */
+async function made(folder: string): Promise<boolean> {
+  try {
+    await mkdir(folder);
+    return true;
+  } catch (cause) {
+    const { code } = cause as { code?: string };
+    if (code === 'ENOENT' && dirname(folder) !== folder) return false;
+    if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return true;
+    throw cause;
   }
 }
 

@@ -13,27 +13,42 @@ interface OpenTally extends Tally {
 
 const ONE = whole(1);
 
-/** Adds up the ledger rows of one return by region and indicator (roll-up rules of the scheme, exact). */
+/**
+ * Adds up the ledger rows of one return by region and indicator (roll-up rules of the scheme, exact).
+ *
+ * When no row of an indicator stands in a file that has the columns it needs, the ledger cannot give it; when some do,
+ * the others leave its figures incomplete.
+ */
 export function deriveLedger(files: readonly FiledReturn[], scheme: Scheme): LedgerTallies {
   const columns = numberColumns(scheme).map((column) => column.id);
   const contributionsOf = contributionFinder(scheme, columns);
   const byRegion = new Map<string, Map<string, OpenTally>>();
-  const cannotGive = new Set(scheme.indicators.filter(({ rollup }) => rollup === null).map(({ id }) => id));
+  const lacking = new Set<string>();
+  const given = new Set<string>();
   for (const filed of files) {
     const present = new Set(filed.ledgerColumns);
     for (const row of filed.activities) {
       if (row.setAside !== null || row.region === null) continue;
       const region = entry(byRegion, row.region, () => new Map<string, OpenTally>());
       for (const contribution of contributionsOf(row)) {
-        if (contribution.needs.some((column) => !present.has(column))) cannotGive.add(contribution.indicator.id);
-        else addRow(entry(region, contribution.indicator.id, newTally), row, contribution);
+        const { id } = contribution.indicator;
+        const tally = entry(region, id, newTally);
+        if (contribution.needs.every((column) => present.has(column))) {
+          given.add(id);
+          addRow(tally, row, contribution);
+        } else {
+          lacking.add(id);
+          tally.complete = false;
+        }
       }
     }
   }
-  return { byRegion, cannotGive };
+  const withoutRollup = scheme.indicators.filter(({ rollup }) => rollup === null).map(({ id }) => id);
+  return { byRegion, cannotGive: new Set([...withoutRollup, ...[...lacking].filter((id) => !given.has(id))]) };
 }
 
 function addRow(tally: OpenTally, row: Activity, { rollup, number }: Contribution): void {
+  if (rollup.onlyIf !== null && row.defects.includes(rollup.onlyIf)) tally.complete = false;
   if (rollup.onlyIf !== null && !row.flags.includes(rollup.onlyIf)) return;
   switch (rollup.method) {
     case 'count':

@@ -94,6 +94,8 @@ export interface ErrorTexts {
   readonly oneFormat: string;
   readonly binaryToTerminal: string;
   readonly line: (file: string, line: number) => string;
+  /** One fault of a configuration at its place. */
+  readonly fault: (place: string, text: string) => string;
   readonly interrupted: string;
   readonly bug: (message: string, version: string) => string;
   readonly withDebug: string;

@@ -25,7 +25,7 @@ export interface Activity {
   readonly part: string;
   /** By place in `numberColumns(scheme)`; null when blank or unreadable. */
   readonly numbers: readonly (Decimal | null)[];
-  /** Number columns that are unreadable, or blank though expected: figures that use them are incomplete. */
+  /** Number and yes/no columns that are unreadable, lacking, or blank though expected: figures that use them are incomplete. */
   readonly defects: readonly string[];
   /** Boolean columns that are yes. */
   readonly flags: readonly string[];
@@ -99,6 +99,11 @@ export interface FiledReturn {
   readonly nilStatement: boolean;
   readonly activities: readonly Activity[];
   readonly summary: readonly SummaryCell[];
+  /**
+   * Cells of total rows that state what the sender's city adds up to, and do not contradict their rows. They stand for
+   * the city where the return has no row of its own for it.
+   */
+  readonly statedTotals: readonly SummaryCell[];
   /** Summary rows whose region cannot be told or lies outside the sender's area. */
   readonly summarySetAside: readonly {
     readonly table: number;

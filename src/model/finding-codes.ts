@@ -15,6 +15,9 @@ export interface FindingArgs {
   FILE_UNSUPPORTED: { kind: string };
   FILE_COPY: { of: string };
   SOURCES_ROW_UNUSED: { name: string };
+  FOLDER_UNREADABLE: None;
+  LINK_BROKEN: None;
+  FILE_PASSED_OVER: None;
   SHEET_DAMAGED: { detail: string };
   SHEET_MISSING: None;
   CELL_REFERENCE_BAD: { reference: string };
@@ -66,6 +69,9 @@ export interface FindingArgs {
   VALUE_NOT_LISTED: { allowed: readonly string[] };
   REGION_UNKNOWN: { nearest: readonly string[] };
   REGION_MISSING: None;
+  REGION_FILLED_DOWN: None;
+  REGION_TWICE: { region: string; other: string };
+  REGION_TWICE_DIFFERS: { region: string; kept: string; ignored: string; other: string };
   COUNTY_UNKNOWN: { city: string; nearest: readonly string[] };
   REGION_OUTSIDE_SENDER: { region: string; sender: string };
   TASK_UNKNOWN: None;
@@ -100,6 +106,9 @@ export const DEFAULT_SEVERITY: Readonly<Record<ProgramCode, Severity>> = {
   FILE_UNSUPPORTED: 'error',
   FILE_COPY: 'info',
   SOURCES_ROW_UNUSED: 'warning',
+  FOLDER_UNREADABLE: 'error',
+  LINK_BROKEN: 'error',
+  FILE_PASSED_OVER: 'info',
   SHEET_DAMAGED: 'error',
   SHEET_MISSING: 'error',
   CELL_REFERENCE_BAD: 'error',
@@ -148,6 +157,9 @@ export const DEFAULT_SEVERITY: Readonly<Record<ProgramCode, Severity>> = {
   VALUE_NOT_LISTED: 'warning',
   REGION_UNKNOWN: 'error',
   REGION_MISSING: 'error',
+  REGION_FILLED_DOWN: 'warning',
+  REGION_TWICE: 'info',
+  REGION_TWICE_DIFFERS: 'error',
   COUNTY_UNKNOWN: 'error',
   REGION_OUTSIDE_SENDER: 'error',
   TASK_UNKNOWN: 'error',

@@ -5,7 +5,7 @@ import type { Place } from './place.ts';
 export type Severity = 'error' | 'warning' | 'info';
 
 /** Scheme rules are a capital and a number (`L101`); program codes are words (`NUMBER_UNREADABLE`). */
-export type RuleCode = `${'C' | 'D' | 'K' | 'L' | 'R' | 'T' | 'U' | 'X'}${number}`;
+export type RuleCode = `${Uppercase<string>}${number}`;
 export type FindingCode = ProgramCode | RuleCode;
 
 /** One thing to say about the data: a value without wording, so that every language and format says the same. */

@@ -25,9 +25,13 @@ export interface GridFrame {
 
 const CODES = Object.fromEntries(CELL_KINDS.map((kind, code) => [kind, code])) as Record<CellKind, number>;
 
-/** Short texts repeat (names, types), long ones hardly do; beyond so many different ones nothing is gained. */
+const TEXT = CODES.text;
+const NUMBER = CODES.number;
+
+/** Short texts repeat (names, types), long ones hardly do. */
 const POOLED_LENGTH = 40;
-const POOLED_TEXTS = 50_000;
+/** Places for texts that were seen lately; a power of two. */
+const POOL = 8192;
 
 /** A new, empty builder. */
 export function gridBuilder(): GridBuilder {
@@ -43,7 +47,8 @@ export function gridBuilder(): GridBuilder {
   let lastRow = 0;
   let lastColumn = 0;
   const texts: string[] = [];
-  const pool = new Map<string, number>();
+  /** Indexes of texts, by a few of their characters: one comparison finds most repeats, a miss costs a copy. */
+  const pool = new Uint32Array(POOL);
 
   function add(row: number, column: number, kind: CellKind, value: number): void {
     if (size === capacity) grow();
@@ -57,7 +62,7 @@ export function gridBuilder(): GridBuilder {
     }
     lastColumn = column;
     columns[size] = column;
-    kinds[size] = CODES[kind];
+    kinds[size] = kind === 'text' ? TEXT : kind === 'number' ? NUMBER : CODES[kind];
     values[size] = value;
     size++;
   }
@@ -70,11 +75,16 @@ export function gridBuilder(): GridBuilder {
   }
 
   function intern(text: string): number {
-    if (text.length > POOLED_LENGTH) return texts.push(text) - 1;
-    const known = pool.get(text);
-    if (known !== undefined) return known;
+    const { length } = text;
+    if (length > POOLED_LENGTH || length === 0) return texts.push(text) - 1;
+    let key = Math.imul(length, 31) + text.charCodeAt(0);
+    key = Math.imul(key, 31) + text.charCodeAt(length >> 1);
+    key = Math.imul(key, 31) + text.charCodeAt(length - 1);
+    const place = (key ^ (key >>> 13)) & (POOL - 1);
+    const known = pool[place] ?? 0;
+    if (texts[known] === text) return known;
     const index = texts.push(text) - 1;
-    if (index < POOLED_TEXTS) pool.set(text, index);
+    pool[place] = index;
     return index;
   }
 

@@ -58,10 +58,57 @@ export interface Table {
   /** First and last ordinary row; null when there is none. */
   readonly dataRows: readonly [number, number] | null;
   readonly columns: readonly TableColumn[];
+  /** Of a summary whose rows are indicators: what each of its rows means; null when the columns tell it. */
+  readonly lines: readonly TableLine[] | null;
   /** Task given by the sheet's name or a section title, when rows need not say it. */
   readonly task: string | null;
+  /** Region that the table's title or sheet names, when it is not the sender's own (惠城区 in a file of 惠州市). */
+  readonly region: string | null;
   /** Money unit of the banner (单位：元), as written. */
   readonly bannerUnit: string | null;
+  readonly why: TableReasons;
+}
+
+/** A row of a transposed summary with what it means; rows that the scheme does not know are listed too. */
+export interface TableLine {
+  /** 1-based row number. */
+  readonly row: number;
+  /** The texts that name the row, joined, as written. */
+  readonly label: string;
+  /** Indicator id; null when the scheme does not know it, or when another row has it. */
+  readonly meaning: string | null;
+  /** Unit in the label or in a column of units, as written. */
+  readonly unit: string | null;
+}
+
+/** Why a table was read as it was, as values for those who ask. */
+export interface TableReasons {
+  /** Score of the header's main row; each part from 0 to 1. */
+  readonly header: HeaderScore;
+  readonly form: {
+    /** What decided: `sources.csv`, the headers, the row labels, or a name where the headers fit both forms. */
+    readonly by: 'sources' | 'headers' | 'lines' | 'name' | null;
+    /** Distinct fields that the dictionary of each form knows of the headers. */
+    readonly ledger: number;
+    readonly summary: number;
+    /** Rows that name an indicator. */
+    readonly lines: number;
+  };
+}
+
+/** Why a row may be the header. */
+export interface HeaderScore {
+  readonly total: number;
+  /** Share of the cells below that stand under one of its cells. */
+  readonly coverage: number;
+  /** Share of its own cells that look like headers. */
+  readonly wording: number;
+  /** Share of the numbers below that stand under a text or year. */
+  readonly contrast: number;
+  /** Share of its texts that occur once. */
+  readonly distinct: number;
+  /** Distinct meanings that a form's dictionary knows; of a transposed table the columns whose span or region is known. */
+  readonly hits: number;
 }
 
 /** A column of a table with what it means. */
@@ -70,7 +117,10 @@ export interface TableColumn {
   readonly column: number;
   /** Joined header levels, as written. */
   readonly header: string;
-  /** Column id (ledger) or indicator id (summary); null when the scheme does not know it. */
+  /**
+   * Column id (ledger) or indicator id (summary); in a transposed table a region code, `period`, `ytd`, `total`,
+   * `indicator`, `unit` or the id of another column. Null when the scheme does not know it.
+   */
   readonly meaning: string | null;
   /** Unit given in the header, as written. */
   readonly unit: string | null;

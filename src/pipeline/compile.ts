@@ -2,7 +2,9 @@ import { aggregate } from '../aggregate/aggregate.ts';
 import { checkReturn } from '../check/check-return.ts';
 import { compare } from '../compare/compare.ts';
 import { deriveLedger } from '../derive/derive-ledger.ts';
+import type { Skipped } from '../find/candidate.ts';
 import { findFiles } from '../find/find-files.ts';
+import type { BureauReturn } from '../model/bureau-return.ts';
 import type { Compilation } from '../model/compilation.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import { filePlace } from '../model/place.ts';
@@ -53,19 +55,20 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
   const { period } = compiled;
   const area = runArea(filed, options.area, scheme, regions);
   const roster = defaultRoster(area, regions);
-  const context = { period, area, roster, regions, strict: options.counting === 'strict' };
+  const context = { period, area, roster, regions, scheme };
   const own = rated(
     compiled.files.flatMap((file) => file.findings),
     scheme,
   );
-  const settled = settleFiles(filed, filesWithErrors(own), (files) => deriveLedger(files, scheme), context);
-  const checked = [...settled.returns.values()].flatMap((one) =>
-    checkReturn(one, scheme).map((finding) => ({ ...finding, bureau: one.bureau })),
-  );
-  const findings = [
-    ...reported(own, settled.files),
-    ...rated([...settled.findings, ...checked, ...unusedRows(sources.table, returns)], scheme),
-  ];
+  const settle = (refused: ReadonlySet<string>) =>
+    settleFiles(filed, refused, (files) => deriveLedger(files, scheme), context);
+  const asSent = settle(new Set());
+  const checked = rated(checkReturns(asSent.returns, scheme), scheme);
+  const refused = bureausWithErrors([...reported(own, asSent.files), ...checked]);
+  const settled = options.counting === 'strict' && refused.size > 0 ? settle(refused) : asSent;
+  const passedOver = passedOverFindings(found.skipped);
+  const others = rated([...settled.findings, ...passedOver, ...unusedRows(sources.table, returns)], scheme);
+  const findings = [...reported(own, settled.files), ...checked, ...others];
   const coverage = settleCoverage(settled, bureausWithErrors(findings), context);
   const exempt = new Set(roster.filter((row) => row.exempt).map(({ bureau }) => bureau));
   const scope = { area, roster: roster.map(({ bureau }) => bureau) };
@@ -100,6 +103,21 @@ function unusedRows(sources: SourcesTable, files: readonly FoundFile[]): readonl
     .map(({ file, line }) => finding('SOURCES_ROW_UNUSED', { ...filePlace(SOURCES_FILE), row: line }, { name: file }));
 }
 
+function checkReturns(returns: ReadonlyMap<string, BureauReturn>, scheme: Scheme): readonly Finding[] {
+  return [...returns.values()].flatMap((one) =>
+    checkReturn(one, scheme).map((finding) => ({ ...finding, bureau: one.bureau })),
+  );
+}
+
+/** What could not be reached must not look like a bureau that sent nothing. */
+function passedOverFindings(skipped: readonly Skipped[]): readonly Finding[] {
+  return skipped.flatMap(({ name, reason }) => {
+    if (reason === 'unreadable') return [finding('FOLDER_UNREADABLE', filePlace(name), {})];
+    if (reason === 'brokenLink') return [finding('LINK_BROKEN', filePlace(name), {})];
+    return reason === 'extension' ? [finding('FILE_PASSED_OVER', filePlace(name), {})] : [];
+  });
+}
+
 /** Findings with the severities that the scheme sets. */
 function rated(findings: readonly Finding[], { severity }: Scheme): readonly Finding[] {
   return findings.map((finding) => {
@@ -113,10 +131,6 @@ function reported(findings: readonly Finding[], files: readonly StatedFile[]): r
   const spoken = new Set(['counted', 'rejected', 'notAReturn']);
   const silent = new Set(files.filter(({ state }) => !spoken.has(state)).map(({ filed }) => filed.file));
   return findings.filter(({ place, code }) => !silent.has(place.file) || code === 'SENDER_UNKNOWN');
-}
-
-function filesWithErrors(findings: readonly Finding[]): ReadonlySet<string> {
-  return new Set(findings.filter(({ severity }) => severity === 'error').map(({ place }) => place.file));
 }
 
 function bureausWithErrors(findings: readonly Finding[]): ReadonlySet<string> {

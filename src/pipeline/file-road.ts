@@ -1,4 +1,5 @@
 import { checkRows } from '../check/check-rows.ts';
+import { checkTotals } from '../check/check-totals.ts';
 import type { FiledReturn } from '../model/filed-return.ts';
 import type { Finding } from '../model/finding.ts';
 import type { FoundFile } from '../model/workbook.ts';
@@ -27,10 +28,11 @@ export interface CompiledFile {
   readonly needsPeriod: boolean;
 }
 
-const NOTHING: NormalisedReturn = {
+const NOTHING: Omit<NormalisedReturn, 'totalled'> & Pick<FiledReturn, 'statedTotals'> = {
   activities: [],
   summary: [],
   summaryRows: [],
+  statedTotals: [],
   summarySetAside: [],
   hiddenRows: [],
   ledgerColumns: [],
@@ -70,8 +72,11 @@ export async function compileFile(
   const own = recognised.value.period?.value ?? period;
   if (own === null) return { filed: uncounted, findings: before, needsPeriod: true };
   const normalised = normalise(recognised.value, { scheme, sender: sender.value, period: own });
-  const filed = { ...file, gate, ...normalised.value };
-  return done(filed, [...before, ...normalised.findings, ...checkRows(filed, { scheme, period: own, asOf })]);
+  const { totalled, ...values } = normalised.value;
+  const totals = checkTotals(totalled, sender.value, scheme);
+  const filed = { ...file, gate, ...values, statedTotals: totals.value };
+  const checked = [...checkRows(filed, { scheme, period: own, asOf }), ...totals.findings];
+  return done(filed, [...before, ...normalised.findings, ...checked]);
 }
 
 /** A finding of a file whose sender is known is that bureau's to mend. */

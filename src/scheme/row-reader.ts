@@ -39,7 +39,7 @@ const SPELLINGS: Readonly<Record<Spelling, RegExp>> = {
   id: /^[a-z][a-z0-9_]*$/,
   division: /^\d{6}$/,
   zone: /^\d{6}-(?!self$)[a-z0-9]+(?:-[a-z0-9]+)*$/,
-  rule: /^[CDKLRTUX]\d+$/,
+  rule: /^[A-Z]\d+$/,
 };
 
 /** Readers of all rows of a table; none when the table could not be read. */

@@ -3,11 +3,13 @@ import type { BureauReturn, FiledCell } from '../model/bureau-return.ts';
 import type { FiledReturn } from '../model/filed-return.ts';
 import type { LedgerTallies } from '../model/tally.ts';
 import type { Period } from '../period/period.ts';
+import type { Scheme } from '../scheme/scheme.ts';
 
 /** Joins the counted files of each bureau into its return; files of one form for other tasks or regions are parts of it. */
 export function assembleReturns(
   counted: readonly FiledReturn[],
   period: Period,
+  scheme: Scheme,
   derive: (files: readonly FiledReturn[]) => LedgerTallies,
 ): ReadonlyMap<string, BureauReturn> {
   const byBureau = new Map<string, FiledReturn[]>();
@@ -17,18 +19,19 @@ export function assembleReturns(
     if (files === undefined) byBureau.set(filed.sender.value, [filed]);
     else files.push(filed);
   }
-  return new Map([...byBureau].map(([bureau, files]) => [bureau, assemble(bureau, files, period, derive)]));
+  return new Map([...byBureau].map(([bureau, files]) => [bureau, assemble(bureau, files, period, scheme, derive)]));
 }
 
 function assemble(
   bureau: string,
   files: readonly FiledReturn[],
   period: Period,
+  scheme: Scheme,
   derive: (files: readonly FiledReturn[]) => LedgerTallies,
 ): BureauReturn {
   const ledger = files.some((filed) => filed.forms.includes('ledger')) ? derive(files) : null;
   const summary = summaryCells(files, period);
-  return { bureau, files, summary, ledger, nil: isNil(files, summary) };
+  return { bureau, files, summary, ledger, nil: isNil(files, summary, scheme) };
 }
 
 /** In the first period of a year the year to date is the period itself. */
@@ -49,11 +52,16 @@ function summaryCells(files: readonly FiledReturn[], period: Period): BureauRetu
   return regions;
 }
 
-/** 零报告: said in words with nothing beside it, or every figure given is nil and no activity is listed. */
-function isNil(files: readonly FiledReturn[], summary: BureauReturn['summary']): boolean {
-  if (files.some((filed) => filed.activities.length > 0)) return false;
-  const given = [...summary.values()].flatMap((cells) => [...cells.values()]).map(({ cell }) => cell.value);
-  const values = given.filter((value) => value !== null);
-  if (values.some((value) => value !== ZERO)) return false;
-  return files.some((filed) => filed.nilStatement) || values.length > 0;
+/**
+ * 零报告: said in words with no figure beside it, or every core flow and association count of the scheme given as nil
+ * or zero. A cell that cannot be read, or a row that is set aside, may hold a figure.
+ */
+function isNil(files: readonly FiledReturn[], summary: BureauReturn['summary'], scheme: Scheme): boolean {
+  if (files.some((filed) => filed.activities.length > 0 || filed.summarySetAside.length > 0)) return false;
+  const cells = [...summary.values()].flatMap((row) => [...row.values()]).map(({ cell }) => cell);
+  if (cells.some(({ state, value }) => state === 'unreadable' || (value !== null && value !== ZERO))) return false;
+  if (files.some((filed) => filed.nilStatement)) return true;
+  const given = new Set(cells.filter(({ value }) => value !== null).map(({ indicator }) => indicator));
+  const core = scheme.indicators.filter(({ tier, kind }) => tier === 'core' && kind !== 'stock');
+  return core.length > 0 && core.every(({ id }) => given.has(id));
 }

@@ -14,19 +14,18 @@ export interface FileStateContext {
   readonly period: Period;
   readonly area: string;
   readonly regions: RegionIndex;
-  /** Files that hold an error; they are refused under strict counting. */
-  readonly withErrors: ReadonlySet<string>;
-  readonly strict: boolean;
+  /** Bureaus refused as a whole: those with any error, under strict counting. */
+  readonly refused: ReadonlySet<string>;
 }
 
-/** The state of a file by itself, in the order in which gates stand: form, sender, period, errors. */
+/** The state of a file by itself, in the order in which gates stand: sender, form, period, errors. */
 export function fileState(filed: FiledReturn, context: FileStateContext): FileState {
   const { sender } = filed;
   if (sender === null) return withoutSender(filed);
   if (!isWithin(context.regions, sender.value, context.area)) return 'unknownSender';
   if (filed.gate !== null) return 'rejected';
   if (filed.period !== null && filed.period.value.id !== context.period.id) return 'wrongPeriod';
-  return context.strict && context.withErrors.has(filed.file) ? 'rejected' : 'counted';
+  return context.refused.has(sender.value) ? 'rejected' : 'counted';
 }
 
 /** A file of an unknown bureau is told apart from one that is no return at all. */

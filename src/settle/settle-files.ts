@@ -6,6 +6,7 @@ import { filePlace } from '../model/place.ts';
 import type { LedgerTallies } from '../model/tally.ts';
 import type { Period } from '../period/period.ts';
 import type { RegionIndex } from '../scheme/regions.ts';
+import type { Scheme } from '../scheme/scheme.ts';
 import { assembleReturns } from './assemble-returns.ts';
 import { fileState, identicalCopies, type StatedFile } from './file-state.ts';
 import type { RosterRow } from './roster.ts';
@@ -16,7 +17,7 @@ export interface SettleContext {
   readonly area: string;
   readonly roster: readonly RosterRow[];
   readonly regions: RegionIndex;
-  readonly strict: boolean;
+  readonly scheme: Scheme;
 }
 
 /** The files that count, joined to returns, before anything is said about bureaus. */
@@ -26,22 +27,20 @@ export interface SettledFiles {
   readonly findings: readonly Finding[];
 }
 
-/** Decides which files count and joins them to returns; `withErrors` names files that hold an error. */
+/** Decides which files count and joins them to returns; `refused` names bureaus of which nothing counts. */
 export function settleFiles(
   filed: readonly FiledReturn[],
-  withErrors: ReadonlySet<string>,
+  refused: ReadonlySet<string>,
   derive: (files: readonly FiledReturn[]) => LedgerTallies,
   context: SettleContext,
 ): SettledFiles {
-  const copies = identicalCopies(filed);
-  const files = filed.map((one): StatedFile => {
-    const state = fileState(one, { ...context, withErrors });
-    return { filed: one, state: state === 'counted' && copies.has(one) ? 'superseded' : state };
-  });
+  const states = filed.map((one): StatedFile => ({ filed: one, state: fileState(one, { ...context, refused }) }));
+  const copies = identicalCopies(states.filter(({ state }) => state === 'counted').map((file) => file.filed));
+  const files = states.map((file): StatedFile => (copies.has(file.filed) ? { ...file, state: 'superseded' } : file));
   const counted = files.filter(({ state }) => state === 'counted').map((file) => file.filed);
   return {
     files,
-    returns: assembleReturns(counted, context.period, derive),
+    returns: assembleReturns(counted, context.period, context.scheme, derive),
     findings: files.flatMap(({ filed: one, state }) => stateFindings(one, state, copies.get(one), context.period)),
   };
 }

@@ -79,6 +79,18 @@ export const CELL_FINDINGS = {
     message: 'The region is blank; the row was not counted.',
     hint: 'Fill in the city and the county.',
   }),
+  REGION_FILLED_DOWN: (_, { name, quote }) => ({
+    message: `${name === null ? 'The region' : quote(name)} is blank; the row was counted for the region above it.`,
+    hint: 'Check; if the row does not belong there (but to the own level of the city, say), fill in every row.',
+  }),
+  REGION_TWICE: ({ region, other }, { nameOf }) => ({
+    message: `${nameOf(region)} stands here a second time, the same as at ${other}; it was counted once.`,
+    hint: 'Delete the row that repeats it.',
+  }),
+  REGION_TWICE_DIFFERS: ({ region, kept, ignored, other }, { name, nameOf }) => ({
+    message: `${nameOf(region)}${name === null ? '' : `, ${name}`}: ${kept} at ${other}, but ${ignored} here; the former was used.`,
+    hint: 'Check and keep the right one only.',
+  }),
   COUNTY_UNKNOWN: ({ city, nearest }, subject) => ({
     message: `${that(subject)} is no county of ${subject.nameOf(city)}; the row counts for ${subject.nameOf(city)} for now.`,
     hint: nearest.length > 0 ? `Did you mean ${subject.list(nearest)}? Write the full name.` : 'Write the full name.',

@@ -40,6 +40,18 @@ export const FILE_FINDINGS = {
     message: `The file ${quote(name)} that this row names is not among the files of this run; the row had no effect.`,
     hint: 'Write the name as the findings print it, or its last part; delete the row when it is no longer needed.',
   }),
+  FOLDER_UNREADABLE: () => ({
+    message: 'This folder cannot be opened; the files in it were not compiled.',
+    hint: 'Check the permissions and run again; bureaus in it may be listed as missing.',
+  }),
+  LINK_BROKEN: () => ({
+    message: 'This link leads to no file; nothing was compiled from it.',
+    hint: 'Put the file itself here, or delete the link, and run again.',
+  }),
+  FILE_PASSED_OVER: () => ({
+    message: 'By its extension this is no spreadsheet; it was not opened.',
+    hint: 'If it is a return, save it as xlsx or csv; otherwise there is nothing to do.',
+  }),
   SHEET_DAMAGED: ({ detail }) => ({
     message: `The sheet is damaged and was not read to its end (${fileWord(detail)}).`,
     hint: 'Open the file in Excel or WPS, check this sheet, save as a new file and send that.',

@@ -19,6 +19,7 @@ const ERRORS: ErrorTexts = {
   oneFormat: '-o - prints a single format; choose it with -f, as in -f md.',
   binaryToTerminal: 'a workbook cannot be shown on a screen; name a folder, as in -o out.',
   line: (file, line) => `${file}:${line}`,
+  fault: (place, text) => `${place}: ${text}`,
   interrupted: 'interrupted; no report was written.',
   bug: (message, version) => `this is a bug in huizong ${version}, not in your files: ${message}. Please report it.`,
   withDebug: ' Run again with --debug to see more.',

@@ -39,6 +39,18 @@ export const FILE_FINDINGS = {
     message: `这一行指定的文件${quote(name)}不在本次汇总的文件之中，没有起作用。`,
     hint: '请核对文件名（与审核结果中显示的一致，或只写最后的文件名）；不再需要时删去这一行。',
   }),
+  FOLDER_UNREADABLE: () => ({
+    message: '这个文件夹打不开，里面的文件没有汇总。',
+    hint: '请检查读取权限后重新运行；里面的单位可能被误列为未报。',
+  }),
+  LINK_BROKEN: () => ({
+    message: '这个快捷链接指向的文件不存在，没有汇总。',
+    hint: '请把原文件放进来，或者删去这个链接后重新运行。',
+  }),
+  FILE_PASSED_OVER: () => ({
+    message: '按扩展名不是表格文件，没有打开。',
+    hint: '如果是报送件，请另存为 xlsx 或 csv；不是就不用处理。',
+  }),
   SHEET_DAMAGED: ({ detail }) => ({
     message: `这张工作表已损坏，没有读完（${fileWord(detail)}）。`,
     hint: '请用 Excel 或 WPS 打开，核对这张表后另存为新文件，重新报送。',

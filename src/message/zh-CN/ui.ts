@@ -23,6 +23,7 @@ const ERRORS: ErrorTexts = {
   oneFormat: '-o - 只能输出一种格式，请用 -f 指定一种，例如 -f md。',
   binaryToTerminal: 'Excel 文件不能直接显示在屏幕上，请用 -o 指定文件夹，例如 -o 报告。',
   line: (file, line) => `${file} 第 ${line} 行`,
+  fault: (place, text) => `${place}：${text}`,
   interrupted: '已中断，没有写出报告。',
   bug: (message, version) =>
     `程序出错了（huizong ${version}）：${message}。这不是报送件的问题，请把这句话反馈给开发者。`,

@@ -12,7 +12,7 @@ const regions = regionIndex(scheme);
 
 /** `region indicator` → what is printed of the figure. */
 function figures(files: readonly FiledReturn[], basis: 'summary' | 'ledger' = 'summary') {
-  const returns = assembleReturns(files, Q1, (some) => deriveLedger(some, scheme));
+  const returns = assembleReturns(files, Q1, scheme, (some) => deriveLedger(some, scheme));
   const roster = defaultRoster('440000', regions).map(({ bureau }) => bureau);
   const all = aggregate(scheme, { area: '440000', roster }, { returns, regions, basis, exempt: new Set() });
   return (region: string, indicator: string) => {
@@ -85,6 +85,15 @@ describe('§5.15 basis', () => {
     expect(of('440103', fairs)).toMatchObject({ value: '1' });
     expect(of('440104', offered)).toMatchObject({ value: '0' });
   });
+});
+
+test('of two ledgers of one return, one without the column: what is known counts, incomplete', () => {
+  const of = figures([
+    filed('440103', { file: 'a.csv', activities: [activity({ numbers: { jobs_offered: '5' } })] }),
+    filed('440103', { file: 'b.csv', activities: [activity()], ledgerColumns: [] }),
+  ]);
+  expect(of('440103', offered)).toMatchObject({ value: '5', complete: false });
+  expect(of('440103', fairs)).toMatchObject({ value: '2', complete: true });
 });
 
 describe('§5.16 city and counties', () => {
@@ -202,19 +211,37 @@ describe('§5.17 distinct', () => {
 });
 
 describe('§5.9 nil return', () => {
+  const coreFlows = scheme.indicators.filter(({ tier, kind }) => tier === 'core' && kind !== 'stock');
+  const allNil = Object.fromEntries(coreFlows.map(({ id }) => [id, 'nil']));
+
   test.each([
     ['a statement alone', filed('441900', { nilStatement: true })],
     ['an empty ledger with a statement', filed('441900', { nilStatement: true, forms: ['ledger'] })],
-    ['nil marks', filed('441900', { summary: summaryRow('441900', 6, { [fairs]: 'nil', [stock]: 'nil' }) })],
+    ['every figure nil', filed('441900', { summary: summaryRow('441900', 6, { ...allNil, [stock]: 'nil' }) })],
   ])('%s: flows and associations are zero, stocks missing', (_, nil) => {
     const of = figures([nil]);
     expect(of('441900', fairs)).toMatchObject({ value: '0', basis: 'summary' });
+    expect(of('441900', 't5_school_coop_projects')).toMatchObject({ value: '0' });
     expect(of('441900', stock)).toMatchObject({ value: 'notReported' });
   });
 
-  test('a return with any figure is not nil', () => {
-    const of = figures([filed('441900', { summary: summaryRow('441900', 6, { [fairs]: 'nil', [stock]: '3' }) })]);
-    expect(of('441900', stock)).toMatchObject({ value: '3' });
-    expect(of('441900', offered)).toMatchObject({ value: 'notInForm' });
+  test.each([
+    ['any figure', { ...allNil, [stock]: '3' }],
+    ['a cell that cannot be read', { ...allNil, [offered]: 'unreadable' }],
+    ['a blank core cell', { ...allNil, [offered]: 'blank' }],
+    ['only some of the core figures', { [fairs]: 'nil', [offered]: '0' }],
+  ])('a return with %s is not nil', (_, cells) => {
+    const of = figures([filed('441900', { summary: summaryRow('441900', 6, cells) })]);
+    expect(of('441900', 't5_school_coop_projects')).toMatchObject({ value: 'notInForm' });
+  });
+
+  test('a statement beside a cell that cannot be read, or a row set aside, is not nil', () => {
+    const unreadable = filed('441900', {
+      nilStatement: true,
+      summary: summaryRow('441900', 6, { [offered]: 'unreadable' }),
+    });
+    expect(figures([unreadable])('441900', offered)).toMatchObject({ value: 'unreadable' });
+    const aside = filed('441900', { nilStatement: true, summarySetAside: [{ table: 0, row: 6, reason: 'noRegion' }] });
+    expect(figures([aside])('441900', fairs)).toMatchObject({ value: 'notInForm' });
   });
 });

@@ -12,7 +12,7 @@ import { activity, filed, Q1, scheme, summaryRow } from '../../support/returns.t
 const codes = (findings: readonly { code: string }[]) => findings.map(({ code }) => code);
 
 function returnFindings(file: FiledReturn) {
-  const [one] = assembleReturns([file], Q1, (files) => deriveLedger(files, scheme)).values();
+  const [one] = assembleReturns([file], Q1, scheme, (files) => deriveLedger(files, scheme)).values();
   return one === undefined ? [] : checkReturn(one, scheme);
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -77,6 +77,32 @@ describe('compile', () => {
     const lenient = { ...scheme, severity: { NUMBER_UNREADABLE: 'info' as const } };
     expect(await state({})).toBe('provisional');
     expect(await state({ scheme: lenient })).toBe('accepted');
+  });
+
+  test('under strict counting a bureau with any error is rejected whole, errors of its return included', async () => {
+    ledger('a.csv', '填报单位：东莞市,报告期：2024Q1', fair('', '10'));
+    writeFileSync(
+      join(folder, 'b.csv'),
+      '填报单位：东莞市,报告期：2024Q1\r\n地区,实现就业人数,其中：高校毕业生人数\r\n东莞市,3,4',
+    );
+    const normal = await run({ area: '440000' });
+    expect(normal.sources.map(({ state }) => state)).toEqual(['counted', 'counted']);
+    const strict = await run({ area: '440000', counting: 'strict' });
+    expect(strict.sources.map(({ state }) => state)).toEqual(['rejected', 'rejected']);
+    expect(strict.bureaus.find(({ bureau }) => bureau === '441900')?.state).toBe('rejected');
+    expect(strict.findings.map(({ code }) => code)).toContain('L107');
+  });
+
+  test('what could not be reached is told', async () => {
+    ledger('a.csv', '填报单位：东莞市,报告期：2024Q1', fair('', '10'));
+    symlinkSync(join(folder, 'gone.xlsx'), join(folder, 'link.xlsx'));
+    writeFileSync(join(folder, '广州市.wps'), '');
+    expect((await run({ area: '440000' })).findings.map(({ code, place }) => [code, place.file])).toEqual(
+      expect.arrayContaining([
+        ['LINK_BROKEN', 'link.xlsx'],
+        ['FILE_PASSED_OVER', '广州市.wps'],
+      ]),
+    );
   });
 
   test('sources.csv settles who sent a file, is no return itself, and its unused rows are told', async () => {

@@ -11,7 +11,8 @@ import { activity, filed, periodOf, Q1, scheme, summaryRow } from '../../support
 const regions = regionIndex(scheme);
 
 interface Options {
-  readonly strict?: boolean;
+  /** Bureaus refused as a whole. */
+  readonly refused?: readonly string[];
   readonly area?: string;
   /** Files that hold an error. */
   readonly errors?: readonly string[];
@@ -20,11 +21,12 @@ interface Options {
 
 function settled(
   files: readonly FiledReturn[],
-  { strict = false, area = '440000', errors = [], exempt }: Options = {},
+  { refused: refusedBureaus = [], area = '440000', errors = [], exempt }: Options = {},
 ) {
   const roster = defaultRoster(area, regions).map((row) => ({ ...row, exempt: row.bureau === exempt }));
-  const context: SettleContext = { period: Q1, area, roster, regions, strict };
-  const first = settleFiles(files, new Set(errors), (some) => deriveLedger(some, scheme), context);
+  const context: SettleContext = { period: Q1, area, roster, regions, scheme };
+  const refused = new Set(refusedBureaus);
+  const first = settleFiles(files, refused, (some) => deriveLedger(some, scheme), context);
   const bureaus = files
     .filter(({ file }) => errors.includes(file))
     .flatMap(({ sender }) => (sender ? [sender.value] : []));
@@ -58,14 +60,17 @@ describe('§5.9 states', () => {
     expect(stateOf('445300')).toBe('exempt');
   });
 
-  test('under strict counting any error refuses the file, and nothing of it counts', () => {
-    const { stateOf, returns, setAside } = settled([filed('441900', { activities: rows })], {
-      errors: ['441900.xlsx'],
-      strict: true,
-    });
+  test('of a refused bureau nothing counts', () => {
+    const { stateOf, returns, setAside } = settled(
+      [filed('441900', { activities: rows }), filed('441900', { file: 'b.xlsx', activities: rows })],
+      { refused: ['441900'] },
+    );
     expect(stateOf('441900')).toBe('rejected');
     expect(returns.size).toBe(0);
-    expect(setAside).toEqual([expect.objectContaining({ reason: 'rejected', row: null, rows: 2 })]);
+    expect(setAside.map(({ reason, row, rows: count }) => [reason, row, count])).toEqual([
+      ['rejected', null, 2],
+      ['rejected', null, 2],
+    ]);
   });
 
   test('a rejected file beside a counted one leaves the bureau provisional', () => {
@@ -100,6 +105,13 @@ describe('§5.9 states', () => {
       expect.objectContaining({ code: 'PERIOD_OTHER', args: { found: '2023Q4', expected: '2024Q1' } }),
     ]);
     expect(setAside).toEqual([expect.objectContaining({ file: 'q4.xlsx', reason: 'wrongPeriod', rows: 2 })]);
+  });
+
+  test('a copy of a file that does not count displaces nothing', () => {
+    const period = { value: periodOf('2023Q4'), from: 'fileName', place: filePlace('q4.csv'), text: 'q4' } as const;
+    const other = filed('441900', { file: 'q4.csv', sha256: 'same', activities: rows, period });
+    const good = filed('441900', { file: 'q1.csv', sha256: 'same', activities: rows });
+    expect(settled([other, good]).files.map(({ state }) => state)).toEqual(['wrongPeriod', 'counted']);
   });
 
   test('an identical copy is superseded', () => {
