@@ -1,9 +1,10 @@
+import { nameOfId } from '../message/subject.ts';
 import type { Compilation } from '../model/compilation.ts';
 import { Cancelled } from '../model/errors.ts';
 import { compile } from '../pipeline/compile.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { progress } from './progress.ts';
-import type { Session } from './session.ts';
+import { type Session, say } from './session.ts';
 import { sessionScheme } from './session-scheme.ts';
 import { areaValue, asOfValue, oneOf, periodValue } from './values.ts';
 
@@ -34,6 +35,10 @@ export async function compileReturns(
       },
     });
     stopIfCancelled(session);
+    line.clear();
+    if (compilation.areaFrom === 'senders') {
+      await say(session, session.texts.areaOfSenders(nameOfId(compilation.area, scheme, session.language)));
+    }
     return { compilation, scheme };
   } finally {
     line.clear();

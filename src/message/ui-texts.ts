@@ -28,6 +28,7 @@ export interface UiTexts {
   readonly reading: (done: number, total: number, name: string) => string;
   readonly source: (file: string, state: string, forms: readonly string[], data: number, counted: number) => string;
   readonly incomplete: (missing: number) => string;
+  readonly areaOfSenders: (area: string) => string;
 
   // Findings
   readonly unknownBureau: string;

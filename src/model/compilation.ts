@@ -94,6 +94,8 @@ export interface Compilation {
   readonly asOf: string;
   /** Region code the report is for. */
   readonly area: string;
+  /** `senders`: all of them lie in one city, which is said aloud. */
+  readonly areaFrom: 'asked' | 'senders' | 'province';
   readonly bureaus: readonly BureauStatus[];
   readonly unknownSenders: readonly { readonly file: string; readonly name: string }[];
   /** Area first, then regions in customary order, each with its indicators in scheme order. */

@@ -53,7 +53,7 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
   const filed = compiled.files.map((file) => file.filed);
   const regions = regionIndex(scheme);
   const { period } = compiled;
-  const area = runArea(filed, options.area, scheme, regions);
+  const { area, from: areaFrom } = runArea(filed, options.area, scheme, regions);
   const roster = defaultRoster(area, regions);
   const context = { period, area, roster, regions, scheme };
   const own = rated(
@@ -73,7 +73,7 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
   const exempt = new Set(roster.filter((row) => row.exempt).map(({ bureau }) => bureau));
   const scope = { area, roster: roster.map(({ bureau }) => bureau) };
   const figures = aggregate(scheme, scope, { returns: settled.returns, regions, basis, exempt });
-  return { period, asOf, area, ...coverage, findings, figures: compare(figures, period, scheme) };
+  return { period, asOf, area, areaFrom, ...coverage, findings, figures: compare(figures, period, scheme) };
 }
 
 /** One file after the other; those that name no period wait until the others have told the run's. */

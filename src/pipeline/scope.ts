@@ -32,27 +32,33 @@ export function runPeriod(
   throw usage(text, { code: 'PERIOD_SEVERAL', args: { found: names } });
 }
 
+/** The area of a run, and whether it was asked for, follows from the senders, or is the whole province. */
+export interface RunArea {
+  readonly area: string;
+  readonly from: 'asked' | 'senders' | 'province';
+}
+
 /** The area of the report: the one asked for, else the one city that all senders lie in, else the province. */
 export function runArea(
   files: readonly FiledReturn[],
   asked: string | null,
   scheme: Scheme,
   regions: RegionIndex,
-): string {
+): RunArea {
   if (asked !== null) {
     const region = regionOf(regions, asked);
     if (region === null)
       throw usage(`--area ${asked}: no such region in the scheme`, { code: 'AREA_UNKNOWN', args: { area: asked } });
-    return region.code;
+    return { area: region.code, from: 'asked' };
   }
   const senders = files.flatMap(({ sender }) => (sender === null ? [] : [sender.value]));
   const cities = new Set(senders.map((sender) => cityOf(regions, sender)?.code ?? null));
   const [city] = cities;
-  if (cities.size === 1 && city !== null && city !== undefined) return city;
+  if (cities.size === 1 && city !== null && city !== undefined) return { area: city, from: 'senders' };
   const province = scheme.regions.find(({ level }) => level === 'province');
   if (province === undefined)
     throw usage('the scheme names no province: choose an area with --area', { code: 'AREA_NEEDED', args: {} });
-  return province.code;
+  return { area: province.code, from: 'province' };
 }
 
 function usage(message: string, problem: Problem): UsageError {

@@ -59,6 +59,7 @@ export function compilationOf(fields: Partial<Compilation> = {}): Compilation {
     period,
     asOf: '2024-04-20',
     area: '440000',
+    areaFrom: 'province',
     bureaus: [],
     unknownSenders: [],
     figures: [],

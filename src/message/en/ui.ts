@@ -78,6 +78,7 @@ export const UI: UiTexts = {
   source: (file, state, forms, data, counted) =>
     `${file}: ${[state, ...forms].join(', ')}, ${count(data, 'data row')}, ${counted} counted`,
   incomplete: (missing) => `${count(missing, 'bureau has', 'bureaus have')} not reported (--require-complete): exit 1.`,
+  areaOfSenders: (area) => `All senders lie in ${area}, so the report is for ${area}; name another area with --area.`,
   unknownBureau: 'bureau unknown',
   places: (number) => ` (${number} places)`,
   moreFindings: (number) => `${number} more; list them with --all`,

@@ -57,6 +57,7 @@ export const UI: UiTexts = {
   source: (file, state, forms, data, counted) =>
     `${file}：${[state, ...forms].join('，')}，数据 ${data} 行，计入 ${counted} 行`,
   incomplete: (missing) => `还有 ${missing} 个单位未报（--require-complete），返回 1。`,
+  areaOfSenders: (area) => `各填报单位都属于${area}，按${area}汇总；要按别的范围汇总，请用 --area 写明。`,
   unknownBureau: '填报单位不明',
   places: (count) => `（${count} 处）`,
   moreFindings: (count) => `还有 ${count} 条，用 --all 全部列出`,

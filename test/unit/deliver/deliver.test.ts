@@ -18,6 +18,10 @@ const file = (name: string, content: string | Uint8Array = name) => ({ name, con
 const text = (...path: string[]) => readFile(join(folder, ...path), 'utf8');
 
 describe('deliver', () => {
+  test.skipIf(process.platform !== 'linux')('a place that takes no folder is an error, not an endless wait', async () => {
+    await expect(deliver([file('report.md')], '/proc/nowhere/out', { force: false })).rejects.toThrow(EnvironmentError);
+  });
+
   test('makes the folder, writes text and bytes, gives the paths in order', async () => {
     const out = join(folder, 'reports', '2024Q1');
     const paths = await deliver([file('report.md', '# 报告\n'), file('a/b.bin', Uint8Array.of(0, 255))], out, {
