@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
+/** Where the results go as JSON beside the terminal, if anywhere. */
+const json = process.env['HUIZONG_TEST_JSON'];
+
 export default defineConfig({
   test: {
+    reporters: json ? ['default', ['json', { outputFile: json }]] : ['default'],
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,

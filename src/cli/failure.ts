@@ -43,7 +43,7 @@ function told({ problem, message }: KnownError, { problems }: Catalogue): string
 
 function faultLine(fault: Fault, words: Catalogue, { errors }: UiTexts): string {
   const place = fault.line === null ? fault.file : errors.line(fault.file, fault.line);
-  return `  ${place}: ${faultText(fault, words)}`;
+  return `  ${errors.fault(place, faultText(fault, words))}`;
 }
 
 function faultText({ code, args, text }: Fault, { faults }: Catalogue): string {

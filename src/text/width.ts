@@ -21,22 +21,31 @@ const WIDE: readonly (readonly [number, number])[] = [
   [0x1f900, 0x1faff],
   [0x20000, 0x3fffd],
 ];
-const NO_WIDTH = /^[\p{M}\p{Default_Ignorable_Code_Point}\p{Cc}]$/u;
+/** A string, and a pattern on first use only: to read the pattern would slow down every start. */
+const NO_WIDTH = String.raw`^[\p{M}\p{Default_Ignorable_Code_Point}\p{Cc}]$`;
+let noWidth: RegExp | null = null;
 
 /** Columns that a text takes in a terminal: Chinese characters two, combining marks none, all others one. */
 export function displayWidth(text: string): number {
   let width = 0;
-  for (const character of text) width += characterWidth(character);
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x20 && unit < 0x7f) width += 1;
+    else if (unit >= 0x4e00 && unit <= 0x9fff) width += 2;
+    else {
+      const character = String.fromCodePoint(text.codePointAt(at) ?? unit);
+      width += characterWidth(character);
+      at += character.length - 1;
+    }
+  }
   return width;
 }
 
 /** Columns that one character takes. */
 export function characterWidth(character: string): 0 | 1 | 2 {
   const code = character.codePointAt(0) ?? 0;
-  if (code >= 0x20 && code < 0x7f) return 1;
-  // Wide first: most characters of our texts are, and the other test is slow to build.
-  if (isWide(code)) return 2;
-  return NO_WIDTH.test(character) ? 0 : 1;
+  if ((code >= 0x20 && code < 0x7f) || isPunctuation(code)) return 1;
+  return isWide(code) ? 2 : isWithoutWidth(character) ? 0 : 1;
 }
 
 /** The text filled up with spaces to a width in columns. */
@@ -58,10 +67,19 @@ export function fitted(text: string, width: number): string {
 }
 
 function isWide(code: number): boolean {
-  if (code >= 0x4e00 && code <= 0xa4cf) return true;
   for (const [first, last] of WIDE) {
     if (code < first) return false;
     if (code <= last) return true;
   }
   return false;
+}
+
+/** Dashes, quotation marks, bullets and the ellipsis. */
+function isPunctuation(code: number): boolean {
+  return code >= 0x2010 && code <= 0x2027;
+}
+
+function isWithoutWidth(character: string): boolean {
+  noWidth ??= new RegExp(NO_WIDTH, 'u');
+  return noWidth.test(character);
 }

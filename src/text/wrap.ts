@@ -10,7 +10,7 @@ const WORD = /[\u0021-\u02ff]+|\s+|./gsu;
  * closing marks stay with what they close. A word longer than a line is cut.
  */
 export function wrap(text: string, width: number): readonly string[] {
-  if (displayWidth(text) <= width) return [text.trim()];
+  if (2 * text.length <= width || displayWidth(text) <= width) return [text.trim()];
   const lines: string[] = [];
   let line = '';
   let used = 0;

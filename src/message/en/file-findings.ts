@@ -24,6 +24,10 @@ export const FILE_FINDINGS = {
     message: `The file is too large and was not read, for safety (${part === '' ? '' : `${part}, `}limit ${limit}).`,
     hint: 'Delete pictures, blank rows and other sheets, keep the return only, save and send it anew.',
   }),
+  FILE_TOO_SLOW: ({ seconds }) => ({
+    message: `The file was not read to its end within ${count(seconds, 'second')} and was given up, for safety.`,
+    hint: 'Open the original in Excel or WPS, save it as a new workbook (*.xlsx) and send that.',
+  }),
   FILE_ENCRYPTED: () => ({
     message: 'The file is protected by a password and cannot be read.',
     hint: 'In Excel choose File > Info > Protect Workbook, clear the password, and send it anew.',

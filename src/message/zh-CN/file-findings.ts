@@ -23,6 +23,10 @@ export const FILE_FINDINGS = {
     message: `文件太大，为安全起见没有读（${part === '' ? '' : `${part}，`}上限 ${limit}）。`,
     hint: '请删去图片、空白行和无关工作表，只保留报送表，另存后重新报送。',
   }),
+  FILE_TOO_SLOW: ({ seconds }) => ({
+    message: `文件读了 ${seconds} 秒还没有读完，为安全起见停止了，内容没有采用。`,
+    hint: '请用 Excel 或 WPS 打开原件，另存为“Excel 工作簿（*.xlsx）”后重新报送。',
+  }),
   FILE_ENCRYPTED: () => ({
     message: '文件设有打开密码，读不出内容。',
     hint: '请在 Excel 中选择“文件 › 信息 › 保护工作簿”，清空密码后重新报送。',

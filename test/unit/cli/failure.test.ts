@@ -49,7 +49,7 @@ test('all faults of a configuration are told, each with its line', () => {
     '  rules.csv: something new',
     '',
   ]);
-  expect(failure(error, chinese).text).toContain('tasks.csv 第 3 行: “id”的“t1”已经用过（tasks.csv:2）');
+  expect(failure(error, chinese).text).toContain('tasks.csv 第 3 行：“id”的“t1”已经用过（tasks.csv:2）');
 });
 
 test('anything else is a bug: told with the version, and with the stack only under --debug', () => {
