@@ -18,13 +18,29 @@ export function parseArguments(argv: readonly string[], texts: ErrorTexts): Invo
   const parsed: Parsed = { id: '', operands: [], options: {} };
   try {
     buildProgram(parsed).parse([...argv], { from: 'user' });
+    refuseEmpty(parsed, texts);
     return { ...parsed, instead: null };
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.code === 'commander.version') return { ...parsed, instead: 'version' };
-    if (HELP_CODES.has(error.code)) return { ...parsed, instead: 'help' };
+    if (HELP_CODES.has(error.code)) return { ...parsed, id: helpTopic(argv, parsed.id, texts), instead: 'help' };
     throw new UsageError(mistake(error, texts) + texts.seeHelp(`huizong ${parsed.id}`.trim()));
   }
+}
+
+/** The page that `help NAME` asks for; commander itself shows the main page for any name. */
+function helpTopic(argv: readonly string[], id: CommandId, texts: ErrorTexts): CommandId {
+  const [first, ...names] = argv;
+  const topic = names.filter((name) => !name.startsWith('-')).join(' ');
+  if (first !== 'help' || topic === '' || COMMANDS.some((command) => command.id === topic)) return id;
+  throw new UsageError(texts.unknownCommand(topic, null) + texts.seeHelp('huizong'));
+}
+
+/** An empty argument is an unset variable of a script; taken for the current folder it would do harm. */
+function refuseEmpty({ id, operands, options }: Parsed, texts: ErrorTexts): void {
+  const empty = Object.entries(options).find(([, value]) => [value].flat().includes(''));
+  if (empty) throw new UsageError(texts.valueMissing(`--${empty[0]}`) + texts.seeHelp(`huizong ${id}`));
+  if (operands.includes('')) throw new UsageError(texts.pathMissing + texts.seeHelp(`huizong ${id}`));
 }
 
 /** Filled in by commander's callbacks; `id` is the command that spoke last. */

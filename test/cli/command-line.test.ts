@@ -101,6 +101,10 @@ describe('mistakes of use end with 2 and one line that helps', () => {
     [['--lang', 'fr', 'check', 'x'], 'zh-CN、en'],
     [['report', 'nowhere/'], 'nowhere'],
     [['scheme', 'show', 'a', 'b'], 'huizong scheme show --help'],
+    [['report', ''], 'huizong report --help'],
+    [['report', 'x', '-o', ''], '--output'],
+    [['report', 'x', '--scheme', ''], '--scheme'],
+    [['help', 'reprot'], 'reprot'],
   ])('%j', async (args, helpful) => {
     const { status, stdout, stderr } = await huizong(args, { cwd });
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
