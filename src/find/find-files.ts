@@ -6,7 +6,7 @@ import { compareText } from '../text/compare.ts';
 import { hasCandidateExtension, type Skipped, skipByName } from './candidate.ts';
 import { expandGlob, namesExtension, parseGlob } from './glob.ts';
 import { commonFolder, printedName } from './printed-name.ts';
-import { entryKind, type Walked, walk } from './walk.ts';
+import { entryKind, nothingWalked, type Walked, walk, walkLinks } from './walk.ts';
 
 /** The files of a run. */
 export interface FoundFiles {
@@ -32,19 +32,19 @@ export interface FindOptions {
  * itself is always taken. Throws `UsageError` for a path that is not there, and when no file is found at all.
  */
 export async function findFiles(paths: readonly string[], { cwd, root }: FindOptions): Promise<FoundFiles> {
-  const walked: Walked = { files: [], skipped: [] };
+  const walked = nothingWalked();
   const folders: string[] = [];
-  const entered = new Set<string>();
-  for (const path of paths) folders.push(await collect(path, cwd, walked, entered));
+  for (const path of paths) folders.push(await collect(path, cwd, walked));
+  await walkLinks(walked);
   if (walked.files.length === 0) {
     throw new UsageError(`No workbook or text file found in ${paths.join(', ')}`, {
       problem: { code: 'NO_CANDIDATE_FILE', args: { paths } },
     });
   }
   const from = root ?? commonFolder(folders);
-  const named = walked.files.map((path) => ({ path, name: printedName(path, from) }));
+  const named = walked.files.map(({ path, linked }) => ({ path, name: printedName(path, from), linked }));
   const skipped = walked.skipped.map(({ path, reason }) => ({ name: printedName(path, from), reason }));
-  return { files: await eachOnce(named.toSorted(byName)), skipped: skipped.toSorted(byName), root: from };
+  return { files: await eachOnce(named), skipped: skipped.toSorted(byName), root: from };
 }
 
 function byName(a: { readonly name: string }, b: { readonly name: string }): number {
@@ -52,24 +52,24 @@ function byName(a: { readonly name: string }, b: { readonly name: string }): num
 }
 
 /** Adds what one path names; returns the folder that it is told from. */
-async function collect(path: string, cwd: string, walked: Walked, entered: Set<string>): Promise<string> {
+async function collect(path: string, cwd: string, walked: Walked): Promise<string> {
   const absolute = resolve(cwd, path);
   const kind = await entryKind(absolute);
   if (kind === 'file') {
-    walked.files.push(absolute);
+    walked.files.push({ path: absolute, linked: false });
     return dirname(absolute);
   }
   if (kind === 'folder') {
-    await walk(absolute, walked, entered);
+    await walk(absolute, walked);
     return absolute;
   }
   if (kind === 'other') {
     throw new UsageError(`Not a file or folder: ${path}`, { problem: { code: 'PATH_UNREADABLE', args: { path } } });
   }
-  return collectGlob(path, cwd, walked, entered);
+  return collectGlob(path, cwd, walked);
 }
 
-async function collectGlob(path: string, cwd: string, walked: Walked, entered: Set<string>): Promise<string> {
+async function collectGlob(path: string, cwd: string, walked: Walked): Promise<string> {
   const glob = parseGlob(path);
   const folder = resolve(cwd, glob?.folder ?? '');
   const matches = glob === null ? [] : await expandGlob(folder, glob.segments);
@@ -80,20 +80,21 @@ async function collectGlob(path: string, cwd: string, walked: Walked, entered: S
     const kind = await entryKind(match);
     const byName = skipByName(basename(match));
     if (byName === 'temporary') walked.skipped.push({ path: match, reason: byName });
-    else if (kind === 'folder') await walk(match, walked, entered);
+    else if (kind === 'folder') await walk(match, walked);
     else if (kind !== 'file') walked.skipped.push({ path: match, reason: kind === null ? 'brokenLink' : 'notAFile' });
-    else if (namesExtension(glob) || hasCandidateExtension(basename(match))) walked.files.push(match);
+    else if (namesExtension(glob) || hasCandidateExtension(basename(match)))
+      walked.files.push({ path: match, linked: false });
     else walked.skipped.push({ path: match, reason: 'extension' });
   }
   return folder;
 }
 
-/** Drops files that are the same on disk as an earlier one, so that links and overlapping paths count once. */
-async function eachOnce(files: readonly FoundFile[]): Promise<readonly FoundFile[]> {
+/** Drops files that are the same on disk as another: of links the file itself stays, else the first by name. */
+async function eachOnce(files: readonly (FoundFile & { readonly linked: boolean })[]): Promise<readonly FoundFile[]> {
   const once = new Map<string, FoundFile>();
-  for (const file of files) {
-    const real = await realpath(file.path).catch(() => file.path);
-    if (!once.has(real)) once.set(real, file);
+  for (const { path, name } of files.toSorted((a, b) => Number(a.linked) - Number(b.linked) || byName(a, b))) {
+    const real = await realpath(path).catch(() => path);
+    if (!once.has(real)) once.set(real, { path, name });
   }
-  return [...once.values()];
+  return [...once.values()].toSorted(byName);
 }

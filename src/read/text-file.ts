@@ -36,23 +36,21 @@ export function readDelimited(decoded: DecodedText, file: string): Staged<Workbo
     builder.text(line, column, isBroken ? 'error' : 'text', kept);
   }
 
-  splitRecords(text, {
-    delimiter,
-    skippedLines,
-    onOpenQuote: (line) => faults.add('TEXT_QUOTE_OPEN', line, null, {}),
-    onRecord(line, fields) {
-      let filled = 0;
-      let last = 0;
-      for (let place = 0; place < fields.length; place++) {
-        const field = fields[place] ?? '';
-        if (field === '') continue;
-        filled++;
-        last = place + 1;
-        if (last <= MAX_COLUMN) takeField(line, last, field);
-      }
-      inTable ||= fields.length === expected;
-      if (inTable) checkLength({ line, fields: fields.length, filled, last }, expected, faults);
+  let filled = 0;
+  let last = 0;
+  splitRecords(text, delimiter, skippedLines, {
+    field(line, column, field) {
+      filled++;
+      last = column;
+      if (column <= MAX_COLUMN) takeField(line, column, field);
     },
+    end(line, fields) {
+      inTable ||= fields === expected;
+      if (inTable) checkLength({ line, fields, filled, last }, expected, faults);
+      filled = 0;
+      last = 0;
+    },
+    openQuote: (line) => faults.add('TEXT_QUOTE_OPEN', line, null, {}),
   });
   const findings: Finding[] = faults.findings;
   if (decoded.unclear) findings.push(finding('ENCODING_UNCLEAR', filePlace(file), { encoding }));

@@ -1,314 +1,38 @@
 import { type Finding, finding } from '../model/finding.ts';
-import type { Grid, Merge } from '../model/grid.ts';
+import type { Grid } from '../model/grid.ts';
 import { gridBuilder } from '../model/grid-builder.ts';
-import { cellName } from '../model/place.ts';
-import { SPREADSHEET } from '../ooxml/namespaces.ts';
 import { type Package, readXmlPart } from '../ooxml/package.ts';
-import { PackageError } from '../ooxml/package-error.ts';
-import { codes, vocabulary } from '../ooxml/vocabulary.ts';
-import type { XmlAttributes } from '../ooxml/xml-attributes.ts';
-import { NOT_TAKEN, type XmlHandler } from '../ooxml/xml-tokenizer.ts';
-import { MAX_COLUMN, MAX_ROW, parseReference, parseRow } from './cell-reference.ts';
-import { type GridFaults, gridFaults } from './grid-faults.ts';
-import { checkMerges, parseMerge } from './merges.ts';
-import { parseIndex, parseNumber } from './number-value.ts';
-import { readPlainCell } from './plain-cell.ts';
-import { cutText } from './read-budget.ts';
-import { cellSink, type SheetContext, type StoredCell, type StoredType } from './xlsx-cell.ts';
-import { isTrue, type SheetPart } from './xlsx-workbook.ts';
-
-const ELEMENT = codes(
-  ...([
-    'worksheet',
-    'sheetData',
-    'row',
-    'c',
-    'v',
-    'f',
-    'is',
-    't',
-    'r',
-    'cols',
-    'col',
-    'mergeCells',
-    'mergeCell',
-  ] as const),
-);
-const ATTRIBUTE = codes('r', 's', 't', 'hidden', 'min', 'max', 'ref');
-const WORDS = vocabulary({ namespace: SPREADSHEET, elements: ELEMENT, attributes: ATTRIBUTE });
-
-const { r: REFERENCE, s: STYLE, t: TYPE } = ATTRIBUTE;
-const { row: ROW, c: CELL, v: VALUE, f: FORMULA, is: INLINE, t: TEXT, r: RUN, sheetData: SHEET_DATA } = ELEMENT;
-const NOTHING = 0;
-
-const MAX_MERGES = 262_144;
-/** So many ignored merges are named, the others counted. */
-const NAMED_MERGES = 5;
-const MAX_COLUMN_RANGES = MAX_COLUMN;
+import { gridFaults } from './grid-faults.ts';
+import { sheetHandler } from './sheet-handler.ts';
+import { sheetLayout, sheetMerges } from './sheet-layout.ts';
+import { SHEET_WORDS } from './sheet-words.ts';
+import { cellSink, type SheetContext } from './xlsx-cell.ts';
+import type { SheetPart } from './xlsx-workbook.ts';
 
 /** A sheet as read; throws `PackageError` when its part is missing or damaged. */
 export async function readSheet(
   pack: Package,
   part: string,
-  sheet: SheetPart,
+  { name, visibility }: SheetPart,
   file: string,
   context: SheetContext,
 ): Promise<{ readonly grid: Grid; readonly findings: readonly Finding[] }> {
-  const faults = gridFaults(file, sheet.name);
+  const faults = gridFaults(file, name);
   const builder = gridBuilder();
   const layout = sheetLayout();
-  await readXmlPart(pack, part, WORDS, sheetHandler(cellSink(context, builder, faults), layout, faults));
-  const merges = checkMerges(layout.merges, spellMerge);
-  const { findings } = faults;
-  const count = layout.badMerges.count + merges.ignored.length;
-  if (count > 0) {
-    const place = { file, sheet: sheet.name, row: null, column: null };
-    const references = [...layout.badMerges.first, ...merges.ignored].slice(0, NAMED_MERGES);
-    findings.push(finding('MERGE_IGNORED', place, { references, count }));
-  }
+  await readXmlPart(pack, part, SHEET_WORDS, sheetHandler(cellSink(context, builder, faults), layout, faults));
+  const merges = sheetMerges(layout);
   const grid = builder.build({
-    sheet: sheet.name,
-    visibility: sheet.visibility,
+    sheet: name,
+    visibility,
     merges: merges.kept,
     hiddenRows: layout.hiddenRows,
     hiddenColumns: layout.hiddenColumns,
     onTwice: (row, column) => faults.add('CELL_TWICE', row, column, {}),
   });
+  const { findings } = faults;
+  if (merges.ignored.count > 0) {
+    findings.push(finding('MERGE_IGNORED', { file, sheet: name, row: null, column: null }, { ...merges.ignored }));
+  }
   return { grid, findings };
-}
-
-function spellMerge({ top, left, bottom, right }: Merge): string {
-  return `${cellName(top, left)}:${cellName(bottom, right)}`;
-}
-
-/** What a sheet says beside its cells. */
-interface SheetLayout {
-  readonly merges: Merge[];
-  readonly badMerges: { count: number; readonly first: string[] };
-  /** Hidden rows that have cell elements. */
-  readonly hiddenRows: Set<number>;
-  readonly hiddenColumns: Set<number>;
-  columnRanges: number;
-}
-
-function sheetLayout(): SheetLayout {
-  const badMerges = { count: 0, first: [] };
-  return { merges: [], badMerges, hiddenRows: new Set(), hiddenColumns: new Set(), columnRanges: 0 };
-}
-
-/**
- * Tells the cells of a worksheet part to `put`.
- *
- * Only elements in their proper place count. A cell without reference follows the one before it, a row without
- * number the row before it; a cell whose reference contradicts its row stands where it says itself, with a fault.
- */
-function sheetHandler(put: (cell: StoredCell) => void, layout: SheetLayout, faults: GridFaults): XmlHandler {
-  let section = NOTHING;
-  let row = 0;
-  let rowStated = false;
-  let rowUsable = false;
-  let rowHidden = false;
-  let inRow = false;
-  let column = 0;
-  let inCell = false;
-  let inInline = false;
-  let inRun = false;
-  /** The element whose text is being taken. */
-  let taking = NOTHING;
-  const cell: StoredCell = {
-    row: 0,
-    column: 0,
-    type: 'number',
-    style: 0,
-    hasValue: false,
-    number: Number.NaN,
-    text: null,
-    inline: null,
-    formula: null,
-  };
-
-  function openRow(attributes: XmlAttributes): void {
-    inRow = true;
-    column = 0;
-    rowStated = attributes.has(REFERENCE);
-    rowHidden = attributes.has(ATTRIBUTE.hidden) && isTrue(attributes.text(ATTRIBUTE.hidden));
-    const next = rowStated
-      ? parseRow(attributes.bytes(REFERENCE), attributes.from(REFERENCE), attributes.to(REFERENCE))
-      : row + 1;
-    rowUsable = next > 0 && next <= MAX_ROW;
-    if (rowUsable) row = next;
-    else badReference(null, null, attributes.text(REFERENCE) ?? String(next));
-  }
-
-  function openCell(attributes: XmlAttributes): void {
-    inCell = findPlace(attributes);
-    if (!inCell) return;
-    cell.type = attributes.has(TYPE) ? storedType(attributes) : 'number';
-    cell.style = attributes.has(STYLE)
-      ? parseIndex(attributes.bytes(STYLE), attributes.from(STYLE), attributes.to(STYLE))
-      : 0;
-    cell.hasValue = false;
-    cell.number = Number.NaN;
-    cell.text = null;
-    cell.inline = null;
-    cell.formula = null;
-  }
-
-  /** Sets the cell's place; false when it cannot be told. */
-  function findPlace(attributes: XmlAttributes): boolean {
-    if (!attributes.has(REFERENCE)) {
-      column++;
-      if (!rowUsable) return false;
-      if (column > MAX_COLUMN) return badReference(row, null, '');
-      cell.row = row;
-      cell.column = column;
-      return true;
-    }
-    const { bytes, from, to } = attributes;
-    if (!parseReference(bytes(REFERENCE), from(REFERENCE), to(REFERENCE), cell)) {
-      column++;
-      return badReference(rowUsable ? row : null, null, attributes.text(REFERENCE) ?? '');
-    }
-    column = cell.column;
-    if (cell.row !== row) {
-      if (rowStated && rowUsable) badReference(cell.row, cell.column, attributes.text(REFERENCE) ?? '');
-      else row = cell.row;
-    }
-    return true;
-  }
-
-  function finishCell(): void {
-    put(cell);
-    if (rowHidden) layout.hiddenRows.add(cell.row);
-  }
-
-  function badReference(atRow: number | null, atColumn: number | null, reference: string): false {
-    faults.add('CELL_REFERENCE_BAD', atRow, atColumn, { reference: reference.slice(0, 40) });
-    return false;
-  }
-
-  function openInCell(element: number): void {
-    inInline = element === INLINE;
-    if (element === VALUE) {
-      taking = VALUE;
-      cell.hasValue = true;
-    } else if (element === FORMULA) {
-      taking = FORMULA;
-      cell.formula = '';
-    } else if (inInline) {
-      cell.inline ??= '';
-    }
-  }
-
-  function takeValue(bytes: Buffer, from: number, to: number): void {
-    if (cell.text !== null || !Number.isNaN(cell.number)) throw new PackageError('markup');
-    if (cell.type === 'number') cell.number = parseNumber(bytes, from, to);
-    else if (cell.type === 'shared') cell.number = sharedIndex(bytes, from, to);
-    if (Number.isNaN(cell.number)) cell.text = bytes.toString('utf8', from, to);
-  }
-
-  return {
-    shortcut: {
-      depth: 4,
-      read(bytes, at) {
-        if (!inRow) return NOT_TAKEN;
-        const end = readPlainCell(bytes, at, cell);
-        if (end < 0 || cell.row !== row) return NOT_TAKEN;
-        column = cell.column;
-        finishCell();
-        return end;
-      },
-    },
-    open(element, attributes, depth) {
-      if (depth === 5) {
-        if (inCell) openInCell(element);
-      } else if (depth === 4) {
-        if (inRow && element === CELL) openCell(attributes);
-      } else if (depth === 3) {
-        if (section === SHEET_DATA) {
-          if (element === ROW) openRow(attributes);
-        } else if (section !== NOTHING) {
-          noteLayout(layout, element, attributes);
-        }
-      } else if (depth === 6) {
-        inRun = inInline && element === RUN;
-        if (inInline && element === TEXT) taking = TEXT;
-      } else if (depth === 7) {
-        if (inRun && element === TEXT) taking = TEXT;
-      } else if (depth === 2) {
-        section = element;
-      } else if (depth === 1 && element !== ELEMENT.worksheet) {
-        throw new PackageError('root');
-      }
-    },
-    close(_element, depth) {
-      taking = NOTHING;
-      if (depth === 4) {
-        if (!inCell) return;
-        inCell = false;
-        inInline = false;
-        finishCell();
-      } else if (depth === 3) {
-        inRow = false;
-      } else if (depth === 2) {
-        section = NOTHING;
-      }
-    },
-    text(bytes, from, to) {
-      if (taking === VALUE) takeValue(bytes, from, to);
-      else if (taking === TEXT) cell.inline = (cell.inline ?? '') + bytes.toString('utf8', from, to);
-      else if (taking === FORMULA) cell.formula = cutText(bytes.toString('utf8', from, to));
-    },
-  };
-}
-
-/** An index into the shared strings; NaN when it is none. */
-function sharedIndex(bytes: Buffer, from: number, to: number): number {
-  const index = parseIndex(bytes, from, to);
-  return index < 0 ? Number.NaN : index;
-}
-
-const SHARED_STRING = 's'.charCodeAt(0);
-
-function storedType(attributes: XmlAttributes): StoredType {
-  const { bytes, from, to } = attributes;
-  if (to(TYPE) - from(TYPE) === 1 && bytes(TYPE)[from(TYPE)] === SHARED_STRING) return 'shared';
-  switch (attributes.text(TYPE)) {
-    case 's':
-      return 'shared';
-    case 'n':
-      return 'number';
-    case 'str':
-    case 'inlineStr':
-      return 'string';
-    case 'b':
-      return 'boolean';
-    case 'e':
-      return 'error';
-    case 'd':
-      return 'date';
-    default:
-      return 'unknown';
-  }
-}
-
-function noteLayout(layout: SheetLayout, element: number, attributes: XmlAttributes): void {
-  if (element === ELEMENT.mergeCell) {
-    const { bytes, from, to } = attributes;
-    const reference = ATTRIBUTE.ref;
-    if (!attributes.has(reference)) return;
-    const merge = parseMerge(bytes(reference), from(reference), to(reference));
-    if (merge === null || layout.merges.length === MAX_MERGES) {
-      const { first } = layout.badMerges;
-      if (++layout.badMerges.count <= NAMED_MERGES) first.push((attributes.text(reference) ?? '').slice(0, 40));
-    } else {
-      layout.merges.push(merge);
-    }
-  } else if (element === ELEMENT.col && isTrue(attributes.text(ATTRIBUTE.hidden))) {
-    if (++layout.columnRanges > MAX_COLUMN_RANGES) return;
-    const last = Math.min(Number(attributes.text(ATTRIBUTE.max)), MAX_COLUMN);
-    for (let column = Math.max(1, Number(attributes.text(ATTRIBUTE.min))); column <= last; column++) {
-      layout.hiddenColumns.add(column);
-    }
-  }
 }

@@ -4,16 +4,21 @@ import { PackageError } from '../ooxml/package-error.ts';
 import { codes, vocabulary } from '../ooxml/vocabulary.ts';
 import { unescapeOoxml } from '../ooxml/xml-text.ts';
 import { NOT_TAKEN } from '../ooxml/xml-tokenizer.ts';
-import { matches, plainTextEnd } from './plain-bytes.ts';
+import { plainTextEnd, viewOf, word } from './plain-bytes.ts';
 import { cutText, MAX_CELL_TEXT, type ReadBudget } from './read-budget.ts';
 
 const ELEMENT = codes('sst', 'si', 't', 'r');
 const WORDS = vocabulary({ namespace: SPREADSHEET, elements: ELEMENT, attributes: {} });
 const MAX_STRINGS = 2_097_152;
 
-/** How nearly all strings are written; others are told by the tokenizer. */
-const PLAIN_START = Buffer.from('<si><t>');
-const PLAIN_END = Buffer.from('</t></si>');
+/** Nearly all strings are written `<si><t>…</t></si>`; others are told by the tokenizer. */
+const ITEM = word('<si>');
+const TEXT = word('><t>');
+const TEXT_END = word('</t>');
+const ITEM_END = word('</si');
+const GREATER = 0x3e;
+/** Bytes of an empty one. */
+const ITEM_SIZE = 16;
 
 /** The shared strings of a workbook, by index. */
 export interface SharedStrings {
@@ -28,6 +33,7 @@ export const NO_STRINGS: SharedStrings = { texts: [], cut: new Set() };
 export async function readSharedStrings(pack: Package, part: string, budget: ReadBudget): Promise<SharedStrings> {
   const texts: string[] = [];
   const cut = new Set<number>();
+  const view = viewOf();
   let text = '';
   let inItem = false;
   let inRun = false;
@@ -45,12 +51,17 @@ export async function readSharedStrings(pack: Package, part: string, budget: Rea
     shortcut: {
       depth: 2,
       read(bytes, at) {
-        if (!matches(bytes, at, PLAIN_START)) return NOT_TAKEN;
-        const from = at + PLAIN_START.length;
+        if (at + ITEM_SIZE > bytes.length) return NOT_TAKEN;
+        const words = view(bytes);
+        if (words.getInt32(at) !== ITEM || words.getInt32(at + 3) !== TEXT) return NOT_TAKEN;
+        const from = at + 7;
         const to = plainTextEnd(bytes, from);
-        if (to < 0 || !matches(bytes, to, PLAIN_END)) return NOT_TAKEN;
+        if (to < 0 || to + 9 > bytes.length) return NOT_TAKEN;
+        if (words.getInt32(to) !== TEXT_END || words.getInt32(to + 4) !== ITEM_END || bytes[to + 8] !== GREATER) {
+          return NOT_TAKEN;
+        }
         keep(unescapeOoxml(bytes.toString('utf8', from, to)));
-        return to + PLAIN_END.length;
+        return to + 9;
       },
     },
     open(element, _attributes, depth) {

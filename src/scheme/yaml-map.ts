@@ -12,6 +12,8 @@ export interface YamlMap {
   text(key: string): string;
   oneOf<T extends string>(key: string, allowed: readonly [T, ...T[]]): T;
   words(key: string): readonly string[];
+  /** Lists of words by name. */
+  lists(key: string): Readonly<Record<string, readonly string[]>>;
   /** Whole numbers by name. */
   numbers(key: string): Readonly<Record<string, number>>;
   /** Texts by name. */
@@ -80,13 +82,19 @@ function yamlMap(node: Node | null, path: string, tell: Tell): YamlMap {
 
   return {
     text,
-    words(key) {
+    words: (key) => wordsIn(nodeOf(key), (value, wanted) => shape(key, value, wanted)),
+    lists(key) {
       const value = nodeOf(key);
-      if (!isSeq(value)) shape(key, value, 'list');
-      const items = isSeq(value) ? value.items : [];
-      const words = items.map((item) => scalarText(item as Node | null));
-      if (words.some((word) => word === null || matchKey(word) === '')) shape(key, value, 'words');
-      return words.flatMap((word) => word ?? []);
+      if (!isMap(value)) {
+        shape(key, value, 'mapping');
+        return {};
+      }
+      const lists = [...entriesOf(value)].map(([name, entry]) => {
+        const wrong = (_: unknown, wanted: Shape) =>
+          tell(entry.key, 'KEY_SHAPE', { column: `${full(key)}.${name}`, wanted });
+        return [name, wordsIn(entry.value, wrong)] as const;
+      });
+      return Object.fromEntries(lists);
     },
     oneOf(key, allowed) {
       const given = text(key);
@@ -116,6 +124,7 @@ function yamlMap(node: Node | null, path: string, tell: Tell): YamlMap {
 const NOTHING: YamlMap = {
   text: () => '',
   words: () => [],
+  lists: () => ({}),
   oneOf: (_key, allowed) => allowed[0],
   numbers: () => ({}),
   texts: () => ({}),
@@ -123,6 +132,18 @@ const NOTHING: YamlMap = {
   done: () => {},
   fault: () => {},
 };
+
+/** The texts of a list; `wrong` is told when it is none, or when one of them is empty. */
+function wordsIn(
+  value: Node | null | undefined,
+  wrong: (value: Node | null | undefined, wanted: Shape) => void,
+): readonly string[] {
+  if (!isSeq(value)) wrong(value, 'list');
+  const items = isSeq(value) ? value.items : [];
+  const words = items.map((item) => scalarText(item as Node | null));
+  if (words.some((word) => word === null || matchKey(word) === '')) wrong(value, 'words');
+  return words.flatMap((word) => word ?? []);
+}
 
 function nodeAt(node: Node | null, [key = '', ...rest]: readonly string[]): Node | null {
   const entry = isMap(node) ? entriesOf(node).get(key) : undefined;

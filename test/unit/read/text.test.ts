@@ -1,0 +1,157 @@
+import iconv from 'iconv-lite';
+import { describe, expect, test } from 'vitest';
+import { findDelimiter } from '../../../src/read/delimiter.ts';
+import { splitRecords } from '../../../src/read/split-records.ts';
+import { decodeText } from '../../../src/read/text-encoding.ts';
+import { readMap } from '../../support/read-cells.ts';
+
+const TABLE = '地区,名称,数量\n广州市,协会一,1\n深圳市,协会二,2\n';
+
+describe('encodings', () => {
+  test.each<[string, Buffer, string]>([
+    ['UTF-8', Buffer.from(TABLE), 'utf-8'],
+    ['UTF-8 with mark', Buffer.from(`\u{feff}${TABLE}`), 'utf-8'],
+    ['UTF-16LE with mark', Buffer.from(`\u{feff}${TABLE}`, 'utf16le'), 'utf-16le'],
+    ['UTF-16LE without mark', Buffer.from(TABLE, 'utf16le'), 'utf-16le'],
+    ['UTF-16BE with mark', Buffer.from(`\u{feff}${TABLE}`, 'utf16le').swap16(), 'utf-16be'],
+    ['UTF-16BE without mark', Buffer.from(TABLE, 'utf16le').swap16(), 'utf-16be'],
+    ['GBK', iconv.encode(TABLE, 'gbk'), 'gb18030'],
+    ['GB18030', iconv.encode(`${TABLE}𠮷㐂`, 'gb18030'), 'gb18030'],
+  ])('%s', (_, bytes, encoding) => {
+    const decoded = decodeText(bytes);
+    expect(decoded).toMatchObject({ encoding, broken: false, unclear: false });
+    expect(decoded?.text.startsWith(TABLE)).toBe(true);
+  });
+
+  test('GB18030 that is valid UTF-8 too is read as such, and said to be', () => {
+    expect(decodeText(iconv.encode('茅台,1\n', 'gbk'))).toMatchObject({ text: '茅台,1\n', unclear: true });
+  });
+
+  test('a late first Chinese character', () => {
+    const ascii = 'a,b,c\n'.repeat(20_000);
+    expect(decodeText(iconv.encode(`${ascii}中`, 'gbk'))?.text.endsWith('中')).toBe(true);
+  });
+
+  test('one broken line does not spoil the others', async () => {
+    const lines = TABLE.split('\n').map((line) => iconv.encode(`${line}\n`, 'gbk'));
+    const broken = Buffer.concat([
+      lines[0] ?? Buffer.of(),
+      Buffer.from([0xb9, 0xe3, 0xff, 0x2c, 0x78, 0x2c, 0x0a]),
+      lines[2] ?? Buffer.of(),
+    ]);
+    const { cells, codes } = await readMap(broken);
+    expect(cells).toMatchObject({ A1: 'text:地区', A2: 'error:广\u{fffd}', B2: 'text:x', A3: 'text:深圳市' });
+    expect(codes).toEqual(['ENCODING_BROKEN A2']);
+  });
+
+  test('GBK lines after UTF-8', async () => {
+    const { cells, codes } = await readMap(
+      Buffer.concat([Buffer.from(TABLE), iconv.encode('珠海市,协会三,3\n', 'gbk')]),
+    );
+    expect(cells).toMatchObject({ A3: 'text:深圳市', C4: 'text:3' });
+    expect(codes).toEqual(['ENCODING_BROKEN A4', 'ENCODING_BROKEN B4']);
+  });
+
+  test('bytes that are no text', () => {
+    expect(decodeText(Buffer.from(Array.from({ length: 4096 }, (_, place) => (place * 7919) % 256)))).toBeNull();
+  });
+});
+
+test.each([
+  [',', 0, TABLE],
+  [';', 0, TABLE.replaceAll(',', ';')],
+  ['\t', 0, TABLE.replaceAll(',', '\t')],
+  ['|', 0, TABLE.replaceAll(',', '|')],
+  ['，', 0, TABLE.replaceAll(',', '，')],
+  ['、', 0, TABLE.replaceAll(',', '、')],
+  [';', 1, 'sep=;\r\na;b\r\n'],
+  [',', 1, '"sep=,"\na,b\n'],
+  [',', 0, 'no table\n'],
+  [',', 0, '注：甲、乙、丙、丁、戊\na,b,c\n1,2,3\n'],
+  [';', 0, 'a;b;c\n"1,2,3,4";2;3\n"1,2,3,4";2;3\n'],
+  ['\t', 0, 'a\tb\n1,5\t2\n1,6\t3\n'],
+])('delimiter %j after %i lines', (delimiter, skippedLines, text) => {
+  expect(findDelimiter(text)).toMatchObject({ delimiter, skippedLines });
+});
+
+/** Records as `line:field|field`, lines with an open quote as `line!`. */
+function records(text: string): readonly string[] {
+  const told: string[] = [];
+  let fields: string[] = [];
+  splitRecords(text, ',', 0, {
+    field(_, column, field) {
+      fields[column - 1] = field;
+    },
+    end(line, count) {
+      told.push(`${line}:${Array.from({ length: count }, (_, place) => fields[place] ?? '').join('|')}`);
+      fields = [];
+    },
+    openQuote: (line) => told.push(`${line}!`),
+  });
+  return told;
+}
+
+test.each<[string, string, readonly string[]]>([
+  ['plain', 'a,b\nc,d', ['1:a|b', '2:c|d']],
+  ['CRLF and LF', 'a,b\r\nc\nd\r\n', ['1:a|b', '2:c', '3:d']],
+  ['empty lines', 'a\n\n\nb\n', ['1:a', '2:', '3:', '4:b']],
+  ['quoted', '"a,b",c\n"d""e",f\n', ['1:a,b|c', '2:d"e|f']],
+  ['empty quotes', '"",""\n', ['1:|']],
+  ['line breaks in quotes', 'x\n"a\nb\r\nc",d\ny\n', ['1:x', '2:a\nb\r\nc|d', '5:y']],
+  ['bare quotes', 'a"b"c,d\n5",6"\n', ['1:a"b"c|d', '2:5"|6"']],
+  ['a space before a quote', 'a, "b",c\n', ['1:a| "b"|c']],
+  ['a quote never closed', 'a\n"b,c\nd,e\n', ['1:a', '2!', '2:"b|c', '3:d|e']],
+  ['a quote that only a later field would close', '"b,c\nd,"e"\nf,g\n', ['1!', '1:"b|c', '2:d|e', '3:f|g']],
+  ['text after a closing quote', '"a" b,c\nd\n', ['1!', '1:"a" b|c', '2:d']],
+  ['a quote at the very end', 'a,"', ['1!', '1:a|"']],
+  ['a quoted last record', 'a\n"b"', ['1:a', '2:b']],
+  ['quoted after plain after quoted', '"a"\nb\n"c"\n', ['1:a', '2:b', '3:c']],
+  ['quoted records around empty lines', '"a"\n\n"b"\n', ['1:a', '2:', '3:b']],
+])('records: %s', (_, text, expected) => {
+  expect(records(text)).toEqual(expected);
+});
+
+test('more quoted records than a batch', () => {
+  const told = records('"a\nb",c\n'.repeat(2500));
+  expect(told).toHaveLength(2500);
+  expect(told[2499]).toBe('4999:a\nb|c');
+});
+
+describe('grids of text', () => {
+  test('cells stand at field and line', async () => {
+    const { workbook, cells } = await readMap(Buffer.from('\n甲,,丙\n"a\nb",x\ny\n'));
+    expect(workbook).toMatchObject({ format: 'csv', grids: [{ sheet: null }] });
+    expect(cells).toEqual({ A2: 'text:甲', C2: 'text:丙', A3: 'text:a\nb', B3: 'text:x', A5: 'text:y' });
+  });
+
+  test('texts stay as they are', async () => {
+    const { cells } = await readMap(Buffer.from('0012, 1e5 ,="5"\n'));
+    expect(cells).toEqual({ A1: 'text:0012', B1: 'text: 1e5 ', C1: 'text:="5"' });
+  });
+
+  test('old and mixed line ends', async () => {
+    expect((await readMap(Buffer.from('a,1\rb,2\r'))).cells).toEqual({
+      A1: 'text:a',
+      B1: 'text:1',
+      A2: 'text:b',
+      B2: 'text:2',
+    });
+    expect((await readMap(Buffer.from('a\r\nb\nc\rd\n'))).cells).toEqual({
+      A1: 'text:a',
+      A2: 'text:b',
+      A3: 'text:c',
+      A4: 'text:d',
+    });
+  });
+
+  test('rows of other lengths are told where they matter', async () => {
+    const rows = ['填报单位,甲', 'a,b,c,d', '1,2,3,4', '1,2,3,4,5', '1,2,3,4,,,', '1,2,3', '合计,9', '注：x'];
+    expect((await readMap(Buffer.from(rows.join('\n')))).codes).toEqual(['TEXT_ROW_LENGTH 4', 'TEXT_ROW_LENGTH 6']);
+  });
+
+  test('more columns than a sheet has', async () => {
+    const { cells, codes } = await readMap(Buffer.from(`${','.repeat(16_383)}x,y\n`));
+    expect(cells).toEqual({ XFD1: 'text:x' });
+    expect(codes).toEqual(['TEXT_ROW_LENGTH 1']);
+  });
+});
