@@ -1,18 +1,21 @@
 import { absolute, type Decimal, format, subtract } from '../decimal/decimal.ts';
-import type { BureauReturn, FiledCell } from '../model/bureau-return.ts';
+import { type BureauReturn, cellPlace, type FiledCell } from '../model/bureau-return.ts';
 import { type Finding, finding } from '../model/finding.ts';
-import type { Place } from '../model/place.ts';
 import { EMPTY_TALLY, sumTallies, type Tally, tallyValue } from '../model/tally.ts';
 import { isWithin, type RegionIndex, regionIndex } from '../scheme/regions.ts';
 import type { Rule, Scheme } from '../scheme/scheme.ts';
 import { judge } from './expression.ts';
+import { repeatedFindings } from './repeated-cells.ts';
 import { firstId, ruleFinding } from './rule-finding.ts';
 
-/** Judges one return as a whole: return rules region row by region row, and its summary against its ledger. */
+/**
+ * Judges one return as a whole: regions told twice, return rules region row by region row, and its summary against its
+ * ledger.
+ */
 export function checkReturn(bureauReturn: BureauReturn, scheme: Scheme): Finding[] {
   const rules = scheme.rules.filter((rule) => rule.scope === 'return');
   const regions = regionIndex(scheme);
-  const findings: Finding[] = [];
+  const findings: Finding[] = [...repeatedFindings(bureauReturn.repeated)];
   for (const [region, cells] of bureauReturn.summary) {
     const ledger = ledgerOf(bureauReturn, region, regions);
     for (const rule of rules) findings.push(...ruleFindings(rule, cells, ledger));
@@ -40,7 +43,7 @@ function ruleFindings(rule: Rule, cells: ReadonlyMap<string, FiledCell>, ledger:
   if (at === undefined) return [];
   const outcome = judge(rule, (id) => operand(cells.get(id), id, ledger));
   if (outcome.state !== 'failed') return [];
-  return [ruleFinding(rule, outcome, placeOf(at), { indicator, region: at.cell.region })];
+  return [ruleFinding(rule, outcome, cellPlace(at), { indicator, region: at.cell.region })];
 }
 
 /** The value that counts: the summary's when given, else the ledger's; an unreadable cell is not replaced. */
@@ -58,9 +61,5 @@ function ledgerDifference(at: FiledCell, ledger: LedgerOf): Finding[] {
   const difference = subtract(value, tallyValue(tally));
   if (difference === 0n) return [];
   const args = { summary: format(value), ledger: format(tallyValue(tally)), difference: format(absolute(difference)) };
-  return [finding('SUMMARY_LEDGER_DIFFER', placeOf(at), args, { indicator, region })];
-}
-
-function placeOf({ filed, cell }: FiledCell): Place {
-  return { file: filed.file, sheet: filed.tables[cell.table]?.sheet ?? null, row: cell.row, column: cell.column };
+  return [finding('SUMMARY_LEDGER_DIFFER', cellPlace(at), args, { indicator, region })];
 }

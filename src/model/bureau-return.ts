@@ -1,4 +1,5 @@
 import type { FiledReturn, SummaryCell } from './filed-return.ts';
+import type { Place } from './place.ts';
 import type { LedgerTallies } from './tally.ts';
 
 /** What one bureau sent for the period: its counted files together. */
@@ -7,6 +8,8 @@ export interface BureauReturn {
   readonly files: readonly FiledReturn[];
   /** Cells of the summary form for the period, by region and indicator. */
   readonly summary: ReadonlyMap<string, ReadonlyMap<string, FiledCell>>;
+  /** Cells that tell a region and indicator again, in order. */
+  readonly repeated: readonly RepeatedCell[];
   /** Null when no ledger was sent. */
   readonly ledger: LedgerTallies | null;
   /** 零报告: an explicit statement without figures, or every figure nil. */
@@ -17,4 +20,15 @@ export interface BureauReturn {
 export interface FiledCell {
   readonly filed: FiledReturn;
   readonly cell: SummaryCell;
+}
+
+/** Two cells with a value for one region and indicator: the first counts. */
+export interface RepeatedCell {
+  readonly kept: FiledCell;
+  readonly ignored: FiledCell;
+}
+
+/** Where a summary cell stands. */
+export function cellPlace({ filed, cell }: FiledCell): Place {
+  return { file: filed.file, sheet: filed.tables[cell.table]?.sheet ?? null, row: cell.row, column: cell.column };
 }

@@ -11,6 +11,7 @@ export interface FindingArgs {
   FILE_BUSY: None;
   FILE_DAMAGED: { detail: string };
   FILE_TOO_LARGE: { part: string; limit: string };
+  FILE_TOO_SLOW: { seconds: number };
   FILE_ENCRYPTED: None;
   FILE_UNSUPPORTED: { kind: string };
   FILE_COPY: { of: string };
@@ -49,6 +50,12 @@ export interface FindingArgs {
   COLUMN_TWICE: { name: string; kept: string; ignored: string };
   COLUMN_UNKNOWN: { header: string };
   COLUMNS_UNKNOWN: { columns: number; first: string };
+  COLUMNS_ASIDE: { columns: number; first: string };
+  INDICATOR_UNKNOWN: { label: string };
+  INDICATORS_UNKNOWN: { rows: number; first: string };
+  INDICATOR_TWICE: { kept: string; ignored: string };
+  INDICATORS_MISSING: { names: readonly string[] };
+  TABLES_TOO_MANY: { limit: number };
   // Cells
   REQUIRED_BLANK: { name: string };
   EXPECTED_BLANK: { name: string; type: string };
@@ -69,9 +76,9 @@ export interface FindingArgs {
   VALUE_NOT_LISTED: { allowed: readonly string[] };
   REGION_UNKNOWN: { nearest: readonly string[] };
   REGION_MISSING: None;
-  REGION_FILLED_DOWN: None;
-  REGION_TWICE: { region: string; other: string };
-  REGION_TWICE_DIFFERS: { region: string; kept: string; ignored: string; other: string };
+  REGION_FILLED: None;
+  REGION_TWICE: { region: string; other: string; name: string; kept: string; ignored: string; cells: number };
+  REGION_REPEATED: { region: string; other: string };
   COUNTY_UNKNOWN: { city: string; nearest: readonly string[] };
   REGION_OUTSIDE_SENDER: { region: string; sender: string };
   TASK_UNKNOWN: None;
@@ -102,6 +109,7 @@ export const DEFAULT_SEVERITY: Readonly<Record<ProgramCode, Severity>> = {
   FILE_BUSY: 'error',
   FILE_DAMAGED: 'error',
   FILE_TOO_LARGE: 'error',
+  FILE_TOO_SLOW: 'error',
   FILE_ENCRYPTED: 'error',
   FILE_UNSUPPORTED: 'error',
   FILE_COPY: 'info',
@@ -138,6 +146,12 @@ export const DEFAULT_SEVERITY: Readonly<Record<ProgramCode, Severity>> = {
   COLUMN_TWICE: 'warning',
   COLUMN_UNKNOWN: 'info',
   COLUMNS_UNKNOWN: 'info',
+  COLUMNS_ASIDE: 'info',
+  INDICATOR_UNKNOWN: 'info',
+  INDICATORS_UNKNOWN: 'info',
+  INDICATOR_TWICE: 'warning',
+  INDICATORS_MISSING: 'info',
+  TABLES_TOO_MANY: 'error',
   REQUIRED_BLANK: 'error',
   EXPECTED_BLANK: 'warning',
   NUMBER_UNREADABLE: 'error',
@@ -157,9 +171,9 @@ export const DEFAULT_SEVERITY: Readonly<Record<ProgramCode, Severity>> = {
   VALUE_NOT_LISTED: 'warning',
   REGION_UNKNOWN: 'error',
   REGION_MISSING: 'error',
-  REGION_FILLED_DOWN: 'warning',
-  REGION_TWICE: 'info',
-  REGION_TWICE_DIFFERS: 'error',
+  REGION_FILLED: 'warning',
+  REGION_TWICE: 'error',
+  REGION_REPEATED: 'info',
   COUNTY_UNKNOWN: 'error',
   REGION_OUTSIDE_SENDER: 'error',
   TASK_UNKNOWN: 'error',

@@ -79,6 +79,8 @@ export interface TableLine {
   readonly meaning: string | null;
   /** Unit in the label or in a column of units, as written. */
   readonly unit: string | null;
+  /** The label says that its figures are year to date (招聘活动场次（累计）). */
+  readonly yearToDate: boolean;
 }
 
 /** Why a table was read as it was, as values for those who ask. */

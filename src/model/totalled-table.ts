@@ -9,6 +9,8 @@ export interface TotalledTable {
   readonly file: string;
   readonly sheet: string | null;
   readonly form: Form;
+  /** Its columns are the regions, its rows the indicators: rows and columns of this record have changed places. */
+  readonly transposed: boolean;
   /** Place in `FiledReturn.tables` of its first section. */
   readonly table: number;
   readonly columns: readonly TotalledColumn[];
@@ -69,4 +71,13 @@ export interface TotalCell {
   /** Null when unreadable, or only about so much. */
   readonly shown: ShownNumber | null;
   readonly raw: string;
+}
+
+/** Where the cell of a total stands in the sheet. */
+export function cellAt(
+  { transposed }: TotalledTable,
+  { row }: TotalRow,
+  { column }: TotalledColumn,
+): { readonly row: number; readonly column: number } {
+  return transposed ? { row: column, column: row } : { row, column };
 }

@@ -1,7 +1,7 @@
 import type { Grid } from './grid.ts';
 
 /** What content a file turned out to hold; the extension never decides. */
-export type FileFormat = 'xlsx' | 'xls' | 'ods' | 'xlsb' | 'html' | 'csv' | 'unknown';
+export type FileFormat = 'xlsx' | 'xls' | 'ods' | 'xlsb' | 'xml' | 'html' | 'csv' | 'unknown';
 
 /** A file as read: its sheets in workbook order (one nameless grid for text). */
 export interface Workbook {

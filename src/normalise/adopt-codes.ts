@@ -1,23 +1,34 @@
-import type { Activity } from '../model/filed-return.ts';
+import type { FiledReturn } from '../model/filed-return.ts';
 import { associationKey } from './association.ts';
 import { remember } from './remember.ts';
 
 /**
- * Gives the rows of a return that name an association without its code the code that its name carries elsewhere.
+ * Gives the rows of each bureau that name an association without its code the code that its name carries elsewhere,
+ * in whichever file of the bureau.
  *
  * A name that carries several codes keeps none: which of them is meant cannot be told.
  */
-export function adoptCodes(activities: readonly Activity[]): readonly Activity[] {
+export function adoptCodes(files: readonly FiledReturn[]): readonly FiledReturn[] {
   const keyOf = remember(associationKey);
-  const codes = new Map<string, string | null>();
-  for (const { association, associationName } of activities) {
-    const name = keyOf(associationName);
-    if (name === '' || association === name) continue;
-    codes.set(name, (codes.get(name) ?? association) === association ? association : null);
+  const codesOf = new Map<string, Map<string, string | null>>();
+  for (const { sender, activities } of files) {
+    const bureau = sender?.value ?? '';
+    const codes = codesOf.get(bureau) ?? new Map<string, string | null>();
+    codesOf.set(bureau, codes);
+    for (const { association, associationName } of activities) {
+      const name = keyOf(associationName);
+      if (name === '' || association === name) continue;
+      codes.set(name, (codes.get(name) ?? association) === association ? association : null);
+    }
   }
-  if (codes.size === 0) return activities;
-  return activities.map((activity) => {
+  return files.map((filed) => withCodes(filed, codesOf.get(filed.sender?.value ?? '') ?? new Map()));
+}
+
+function withCodes(filed: FiledReturn, codes: ReadonlyMap<string, string | null>): FiledReturn {
+  if (!filed.activities.some(({ association }) => (codes.get(association) ?? null) !== null)) return filed;
+  const activities = filed.activities.map((activity) => {
     const code = codes.get(activity.association) ?? null;
     return code === null ? activity : { ...activity, association: code };
   });
+  return { ...filed, activities };
 }

@@ -11,8 +11,8 @@ import type { NormaliseContext } from './context.ts';
 import { creditCodeReader } from './credit-code-cell.ts';
 import { type Days, dateReader } from './date-cell.ts';
 import type { Field } from './field.ts';
-import { type NumberReading, numberReader } from './number-cell.ts';
-import { numberWords } from './number-words.ts';
+import { ledgerNumberReader } from './ledger-number.ts';
+import type { NumberReading } from './number-cell.ts';
 import { NO_REMARKS, type Reading, remark } from './reading.ts';
 import type { RegionFields } from './region-cells.ts';
 import { ledgerRegions, type RegionFinder } from './region-finder.ts';
@@ -57,8 +57,9 @@ export interface LedgerColumns {
 const KEPT = ['association', 'title', 'venue'];
 
 /** Prepares the columns of a ledger table. */
-export function ledgerColumns({ table }: TableView, { scheme, sender, period }: NormaliseContext): LedgerColumns {
-  const { nilMarks, yes, no } = wordSets(scheme);
+export function ledgerColumns(view: TableView, { scheme, sender, period }: NormaliseContext): LedgerColumns {
+  const { table } = view;
+  const { nilMarks, ofWhich, yes, no } = wordSets(scheme);
   const isNil = nilReader(nilMarks);
   // Personal columns get no slot: nothing of them is read.
   const read = scheme.columns.filter(({ type }) => type !== 'ignore' && type !== 'personal');
@@ -70,7 +71,7 @@ export function ledgerColumns({ table }: TableView, { scheme, sender, period }: 
   const field = (id: string): Field => fields.get(id) ?? { id, slot: -1, column: null };
   const present = (...types: readonly Column['type'][]) =>
     read.filter(({ id, type }) => types.includes(type) && field(id).column !== null);
-  const scope = { index: regionIndex(scheme), sender, nilMarks };
+  const scope = { index: regionIndex(scheme), sender, home: table.region ?? sender, nilMarks, ofWhich };
   return {
     slots,
     regions: { city: field('city'), county: field('county'), region_code: field('region_code') },
@@ -87,11 +88,10 @@ export function ledgerColumns({ table }: TableView, { scheme, sender, period }: 
     title: field('title'),
     venue: field('venue'),
     part: field('part'),
-    numbers: numberColumns(scheme).map(({ id, type, unit }) => {
-      const units = { header: columnMeaning(table, id)?.unit ?? null, banner: table.bannerUnit };
-      const kind = { type: type === 'integer' ? type : 'decimal', unit } as const;
-      return { ...field(id), read: numberReader(kind, units, numberWords(scheme)) };
-    }),
+    numbers: numberColumns(scheme).map((column) => ({
+      ...field(column.id),
+      read: ledgerNumberReader(view, column, scheme),
+    })),
     flags: present('boolean').map(({ id }) => ({ ...field(id), read: flagReader({ yes, no, nilMarks }) })),
     lists: present('enum').map((column) => ({ ...field(column.id), read: listReader(column, isNil) })),
     wanted: present('text', 'enum', 'boolean')

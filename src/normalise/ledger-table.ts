@@ -10,27 +10,31 @@ import { cellOf, type Field } from './field.ts';
 import { type LedgerColumns, ledgerColumns } from './ledger-columns.ts';
 import { type Reading, type Remark, remark } from './reading.ts';
 import { readRegion } from './region-cells.ts';
+import { type FilledRow, regionFiller } from './region-fill.ts';
 import { remember } from './remember.ts';
 import { type RowNotes, rowNotes } from './row-notes.ts';
+import type { RegionColumn } from './row-region.ts';
 import { rowReader, type TableRow, tableRows } from './table-rows.ts';
 import type { TableView } from './table-view.ts';
 
 /**
  * Reads the rows of a ledger table.
  *
- * `lacking` are number columns that other tables of the file have and this one lacks: what its rows would add is not
- * known.
+ * `lacking` are number and yes/no columns that other tables of the file have and this one lacks: what its rows would
+ * add is not known. `groupwise` region columns are written once for the rows below.
  */
 export function readLedgerTable(
   view: TableView,
   context: NormaliseContext,
   lacking: readonly string[],
+  groupwise: ReadonlySet<RegionColumn>,
 ): Staged<readonly Activity[]> {
   const columns = ledgerColumns(view, context);
   const notes = rowNotes(view, context.sender);
   const readRow = rowReader(view.sheet.grid, columns.slots);
   const read = { view, columns, notes, lacking, nameKey: remember(associationKey) };
-  const value = tableRows(view.sheet, view.table, 'data').map((index) => activityOf(readRow(index), read));
+  const fill = regionFiller(view, columns.regions, groupwise);
+  const value = tableRows(view.sheet, view.table, 'data').map((index) => activityOf(fill(readRow(index)), read));
   return { value, findings: notes.findings };
 }
 
@@ -49,8 +53,9 @@ const TASK_MISSING = [remark('TASK_MISSING', {})];
 const TYPE_MISSING = [remark('ACTIVITY_TYPE_MISSING', {})];
 const DATE_MISSING = [remark('DATE_MISSING', {})];
 
-function activityOf(row: TableRow, { view, columns, notes, lacking, nameKey }: LedgerReading): Activity {
-  const { region, setAside } = readRegion(row, columns.regions, columns.regionOf, notes);
+function activityOf(filled: FilledRow, { view, columns, notes, lacking, nameKey }: LedgerReading): Activity {
+  const { row } = filled;
+  const { region, setAside } = readRegion(filled, columns.regions, columns.regionOf, notes);
   const note: Note = (field, remarks) => {
     if (remarks.length === 0) return;
     const at = { row: row.number, column: field.column, cell: cellOf(row, field), region };
@@ -62,7 +67,8 @@ function activityOf(row: TableRow, { view, columns, notes, lacking, nameKey }: L
   const name = textOf(row, columns.association, columns);
   const code = creditCodeOf(row, columns, note);
   noteBlanks(row, columns, type, note);
-  const { numbers, defects } = numbersOf(row, columns, type, lacking, note);
+  const { flags, doubtful } = flagsOf(row, columns, note);
+  const { numbers, defects } = numbersOf(row, columns, type, note);
   return {
     table: view.index,
     row: row.number,
@@ -77,8 +83,8 @@ function activityOf(row: TableRow, { view, columns, notes, lacking, nameKey }: L
     end,
     part: partOf(row, columns, note),
     numbers,
-    defects,
-    flags: flagsOf(row, columns, note),
+    defects: joined(lacking, doubtful, defects),
+    flags,
     setAside: task === null ? 'noTask' : setAside,
   };
 }
@@ -125,9 +131,27 @@ function partOf(row: TableRow, { lists, part }: LedgerColumns, note: Note): stri
 
 const NO_NAMES: readonly string[] = [];
 
-function flagsOf(row: TableRow, { flags }: LedgerColumns, note: Note): readonly string[] {
-  const yes = flags.filter((field) => noted(field.read(cellOf(row, field)), field, note));
-  return yes.length === 0 ? NO_NAMES : yes.map(({ id }) => id);
+/** Yes/no columns that are yes, and those of which it cannot be told. */
+function flagsOf(
+  row: TableRow,
+  columns: LedgerColumns,
+  note: Note,
+): { readonly flags: readonly string[]; readonly doubtful: readonly string[] } {
+  let flags = NO_NAMES;
+  let doubtful = NO_NAMES;
+  for (const field of columns.flags) {
+    const { value, remarks } = field.read(cellOf(row, field));
+    note(field, remarks);
+    if (value) flags = [...flags, field.id];
+    if (remarks.length > 0) doubtful = [...doubtful, field.id];
+  }
+  return { flags, doubtful };
+}
+
+/** Most rows have none: they share one empty list. */
+function joined(...lists: readonly (readonly string[])[]): readonly string[] {
+  const filled = lists.filter((list) => list.length > 0);
+  return filled.length < 2 ? (filled[0] ?? NO_NAMES) : filled.flat();
 }
 
 /** Blanks that the scheme wants filled (a nil mark names nothing either), and texts that are broken. */
@@ -144,11 +168,10 @@ function numbersOf(
   row: TableRow,
   columns: LedgerColumns,
   type: string | null,
-  lacking: readonly string[],
   note: Note,
 ): Pick<Activity, 'numbers' | 'defects'> {
   const numbers: (Decimal | null)[] = [];
-  let defects: readonly string[] = lacking;
+  let defects = NO_NAMES;
   for (const field of columns.numbers) {
     if (field.column === null) {
       numbers.push(null);
@@ -162,7 +185,7 @@ function numbersOf(
     note(field, blank);
     if (state === 'unreadable' || blank.length > 0) defects = [...defects, field.id];
   }
-  return { numbers, defects: defects.length === 0 ? NO_NAMES : defects };
+  return { numbers, defects };
 }
 
 function blankRemarks({ id, required, requiredFor }: Column, type: string | null): readonly Remark[] {

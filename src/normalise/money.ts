@@ -1,14 +1,11 @@
-import type { Decimal } from '../decimal/decimal.ts';
 import { matchKey } from '../text/match-key.ts';
 import type { ParsedNil } from './number.ts';
 import type { NumberWords } from './number-words.ts';
-import { parseQuantity, toDecimal } from './quantity.ts';
+import { type Converted, parseQuantity, toDecimal } from './quantity.ts';
 
 /** An amount in 万元; finer than a `Decimal` holds it is rounded, which `tooFine` says. */
-export interface ParsedMoney {
-  readonly value: Decimal;
+export interface ParsedMoney extends Converted {
   readonly approximate: boolean;
-  readonly tooFine: boolean;
 }
 
 /** 元 in 万元, as a power of ten: what a number written with 万 or 亿 but without a unit counts. */

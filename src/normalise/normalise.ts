@@ -2,19 +2,24 @@ import type { Activity, FiledReturn, FiledTable } from '../model/filed-return.ts
 import type { Finding } from '../model/finding.ts';
 import type { Form, RecognisedFile } from '../model/recognised.ts';
 import type { Staged } from '../model/staged.ts';
-import { numberColumns } from '../scheme/dictionary.ts';
+import type { TotalledTable } from '../model/totalled-table.ts';
+import { booleanColumns, numberColumns } from '../scheme/dictionary.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { adoptCodes } from './adopt-codes.ts';
 import type { NormaliseContext } from './context.ts';
 import { countRows } from './count-rows.ts';
 import { readLedgerTable } from './ledger-table.ts';
+import { groupwiseColumns } from './region-habit.ts';
+import { repeatedEvents } from './repeated-events.ts';
 import { readSummaryTable, type SummaryRows } from './summary-table.ts';
+import { tableBlocks } from './table-blocks.ts';
 import { tableRows } from './table-rows.ts';
 import { columnMeaning, type TableView } from './table-view.ts';
+import { readTotals } from './totals.ts';
+import { readTransposedTable } from './transposed-table.ts';
 
 export type { NormaliseContext } from './context.ts';
 
-/** What a file says, as values: the part of a `FiledReturn` that its cells give. */
+/** What a file says, as values: the part of a `FiledReturn` that its cells give, and its tables with totals to check. */
 export type NormalisedReturn = Pick<
   FiledReturn,
   | 'activities'
@@ -26,7 +31,7 @@ export type NormalisedReturn = Pick<
   | 'tables'
   | 'forms'
   | 'rows'
->;
+> & { readonly totalled: readonly TotalledTable[] };
 
 const FORMS: readonly Form[] = ['ledger', 'summary'];
 
@@ -34,31 +39,87 @@ const FORMS: readonly Form[] = ['ledger', 'summary'];
 export function normalise(recognised: RecognisedFile, context: NormaliseContext): Staged<NormalisedReturn> {
   const views = tableViews(recognised);
   const compiled = views.filter(({ sheet }) => sheet.compiled);
-  const ledgers = compiled.filter(({ table }) => table.form === 'ledger');
-  const columns = ledgerColumnIds(ledgers, context.scheme);
-  const findings: Finding[] = [];
-  const activities: Activity[] = [];
-  for (const view of ledgers) {
-    const rows = readLedgerTable(view, context, lackingColumns(view, columns, context.scheme));
-    for (const row of rows.value) activities.push(row);
-    for (const finding of rows.findings) findings.push(finding);
-  }
-  const summaries: SummaryRows[] = [];
-  for (const view of compiled.filter(({ table }) => table.form === 'summary')) {
-    const rows = readSummaryTable(view, context);
-    summaries.push(rows.value);
-    for (const finding of rows.findings) findings.push(finding);
-  }
+  const ledgers = readLedgers(
+    compiled.filter(({ table }) => table.form === 'ledger'),
+    context,
+  );
+  const summaries = readSummaries(
+    compiled.filter(({ table }) => table.form === 'summary'),
+    context,
+  );
   const value = {
-    activities: adoptCodes(activities),
-    summary: summaries.flatMap(({ summary }) => summary),
-    summaryRows: summaries.flatMap(({ summaryRows }) => summaryRows),
-    summarySetAside: summaries.flatMap(({ summarySetAside }) => summarySetAside),
+    ...ledgers.value,
+    ...summaries.value,
+    totalled: [...ledgers.value.totalled, ...summaries.value.totalled],
     hiddenRows: hiddenRows(views),
-    ledgerColumns: columns,
     tables: views.map(({ sheet, table }): FiledTable => ({ ...table, sheet: sheet.grid.sheet })),
     forms: FORMS.filter((form) => compiled.some(({ table }) => table.form === form)),
     rows: countRows(recognised),
+  };
+  return { value, findings: [...ledgers.findings, ...summaries.findings] };
+}
+
+function readLedgers(
+  views: readonly TableView[],
+  context: NormaliseContext,
+): Staged<Pick<NormalisedReturn, 'activities' | 'ledgerColumns' | 'totalled'>> {
+  const columns = ledgerColumnIds(views, context.scheme);
+  const findings: Finding[] = [];
+  const activities: Activity[] = [];
+  const totalled: TotalledTable[] = [];
+  for (const block of tableBlocks(views)) {
+    const groupwise = groupwiseColumns(block);
+    const own: Activity[] = [];
+    for (const view of block.views) {
+      const rows = readLedgerTable(view, context, lackingColumns(view, columns, context.scheme), groupwise);
+      for (const row of rows.value) own.push(row);
+      for (const finding of rows.findings) findings.push(finding);
+    }
+    for (const row of own) activities.push(row);
+    const totals = readTotals(block, () => ledgerRows(own), context);
+    if (totals !== null) totalled.push(totals);
+  }
+  return { value: { activities, ledgerColumns: columns, totalled }, findings };
+}
+
+function ledgerRows(activities: readonly Activity[]) {
+  const repeated = repeatedEvents(activities);
+  const regions = new Map(activities.map(({ row, region }) => [row, region]));
+  return (row: number) => ({ region: regions.get(row) ?? null, repeats: repeated.has(row) });
+}
+
+function readSummaries(
+  views: readonly TableView[],
+  context: NormaliseContext,
+): Staged<Pick<NormalisedReturn, 'summary' | 'summaryRows' | 'summarySetAside' | 'totalled'>> {
+  const read: Pick<SummaryRows, 'summary' | 'summaryRows' | 'summarySetAside'>[] = [];
+  const findings: Finding[] = [];
+  const totalled: TotalledTable[] = [];
+  for (const block of tableBlocks(views)) {
+    const groupwise = groupwiseColumns(block);
+    const regions = new Map<number, string | null>();
+    for (const view of block.views) {
+      if (view.table.lines) {
+        const rows = readTransposedTable(view, context);
+        read.push(rows.value);
+        totalled.push(...rows.value.totalled);
+        for (const finding of rows.findings) findings.push(finding);
+      } else {
+        const rows = readSummaryTable(view, context, groupwise);
+        read.push(rows.value);
+        for (const [row, region] of rows.value.regions) regions.set(row, region);
+        for (const finding of rows.findings) findings.push(finding);
+      }
+    }
+    const facts = () => (row: number) => ({ region: regions.get(row) ?? null, repeats: false });
+    const totals = block.views[0].table.lines ? null : readTotals(block, facts, context);
+    if (totals !== null) totalled.push(totals);
+  }
+  const value = {
+    summary: read.flatMap(({ summary }) => summary),
+    summaryRows: read.flatMap(({ summaryRows }) => summaryRows),
+    summarySetAside: read.flatMap(({ summarySetAside }) => summarySetAside),
+    totalled,
   };
   return { value, findings };
 }
@@ -76,9 +137,9 @@ function ledgerColumnIds(ledgers: readonly TableView[], scheme: Scheme): readonl
   return scheme.columns.map(({ id }) => id).filter((id) => present.has(id));
 }
 
-/** Number columns that another ledger of the file has and this one lacks. */
+/** Number and yes/no columns that another ledger of the file has and this one lacks. */
 function lackingColumns({ table }: TableView, present: readonly string[], scheme: Scheme): readonly string[] {
-  return numberColumns(scheme)
+  return [...numberColumns(scheme), ...booleanColumns(scheme)]
     .map(({ id }) => id)
     .filter((id) => present.includes(id) && columnMeaning(table, id) === null);
 }

@@ -1,5 +1,6 @@
 import { type Decimal, format, isWhole, whole, ZERO } from '../decimal/decimal.ts';
 import type { Cell } from '../model/grid.ts';
+import type { ShownNumber } from '../model/totalled-table.ts';
 import { matchKey } from '../text/match-key.ts';
 import { brokenCell } from './cell-text.ts';
 import { moneyPower, parseMoney } from './money.ts';
@@ -11,6 +12,8 @@ import { remember } from './remember.ts';
 /** What the cell of a number column says; the value is null when it is blank or unreadable. */
 export interface NumberReading extends Reading<Decimal | null> {
   readonly state: 'given' | 'nil' | 'blank' | 'unreadable';
+  /** The value with what it shows of itself; null when there is none, or only about so much. */
+  readonly shown: ShownNumber | null;
 }
 
 /** A ledger column or an indicator. */
@@ -25,8 +28,10 @@ export interface UnitsAround {
   readonly banner: string | null;
 }
 
-const BLANK: NumberReading = { value: null, state: 'blank', remarks: NO_REMARKS };
-const NIL: NumberReading = { value: ZERO, state: 'nil', remarks: NO_REMARKS };
+const ONE = whole(1);
+const BLANK: NumberReading = { value: null, state: 'blank', remarks: NO_REMARKS, shown: null };
+const NIL_SHOWN = { value: ZERO, step: ONE, exact: true };
+const NIL: NumberReading = { value: ZERO, state: 'nil', remarks: NO_REMARKS, shown: NIL_SHOWN };
 const UNREADABLE = refused(remark('NUMBER_UNREADABLE', {}));
 const NEGATIVE = refused(remark('NUMBER_NEGATIVE', {}));
 const NOT_WHOLE = refused(remark('NUMBER_NOT_WHOLE', {}));
@@ -66,27 +71,38 @@ function moneyParser(kind: NumberKind, around: UnitsAround, words: NumberWords):
   return (text) => parseMoney(text, power, words);
 }
 
-/** A counting unit may stand behind a count, whichever it is; a money unit contradicts it. */
+/** A counting unit may stand behind a count, but none that counts something else (人 in a column of 场次); nor may money. */
 function countParser(kind: NumberKind, words: NumberWords): (text: string) => Parsed {
   const own = matchKey(kind.unit);
+  const group = words.unitGroups.get(own) ?? null;
+  const suits = (unit: string) => {
+    if (unit === own) return true;
+    const other = words.unitGroups.get(unit) ?? group;
+    return words.countUnits.has(unit) && (group === null || other === group);
+  };
   return (text) => {
-    if (/^\d{1,15}$/.test(text)) return { value: whole(Number(text)), approximate: false, tooFine: false };
+    if (/^\d{1,15}$/.test(text)) {
+      return { value: whole(Number(text)), approximate: false, tooFine: false, step: ONE, exact: true };
+    }
     const parsed = parseNumber(text, words);
     if (parsed === null || 'nil' in parsed || parsed.unit === null) return parsed;
-    return parsed.unit === own || words.countUnits.has(parsed.unit) ? parsed : null;
+    return suits(parsed.unit) ? parsed : null;
   };
 }
 
 function judged(parsed: Omit<ParsedNumber, 'unit'>, kind: NumberKind): NumberReading {
-  const { value, approximate, tooFine } = parsed;
+  const { value, approximate, tooFine, step } = parsed;
   if (value < ZERO) return NEGATIVE;
   if (kind.type === 'integer' && (tooFine || !isWhole(value))) return NOT_WHOLE;
   const remarks: Remark[] = [];
   if (approximate) remarks.push(remark('NUMBER_APPROXIMATE', { used: format(value) }));
   if (tooFine) remarks.push(remark('NUMBER_TOO_FINE', { used: format(value) }));
-  return { value, state: 'given', remarks: remarks.length === 0 ? NO_REMARKS : remarks };
+  // A count written `3.0` is no rounded one.
+  const exact = parsed.exact || (kind.type === 'integer' && step < ONE);
+  const shown = approximate ? null : { value, step, exact };
+  return { value, state: 'given', remarks: remarks.length === 0 ? NO_REMARKS : remarks, shown };
 }
 
 function refused(because: Remark): NumberReading {
-  return { value: null, state: 'unreadable', remarks: [because] };
+  return { value: null, state: 'unreadable', remarks: [because], shown: null };
 }

@@ -7,6 +7,8 @@ export interface NumberWords {
   readonly approximateBefore: readonly string[];
   readonly approximateAfter: readonly string[];
   readonly countUnits: ReadonlySet<string>;
+  /** What a counting unit counts; units that may count anything have no group. */
+  readonly unitGroups: ReadonlyMap<string, string>;
   /** Power of ten that turns a money unit into 万元. */
   readonly moneyUnits: ReadonlyMap<string, number>;
 }
@@ -19,6 +21,7 @@ export const numberWords = perScheme((scheme): NumberWords => {
     approximateBefore: longestFirst(words.approximate.before),
     approximateAfter: longestFirst(words.approximate.after),
     countUnits: words.countUnits,
+    unitGroups: words.unitGroups,
     moneyUnits: words.moneyUnits,
   };
 });

@@ -1,14 +1,11 @@
-import type { Decimal } from '../decimal/decimal.ts';
 import type { NumberWords } from './number-words.ts';
-import { parseQuantity, toDecimal } from './quantity.ts';
+import { type Converted, parseQuantity, toDecimal } from './quantity.ts';
 
 /** A number as read: finer than a `Decimal` holds it is rounded, which `tooFine` says. */
-export interface ParsedNumber {
-  readonly value: Decimal;
+export interface ParsedNumber extends Converted {
   /** Match key of the unit behind it; null when there is none. */
   readonly unit: string | null;
   readonly approximate: boolean;
-  readonly tooFine: boolean;
 }
 
 /** A nil mark: declared zero. */

@@ -37,15 +37,30 @@ export function parseQuantity(text: string, words: NumberWords): Quantity | 'nil
   return bracketed === undefined ? quantity : { ...quantity, digits: -quantity.digits };
 }
 
-/** The quantity in units of `10^-power`, rounded half up where a `Decimal` cannot hold it, which `tooFine` says. */
-export function toDecimal(quantity: Quantity, power: number): { readonly value: Decimal; readonly tooFine: boolean } {
+/** A quantity as a `Decimal`, rounded half up where that cannot hold it, which `tooFine` says. */
+export interface Converted {
+  readonly value: Decimal;
+  readonly tooFine: boolean;
+  /** What one in the last digit written is worth. */
+  readonly step: Decimal;
+  /** Written out to the last unit, with neither decimals nor 万: nothing of it was rounded off. */
+  readonly exact: boolean;
+}
+
+/** The quantity in units of `10^-power`. */
+export function toDecimal(quantity: Quantity, power: number): Converted {
   const { digits } = quantity;
+  const exact = quantity.exponent === 0;
   const shift = quantity.exponent + power + PLACES;
-  if (shift >= 0) return { value: (digits * 10n ** BigInt(shift)) as Decimal, tooFine: false };
+  if (shift >= 0) {
+    const step = 10n ** BigInt(shift);
+    return { value: (digits * step) as Decimal, tooFine: false, step: step as Decimal, exact };
+  }
   const unit = 10n ** BigInt(-shift);
   const magnitude = digits < 0n ? -digits : digits;
   const units = (2n * magnitude + unit) / (2n * unit);
-  return { value: (digits < 0n ? -units : units) as Decimal, tooFine: magnitude % unit !== 0n };
+  const value = (digits < 0n ? -units : units) as Decimal;
+  return { value, tooFine: magnitude % unit !== 0n, step: 1n as Decimal, exact };
 }
 
 function isTooLong({ digits, exponent }: Quantity): boolean {

@@ -2,7 +2,13 @@ import { cityOf, isWithin, ownLevelOf, regionOf } from '../scheme/regions.ts';
 import type { Region } from '../scheme/scheme.ts';
 import { type Remark, remark } from './reading.ts';
 import { remember } from './remember.ts';
-import { namedRegion, type RegionColumn, type RegionScope, type RegionTexts } from './row-region.ts';
+import {
+  namedRegion,
+  type RegionColumn,
+  type RegionScope,
+  type RegionTexts,
+  type UnknownCounty,
+} from './row-region.ts';
 
 /** The region a row counts for, or why it does not count. */
 export interface RowRegion {
@@ -17,41 +23,53 @@ export interface RowRegion {
 export type RegionFinder = (texts: RegionTexts) => RowRegion;
 
 /**
- * Finds the region of ledger rows: the county, else the own level of the city (or province) named, else the
- * sender's own.
+ * Finds the region of ledger rows: the county, else the own level of the city (or province) named, else that of the
+ * table.
  */
 export function ledgerRegions(scope: RegionScope): RegionFinder {
-  return finder(scope, (region) => ownLevelOf(scope.index, region)?.code ?? region, counted(scope.sender));
+  const ownLevel = (region: string) => ownLevelOf(scope.index, region)?.code ?? region;
+  return finder(scope, ownLevel, counted(scope.home, null, ownLevel, scope), 'toCity');
 }
 
 /**
  * Finds the region of summary rows: the one named, a city or province standing for its stated total.
  *
- * A row that names none is the sender's when it is the `onlyRow` of its table.
+ * A row that names none is that of the table when it is its `onlyRow`. A county that its city does not have leaves
+ * none: its figures are not those of the city.
  */
 export function summaryRegions(scope: RegionScope, onlyRow: boolean): RegionFinder {
-  const unnamed: RowRegion = { ...NOWHERE, setAside: 'noRegion', remark: remark('REGION_MISSING', {}) };
-  return finder(scope, (region) => region, onlyRow ? counted(scope.sender) : unnamed);
+  const missing = { region: null, setAside: 'noRegion', remark: remark('REGION_MISSING', {}), column: null } as const;
+  const itself = (region: string) => region;
+  return finder(scope, itself, onlyRow ? counted(scope.home, null, itself, scope) : missing, 'nowhere');
 }
 
-const NOWHERE: RowRegion = { region: null, setAside: null, remark: null, column: null };
-
-function counted(region: string): RowRegion {
-  return { ...NOWHERE, region };
+/** A bureau answers for its own area; one of the province may name any region. */
+export function counted(
+  region: string,
+  column: RegionColumn | null,
+  countsFor: (region: string) => string,
+  { index, sender }: Pick<RegionScope, 'index' | 'sender'>,
+): RowRegion {
+  if (isWithin(index, region, sender) || cityOf(index, sender) === null) {
+    return { region: countsFor(region), setAside: null, remark: null, column };
+  }
+  const outside = remark('REGION_OUTSIDE_SENDER', { region, sender });
+  return { region, setAside: 'outOfArea', remark: outside, column };
 }
 
-function finder(scope: RegionScope, countsFor: (region: string) => string, unnamed: RowRegion): RegionFinder {
+function finder(
+  scope: RegionScope,
+  countsFor: (region: string) => string,
+  unnamed: RowRegion,
+  unknownCounty: UnknownCounty,
+): RegionFinder {
   const find = (texts: RegionTexts): RowRegion => {
-    const named = namedRegion(texts, scope);
-    if (named === null) return unnamed.region === null ? unnamed : counted(countsFor(unnamed.region));
+    const named = namedRegion(texts, scope, unknownCounty);
+    if (named === null) return unnamed;
     const { region, remark: said, column } = named;
     if (region === null) return { region: null, setAside: 'noRegion', remark: said, column };
-    const meant = isAround(region, scope) ? scope.sender : region.code;
-    if (!mayName(meant, scope)) {
-      const args = { region: region.code, sender: scope.sender };
-      return { region: region.code, setAside: 'outOfArea', remark: remark('REGION_OUTSIDE_SENDER', args), column };
-    }
-    return { region: countsFor(meant), setAside: null, remark: said, column };
+    const found = counted(isAround(region, scope) ? scope.home : region.code, column, countsFor, scope);
+    return found.setAside === null ? { ...found, remark: said } : found;
   };
   const within = remember((city: string) =>
     remember((county: string) => remember((code: string) => find({ city, county, region_code: code }))),
@@ -60,13 +78,8 @@ function finder(scope: RegionScope, countsFor: (region: string) => string, unnam
 }
 
 /** A county or own level that names its city (an own level of the province: the province) says no more than itself. */
-function isAround(region: Region, { index, sender }: RegionScope): boolean {
-  const own = regionOf(index, sender);
+function isAround(region: Region, { index, home }: RegionScope): boolean {
+  const own = regionOf(index, home);
   if (own === null || own.level === 'city' || own.level === 'province') return false;
-  return region.code === (cityOf(index, sender)?.code ?? own.parent);
-}
-
-/** A bureau answers for its own area; one of the province may name any region. */
-function mayName(region: string, { index, sender }: RegionScope): boolean {
-  return isWithin(index, region, sender) || cityOf(index, sender) === null;
+  return region.code === (cityOf(index, home)?.code ?? own.parent);
 }

@@ -16,8 +16,8 @@ interface NoteAt {
   readonly column: number | null;
   readonly cell: Cell | undefined;
   readonly region: string | null;
-  /** Id of the ledger column, or of the indicator. */
-  readonly about: { readonly column: string } | { readonly indicator: string };
+  /** Id of the ledger column, or of the indicator; empty when it is about neither. */
+  readonly about: { readonly column?: string; readonly indicator?: string };
 }
 
 /** Notes of a table, sent by `bureau`. */

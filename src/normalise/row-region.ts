@@ -22,16 +22,28 @@ export interface NamedRegion {
 export interface RegionScope {
   readonly index: RegionIndex;
   readonly sender: string;
+  /** What the table is about when its rows do not say it: the sender, unless a title names another region. */
+  readonly home: string;
   readonly nilMarks: ReadonlySet<string>;
+  /** Words that may stand before a region with a colon between: `其中：惠城区`. */
+  readonly ofWhich: ReadonlySet<string>;
+}
+
+/** Where a row goes whose county its city does not have: to the city, or nowhere. */
+export type UnknownCounty = 'toCity' | 'nowhere';
+
+interface LookUp extends RegionScope {
+  readonly unknownCounty: UnknownCounty;
 }
 
 /**
  * The region that city, county and code of a row name; of regions within each other the finest.
  *
- * A county that its city does not have leaves the city (`COUNTY_UNKNOWN`); cells that contradict each other or
- * name nothing known leave no region (`REGION_UNKNOWN`).
+ * A county that its city does not have leaves the city (`COUNTY_UNKNOWN`), if the row may go there; cells that
+ * contradict each other or name nothing known leave no region (`REGION_UNKNOWN`).
  */
-export function namedRegion(texts: RegionTexts, scope: RegionScope): NamedRegion | null {
+export function namedRegion(texts: RegionTexts, around: RegionScope, unknownCounty: UnknownCounty): NamedRegion | null {
+  const scope: LookUp = { ...around, unknownCounty };
   const city = lookedUp('city', texts, null, scope);
   const county = lookedUp('county', texts, city?.region?.level === 'city' ? city.region : null, scope);
   const code = lookedUp('region_code', texts, null, scope);
@@ -50,16 +62,11 @@ function together(a: NamedRegion | null, b: NamedRegion | null, { index }: Regio
   return aWithin ? a : b;
 }
 
-function lookedUp(
-  column: RegionColumn,
-  texts: RegionTexts,
-  city: Region | null,
-  scope: RegionScope,
-): NamedRegion | null {
-  const text = texts[column];
+function lookedUp(column: RegionColumn, texts: RegionTexts, city: Region | null, scope: LookUp): NamedRegion | null {
+  const text = withoutOfWhich(texts[column], scope.ofWhich);
   const key = matchKey(text);
   if (key === '' || scope.nilMarks.has(key)) return null;
-  const match = findRegion(scope.index, text, city?.code ?? scope.sender);
+  const match = findRegion(scope.index, text, city?.code ?? scope.home);
   const regions = matched(match).filter((region) => city === null || isWithin(scope.index, region.code, city.code));
   const [region, ...others] = regions;
   if (region !== undefined && others.length === 0) return { region, remark: null, column };
@@ -74,22 +81,28 @@ function lookedUp(
   return unknown(column, nearest(text, names([...scope.index.byCode.values()])));
 }
 
+/** Most texts have no colon, and are not looked into. */
+function withoutOfWhich(text: string, ofWhich: ReadonlySet<string>): string {
+  const colon = text.search(/[:：]/);
+  return colon > 0 && ofWhich.has(matchKey(text.slice(0, colon))) ? text.slice(colon + 1) : text;
+}
+
 function matched(match: RegionMatch): readonly Region[] {
   if (match.kind === 'region') return [match.region];
   return match.kind === 'several' ? match.regions : [];
 }
 
 /** In a city's own return the city is known even where its column is missing. */
-function ownCity({ index, sender }: RegionScope): Region | null {
-  const region = regionOf(index, sender);
+function ownCity({ index, home }: RegionScope): Region | null {
+  const region = regionOf(index, home);
   return region?.level === 'city' ? region : null;
 }
 
 /** A bureau below the city answers for itself only: there the row cannot go to the city. */
-function unknownCounty(column: RegionColumn, city: Region, text: string, scope: RegionScope): NamedRegion {
+function unknownCounty(column: RegionColumn, city: Region, text: string, scope: LookUp): NamedRegion {
   const candidates = nearest(text, names(childrenOf(scope.index, city.code)));
   const isBelow = scope.sender !== city.code && isWithin(scope.index, scope.sender, city.code);
-  if (isBelow) return unknown(column, candidates);
+  if (isBelow || scope.unknownCounty === 'nowhere') return unknown(column, candidates);
   return { region: city, remark: remark('COUNTY_UNKNOWN', { city: city.code, nearest: candidates }), column };
 }
 

@@ -6,29 +6,44 @@ import type { NormaliseContext } from './context.ts';
 import { cellOf } from './field.ts';
 import { remark } from './reading.ts';
 import { readRegion } from './region-cells.ts';
+import { regionFiller } from './region-fill.ts';
 import { summaryRegions } from './region-finder.ts';
 import { type RowNotes, rowNotes } from './row-notes.ts';
+import type { RegionColumn } from './row-region.ts';
 import { type IndicatorField, summaryColumns } from './summary-columns.ts';
 import { rowReader, type TableRow, tableRows } from './table-rows.ts';
 import type { TableView } from './table-view.ts';
 
 /** What the rows of a summary table say. */
-export type SummaryRows = Pick<FiledReturn, 'summary' | 'summaryRows' | 'summarySetAside'>;
+export type SummaryRows = Pick<FiledReturn, 'summary' | 'summaryRows' | 'summarySetAside'> & {
+  /** Region of each data row, also of those that do not count; null when it cannot be told. */
+  readonly regions: ReadonlyMap<number, string | null>;
+};
 
 /** Reads the region rows of a summary table: a cell for every indicator column, the blank ones too. */
-export function readSummaryTable(view: TableView, { scheme, sender }: NormaliseContext): Staged<SummaryRows> {
+export function readSummaryTable(
+  view: TableView,
+  { scheme, sender }: NormaliseContext,
+  groupwise: ReadonlySet<RegionColumn>,
+): Staged<SummaryRows> {
   const columns = summaryColumns(view, scheme);
   const readRow = rowReader(view.sheet.grid, columns.slots);
   const indexes = tableRows(view.sheet, view.table, 'data');
-  const scope = { index: regionIndex(scheme), sender, nilMarks: wordSets(scheme).nilMarks };
+  const home = view.table.region ?? sender;
+  const { nilMarks, ofWhich } = wordSets(scheme);
+  const scope = { index: regionIndex(scheme), sender, home, nilMarks, ofWhich };
   const regionOf = summaryRegions(scope, indexes.length === 1);
   const notes = rowNotes(view, sender);
+  const fill = regionFiller(view, columns.regions, groupwise);
+  const regions = new Map<number, string | null>();
   const summary: SummaryCell[] = [];
   const summaryRows: SummaryRows['summaryRows'][number][] = [];
   const summarySetAside: SummaryRows['summarySetAside'][number][] = [];
   for (const index of indexes) {
-    const row = readRow(index);
-    const { region, setAside } = readRegion(row, columns.regions, regionOf, notes);
+    const filled = fill(readRow(index));
+    const { row } = filled;
+    const { region, setAside } = readRegion(filled, columns.regions, regionOf, notes);
+    regions.set(row.number, region);
     const at = { table: view.index, row: row.number };
     // What a row says that does not count is not judged.
     if (region === null || setAside !== null) {
@@ -38,7 +53,7 @@ export function readSummaryTable(view: TableView, { scheme, sender }: NormaliseC
     summaryRows.push({ ...at, region });
     for (const field of columns.indicators) summary.push({ ...at, ...readIndicator(row, region, field, notes) });
   }
-  return { value: { summary, summaryRows, summarySetAside }, findings: notes.findings };
+  return { value: { summary, summaryRows, summarySetAside, regions }, findings: notes.findings };
 }
 
 function readIndicator(

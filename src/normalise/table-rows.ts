@@ -21,13 +21,20 @@ export interface TableRow {
  *
  * Of tables side by side each has the rows in which something stands in its own columns.
  */
-export function tableRows({ grid, classes }: RecognisedSheet, table: Table, rowClass: RowClass): readonly number[] {
+export function tableRows(sheet: RecognisedSheet, table: Table, rowClass: RowClass): readonly number[] {
   if (table.form === 'unknown' || table.dataRows === null) return [];
-  const [first, last] = table.dataRows;
+  return rowsBetween(sheet, table, table.dataRows, rowClass);
+}
+
+/** Indexes, into the grid, of the rows of a class between two rows in which something stands in a table's columns. */
+export function rowsBetween(
+  { grid, classes }: RecognisedSheet,
+  table: Table,
+  [first, last]: readonly [number, number],
+  rowClass: RowClass,
+): readonly number[] {
   const code = ROW_CLASSES.indexOf(rowClass);
-  const columns = table.columns.map(({ column }) => column);
-  const left = columns.reduce((least, column) => Math.min(least, column), Number.POSITIVE_INFINITY);
-  const right = Math.max(0, ...columns);
+  const [left, right] = columnRange(table);
   const indexes: number[] = [];
   for (let at = Math.max(0, rowIndex(grid, first)); at < rowCount(grid); at++) {
     const number = grid.rowNumbers[at] ?? 0;
@@ -35,6 +42,17 @@ export function tableRows({ grid, classes }: RecognisedSheet, table: Table, rowC
     if (number >= first && classes[at] === code && holdsCell(grid, at, left, right)) indexes.push(at);
   }
   return indexes;
+}
+
+/** First and last column of a table. */
+export function columnRange({ columns }: Table): readonly [number, number] {
+  let left = Number.POSITIVE_INFINITY;
+  let right = 0;
+  for (const { column } of columns) {
+    left = Math.min(left, column);
+    right = Math.max(right, column);
+  }
+  return [left, right];
 }
 
 function holdsCell(grid: Grid, index: number, left: number, right: number): boolean {

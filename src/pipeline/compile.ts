@@ -9,6 +9,7 @@ import type { Compilation } from '../model/compilation.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import { filePlace } from '../model/place.ts';
 import type { FoundFile } from '../model/workbook.ts';
+import { adoptCodes } from '../normalise/adopt-codes.ts';
 import type { Period } from '../period/period.ts';
 import { regionIndex } from '../scheme/regions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
@@ -50,7 +51,7 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
   const sources = await loadSources([found.root, options.cwd], scheme);
   const returns = found.files.filter(({ path }) => path !== sources.path);
   const compiled = await compileFiles(returns, sources.table, options);
-  const filed = compiled.files.map((file) => file.filed);
+  const filed = adoptCodes(compiled.files.map((file) => file.filed));
   const regions = regionIndex(scheme);
   const { period } = compiled;
   const { area, from: areaFrom } = runArea(filed, options.area, scheme, regions);

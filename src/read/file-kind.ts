@@ -60,7 +60,11 @@ export function markupKind(text: string): UnsupportedKind | null {
   const head = text.slice(0, 4096).trimStart().toLowerCase();
   if (/^mime-version:|^content-type:\s*multipart/.test(head)) return 'mhtml';
   if (/^<\?xml/.test(head)) return /<html[\s>]/.test(head) ? 'html' : 'xml';
-  return /^(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|meta|body|table|style)\b/.test(head) ? 'html' : null;
+  return /^(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|meta|body|table|style|title|link|script|div|center|font|form|tr)\b/.test(
+    head,
+  )
+    ? 'html'
+    : null;
 }
 
 const ENTRY = 128;

@@ -22,7 +22,8 @@ export async function packageKind(pack: Package): Promise<PackageKind> {
   const related = await relationshipsOf(pack, '');
   const main = related.find(({ type, part }) => type.endsWith(OFFICE_DOCUMENT) && part !== null)?.part ?? null;
   if (main !== null) {
-    const kind = mainKind(types.get(main) ?? '');
+    // Excel gives the binary main part its type by the extension.
+    const kind = mainKind(types.get(main) ?? '') ?? (/\.bin$/i.test(main) ? 'xlsb' : null);
     // A main part without a telling type is tried: its root element decides.
     return kind === null || kind === 'workbook' ? { workbook: main } : { unsupported: kind };
   }

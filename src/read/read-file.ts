@@ -6,6 +6,7 @@ import type { Staged } from '../model/staged.ts';
 import type { FoundFile, Workbook } from '../model/workbook.ts';
 import { openPackage } from '../ooxml/package.ts';
 import { compoundKind, markupKind, signatureOf, type UnsupportedKind } from './file-kind.ts';
+import type { OtherFile } from './old/read-old.ts';
 import { packageFinding } from './package-finding.ts';
 import { packageKind } from './package-kind.ts';
 import { decodeText } from './text-encoding.ts';
@@ -59,7 +60,8 @@ export async function readWorkbook(bytes: Buffer, file: string): Promise<Staged<
     if (signature === 'zip') return await readZip(bytes, file);
     if (signature === 'text') return await readText(bytes, file);
     const kind = signature === 'compound' ? compoundKind(bytes) : signature;
-    return kind === 'encrypted' ? nothing(finding('FILE_ENCRYPTED', filePlace(file), {})) : await readOther(kind, file);
+    if (kind === 'encrypted') return nothing(finding('FILE_ENCRYPTED', filePlace(file), {}));
+    return await readOther(kind, { bytes, pack: null, text: null }, file);
   } catch (error) {
     return nothing(packageFinding(error, filePlace(file)));
   }
@@ -72,7 +74,8 @@ function nothing(why: Finding): Staged<null> {
 async function readZip(bytes: Buffer, file: string): Promise<Staged<Workbook | null>> {
   const pack = openPackage(bytes);
   const kind = await packageKind(pack);
-  return 'workbook' in kind ? readXlsx(pack, kind.workbook, file) : readOther(kind.unsupported, file);
+  if ('workbook' in kind) return readXlsx(pack, kind.workbook, file);
+  return readOther(kind.unsupported, { bytes, pack, text: null }, file);
 }
 
 async function readText(bytes: Buffer, file: string): Promise<Staged<Workbook | null>> {
@@ -80,12 +83,15 @@ async function readText(bytes: Buffer, file: string): Promise<Staged<Workbook | 
     return nothing(finding('FILE_TOO_LARGE', filePlace(file), { part: '', limit: '128 MB' }));
   }
   const decoded = decodeText(bytes);
-  if (decoded === null) return readOther('unknown', file);
+  if (decoded === null) return readOther('unknown', { bytes, pack: null, text: null }, file);
   const kind = markupKind(decoded.text);
-  return kind === null ? readDelimited(decoded, file) : readOther(kind, file);
+  return kind === null ? readDelimited(decoded, file) : readOther(kind, { bytes, pack: null, text: decoded }, file);
 }
 
-/** Where readers for further formats join. */
-async function readOther(kind: UnsupportedKind, file: string): Promise<Staged<Workbook | null>> {
-  return nothing(finding('FILE_UNSUPPORTED', filePlace(file), { kind }));
+const OLD_FORMATS: ReadonlySet<UnsupportedKind> = new Set(['xls', 'xlsb', 'ods', 'html', 'xml']);
+
+/** Files that are neither xlsx nor text; what reads them is loaded when the first of them comes. */
+async function readOther(kind: UnsupportedKind, other: OtherFile, file: string): Promise<Staged<Workbook | null>> {
+  const old = OLD_FORMATS.has(kind) ? await import('./old/read-old.ts') : null;
+  return (await old?.readOld(kind, other, file)) ?? nothing(finding('FILE_UNSUPPORTED', filePlace(file), { kind }));
 }

@@ -4,7 +4,7 @@ import { nearest } from '../scheme/dictionary.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { joined } from './columns.ts';
 import type { HeaderText } from './header-text.ts';
-import type { ReadBlock } from './table-block.ts';
+import type { SettledBlock } from './settle-block.ts';
 
 /** More unknown columns than this are told in one finding. */
 const MOST_UNKNOWN = 20;
@@ -12,12 +12,12 @@ const MOST_UNKNOWN = 20;
 const LONGEST = 60;
 
 /** Columns that are missing, that two headers claim, and that the scheme does not know. */
-export function columnFindings(sheet: Place, block: ReadBlock, scheme: Scheme): readonly Finding[] {
+export function columnFindings(sheet: Place, block: SettledBlock, scheme: Scheme): readonly Finding[] {
   return [...missing(sheet, block, scheme), ...twice(sheet, block, scheme), ...unknown(sheet, block)];
 }
 
 /** Required ledger columns that neither a header nor title, section, sheet or file name gives. */
-function missing(sheet: Place, block: ReadBlock, scheme: Scheme): readonly Finding[] {
+function missing(sheet: Place, block: SettledBlock, scheme: Scheme): readonly Finding[] {
   if (block.form !== 'ledger') return [];
   const present = new Set(block.read.columns.map(({ meaning }) => meaning));
   const headers = block.read.unknown.slice(0, MOST_UNKNOWN).map(headerOf);
@@ -36,7 +36,7 @@ function missing(sheet: Place, block: ReadBlock, scheme: Scheme): readonly Findi
     });
 }
 
-function twice(sheet: Place, { read }: ReadBlock, scheme: Scheme): readonly Finding[] {
+function twice(sheet: Place, { read }: SettledBlock, scheme: Scheme): readonly Finding[] {
   const names = new Map([...scheme.indicators, ...scheme.columns].map(({ id, name }) => [id, name]));
   const indicators = new Set(scheme.indicators.map(({ id }) => id));
   return read.twice.slice(0, MOST_UNKNOWN).map(({ column, id, kept }) => {
@@ -51,7 +51,7 @@ function placed(header: HeaderText): string {
   return `${columnName(header.column)} ${headerOf(header)}`;
 }
 
-function unknown(sheet: Place, { read }: ReadBlock): readonly Finding[] {
+function unknown(sheet: Place, { read }: SettledBlock): readonly Finding[] {
   const [first] = read.unknown;
   if (first && read.unknown.length > MOST_UNKNOWN) {
     const args = { columns: read.unknown.length, first: headerOf(first) };

@@ -1,8 +1,10 @@
 import type { Form, TableColumn } from '../model/recognised.ts';
+import type { Period } from '../period/period.ts';
 import { type HeaderDictionary, type HeaderMeaning, headerDictionary } from '../scheme/dictionary.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { readHeader } from './header-meaning.ts';
+import { type HeaderReading, readHeader } from './header-meaning.ts';
 import type { HeaderText } from './header-text.ts';
+import { readMeasure, spanOf } from './measure.ts';
 
 /** The columns of a table with what they mean, and what is to be said about them. */
 export interface ReadColumns {
@@ -19,10 +21,21 @@ interface Candidate {
   readonly field: string;
 }
 
-/** Gives each header of a form its meaning: the best synonym wins, then the column further left. */
-export function readColumns(headers: readonly HeaderText[], form: Form | 'unknown', scheme: Scheme): ReadColumns {
+/**
+ * Gives each header of a form its meaning: the best synonym wins, then the column further left. Figures of another
+ * period than that of the file, when a level of the header names one outright, are kept as text.
+ */
+export function readColumns(
+  headers: readonly HeaderText[],
+  form: Form | 'unknown',
+  period: Period | null,
+  scheme: Scheme,
+): ReadColumns {
   const dictionary: HeaderDictionary = form === 'unknown' ? new Map() : headerDictionary(scheme, form);
-  const readings = headers.map(({ levels }) => readHeader(levels, dictionary, scheme));
+  const readings = headers.map(({ levels }) => {
+    const reading = readHeader(levels, dictionary, scheme);
+    return form === 'summary' && period !== null ? beside(period, reading, levels, scheme) : reading;
+  });
   const candidates = readings.flatMap(({ meanings, yearToDate }, at) =>
     meanings.map((meaning): Candidate => ({ at, meaning, field: `${meaning.id} ${yearToDate}` })),
   );
@@ -51,6 +64,16 @@ export function readColumns(headers: readonly HeaderText[], form: Form | 'unknow
     }),
     unknown: headers.filter((_, at) => readings[at]?.meanings.length === 0 && readings[at]?.otherPeriod !== true),
   };
+}
+
+/** A reading under headers that name a period outright: 2023年第一季度 over figures of 2024Q1 is another period's. */
+function beside(period: Period, reading: HeaderReading, levels: readonly string[], scheme: Scheme): HeaderReading {
+  const spans = levels.flatMap((level) => {
+    const measure = readMeasure([level], scheme);
+    return measure?.phrase ? [spanOf(measure, period, scheme)] : [];
+  });
+  if (spans.includes('other')) return { ...reading, meanings: [], yearToDate: false, otherPeriod: true };
+  return spans.includes('ytd') ? { ...reading, yearToDate: true } : reading;
 }
 
 /** Header levels as one text, as written but for line breaks and spaces at the edges. */

@@ -50,6 +50,12 @@ export interface FormEvidence {
   readonly summary: ReadonlySet<string>;
 }
 
+/** The form of a table, and whether its headers alone say so. */
+export interface FormDecision {
+  readonly form: Form | 'unknown';
+  readonly by: 'headers' | 'name' | null;
+}
+
 interface FormKeys {
   /** Required ledger columns that the summary form does not show: who has them is a ledger. */
   readonly ledger: ReadonlySet<string>;
@@ -74,7 +80,7 @@ const formKeys = perScheme((scheme): FormKeys => {
  * indicator and something else. When both could be, the better evidence wins, then what the names say (`told`), then the
  * columns that only a ledger has.
  */
-export function decideForm(evidence: FormEvidence, told: Form | null, scheme: Scheme): Form | 'unknown' {
+export function decideForm(evidence: FormEvidence, told: Form | null, scheme: Scheme): FormDecision {
   const keys = formKeys(scheme);
   const required = common(evidence.ledger, keys.ledger);
   const indicators = common(evidence.summary, keys.summary);
@@ -82,11 +88,12 @@ export function decideForm(evidence: FormEvidence, told: Form | null, scheme: Sc
   const enough = required >= 2 || (required === 1 && known >= 4) || (told === 'ledger' && known >= 3);
   const ledger = enough && common(evidence.ledger, keys.open) > 0;
   const summary = indicators >= 1 && evidence.summary.size >= 2;
-  if (!ledger && !summary) return 'unknown';
-  if (ledger !== summary) return ledger ? 'ledger' : 'summary';
+  if (!ledger && !summary) return { form: 'unknown', by: null };
+  if (ledger !== summary) return { form: ledger ? 'ledger' : 'summary', by: 'headers' };
   const lead = known + required - evidence.summary.size;
-  if (lead !== 0) return lead > 0 ? 'ledger' : 'summary';
-  return told ?? (required > 0 ? 'ledger' : 'summary');
+  if (lead !== 0) return { form: lead > 0 ? 'ledger' : 'summary', by: 'headers' };
+  if (told) return { form: told, by: 'name' };
+  return { form: required > 0 ? 'ledger' : 'summary', by: 'headers' };
 }
 
 /** Whether a table that is no form has headers of one all the same, so that it may be a damaged return. */

@@ -1,9 +1,10 @@
 import type { Merge } from '../model/grid.ts';
+import type { HeaderScore } from '../model/recognised.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { wordSets } from '../scheme/words.ts';
 import { columnNumberLooks } from './column-numbers.ts';
 import { readName } from './file-name.ts';
-import { type HeaderScore, scoreRows, spansOf } from './header-score.ts';
+import { scoreRows, spansOf } from './header-score.ts';
 import { isHeaderLook, looksOf, type RowLooks } from './row-looks.ts';
 import { rowNumber, type SheetView, textAt } from './sheet-view.ts';
 
@@ -23,9 +24,9 @@ const SEARCHED = 60;
 const MOST_ROWS = 5;
 const LEAST = 0.5;
 
-/** The header block of the first table at or below a row index; null when no row looks like a header. */
-export function findHeader(view: SheetView, from: number, scheme: Scheme): HeaderBlock | null {
-  const rows = looksOf(view, from, SEARCHED, scheme);
+/** The header block of the first table from a row index on, above another; null when no row looks like a header. */
+export function findHeader(view: SheetView, from: number, to: number, scheme: Scheme): HeaderBlock | null {
+  const rows = looksOf(view, from, Math.min(SEARCHED, to - from), scheme);
   const scores = scoreRows(view, rows, scheme);
   let best = -1;
   scores.forEach((score, at) => {
@@ -34,6 +35,18 @@ export function findHeader(view: SheetView, from: number, scheme: Scheme): Heade
   const score = scores[best];
   return score ? { ...extend(view, rows, best, scheme), score } : null;
 }
+
+/** The header block around a row that is known to head the rows from `body` on; its hits are for the caller to tell. */
+export function headerAround(view: SheetView, from: number, main: number, body: number, scheme: Scheme): HeaderBlock {
+  const start = Math.max(from, main - MOST_ROWS);
+  const rows = looksOf(view, start, SEARCHED, scheme);
+  const score = scoreRows(view, rows, scheme)[main - start] ?? NO_SCORE;
+  const block = extend(view, rows, main - start, scheme);
+  if (block.last < body) return { ...block, score };
+  return { first: block.first, last: body - 1, rows: [block.rows[0], rowNumber(view, body - 1)], score };
+}
+
+const NO_SCORE: HeaderScore = { total: 0, coverage: 0, wording: 0, contrast: 0, distinct: 0, hits: 0 };
 
 /** The header block around its main row: group rows above it and what continues it below. */
 function extend(view: SheetView, rows: readonly RowLooks[], main: number, scheme: Scheme): Omit<HeaderBlock, 'score'> {

@@ -2,6 +2,7 @@ import { type HeaderDictionary, type HeaderMeaning, headerKey } from '../scheme/
 import { perScheme } from '../scheme/per-scheme.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { wordSets } from '../scheme/words.ts';
+import { grouped } from './grouped.ts';
 
 /** What a header says: the fields it may name (best first), its unit, and of which span its figures are. */
 export interface HeaderReading {
@@ -32,16 +33,6 @@ const marksOf = perScheme((scheme): Marks => {
     behind: grouped(words, (word) => word.charAt(word.length - 1)),
   };
 });
-
-function grouped(words: readonly string[], by: (word: string) => string): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, string[]>();
-  for (const word of words) {
-    const group = groups.get(by(word));
-    if (group) group.push(word);
-    else groups.set(by(word), [word]);
-  }
-  return groups;
-}
 
 /** `1—6月`: from January on. */
 const FROM_JANUARY = String.raw`(?:0?1月?(?:[\-‐‑‒–—―~〜至到]|--|——)(?:1[0-2]|0?[1-9])月份?)`;

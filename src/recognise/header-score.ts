@@ -1,21 +1,8 @@
+import type { HeaderScore } from '../model/recognised.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { formHits } from './form.ts';
 import { isHeaderLook, type RowLooks } from './row-looks.ts';
 import { rowNumber, type SheetView } from './sheet-view.ts';
-
-/** Why a row may be the header: each part from 0 to 1, `hits` the distinct meanings that a form's dictionary knows. */
-export interface HeaderScore {
-  readonly total: number;
-  /** Share of the cells below that stand under one of its cells. */
-  readonly coverage: number;
-  /** Share of its own cells that look like headers. */
-  readonly wording: number;
-  /** Share of the numbers below that stand under a text or year. */
-  readonly contrast: number;
-  /** Share of its texts that occur once. */
-  readonly distinct: number;
-  readonly hits: number;
-}
 
 /** How many rows below are looked at: enough to pass sub-headers, units, totals and a few gaps. */
 const BODY = 12;

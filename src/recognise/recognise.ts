@@ -1,12 +1,15 @@
-import type { RecognisedFile, RecognisedSheet, SourceHints, Table } from '../model/recognised.ts';
+import type { RecognisedFile, RecognisedSheet, SourceHints, Table, TableColumn } from '../model/recognised.ts';
 import type { Staged } from '../model/staged.ts';
 import type { Workbook } from '../model/workbook.ts';
 import type { Period } from '../period/period.ts';
 import { perScheme } from '../scheme/per-scheme.ts';
+import { regionIndex, regionOf } from '../scheme/regions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
+import type { Told } from './line-meaning.ts';
 import { decidePeriod, isYearToDate } from './reporting-period.ts';
 import { decideSender } from './sender.ts';
-import { sheetFindings } from './sheet-findings.ts';
+import { settleBlock } from './settle-block.ts';
+import { type SettledSheet, sheetFindings } from './sheet-findings.ts';
 import { type KindedSheet, readSheets } from './sheet-kind.ts';
 import { sourcesOf } from './source.ts';
 
@@ -20,10 +23,12 @@ const NO_HINTS: SourceHints = { bureau: null, period: null, form: null };
  */
 export function recognise(workbook: Workbook, scheme: Scheme, hints: SourceHints = NO_HINTS): Staged<RecognisedFile> {
   const { file } = workbook;
-  const sheets = readSheets(workbook, scheme, hints.form);
-  const sources = sourcesOf(file, sheets.filter(({ kind }) => kind !== 'hidden').map(asSource));
+  const read = readSheets(workbook, scheme, hints.form);
+  const sources = sourcesOf(file, read.filter(({ kind }) => kind !== 'hidden').map(asSource));
   const who = decideSender(file, hints.bureau, sources, scheme);
   const when = decidePeriod(file, hints.period, sources, scheme);
+  const told = { sender: who.sender?.value ?? null, period: when.period?.value ?? null };
+  const sheets = read.map((sheet) => settled(sheet, told, scheme));
   const nilStatement = sheets.some(({ kind, read }) => read.nil && (kind === 'compiled' || kind === 'noTable'));
   const of = sheetFindings(file, sheets, nilStatement, scheme);
   const value: RecognisedFile = {
@@ -31,7 +36,7 @@ export function recognise(workbook: Workbook, scheme: Scheme, hints: SourceHints
     sender: who.sender,
     period: when.period,
     nilStatement,
-    sheets: sheets.map((sheet) => recognisedSheet(sheet, when.period?.value ?? null, scheme)),
+    sheets: sheets.map((sheet) => recognisedSheet(sheet, told.period, scheme)),
     gate: of.gate ?? (who.sender === null ? 'sender' : null),
     unknownSender: of.gate === null ? who.unknown : null,
   };
@@ -42,14 +47,23 @@ export function recognise(workbook: Workbook, scheme: Scheme, hints: SourceHints
 
 function asSource({ kind, read }: KindedSheet) {
   const vague = kind === 'instructions' || kind === 'sample' || kind === 'other';
-  return { sheet: read.sheet.grid.sheet, cover: read.cover, vague };
+  return { sheet: read.grid.sheet, cover: read.cover, vague };
 }
 
-function recognisedSheet({ kind, read }: KindedSheet, period: Period | null, scheme: Scheme): RecognisedSheet {
+function settled({ kind, read }: KindedSheet, told: Told, scheme: Scheme): SettledSheet {
+  return { kind, read: { ...read, blocks: read.blocks.map((block) => settleBlock(block, told, scheme)) } };
+}
+
+function recognisedSheet({ kind, read }: SettledSheet, period: Period | null, scheme: Scheme): RecognisedSheet {
   // From January on, the period and the year to date are the same.
   const counts = period !== null && !period.start.endsWith('-01-01') && isYearToDate(read.cover, scheme);
-  const tables = counts ? read.sheet.tables.map((table) => yearToDate(table, scheme)) : read.sheet.tables;
-  return { ...read.sheet, tables, compiled: kind === 'compiled' || kind === 'noTable' };
+  const tables = read.blocks.flatMap((block) => block.tables);
+  return {
+    grid: read.grid,
+    classes: read.classes,
+    tables: counts ? tables.map((table) => yearToDate(table, scheme)) : tables,
+    compiled: kind === 'compiled' || kind === 'noTable',
+  };
 }
 
 const flows = perScheme(
@@ -59,8 +73,17 @@ const flows = perScheme(
 /** A summary whose cover counts from January on; where headers tell the span themselves, they stand. */
 function yearToDate(table: Table, scheme: Scheme): Table {
   if (table.form !== 'summary' || table.columns.some((column) => column.yearToDate)) return table;
+  if (table.lines !== null) return { ...table, columns: table.columns.map((column) => lineYearToDate(column, scheme)) };
   const columns = table.columns.map((column) => {
     return { ...column, yearToDate: column.meaning !== null && flows(scheme).has(column.meaning) };
   });
   return { ...table, columns };
+}
+
+/** Of rows that are indicators it is for each of them to say whether it can be counted from January on. */
+function lineYearToDate(column: TableColumn, scheme: Scheme): TableColumn {
+  const { meaning } = column;
+  if (meaning === 'period') return { ...column, meaning: 'ytd', yearToDate: true };
+  const isRegion = meaning !== null && regionOf(regionIndex(scheme), meaning) !== null;
+  return isRegion || meaning === 'total' ? { ...column, yearToDate: true } : column;
 }

@@ -30,6 +30,7 @@ const PROSE = 30;
 /** The class of one row; every row gets exactly one. */
 export function bodyClass(view: SheetView, row: RowFacts, frame: TableFrame, marks: Marks, scheme: Scheme): BodyClass {
   if (row.cells === 0) return 'blank';
+  if (frame.lines?.has(row.index)) return 'data';
   const marked = markedClass(view, row, frame, marks, scheme);
   if (marked) return marked;
   if (isNil(view, row, frame, scheme)) return 'nil';
@@ -39,7 +40,7 @@ export function bodyClass(view: SheetView, row: RowFacts, frame: TableFrame, mar
     case 'ledger':
       return ledgerClass(view, row, frame, scheme);
     case 'summary':
-      return summaryClass(view, row, frame, scheme);
+      return frame.lines ? headingClass(row) : summaryClass(view, row, frame, scheme);
     case 'unknown':
       return unknownClass(view, row, frame);
   }
@@ -61,6 +62,7 @@ function markedClass(
   if (marks.includes('sample')) return 'sample';
   const total = marks.slice(0, TOTAL_WITHIN).find((mark) => mark === 'total' || mark === 'ofWhich');
   if (total === 'total') return 'total';
+  if (total === 'ofWhich' && frame.lines) return null;
   if (total === 'ofWhich') return frame.form === 'summary' && namesPart(view, row, scheme) ? 'data' : 'total';
   const few = row.cells <= 2 || row.span > 2;
   if (marks[0] === 'note' && few) return 'note';
@@ -130,6 +132,11 @@ function summaryClass(view: SheetView, row: RowFacts, frame: TableFrame, scheme:
   if (isAcross(row, frame)) return 'text';
   if (row.value + row.region > 0 || isWide(row, frame)) return 'data';
   return row.unknown > 0 ? 'other' : 'blank';
+}
+
+/** Rows that name no indicator, where rows are indicators: a heading has no figures. */
+function headingClass(row: RowFacts): BodyClass {
+  return row.value === 0 && row.figures <= row.ignored ? 'text' : 'other';
 }
 
 /** A text alone in its row: across the table or in its first column a heading or note, in another column a value. */

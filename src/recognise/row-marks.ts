@@ -59,7 +59,7 @@ export function rowMark(text: string, key: string, scheme: Scheme): RowMark | nu
 }
 
 /** `合计`, `合计：`, `合计（万元）`, or a region or group of regions with such a word: `广州市小计`. */
-function isTotal(key: string, scheme: Scheme): boolean {
+export function isTotal(key: string, scheme: Scheme): boolean {
   const { totals } = wordSets(scheme);
   const { totals: words, groupings } = rowWords(scheme);
   const plain = key.replace(/:$/, '').replace(/^(.+)[([][^()[\]]*[)\]]$/u, '$1');

@@ -4,6 +4,7 @@ import type { Scheme } from '../scheme/scheme.ts';
 import { columnNumberLooks } from './column-numbers.ts';
 import { formHits, mayBeHeader } from './form.ts';
 import { mayBegin } from './initials.ts';
+import type { MarkReader, OpenSheet } from './open-sheet.ts';
 import { bodyClass } from './row-class.ts';
 import { type RowFacts, rowFacts } from './row-facts.ts';
 import { looksOfRow } from './row-looks.ts';
@@ -26,9 +27,6 @@ export interface Section {
   readonly data: readonly [number, number] | null;
 }
 
-/** Tells the mark of a text cell. */
-export type MarkReader = (at: number) => RowMark | null;
-
 /** Reads marks, each distinct text once; most texts of a large table are passed over by their first and last character. */
 export function markReader(view: SheetView, scheme: Scheme): MarkReader {
   const marks = new Map<string, RowMark | null>();
@@ -48,30 +46,24 @@ export function setClass(classes: Uint8Array, index: number, rowClass: RowClass)
 }
 
 /**
- * Classifies the rows below a header down to the next header of another table (under the `last` one, all), in one pass.
+ * Classifies the rows below a header down to `to` or to the next header of another table, in one pass.
  *
  * A text across the table is a title while rows of data still follow, else a note. Blank rows end nothing.
  */
-export function classifyBody(
-  view: SheetView,
-  frame: TableFrame,
-  classes: Uint8Array,
-  markOf: MarkReader,
-  scheme: Scheme,
-  last: boolean,
-): TableBody {
+export function classifyBody({ view, classes, markOf, context }: OpenSheet, frame: TableFrame, to: number): TableBody {
+  const { scheme } = context;
   const sections: { task: string | null; data: [number, number] | null }[] = [{ task: null, data: null }];
   let texts: number[] = [];
   let nil = false;
-  let end = view.rows;
-  for (let index = frame.header.last + 1; index < view.rows; index++) {
+  let end = to;
+  for (let index = frame.header.last + 1; index < to; index++) {
     const row = rowFacts(view, index, frame);
     const section = sections.at(-1);
     if (isHeaderRow(view, row, frame)) {
       setClass(classes, index, 'header');
       continue;
     }
-    if (!last && startsTable(view, row, frame, scheme)) {
+    if (startsTable(view, row, frame, scheme)) {
       end = texts[0] ?? index;
       texts = [];
       break;
@@ -97,7 +89,9 @@ export function classifyBody(
     for (const text of texts) setClass(classes, text, 'title');
     texts = [];
   }
-  for (const text of texts) setClass(classes, text, 'note');
+  // Above the next table stand its titles.
+  if (end === to && to < view.rows) end = texts[0] ?? to;
+  else for (const text of texts) setClass(classes, text, 'note');
   const filled = sections.filter(({ data }) => data !== null);
   return { end, sections: filled.length > 0 ? filled : sections.slice(0, 1), nil };
 }

@@ -3,9 +3,14 @@ import { filePlace, type Place } from '../model/place.ts';
 import { type RecognisedFile, ROW_CLASSES } from '../model/recognised.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { columnFindings } from './column-findings.ts';
-import type { ReadSheet } from './sheet.ts';
+import { lineFindings } from './line-findings.ts';
+import { missingIndicators } from './missing-indicators.ts';
+import type { SettledBlock } from './settle-block.ts';
+import { MOST_TABLES } from './sheet.ts';
 import type { KindedSheet } from './sheet-kind.ts';
-import type { ReadBlock } from './table-block.ts';
+
+/** A sheet whose columns mean what they mean in this file. */
+export type SettledSheet = KindedSheet<SettledBlock>;
 
 /** What is to be said of a file's sheets, and the gate that stops it when none of them holds a return. */
 export interface SheetFindings {
@@ -15,21 +20,29 @@ export interface SheetFindings {
 
 export function sheetFindings(
   file: string,
-  sheets: readonly KindedSheet[],
+  sheets: readonly SettledSheet[],
   nilStatement: boolean,
   scheme: Scheme,
 ): SheetFindings {
-  const own = sheets.flatMap((sheet) => ofSheet(file, sheet, nilStatement, scheme));
+  const own = [
+    ...sheets.flatMap((sheet) => ofSheet(file, sheet, nilStatement, scheme)),
+    ...missingIndicators(file, sheets, scheme),
+  ];
   if (nilStatement || sheets.some(({ kind }) => kind === 'compiled')) return { gate: null, findings: own };
   const other = sheets.find(({ kind, read }) => kind === 'other' && read.blocks.some(({ trace }) => trace));
   const seen = other ?? sheets.find(({ kind }) => kind === 'other');
   if (!seen) return { gate: 'header', findings: [finding('HEADER_NOT_FOUND', filePlace(file), { seen: '' }), ...own] };
-  const rest = own.filter(({ place }) => place.sheet !== seen.read.sheet.grid.sheet);
+  const rest = own.filter(({ place }) => place.sheet !== seen.read.grid.sheet);
   return { gate: 'form', findings: [formUnknown(file, seen.read), ...rest] };
 }
 
-function ofSheet(file: string, { kind, read }: KindedSheet, nilStatement: boolean, scheme: Scheme): readonly Finding[] {
-  const place: Place = { file, sheet: read.sheet.grid.sheet, row: null, column: null };
+function ofSheet(
+  file: string,
+  { kind, read }: SettledSheet,
+  nilStatement: boolean,
+  scheme: Scheme,
+): readonly Finding[] {
+  const place: Place = { file, sheet: read.grid.sheet, row: null, column: null };
   switch (kind) {
     case 'hidden':
       return [finding('SHEET_HIDDEN', place, { rows: dataRows(read) })];
@@ -46,41 +59,48 @@ function ofSheet(file: string, { kind, read }: KindedSheet, nilStatement: boolea
       return [
         ...read.blocks.flatMap((block) => ofBlock(place, block, nilStatement || read.nil, scheme)),
         ...hiddenRows(place, read),
+        ...(read.unread === null
+          ? []
+          : [finding('TABLES_TOO_MANY', { ...place, row: read.unread }, { limit: MOST_TABLES })]),
       ];
   }
 }
 
-function ofBlock(sheet: Place, block: ReadBlock, nil: boolean, scheme: Scheme): readonly Finding[] {
+function ofBlock(sheet: Place, block: SettledBlock, nil: boolean, scheme: Scheme): readonly Finding[] {
   const place = { ...sheet, row: block.header.rows[0] };
   if (block.form === 'unknown') return block.trace ? [finding('FORM_UNKNOWN', place, { seen: '' })] : [];
   const empty = block.tables.every(({ dataRows }) => dataRows === null) && !nil;
-  return [...columnFindings(sheet, block, scheme), ...(empty ? [finding('NO_DATA_ROWS', place, {})] : [])];
+  return [
+    ...columnFindings(sheet, block, scheme),
+    ...lineFindings(place, block, scheme),
+    ...(empty ? [finding('NO_DATA_ROWS', place, {})] : []),
+  ];
 }
 
 /** The headers that are known are named; the others may be data of a table without any header. */
-function formUnknown(file: string, { sheet, blocks }: ReadSheet): Finding {
+function formUnknown(file: string, { grid, blocks }: SettledSheet['read']): Finding {
   const block = blocks.find(({ trace }) => trace) ?? blocks[0];
-  const place = { file, sheet: sheet.grid.sheet, row: block?.header.rows[0] ?? null, column: null };
+  const place = { file, sheet: grid.sheet, row: block?.header.rows[0] ?? null, column: null };
   return finding('FORM_UNKNOWN', place, { seen: (block?.known ?? []).slice(0, 8).join(' / ') });
 }
 
 const DATA = ROW_CLASSES.indexOf('data');
 
 /** Data rows of the sheet's ledgers and summaries. */
-function dataRows({ sheet, blocks }: ReadSheet): number {
-  const ranges = blocks.flatMap(({ form, tables }) =>
+function dataRows(read: SettledSheet['read']): number {
+  const ranges = read.blocks.flatMap(({ form, tables }) =>
     form === 'unknown' ? [] : tables.flatMap((table) => (table.dataRows ? [table.dataRows] : [])),
   );
-  return countRows(sheet, (row) => ranges.some(([first, last]) => row >= first && row <= last));
+  return countRows(read, (row) => ranges.some(([first, last]) => row >= first && row <= last));
 }
 
-function hiddenRows(place: Place, read: ReadSheet): readonly Finding[] {
-  const { hiddenRows: hidden } = read.sheet.grid;
-  const rows = hidden.size === 0 ? 0 : countRows(read.sheet, (row) => hidden.has(row));
+function hiddenRows(place: Place, read: SettledSheet['read']): readonly Finding[] {
+  const { hiddenRows: hidden } = read.grid;
+  const rows = hidden.size === 0 ? 0 : countRows(read, (row) => hidden.has(row));
   return rows === 0 ? [] : [finding('ROWS_HIDDEN', place, { rows })];
 }
 
-function countRows({ grid, classes }: ReadSheet['sheet'], counts: (row: number) => boolean): number {
+function countRows({ grid, classes }: SettledSheet['read'], counts: (row: number) => boolean): number {
   let rows = 0;
   classes.forEach((code, index) => {
     if (code === DATA && counts(grid.rowNumbers[index] ?? 0)) rows++;

@@ -3,13 +3,14 @@ import type { Workbook } from '../model/workbook.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { readName } from './file-name.ts';
 import { type ReadSheet, readSheet } from './sheet.ts';
+import type { ReadBlock } from './table-block.ts';
 
 /** Why a sheet is compiled or not: hidden, instructions or samples by its name, tables of another subject by its content. */
 export type SheetKind = 'compiled' | 'hidden' | 'instructions' | 'sample' | 'other' | 'noTable';
 
-export interface KindedSheet {
+export interface KindedSheet<Block extends ReadBlock = ReadBlock> {
   readonly kind: SheetKind;
-  readonly read: ReadSheet;
+  readonly read: ReadSheet<Block>;
 }
 
 /** Reads every sheet of a workbook and tells what it is. */

@@ -1,24 +1,29 @@
 import type { Grid } from '../model/grid.ts';
-import { type RecognisedSheet, ROW_CLASSES, type RowClass } from '../model/recognised.ts';
-import type { Scheme } from '../scheme/scheme.ts';
+import { ROW_CLASSES, type RowClass } from '../model/recognised.ts';
 import { type Cover, readCover } from './cover.ts';
 import { findHeader } from './header-block.ts';
 import { labelledParts } from './labels.ts';
-import { type MarkReader, markReader, setClass } from './rows.ts';
-import { rowStart, type SheetView, sheetView, textAt } from './sheet-view.ts';
-import { type ReadBlock, readBlock, type SheetContext } from './table-block.ts';
+import type { OpenSheet, SheetContext } from './open-sheet.ts';
+import { markReader, setClass } from './rows.ts';
+import { rowNumber, rowStart, sheetView, textAt } from './sheet-view.ts';
+import { type BlockRead, type ReadBlock, readBlock } from './table-block.ts';
+import { type LineTable, lineTables, readTransposed } from './transposed-block.ts';
 
 /** A sheet as read, with what only findings need. */
-export interface ReadSheet {
-  readonly sheet: Omit<RecognisedSheet, 'compiled'>;
+export interface ReadSheet<Block extends ReadBlock = ReadBlock> {
+  readonly grid: Grid;
+  /** Class of each row, as index into `ROW_CLASSES`. */
+  readonly classes: Uint8Array;
   readonly cover: Cover;
   /** An explicit nil statement stands in it. */
   readonly nil: boolean;
-  readonly blocks: readonly ReadBlock[];
+  readonly blocks: readonly Block[];
+  /** Row number from which on tables were not looked for any more; null when all were read. */
+  readonly unread: number | null;
 }
 
-/** More headers in one sheet than this are no tables of a return. */
-const MOST_BLOCKS = 30;
+/** A sheet with more headers is no return, and reading on might never end. */
+export const MOST_TABLES = 400;
 /** Rows of a sheet without a table that may be its cover. */
 const COVER_ROWS = 100;
 
@@ -26,51 +31,71 @@ const COVER_ROWS = 100;
 export function readSheet(grid: Grid, context: SheetContext): ReadSheet {
   const { scheme } = context;
   const view = sheetView(grid);
-  const classes = new Uint8Array(view.rows);
-  const markOf = markReader(view, scheme);
+  const sheet: OpenSheet = {
+    view,
+    classes: new Uint8Array(view.rows),
+    markOf: markReader(view, scheme),
+    context,
+    unit: null,
+  };
   const blocks: ReadBlock[] = [];
   let nil = false;
   let from = 0;
-  while (from < view.rows && blocks.length < MOST_BLOCKS) {
-    const header = findHeader(view, from, scheme);
-    if (!header) break;
-    const above = readCover(
-      view,
-      range(from, header.first),
-      { titlesBefore: header.first, isNote: () => false },
-      scheme,
-    );
-    classifyAround(view, range(from, header.first), classes, markOf, 'title', scheme);
-    const read = readBlock(view, header, above, classes, markOf, context, blocks.length === MOST_BLOCKS - 1);
-    blocks.push(read.block);
-    nil ||= read.nil;
-    from = read.end;
+  for (let next = nextTable(sheet, from, lineTables(view, context)); next; next = nextTable(sheet, from, next.rest)) {
+    if (blocks.length === MOST_TABLES) break;
+    classifyAround(sheet, range(from, next.first), 'title');
+    const { block, end, nil: stated } = next.read();
+    blocks.push(block);
+    nil ||= stated;
+    from = end;
   }
-  classifyAround(view, range(from, view.rows), classes, markOf, 'other', scheme);
-  const cover = coverOf(view, blocks, classes, scheme);
-  const tables = blocks.flatMap((block) => block.tables);
-  return { sheet: { grid, classes, tables }, cover, nil: nil || cover.nil, blocks };
+  classifyAround(sheet, range(from, view.rows), 'other');
+  const unread = blocks.length === MOST_TABLES && from < view.rows ? rowNumber(view, from) : null;
+  const cover = coverOf(sheet, blocks);
+  return { grid, classes: sheet.classes, cover, nil: nil || cover.nil, blocks, unread };
+}
+
+/** A table that was found and is still to be read, with the transposed ones below it. */
+interface FoundTable {
+  readonly first: number;
+  readonly read: () => BlockRead;
+  readonly rest: readonly LineTable[];
+}
+
+const FIELDS = 3;
+
+/** The first table from a row index on, whichever way it lies; null when there is none. */
+function nextTable(sheet: OpenSheet, from: number, known: readonly LineTable[]): FoundTable | null {
+  const { view, context } = sheet;
+  const [line, ...rest] = known.filter(({ header }) => header.first >= from);
+  const header = findHeader(view, from, line?.header.first ?? view.rows, context.scheme);
+  // Above a table that is known already stand its title and cover: only what the scheme knows is a table there.
+  if (header && (!line || header.score.hits >= FIELDS)) {
+    const site = { header, above: coverAbove(sheet, from, header.first), to: line?.header.first ?? view.rows };
+    return { first: header.first, read: () => readBlock(sheet, site, []), rest: line ? [line, ...rest] : [] };
+  }
+  if (!line) return null;
+  const above = coverAbove(sheet, from, line.header.first);
+  const to = rest[0]?.header.first ?? view.rows;
+  return { first: line.header.first, read: () => readLineTable(sheet, line, above, to), rest };
+}
+
+/** A table most of whose rows are strange is read like others; that it names indicators is remembered. */
+function readLineTable(sheet: OpenSheet, line: LineTable, above: Cover, to: number): BlockRead {
+  const transposed = readTransposed(sheet, line, above, to);
+  return transposed.read ?? readBlock(sheet, { header: line.header, above, to }, transposed.near);
+}
+
+function coverAbove({ view, context }: OpenSheet, from: number, first: number): Cover {
+  return readCover(view, range(from, first), { titlesBefore: first, isNote: () => false }, context.scheme);
 }
 
 /** Rows that belong to no table: notes, sign-offs and titles by their words, else what the place suggests. */
-function classifyAround(
-  view: SheetView,
-  rows: Iterable<number>,
-  classes: Uint8Array,
-  markOf: MarkReader,
-  otherwise: RowClass,
-  scheme: Scheme,
-): void {
-  for (const index of rows) setClass(classes, index, classAround(view, index, markOf, otherwise, scheme));
+function classifyAround(sheet: OpenSheet, rows: Iterable<number>, otherwise: RowClass): void {
+  for (const index of rows) setClass(sheet.classes, index, classAround(sheet, index, otherwise));
 }
 
-function classAround(
-  view: SheetView,
-  index: number,
-  markOf: MarkReader,
-  otherwise: RowClass,
-  scheme: Scheme,
-): RowClass {
+function classAround({ view, markOf, context }: OpenSheet, index: number, otherwise: RowClass): RowClass {
   let first = -1;
   for (let at = rowStart(view, index); at < rowStart(view, index + 1); at++) {
     if (view.grid.kinds[at] !== 0 || view.keyAt(at) !== '') {
@@ -79,7 +104,7 @@ function classAround(
     }
   }
   if (first < 0) return 'blank';
-  if (labelledParts(textAt(view, first), scheme).length > 0) return otherwise === 'title' ? 'title' : 'signOff';
+  if (labelledParts(textAt(view, first), context.scheme).length > 0) return otherwise === 'title' ? 'title' : 'signOff';
   const mark = markOf(first);
   return mark === 'note' || mark === 'signOff' ? mark : otherwise;
 }
@@ -88,13 +113,13 @@ const NOTE = ROW_CLASSES.indexOf('note');
 const AROUND = new Set<RowClass>(['title', 'note', 'signOff', 'other']);
 
 /** The cover of a whole sheet: what stands above its first header and around its tables. */
-function coverOf(view: SheetView, blocks: readonly ReadBlock[], classes: Uint8Array, scheme: Scheme): Cover {
+function coverOf({ view, classes, context }: OpenSheet, blocks: readonly ReadBlock[]): Cover {
   const titles = blocks[0]?.header.first ?? Math.min(view.rows, COVER_ROWS);
   const rows: number[] = [];
   for (let index = 0; index < view.rows && rows.length < 2 * COVER_ROWS; index++) {
     if (AROUND.has(ROW_CLASSES[classes[index] ?? 0] ?? 'other')) rows.push(index);
   }
-  return readCover(view, rows, { titlesBefore: titles, isNote: (index) => classes[index] === NOTE }, scheme);
+  return readCover(view, rows, { titlesBefore: titles, isNote: (index) => classes[index] === NOTE }, context.scheme);
 }
 
 function* range(from: number, to: number): Generator<number> {

@@ -1,4 +1,4 @@
-import type { Form, Table } from '../model/recognised.ts';
+import type { Form, Table, TableReasons } from '../model/recognised.ts';
 import { findTask, headerDictionary } from '../scheme/dictionary.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { joined, type ReadColumns, readColumns } from './columns.ts';
@@ -8,32 +8,39 @@ import { decideForm, FORMS, type FormEvidence, hasTrace } from './form.ts';
 import type { HeaderBlock } from './header-block.ts';
 import { readHeader } from './header-meaning.ts';
 import { type HeaderText, headerTexts } from './header-text.ts';
+import type { LinePart } from './line-columns.ts';
+import type { ReadLine } from './line-rows.ts';
 import { isNumeral } from './look.ts';
+import type { OpenSheet, SheetContext, Site } from './open-sheet.ts';
 import { settleTotals } from './other-totals.ts';
-import { classifyBody, type MarkReader, setClass } from './rows.ts';
+import { classifyBody, setClass } from './rows.ts';
 import type { SheetView } from './sheet-view.ts';
 import { tableFrame } from './table-frame.ts';
-
-/** What is known of a sheet before it is read. */
-export interface SheetContext {
-  readonly scheme: Scheme;
-  /** Form that the hints set, and form and task that the file's name tells. */
-  readonly hint: Form | null;
-  readonly form: Form | null;
-  readonly task: string | null;
-}
 
 /** One header with the columns and tables under it. */
 export interface ReadBlock {
   readonly form: Form | 'unknown';
   readonly header: HeaderBlock;
+  readonly headers: readonly HeaderText[];
   readonly read: ReadColumns;
-  /** One for each run of rows under a section title, all with the same columns. */
+  /** One for each run of rows under a section title, all with the same columns; or one for each part of `parts`. */
   readonly tables: readonly Table[];
-  /** Headers that a form's dictionary knows, as written. */
+  /** Where rows are indicators: the columns and rows of each table. */
+  readonly parts: readonly ReadPart[] | null;
+  /** Names of the table, best first: its titles, then the sheet's. */
+  readonly names: readonly string[];
+  /** Headers and names of rows that a form's dictionary knows, as written. */
   readonly known: readonly string[];
   /** A table of another subject that shows headers of a return all the same. */
   readonly trace: boolean;
+}
+
+/** One table of a transposed block. */
+export interface ReadPart {
+  readonly columns: LinePart;
+  readonly lines: readonly ReadLine[];
+  /** Columns that hold numbers. */
+  readonly figures: ReadonlySet<number>;
 }
 
 /** A block, the index of the first row below it, and whether a row of it states that there is nothing to report. */
@@ -43,45 +50,67 @@ export interface BlockRead {
   readonly nil: boolean;
 }
 
+/** So many rows that name indicators are no chance. */
+const NAMED_ROWS = 3;
+
 /**
- * Reads the table under a header: its form first, then its columns in that form's dictionary, then its rows; under
- * the `last` header all that is left.
+ * Reads the table under a header: its form first, then its columns in that form's dictionary, then its rows.
+ * `lines` are names of rows that might make it a transposed summary and do not suffice.
  */
-export function readBlock(
-  view: SheetView,
-  header: HeaderBlock,
-  above: Cover,
-  classes: Uint8Array,
-  markOf: MarkReader,
-  context: SheetContext,
-  last: boolean,
-): BlockRead {
+export function readBlock(sheet: OpenSheet, site: Site, lines: readonly string[]): BlockRead {
+  const { view, classes, context } = sheet;
   const { scheme } = context;
+  const { header, above } = site;
   const headers = headerTexts(view, header);
-  const evidence = evidenceOf(headers, scheme);
-  const names = namesOf(view, above, scheme);
-  const told = names.find((name) => name.form !== null)?.form ?? context.form;
-  const form = context.hint ?? decideForm(evidence, told, scheme);
-  const read = readColumns(headers, form, scheme);
+  const names = namesOf(view, above);
+  const facts = names.map((name) => readName(name, scheme));
+  const { form, why } = formOf(headers, facts, header, context);
+  const read = readColumns(headers, form, null, scheme);
   const frame = tableFrame(view, header, form, read.columns, scheme);
   for (let index = header.first; index <= header.last; index++) setClass(classes, index, 'header');
-  const body = classifyBody(view, frame, classes, markOf, scheme, last);
+  const body = classifyBody(sheet, frame, site.to);
   const sections = form === 'unknown' ? settleTotals(view, header, classes, body, scheme) : body.sections;
-  const task = form === 'ledger' ? (names.find((name) => name.task !== null)?.task?.id ?? context.task) : null;
-  const unit = bannerUnit(above, scheme);
+  const task = form === 'ledger' ? (taskOf(view, facts, scheme) ?? context.task) : null;
   const tables = sections.map(
     (section): Table => ({
       form,
       headerRows: header.rows,
       dataRows: section.data,
       columns: read.columns,
+      lines: null,
       task: section.task ?? task,
-      bannerUnit: unit,
+      region: null,
+      bannerUnit: bannerUnit(above, scheme) ?? sheet.unit,
+      why,
     }),
   );
-  const trace = form === 'unknown' && hasTrace(evidence, scheme);
-  const known = form === 'unknown' ? knownHeaders(headers, scheme) : [];
-  return { block: { form, header, read, known, tables, trace }, end: body.end, nil: body.nil };
+  const isUnknown = form === 'unknown';
+  const trace = isUnknown && (lines.length >= NAMED_ROWS || hasTrace(evidenceOf(headers, scheme), scheme));
+  const known = isUnknown ? [...knownHeaders(headers, scheme), ...lines] : [];
+  return {
+    block: { form, header, headers, read, tables, parts: null, names, known, trace },
+    end: body.end,
+    nil: body.nil,
+  };
+}
+
+/** The form of a table and why; what `sources.csv` says stands, unless the headers fit the other form better. */
+function formOf(
+  headers: readonly HeaderText[],
+  names: readonly NameFacts[],
+  header: HeaderBlock,
+  { scheme, hint, form: named }: SheetContext,
+): { readonly form: Form | 'unknown'; readonly why: TableReasons } {
+  const evidence = evidenceOf(headers, scheme);
+  const told = hint ?? names.find((name) => name.form !== null)?.form ?? named;
+  const { form, by } = decideForm(evidence, told, scheme);
+  const counts = { ledger: evidence.ledger.size, summary: evidence.summary.size };
+  const why = (decided: TableReasons['form']['by']): TableReasons => {
+    return { header: header.score, form: { ...counts, lines: 0, by: decided } };
+  };
+  if (hint === null || form === hint) return { form, why: why(by === 'name' && hint !== null ? 'sources' : by) };
+  const fits = counts[hint] > 0 && (form === 'unknown' || counts[hint] >= counts[form]);
+  return { form: fits ? hint : 'unknown', why: why('sources') };
 }
 
 function knownHeaders(headers: readonly HeaderText[], scheme: Scheme): readonly string[] {
@@ -93,7 +122,7 @@ function knownHeaders(headers: readonly HeaderText[], scheme: Scheme): readonly 
 }
 
 /** Distinct fields that each form's dictionary knows of the headers. */
-function evidenceOf(headers: readonly HeaderText[], scheme: Scheme): FormEvidence {
+export function evidenceOf(headers: readonly HeaderText[], scheme: Scheme): FormEvidence {
   const ids = (form: Form) => {
     const dictionary = headerDictionary(scheme, form);
     return new Set(headers.flatMap(({ levels }) => readHeader(levels, dictionary, scheme).meanings[0]?.id ?? []));
@@ -101,10 +130,14 @@ function evidenceOf(headers: readonly HeaderText[], scheme: Scheme): FormEvidenc
   return { ledger: ids('ledger'), summary: ids('summary') };
 }
 
-/** What the names of a table say, best first: its title, then the sheet's name. */
-function namesOf(view: SheetView, above: Cover, scheme: Scheme): readonly Pick<NameFacts, 'form' | 'task'>[] {
-  const sheet = view.grid.sheet ?? '';
-  // A sheet named 五 is the fifth task's; one named 5 is only the fifth.
-  const numbered = { form: null, task: isNumeral(sheet) ? null : findTask(scheme, sheet) };
-  return [...above.titles.map(({ text }) => readName(text, scheme)), readName(sheet, scheme), numbered];
+/** The names of a table, best first: its titles, then the sheet's name. */
+export function namesOf({ grid }: SheetView, above: Cover): readonly string[] {
+  return [...above.titles.map(({ text }) => text), grid.sheet ?? ''];
+}
+
+/** The task that the names tell; a sheet named 五 is the fifth task's, one named 5 is only the fifth. */
+function taskOf({ grid }: SheetView, names: readonly NameFacts[], scheme: Scheme): string | null {
+  const named = names.find(({ task }) => task !== null)?.task;
+  const sheet = grid.sheet ?? '';
+  return (named ?? (isNumeral(sheet) ? null : findTask(scheme, sheet)))?.id ?? null;
 }

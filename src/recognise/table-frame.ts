@@ -13,6 +13,8 @@ export type ColumnRole = (typeof COLUMN_ROLES)[number];
 export interface TableFrame {
   readonly form: Form | 'unknown';
   readonly header: HeaderBlock;
+  /** Where rows are indicators: the indexes of those that name one. */
+  readonly lines: ReadonlySet<number> | null;
   /** First column with a header or, of a table of another subject, with cells below it. */
   readonly left: number;
   /** How many columns have a header. */
@@ -55,6 +57,7 @@ export function tableFrame(
   return {
     form,
     header,
+    lines: null,
     left: form === 'unknown' ? Math.min(first, left) : first,
     width: columns.length,
     values: columns.filter(({ column }) => roles[column] === COLUMN_ROLES.indexOf('value')).length,

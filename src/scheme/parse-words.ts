@@ -6,6 +6,7 @@ import type { YamlMap } from './yaml-map.ts';
 export function parseWords(map: YamlMap): SchemeWords {
   const words: SchemeWords = {
     totals: map.words('totals'),
+    grandTotals: map.words('grandTotals'),
     ofWhich: map.words('ofWhich'),
     notes: map.words('notes'),
     samples: map.words('samples'),
@@ -19,6 +20,8 @@ export function parseWords(map: YamlMap): SchemeWords {
     no: map.words('no'),
     moneyUnits: map.numbers('moneyUnits'),
     countUnits: map.words('countUnits'),
+    unitGroups: map.lists('unitGroups'),
+    groupings: map.lists('groupings'),
     ownLevel: group(map.map('ownLevel'), ['province', 'city', 'county']),
     headerMarks: map.words('headerMarks'),
     bureauSuffixes: map.words('bureauSuffixes'),
@@ -46,6 +49,8 @@ function checkApart(map: YamlMap, words: SchemeWords): void {
   apart(map, ['moneyUnits', Object.keys(words.moneyUnits)], ['countUnits', words.countUnits]);
   apart(map, ['forms.ledger', words.forms.ledger], ['forms.summary', words.forms.summary]);
   apart(map, ['totals', words.totals], ['ofWhich', words.ofWhich]);
+  const groups = Object.entries(words.unitGroups).map(([name, units]): WordList => [`unitGroups.${name}`, units]);
+  for (const [at, group] of groups.entries()) for (const other of groups.slice(at + 1)) apart(map, group, other);
 }
 
 type WordList = readonly [name: string, words: readonly string[]];

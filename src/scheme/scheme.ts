@@ -164,6 +164,8 @@ export interface Term {
 export interface SchemeWords {
   /** 合计 总计 小计 … */
   readonly totals: readonly string[];
+  /** Those of them that mean the whole table and not a group of its rows: 合计 总计 全市合计 … */
+  readonly grandTotals: readonly string[];
   /** 其中 … */
   readonly ofWhich: readonly string[];
   /** Words that begin a note row: 注 备注 说明 … */
@@ -191,6 +193,10 @@ export interface SchemeWords {
   readonly moneyUnits: Readonly<Record<string, number>>;
   /** Counting units that may stand after a number or in a header: 个 家 场次 … */
   readonly countUnits: readonly string[];
+  /** Counting units by what they count (people, events …): a unit of one group contradicts a column of another. */
+  readonly unitGroups: Readonly<Record<string, readonly string[]>>;
+  /** Further names of groups of regions, with the groups of `regions.csv` that each means: { 粤东西北: [粤东, …] }. */
+  readonly groupings: Readonly<Record<string, readonly string[]>>;
   /** 市本级, 省直 …; those of a county mean the county itself. The first of each names the generated own level. */
   readonly ownLevel: {
     readonly province: readonly string[];

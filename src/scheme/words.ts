@@ -3,9 +3,13 @@ import { perScheme } from './per-scheme.ts';
 import type { Scheme, SchemeWords } from './scheme.ts';
 
 /** The words of a scheme as sets of match keys: compare `set.has(matchKey(text))`. */
-export type WordSets = Sets<Omit<SchemeWords, 'moneyUnits'>> & {
+export type WordSets = Sets<Omit<SchemeWords, 'moneyUnits' | 'unitGroups' | 'groupings'>> & {
   /** Power of ten that turns a unit into 万元, by match key of the unit. */
   readonly moneyUnits: ReadonlyMap<string, number>;
+  /** What a counting unit counts, by match key of the unit. */
+  readonly unitGroups: ReadonlyMap<string, string>;
+  /** Groups of regions by match key of a further name. */
+  readonly groupings: ReadonlyMap<string, readonly string[]>;
 };
 
 type Sets<T> = { readonly [K in keyof T]: T[K] extends readonly string[] ? ReadonlySet<string> : Sets<T[K]> };
@@ -13,6 +17,7 @@ type Sets<T> = { readonly [K in keyof T]: T[K] extends readonly string[] ? Reado
 /** The word sets of a scheme, built once. */
 export const wordSets: (scheme: Scheme) => WordSets = perScheme(({ words }) => ({
   totals: keys(words.totals),
+  grandTotals: keys(words.grandTotals),
   ofWhich: keys(words.ofWhich),
   notes: keys(words.notes),
   samples: keys(words.samples),
@@ -31,6 +36,10 @@ export const wordSets: (scheme: Scheme) => WordSets = perScheme(({ words }) => (
   no: keys(words.no),
   moneyUnits: new Map(Object.entries(words.moneyUnits).map(([unit, power]) => [matchKey(unit), power])),
   countUnits: keys(words.countUnits),
+  unitGroups: new Map(
+    Object.entries(words.unitGroups).flatMap(([group, units]) => units.map((unit) => [matchKey(unit), group] as const)),
+  ),
+  groupings: new Map(Object.entries(words.groupings).map(([name, groups]) => [matchKey(name), groups])),
   ownLevel: {
     province: keys(words.ownLevel.province),
     city: keys(words.ownLevel.city),

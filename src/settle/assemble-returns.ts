@@ -1,9 +1,10 @@
 import { ZERO } from '../decimal/decimal.ts';
-import type { BureauReturn, FiledCell } from '../model/bureau-return.ts';
+import type { BureauReturn } from '../model/bureau-return.ts';
 import type { FiledReturn } from '../model/filed-return.ts';
 import type { LedgerTallies } from '../model/tally.ts';
 import type { Period } from '../period/period.ts';
 import type { Scheme } from '../scheme/scheme.ts';
+import { joinSummaries } from './join-summaries.ts';
 
 /** Joins the counted files of each bureau into its return; files of one form for other tasks or regions are parts of it. */
 export function assembleReturns(
@@ -30,26 +31,8 @@ function assemble(
   derive: (files: readonly FiledReturn[]) => LedgerTallies,
 ): BureauReturn {
   const ledger = files.some((filed) => filed.forms.includes('ledger')) ? derive(files) : null;
-  const summary = summaryCells(files, period);
-  return { bureau, files, summary, ledger, nil: isNil(files, summary, scheme) };
-}
-
-/** In the first period of a year the year to date is the period itself. */
-function summaryCells(files: readonly FiledReturn[], period: Period): BureauReturn['summary'] {
-  const regions = new Map<string, Map<string, FiledCell>>();
-  const take = (yearToDate: boolean) => {
-    for (const filed of files) {
-      for (const cell of filed.summary) {
-        if (cell.yearToDate !== yearToDate) continue;
-        const cells = regions.get(cell.region) ?? new Map<string, FiledCell>();
-        regions.set(cell.region, cells);
-        if (!cells.has(cell.indicator)) cells.set(cell.indicator, { filed, cell });
-      }
-    }
-  };
-  take(false);
-  if (period.number === 1) take(true);
-  return regions;
+  const { cells: summary, repeated } = joinSummaries(files, period);
+  return { bureau, files, summary, repeated, ledger, nil: isNil(files, summary, scheme) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { type BureauReturn, cellPlace, type FiledCell } from '../model/bureau-return.ts';
 import type { FileState } from '../model/compilation.ts';
 import type { FiledReturn, SetAsideReason, SetAsideRow } from '../model/filed-return.ts';
 import { isWithin, type RegionIndex } from '../scheme/regions.ts';
@@ -8,6 +9,7 @@ export function setAsideRows(
   state: FileState,
   senders: ReadonlySet<string>,
   regions: RegionIndex,
+  repeated: RepeatedRows,
 ): readonly SetAsideRow[] {
   if (state !== 'counted') return filed.rows.data === 0 ? [] : [wholeFile(filed, state)];
   const row = (table: number, number: number, reason: SetAsideReason): SetAsideRow => ({
@@ -24,9 +26,11 @@ export function setAsideRows(
       const reason = activity.setAside ?? (replaced(activity.region) ? 'replacedByCounty' : null);
       return reason === null ? [] : [row(activity.table, activity.row, reason)];
     }),
-    ...filed.summaryRows.flatMap(({ table, row: number, region }) =>
-      replaced(region) ? [row(table, number, 'replacedByCounty')] : [],
-    ),
+    ...filed.summaryRows.flatMap(({ table, row: number, region }) => {
+      if (replaced(region)) return [row(table, number, 'replacedByCounty')];
+      const of = repeated(filed, table, number);
+      return of === null ? [] : [{ ...row(table, number, 'duplicate'), of }];
+    }),
     ...filed.summarySetAside.map(({ table, row: number, reason }) => row(table, number, reason)),
     ...filed.hiddenRows.map(({ sheet, row: number }) => ({
       file: filed.file,
@@ -57,5 +61,32 @@ function replacement(
     const answer = known.get(region) ?? lower.some((other) => isWithin(regions, region, other));
     known.set(region, answer);
     return answer;
+  };
+}
+
+/** For a summary row of which nothing counts because it tells a region again: the row that tells it first. */
+export type RepeatedRows = (filed: FiledReturn, table: number, row: number) => SetAsideRow['of'];
+
+/** Finds the summary rows of the returns that only repeat others. */
+export function repeatedRows(returns: Iterable<BureauReturn>): RepeatedRows {
+  const first = new Map<string, FiledCell>();
+  const counting = new Set<string>();
+  const key = ({ file }: FiledReturn, table: number, row: number) => [file, table, row].join('\n');
+  for (const { summary, repeated } of returns) {
+    if (repeated.length === 0) continue;
+    for (const cells of summary.values()) {
+      for (const { filed, cell } of cells.values()) counting.add(key(filed, cell.table, cell.row));
+    }
+    for (const { kept, ignored } of repeated) {
+      const row = key(ignored.filed, ignored.cell.table, ignored.cell.row);
+      if (!first.has(row)) first.set(row, kept);
+    }
+  }
+  return (filed, table, row) => {
+    const at = key(filed, table, row);
+    const kept = counting.has(at) ? undefined : first.get(at);
+    if (kept === undefined) return null;
+    const { file, sheet } = cellPlace(kept);
+    return { file, sheet, row: kept.cell.row };
   };
 }

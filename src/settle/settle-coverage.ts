@@ -1,7 +1,7 @@
 import type { ActivityCounts, BureauStatus, Compilation, FileState, SourceSummary } from '../model/compilation.ts';
 import type { FiledReturn, SetAsideRow } from '../model/filed-return.ts';
 import { bureauStates } from './bureau-states.ts';
-import { setAsideRows } from './set-aside.ts';
+import { repeatedRows, setAsideRows } from './set-aside.ts';
 import type { SettleContext, SettledFiles } from './settle-files.ts';
 
 /** Coverage and reconciliation: who has reported, what each file held, which rows do not count. */
@@ -20,10 +20,11 @@ export function settleCoverage(
   context: SettleContext,
 ): SettledCoverage {
   const senders = new Set(settled.returns.keys());
+  const repeated = repeatedRows(settled.returns.values());
   const perFile = settled.files.map(({ filed, state }) => ({
     filed,
     state,
-    rows: setAsideRows(filed, state, senders, context.regions),
+    rows: setAsideRows(filed, state, senders, context.regions, repeated),
   }));
   return {
     bureaus: bureauStates(context.roster, settled.files, settled.returns, bureausWithErrors),

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { toNumber } from '../../src/decimal/decimal.ts';
 import type { Compilation } from '../../src/model/compilation.ts';
 import type { Activity } from '../../src/model/filed-return.ts';
-import { parsePeriodId } from '../../src/period/period.ts';
 import { normalise } from '../../src/normalise/normalise.ts';
+import { parsePeriodId } from '../../src/period/period.ts';
 import { compile } from '../../src/pipeline/compile.ts';
 import { readWorkbook } from '../../src/read/read-file.ts';
 import { recognise } from '../../src/recognise/recognise.ts';
@@ -13,7 +13,7 @@ import { periodOf, scheme } from './returns.ts';
 import { type FileContent, writeFiles } from './write-files.ts';
 
 /** Runs with a new folder, which is gone afterwards. */
-export async function inFolder<T>(run: (folder: string) => Promise<T>): Promise<T> {
+async function inFolder<T>(run: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'huizong-test-'));
   try {
     return await run(folder);
@@ -22,16 +22,22 @@ export async function inFolder<T>(run: (folder: string) => Promise<T>): Promise<
   }
 }
 
-/** Compiles files written to a new folder, as `huizong report` would; `period` null: the one they name. */
-export async function compileFiles(
-  files: readonly FileContent[],
-  run: { readonly period: string | null; readonly area: string },
-): Promise<Compilation> {
+/** What is asked of a run. */
+export interface RunOptions {
+  /** Null: the one that the files name. */
+  readonly period: string | null;
+  readonly area: string;
+  /** Files and folders within the run's; else all of it. */
+  readonly paths?: readonly string[];
+}
+
+/** Compiles files written to a new folder, as `huizong report` would. */
+export async function compileFiles(files: readonly FileContent[], run: RunOptions): Promise<Compilation> {
   return inFolder(async (folder) => {
     await writeFiles(folder, files);
     const period = run.period === null ? null : parsePeriodId(run.period);
     const settings = { area: run.area, asOf: '2024-04-20', counting: 'normal', basis: 'summary' } as const;
-    return compile({ paths: [folder], cwd: folder, scheme, period, ...settings });
+    return compile({ paths: run.paths ?? [folder], cwd: folder, scheme, period, ...settings });
   });
 }
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { RunOptions } from './compile-files.ts';
 import type { FileSketch } from './sketch.ts';
 
 /** A case as it stands in its folder: what is sent, and what an official takes it for. */
@@ -7,7 +8,7 @@ export interface GoldenCase {
   /** `phenomenon/case`, with the variant in brackets. */
   readonly name: string;
   readonly files: readonly FileSketch[];
-  readonly run: { readonly period: string | null; readonly area: string };
+  readonly run: RunOptions;
   readonly expected: Expected;
 }
 
@@ -25,14 +26,12 @@ export interface Expected {
   readonly setAside?: readonly string[];
   /** By region and indicator; null: no value. */
   readonly values?: Readonly<Record<string, number | null>>;
-  /** Year-to-date values likewise. */
-  readonly ytd?: Readonly<Record<string, number | null>>;
   /** Ledger rows by place (`row` or `sheet!row`): some of their fields, null for one that counts but is left open. */
   readonly activities?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** State of the sender. */
   readonly state?: string;
   readonly nil?: boolean;
-  /** `CODE cells`, `CODE sheet!cells`: all errors and warnings, and reminders that must be there. */
+  /** `CODE cells`, `CODE sheet!cells`: all errors and warnings, and reminders that must be there; `?CODE cells` may be there. */
   readonly findings?: readonly string[];
   /** Codes that must not be there, and texts that nothing may tell. */
   readonly absent?: readonly string[];
@@ -50,7 +49,7 @@ export interface ExpectedTable {
 
 interface Sketch {
   readonly files: readonly FileSketch[];
-  readonly run?: Partial<GoldenCase['run']>;
+  readonly run?: Partial<RunOptions>;
   /** Spellings that mean the same, put in the place of `{}`; parts of one, parted by ` ~ `, in that of `{1}`, `{2}`. */
   readonly each?: readonly string[];
 }
@@ -62,29 +61,31 @@ export function goldenCases(folder: string): readonly GoldenCase[] {
     const names = readdirSync(join(folder, phenomenon)).filter((file) => file.endsWith('sheet.json'));
     return names.toSorted().flatMap((file) => {
       const path = join(folder, phenomenon, file);
-      const expected: Expected = read(path.replace(/sheet\.json$/, 'expected.json'));
-      return variantsOf(readFileSync(path, 'utf8'), `${phenomenon}/${file.replace(/\.?sheet\.json$/, '')}`, expected);
+      const expected = readFileSync(path.replace(/sheet\.json$/, 'expected.json'), 'utf8');
+      const name = file === 'sheet.json' ? phenomenon : `${phenomenon}/${file.slice(0, -'.sheet.json'.length)}`;
+      return variantsOf(readFileSync(path, 'utf8'), name, expected);
     });
   });
 }
 
-function variantsOf(text: string, name: string, expected: Expected): readonly GoldenCase[] {
+function variantsOf(text: string, name: string, expected: string): readonly GoldenCase[] {
   const { each, run }: Sketch = JSON.parse(text);
-  const of = (label: string, filled: string): GoldenCase => {
-    const { files }: Sketch = JSON.parse(filled);
-    return { name: label, files, run: { period: '2024Q1', area: '440000', ...run }, expected };
+  const of = (label: string, fill: (part: string) => string): GoldenCase => {
+    const { files }: Sketch = JSON.parse(fill(text));
+    return {
+      name: label,
+      files,
+      run: { period: '2024Q1', area: '441300', ...run },
+      expected: JSON.parse(fill(expected)),
+    };
   };
   return each === undefined
-    ? [of(name, text)]
-    : each.map((spelling) => of(`${name} [${spelling.replaceAll('\n', '⏎')}]`, filledIn(text, spelling)));
+    ? [of(name, (part) => part)]
+    : each.map((spelling) => of(`${name} [${spelling}]`, (part) => filledIn(part, spelling)));
 }
 
 function filledIn(text: string, spelling: string): string {
   const escaped = (part: string) => JSON.stringify(part).slice(1, -1);
   const parts = spelling.split(' ~ ').map(escaped);
   return text.replaceAll('{}', escaped(spelling)).replace(/\{(\d)\}/g, (_, at) => parts[Number(at) - 1] ?? '');
-}
-
-function read<T>(path: string): T {
-  return JSON.parse(readFileSync(path, 'utf8'));
 }

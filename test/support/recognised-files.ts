@@ -9,6 +9,8 @@ import {
   ROW_CLASSES,
   type RowClass,
   type Table,
+  type TableLine,
+  type TableReasons,
 } from '../../src/model/recognised.ts';
 
 /** A column by its meaning, or with what else its header says. */
@@ -21,6 +23,10 @@ export interface SheetSpec {
   readonly sheet?: string;
   readonly task?: string;
   readonly bannerUnit?: string;
+  /** Region that the title names. */
+  readonly region?: string;
+  /** Of a transposed summary: the indicator of each row below the header, with its unit. */
+  readonly lines?: readonly (string | null | (Pick<TableLine, 'meaning'> & Partial<TableLine>))[];
   /** Classes of rows that are no data, by row number. */
   readonly classes?: Readonly<Record<number, RowClass>>;
   readonly frame?: Parameters<typeof gridFromRows>[1];
@@ -30,7 +36,7 @@ export interface SheetSpec {
 }
 
 /** A sheet with its header in row 1 and data from row 2 on. */
-export function recognisedSheet(spec: SheetSpec): RecognisedSheet {
+function recognisedSheet(spec: SheetSpec): RecognisedSheet {
   const header = spec.columns.map((column) => (typeof column === 'string' ? column : (column.meaning ?? '?')));
   const grid = spec.grid ?? gridFromRows([header, ...spec.rows], { sheet: spec.sheet ?? '表', ...spec.frame });
   const classes = Uint8Array.from(grid.rowNumbers, (row) =>
@@ -50,9 +56,23 @@ export function recognisedSheet(spec: SheetSpec): RecognisedSheet {
     })),
     task: spec.task ?? null,
     bannerUnit: spec.bannerUnit ?? null,
+    region: spec.region ?? null,
+    lines: spec.lines?.map(lineOf) ?? null,
+    why: NO_REASONS,
   };
   return { grid, classes, tables: [table], compiled: spec.compiled ?? true };
 }
+
+function lineOf(spec: NonNullable<SheetSpec['lines']>[number], at: number): TableLine {
+  const line = { row: at + 2, label: '', unit: null, yearToDate: false };
+  return typeof spec === 'object' && spec !== null ? { ...line, ...spec } : { ...line, meaning: spec };
+}
+
+/** Why a table was taken for what it is; of no matter here. */
+export const NO_REASONS: TableReasons = {
+  header: { total: 0, coverage: 0, wording: 0, contrast: 0, distinct: 0, hits: 0 },
+  form: { by: null, ledger: 0, summary: 0, lines: 0 },
+};
 
 /** A file of sheets, sent by nobody in particular. */
 export function recognisedFile(...sheets: readonly SheetSpec[]): RecognisedFile {

@@ -4,6 +4,7 @@ import { filePlace } from '../../src/model/place.ts';
 import { type Period, parsePeriodId } from '../../src/period/period.ts';
 import { numberColumns } from '../../src/scheme/dictionary.ts';
 import { builtinSchemeFolder, loadScheme } from '../../src/scheme/load.ts';
+import { NO_REASONS } from './recognised-files.ts';
 
 /** The built-in scheme, for tests of later stages. */
 export const scheme = await loadScheme(builtinSchemeFolder());
@@ -86,6 +87,7 @@ export function filed(sender: string, fields: Partial<FiledReturn> = {}): FiledR
     nilStatement: false,
     activities,
     summary,
+    statedTotals: [],
     summarySetAside: [],
     summaryRows,
     hiddenRows,
@@ -118,4 +120,7 @@ const ledgerTable: FiledTable = {
   })),
   task: null,
   bannerUnit: null,
+  region: null,
+  lines: null,
+  why: NO_REASONS,
 };

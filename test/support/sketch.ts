@@ -3,7 +3,7 @@ import type { CellContent, FileContent, Row, SheetContent } from './write-files.
 /**
  * A file as a reviewer reads it: a row is one text, its cells parted by `|`. A cell is a number when it reads as one;
  * `'5` is the text 5, `@2024-03-05` a date, `%85` a percentage, `=SUM(A1:A2) → 5` a formula with its value, `=A1` one
- * without, `#REF!` an error, `TRUE` a yes; `⏎` is a line break, `␣` a space that stands.
+ * without, `#REF!` an error, `TRUE` a yes; `⏎` is a line break, `␣` a space that stands, `␉` a tab as delimiter.
  */
 export type FileSketch =
   | { readonly file: string; readonly sheets: readonly SheetSketch[] }
@@ -16,7 +16,10 @@ export type SheetSketch = Omit<SheetContent, 'rows' | 'cells'> & {
 
 /** The file of a sketch. */
 export function fileOf(sketch: FileSketch): FileContent {
-  if (!('sheets' in sketch)) return { ...sketch, rows: sketch.rows.map((row) => rowOf(row, textCell)) };
+  if (!('sheets' in sketch)) {
+    const { rows, delimiter = ',', ...file } = sketch;
+    return { ...file, delimiter: delimiter.replace('␉', '\t'), rows: rows.map((row) => rowOf(row, textCell)) };
+  }
   const sheets = sketch.sheets.map(({ rows, cells = {}, ...sheet }) => ({
     ...sheet,
     rows: rows.map((row) => rowOf(row, cellOf)),

@@ -50,7 +50,15 @@ export async function writeFiles(folder: string, files: readonly FileContent[]):
 
 async function workbookOf(sheets: readonly SheetContent[]): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
-  for (const { name, rows, merges = [], state = 'visible', hiddenRows = [], hiddenColumns = [], cells = {} } of sheets) {
+  for (const {
+    name,
+    rows,
+    merges = [],
+    state = 'visible',
+    hiddenRows = [],
+    hiddenColumns = [],
+    cells = {},
+  } of sheets) {
     const sheet = book.addWorksheet(name, { state });
     rows.forEach((row, r) => {
       row.forEach((content, c) => {

@@ -1,5 +1,6 @@
 import type { CreditCodeReason } from '../../model/finding-codes.ts';
 import type { FindingWordings, Subject } from '../wording.ts';
+import { count } from './plural.ts';
 
 /** Findings about what a cell says, and about figures that do not agree. */
 export const CELL_FINDINGS = {
@@ -79,17 +80,17 @@ export const CELL_FINDINGS = {
     message: 'The region is blank; the row was not counted.',
     hint: 'Fill in the city and the county.',
   }),
-  REGION_FILLED_DOWN: (_, { name, quote }) => ({
+  REGION_FILLED: (_, { name, quote }) => ({
     message: `${name === null ? 'The region' : quote(name)} is blank; the row was counted for the region above it.`,
     hint: 'Check; if the row does not belong there (but to the own level of the city, say), fill in every row.',
   }),
-  REGION_TWICE: ({ region, other }, { nameOf }) => ({
-    message: `${nameOf(region)} stands here a second time, the same as at ${other}; it was counted once.`,
-    hint: 'Delete the row that repeats it.',
-  }),
-  REGION_TWICE_DIFFERS: ({ region, kept, ignored, other }, { name, nameOf }) => ({
-    message: `${nameOf(region)}${name === null ? '' : `, ${name}`}: ${kept} at ${other}, but ${ignored} here; the former was used.`,
+  REGION_TWICE: ({ region, other, name, kept, ignored, cells }, { nameOf }) => ({
+    message: `${nameOf(region)} stands there twice with ${count(cells, 'different figure')}: ${nameOf(name)} is ${kept} at ${other} but ${ignored} here; the former was used.`,
     hint: 'Check and keep the right one only.',
+  }),
+  REGION_REPEATED: ({ region, other }, { nameOf }) => ({
+    message: `${nameOf(region)} stands there twice, here the same as at ${other}; it was counted once.`,
+    hint: 'Delete one of the two.',
   }),
   COUNTY_UNKNOWN: ({ city, nearest }, subject) => ({
     message: `${that(subject)} is no county of ${subject.nameOf(city)}; the row counts for ${subject.nameOf(city)} for now.`,

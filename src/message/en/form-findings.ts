@@ -74,4 +74,28 @@ export const FORM_FINDINGS = {
     message: `${columns} columns are not of the form and were not compiled; the first is ${quote(first)}.`,
     hint: 'Nothing to do for notes of your own; else restore the column names of the form.',
   }),
+  COLUMNS_ASIDE: ({ columns, first }, { quote }) => ({
+    message: `Beside the table stand lists in ${columns} columns (choices for drop-downs), which are not compiled; the first is ${quote(first)}.`,
+    hint: 'Nothing to do; if they hold data to be reported, move them into the table.',
+  }),
+  INDICATOR_UNKNOWN: ({ label }, { quote }) => ({
+    message: `${quote(label)} is no indicator of the form; the row is not compiled.`,
+    hint: 'If it is only for the record, nothing to do; if it is an indicator of the form, use the name that the form gives it.',
+  }),
+  INDICATORS_UNKNOWN: ({ rows, first }, { quote }) => ({
+    message: `${rows} rows are no indicators of the form and are not compiled; the first is ${quote(first)}.`,
+    hint: 'If they are only for the record, nothing to do; if names were changed, restore those of the form.',
+  }),
+  INDICATOR_TWICE: ({ kept, ignored }, { name, quote }) => ({
+    message: `Two rows are ${quote(name ?? '')}: ${quote(kept)} is used, ${quote(ignored)} is not.`,
+    hint: 'Check that the right one is used; delete or rename the other.',
+  }),
+  INDICATORS_MISSING: ({ names }, { list }) => ({
+    message: `Indicators that have to be given are missing (${names.length}): ${list(names)}.`,
+    hint: 'Add them as the form has them; where nothing happened, enter 0.',
+  }),
+  TABLES_TOO_MANY: ({ limit }) => ({
+    message: `The sheet holds more than ${limit} tables; from here on it was not read.`,
+    hint: 'Put the tables on several sheets, or make one table of them, and send it again.',
+  }),
 } satisfies Partial<FindingWordings>;

@@ -79,17 +79,17 @@ export const CELL_FINDINGS = {
     message: '没有填地区，这一行没有计入。',
     hint: '请补填地市和县（市、区），例如“惠州市惠城区”。',
   }),
-  REGION_FILLED_DOWN: (_, { name, quote }) => ({
+  REGION_FILLED: (_, { name, quote }) => ({
     message: `${name === null ? '地区' : quote(name)}空着，已按上面一行的地区计入。`,
     hint: '请核对；如果这一行不属于上面的地区（例如是市本级），请逐行填写。',
   }),
-  REGION_TWICE: ({ region, other }, { nameOf }) => ({
-    message: `${nameOf(region)}填了两次，与 ${other} 相同，只计一次。`,
-    hint: '请删去重复的一行。',
-  }),
-  REGION_TWICE_DIFFERS: ({ region, kept, ignored, other }, { name, nameOf }) => ({
-    message: `${nameOf(region)}${name === null ? '' : `的${name}`}填了两次：${other} 是 ${kept}，这里是 ${ignored}，采用了前者。`,
+  REGION_TWICE: ({ region, other, name, kept, ignored, cells }, { nameOf }) => ({
+    message: `${nameOf(region)}填了两次，有 ${cells} 项不同：${nameOf(name)}在 ${other} 是 ${kept}，这里是 ${ignored}；采用了前者。`,
     hint: '请核对后只保留正确的一处。',
+  }),
+  REGION_REPEATED: ({ region, other }, { nameOf }) => ({
+    message: `${nameOf(region)}填了两次，与 ${other} 相同，只计一次。`,
+    hint: '请删去重复的一处。',
   }),
   COUNTY_UNKNOWN: ({ city, nearest }, subject) => ({
     message: `${that(subject)}不是${subject.nameOf(city)}的县（市、区），这一行暂计入${subject.nameOf(city)}。`,

@@ -73,4 +73,28 @@ export const FORM_FINDINGS = {
     message: `有 ${columns} 列不是表样里的列，没有汇总；第一个是${quote(first)}。`,
     hint: '如果只是备查，不需要处理；如果列名改动过，请恢复表样的列名。',
   }),
+  COLUMNS_ASIDE: ({ columns, first }, { quote }) => ({
+    message: `表旁另有 ${columns} 列清单（如下拉选项），不是报送数据，没有汇总；第一个是${quote(first)}。`,
+    hint: '不需要处理；如果里面有要报的数据，请移到表内。',
+  }),
+  INDICATOR_UNKNOWN: ({ label }, { quote }) => ({
+    message: `${quote(label)}不是表样里的指标，这一行没有汇总。`,
+    hint: '如果只是备查，不需要处理；如果是表样里的某个指标，请改用表样的指标名称。',
+  }),
+  INDICATORS_UNKNOWN: ({ rows, first }, { quote }) => ({
+    message: `有 ${rows} 行不是表样里的指标，没有汇总；第一个是${quote(first)}。`,
+    hint: '如果只是备查，不需要处理；如果指标名称改动过，请恢复表样的名称。',
+  }),
+  INDICATOR_TWICE: ({ kept, ignored }, { name, quote }) => ({
+    message: `指标${quote(name ?? '')}有两行：采用${quote(kept)}，没有采用${quote(ignored)}。`,
+    hint: '请核对采用的是不是对的那一行；另一行请删去或改名。',
+  }),
+  INDICATORS_MISSING: ({ names }, { list }) => ({
+    message: `缺少 ${names.length} 项应填指标：${list(names)}。`,
+    hint: '请按表样补上这些指标；确实没有发生的请填 0 或“无”。',
+  }),
+  TABLES_TOO_MANY: ({ limit }) => ({
+    message: `这张工作表里的表超过 ${limit} 个，从这里往下没有读取。`,
+    hint: '请把表分到几个工作表，或合并成一张表后重新报送。',
+  }),
 } satisfies Partial<FindingWordings>;

@@ -18,9 +18,14 @@ const file = (name: string, content: string | Uint8Array = name) => ({ name, con
 const text = (...path: string[]) => readFile(join(folder, ...path), 'utf8');
 
 describe('deliver', () => {
-  test.skipIf(process.platform !== 'linux')('a place that takes no folder is an error, not an endless wait', async () => {
-    await expect(deliver([file('report.md')], '/proc/nowhere/out', { force: false })).rejects.toThrow(EnvironmentError);
-  });
+  test.skipIf(process.platform !== 'linux')(
+    'a place that takes no folder is an error, not an endless wait',
+    async () => {
+      await expect(deliver([file('report.md')], '/proc/nowhere/out', { force: false })).rejects.toThrow(
+        EnvironmentError,
+      );
+    },
+  );
 
   test('makes the folder, writes text and bytes, gives the paths in order', async () => {
     const out = join(folder, 'reports', '2024Q1');

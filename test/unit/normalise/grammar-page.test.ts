@@ -6,20 +6,22 @@ import { parseBoolean } from '../../../src/normalise/boolean.ts';
 import { checkCreditCode } from '../../../src/normalise/credit-code.ts';
 import { parseDateRange } from '../../../src/normalise/date.ts';
 import { moneyPower, parseMoney } from '../../../src/normalise/money.ts';
+import { normalise } from '../../../src/normalise/normalise.ts';
 import { parseNumber } from '../../../src/normalise/number.ts';
 import { numberWords } from '../../../src/normalise/number-words.ts';
 import { ledgerRegions } from '../../../src/normalise/region-finder.ts';
 import { regionIndex } from '../../../src/scheme/regions.ts';
 import { wordSets } from '../../../src/scheme/words.ts';
+import { recognisedFile } from '../../support/recognised-files.ts';
 import { Q1, scheme } from '../../support/returns.ts';
 
 const page = readFileSync(new URL('../../../docs/grammars.md', import.meta.url), 'utf8');
 const words = numberWords(scheme);
 
-/** The rows of the table below a heading, cells without back-ticks. */
-function table(heading: string): string[][] {
+/** The rows of the first table below a heading, or of the one below its nth sub-heading; cells without back-ticks. */
+function table(heading: string, nth = 0): string[][] {
   const section = page.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
-  const lines = section.split('\n').filter((line) => line.startsWith('|'));
+  const lines = (section.split(/^### /m)[nth] ?? '').split('\n').filter((line) => line.startsWith('|'));
   return lines.slice(2).map((line) => line.split('|').slice(1, -1).map(cell));
 }
 
@@ -77,10 +79,27 @@ describe('docs/grammars.md holds', () => {
   });
 
   test.each(table('Regions of rows'))('%s: city %j, county %j, code %j is %s', (sender, city, county, code, region) => {
-    const scope = { index: regionIndex(scheme), sender: sender ?? '', nilMarks: wordSets(scheme).nilMarks };
+    const { nilMarks, ofWhich } = wordSets(scheme);
+    const scope = { index: regionIndex(scheme), sender: sender ?? '', home: sender ?? '', nilMarks, ofWhich };
     const found = ledgerRegions(scope)({ city: city ?? '', county: county ?? '', region_code: code ?? '' });
     const said = found.remark?.(filePlace('a.xlsx'), {}).code ?? null;
     expect(described(found.region ?? 'none', said)).toBe(region);
+  });
+
+  test.each(table('Regions of rows', 1))('city %j, county %j: %s', (city, county, regions) => {
+    const cells = [city, county].map((text) => (text === '' ? [] : (text ?? '').split(';')));
+    const rows = (cells[1] ?? []).map((_, at) => [...cells.map((column) => column[at] || null), '甲']);
+    const total = (cells[1] ?? []).indexOf('合计') + 2;
+    const file = recognisedFile({
+      columns: ['city', 'county', 'title'],
+      rows,
+      task: 't5',
+      classes: { [total]: 'total' },
+    });
+    const read = normalise(file, { scheme, sender: '441300', period: Q1 });
+    const filled = new Set(read.findings.map(({ place }) => place.row));
+    const found = read.value.activities.map(({ region, row }) => `${region}${filled.has(row) ? '*' : ''}`);
+    expect(found.join(' ')).toBe(regions);
   });
 
   test('every section has its table', () => {

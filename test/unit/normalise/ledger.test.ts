@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { format } from '../../../src/decimal/decimal.ts';
 import type { Activity } from '../../../src/model/filed-return.ts';
 import { gridBuilder } from '../../../src/model/grid-builder.ts';
+import { adoptCodes } from '../../../src/normalise/adopt-codes.ts';
 import { normalise } from '../../../src/normalise/normalise.ts';
 import { numberColumns } from '../../../src/scheme/dictionary.ts';
 import { brief, type ColumnSpec, recognisedFile, type SheetSpec } from '../../support/recognised-files.ts';
-import { Q1, scheme } from '../../support/returns.ts';
+import { filed, Q1, scheme } from '../../support/returns.ts';
 
 const COLUMNS = [
   'city',
@@ -189,11 +190,6 @@ describe('region', () => {
     expect(value.activities.map(({ region }) => region)).toEqual(['441303', '441303', '441300-self']);
     expect(value.activities.map((row) => numberOf(row, 'enterprises'))).toEqual(['3', null, '30']);
   });
-
-  test('a value written once with blanks below is not spread', () => {
-    const { value } = read([{}, { city: null, county: null }]);
-    expect(value.activities.map(({ region }) => region)).toEqual(['441302', '441300-self']);
-  });
 });
 
 describe('numbers', () => {
@@ -303,7 +299,12 @@ describe('other cells', () => {
       'FORMULA_UNCACHED G2 TODAY()',
       'FORMULA_UNCACHED L2 SUM(L3:L9)',
     ]);
-    expect(read.row).toMatchObject({ region: null, task: null, setAside: 'noTask', defects: ['enterprises', 'funds'] });
+    expect(read.row).toMatchObject({
+      region: null,
+      task: null,
+      setAside: 'noTask',
+      defects: ['adopted', 'enterprises', 'funds'],
+    });
   });
 
   test('personal columns are read past', () => {
@@ -333,23 +334,30 @@ describe('credit codes', () => {
     expect([read.row.association, read.findings]).toEqual([association, findings]);
   });
 
-  test('a name that carries one code elsewhere takes it, one with two keeps its name', () => {
-    const { value } = read(
-      [
-        { association: '甲协会', uscc: '51440300MJL1712376' },
-        { association: '甲 协会' },
-        { association: '乙协会（筹）', uscc: '51440300MJL1712376' },
-        { association: '乙协会(筹)', uscc: '51100000500009247D' },
-        { association: '乙协会【筹】' },
-      ],
-      { columns },
-    );
-    expect(value.activities.map(({ association }) => association)).toEqual([
-      '51440300MJL1712376',
-      '51440300MJL1712376',
-      '51440300MJL1712376',
-      '51100000500009247D',
-      '乙协会筹',
+  test('within a bureau a name that carries one code elsewhere takes it, one with two keeps its name', () => {
+    const activities = (rows: readonly Cells[]) => read(rows, { columns }).value.activities;
+    const files = [
+      filed('441300', {
+        activities: activities([
+          { association: '甲协会', uscc: '51440300MJL1712376' },
+          { association: '甲 协会' },
+          { association: '乙协会（筹）', uscc: '51440300MJL1712376' },
+        ]),
+      }),
+      filed('441300', {
+        activities: activities([
+          { association: '甲协会' },
+          { association: '乙协会(筹)', uscc: '51100000500009247D' },
+          { association: '乙协会【筹】' },
+        ]),
+      }),
+      filed('441400', { activities: activities([{ association: '甲协会' }]) }),
+    ];
+    const adopted = adoptCodes(files).map((file) => file.activities.map(({ association }) => association));
+    expect(adopted).toEqual([
+      ['51440300MJL1712376', '51440300MJL1712376', '51440300MJL1712376'],
+      ['51440300MJL1712376', '51100000500009247D', '乙协会筹'],
+      ['甲协会'],
     ]);
   });
 });

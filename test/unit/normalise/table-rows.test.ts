@@ -4,7 +4,7 @@ import { type RecognisedSheet, ROW_CLASSES, type Table } from '../../../src/mode
 import { countRows } from '../../../src/normalise/count-rows.ts';
 import { normalise } from '../../../src/normalise/normalise.ts';
 import { rowReader, tableRows } from '../../../src/normalise/table-rows.ts';
-import { recognisedFile } from '../../support/recognised-files.ts';
+import { NO_REASONS, recognisedFile } from '../../support/recognised-files.ts';
 import { Q1, scheme } from '../../support/returns.ts';
 
 function summaryTable(columns: Readonly<Record<number, string>>, dataRows: readonly [number, number] | null): Table {
@@ -21,6 +21,9 @@ function summaryTable(columns: Readonly<Record<number, string>>, dataRows: reado
     })),
     task: null,
     bannerUnit: null,
+    region: null,
+    lines: null,
+    why: NO_REASONS,
   };
 }
 

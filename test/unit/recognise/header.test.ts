@@ -10,7 +10,7 @@ type Range = readonly [top: number, left: number, bottom: number, right: number]
 function header(rows: Rows, ranges: readonly Range[] = []) {
   const merges = ranges.map(([top, left, bottom, right]) => ({ top, left, bottom, right }));
   const view = sheetView(gridFromRows(rows, { merges }));
-  const block = findHeader(view, 0, scheme);
+  const block = findHeader(view, 0, view.rows, scheme);
   if (!block) return null;
   return { rows: block.rows, texts: headerTexts(view, block).map(({ levels }) => levels.join('/')) };
 }

@@ -156,4 +156,17 @@ describe('reconciliation', () => {
     expect(activities).toMatchObject({ read: 4, counted: 2, setAside: 2 });
     expect([...activities.byTask]).toEqual([['t5', 2]]);
   });
+
+  test('a summary row that only tells a region again is set aside, and names the row that counts', () => {
+    const summary = [
+      ...summaryRow('440605', 5, { t5_job_fairs: '2', t6_surveys: 'blank' }),
+      ...summaryRow('440605', 6, { t5_job_fairs: '2', t6_surveys: 'blank' }),
+      ...summaryRow('440605', 7, { t5_job_fairs: '2', t6_surveys: '1' }),
+    ];
+    const { sources, setAside } = settled([filed('440600', { summary })]);
+    expect(setAside).toEqual([
+      expect.objectContaining({ row: 6, reason: 'duplicate', of: { file: '440600.xlsx', sheet: '台账', row: 5 } }),
+    ]);
+    expect(sources[0]?.rows).toMatchObject({ data: 3, counted: 2, setAside: 1 });
+  });
 });

@@ -1,0 +1,16 @@
+import type { Cell } from '../model/grid.ts';
+import type { Column, Scheme } from '../scheme/scheme.ts';
+import { type NumberReading, numberReader } from './number-cell.ts';
+import { numberWords } from './number-words.ts';
+import { columnMeaning, type TableView } from './table-view.ts';
+
+/** A reader for a number column of a ledger, by the units that stand around it. */
+export function ledgerNumberReader(
+  { table }: TableView,
+  { id, type, unit }: Column,
+  scheme: Scheme,
+): (cell: Cell | undefined) => NumberReading {
+  const units = { header: columnMeaning(table, id)?.unit ?? null, banner: table.bannerUnit };
+  const kind = { type: type === 'integer' ? type : 'decimal', unit } as const;
+  return numberReader(kind, units, numberWords(scheme));
+}

@@ -1,0 +1,67 @@
+import type { Cell } from '../model/grid.ts';
+import type { Table } from '../model/recognised.ts';
+import { brokenCell, cellText } from './cell-text.ts';
+import type { RegionColumn } from './row-region.ts';
+import type { TableBlock } from './table-blocks.ts';
+import { rowReader, rowsBetween, tableRows } from './table-rows.ts';
+import { columnMeaning, type TableView } from './table-view.ts';
+
+/** The columns that tell a row's region, the coarsest first. */
+export const REGION_COLUMNS: readonly RegionColumn[] = ['city', 'county', 'region_code'];
+
+const NO_COLUMNS: ReadonlySet<RegionColumn> = new Set();
+
+/**
+ * The region columns of a table that are written once for the rows below: some cell is blank, and none repeats the
+ * one right above it. Who repeats a region row by row means something by a blank.
+ *
+ * In a summary a region has one row; there only the city is written for several, its counties.
+ */
+export function groupwiseColumns(block: TableBlock): ReadonlySet<RegionColumn> {
+  const [{ table }] = block.views;
+  const candidates = candidatesIn(table);
+  const blank = new Set<RegionColumn>();
+  const slots = REGION_COLUMNS.map((column) => ({
+    column: columnMeaning(table, column)?.column ?? null,
+    spread: true,
+  }));
+  for (const view of block.views) {
+    const read = rowReader(view.sheet.grid, slots);
+    const groupEnds = groupEnd(view);
+    let above: readonly string[] = [];
+    for (const index of tableRows(view.sheet, view.table, 'data')) {
+      if (candidates.size === 0) return NO_COLUMNS;
+      const { number, cells } = read(index);
+      if (groupEnds(number)) above = [];
+      const texts = cells.map(cellText);
+      for (const [at, column] of REGION_COLUMNS.entries()) {
+        if (isBlank(cells[at])) blank.add(column);
+        else if (texts[at] === above[at]) candidates.delete(column);
+      }
+      above = texts;
+    }
+  }
+  return new Set([...candidates].filter((column) => blank.has(column)));
+}
+
+/** Whether nothing stands in a cell: an error is not nothing. */
+export function isBlank(cell: Cell | undefined): boolean {
+  return cellText(cell) === '' && brokenCell(cell) === null;
+}
+
+/** Tells, for rows in ascending order, whether a total stands between a row and the one asked for before it. */
+export function groupEnd({ sheet, table }: TableView): (row: number) => boolean {
+  const totals = table.dataRows === null ? [] : rowsBetween(sheet, table, table.dataRows, 'total');
+  let at = 0;
+  return (row) => {
+    const before = at;
+    while (at < totals.length && (sheet.grid.rowNumbers[totals[at] ?? 0] ?? 0) < row) at++;
+    return at > before;
+  };
+}
+
+function candidatesIn(table: Table): Set<RegionColumn> {
+  const present = REGION_COLUMNS.filter((column) => columnMeaning(table, column) !== null);
+  if (table.form === 'ledger') return new Set(present);
+  return new Set(present.includes('county') ? present.filter((column) => column === 'city') : []);
+}

@@ -1,0 +1,86 @@
+import type { SummaryCell } from '../model/filed-return.ts';
+import type { Staged } from '../model/staged.ts';
+import type { TotalledTable } from '../model/totalled-table.ts';
+import { regionIndex } from '../scheme/regions.ts';
+import type { NormaliseContext } from './context.ts';
+import { type FigureColumn, figureColumns, type IndicatorLine, indicatorLines } from './line-fields.ts';
+import { remark } from './reading.ts';
+import { counted } from './region-finder.ts';
+import { rowNotes } from './row-notes.ts';
+import type { SummaryRows } from './summary-table.ts';
+import { rowReader, tableRows } from './table-rows.ts';
+import type { TableView } from './table-view.ts';
+import { transposedTotals } from './transposed-totals.ts';
+
+/** What a transposed summary says, and its total columns to check. */
+export type TransposedRows = Pick<SummaryRows, 'summary' | 'summaryRows' | 'summarySetAside'> & {
+  readonly totalled: readonly TotalledTable[];
+};
+
+/** Reads a summary whose rows are indicators and whose columns are spans or regions. */
+export function readTransposedTable(view: TableView, context: NormaliseContext): Staged<TransposedRows> {
+  const { scheme, sender } = context;
+  const home = view.table.region ?? sender;
+  const lines = indicatorLines(view, scheme);
+  const figures = figureColumns(view, home, scheme);
+  const notes = rowNotes(view, sender);
+  const inside = figures.filter((figure) => mayCount(figure, view, context, notes.add));
+  const read = rowReader(
+    view.sheet.grid,
+    figures.map(({ column }) => ({ column, spread: false })),
+  );
+  const rows = tableRows(view.sheet, view.table, 'data').map(read);
+  const offered = offeredKeys(lines.values(), inside);
+  const summary: SummaryCell[] = [];
+  for (const row of rows) {
+    const line = lines.get(row.number);
+    if (line === undefined) continue;
+    const { indicator } = line;
+    for (const figure of inside) {
+      if (figure.region === null) continue;
+      const { region, column } = figure;
+      const yearToDate = line.yearToDate || figure.yearToDate;
+      const cell = row.cells[figures.indexOf(figure)];
+      const { value, state, remarks } = line.readerFor(figure)(cell);
+      const besideOther = yearToDate && offered.has(keyOf(region, indicator.id, false));
+      const isMissing = state === 'blank' && indicator.tier === 'core' && !besideOther;
+      const blank = isMissing ? [remark('REQUIRED_BLANK', { name: indicator.id })] : [];
+      const about = { indicator: indicator.id };
+      notes.add([...remarks, ...blank], { row: row.number, column, cell, region, about });
+      const at = { table: view.index, row: row.number, column };
+      summary.push({ ...at, region, indicator: indicator.id, yearToDate, value, state });
+    }
+  }
+  const summaryRows = rows.map(({ number }) => ({ table: view.index, row: number, region: home }));
+  const totalled = transposedTotals(view, rows, lines, figures);
+  return { value: { summary, summaryRows, summarySetAside: [], totalled }, findings: notes.findings };
+}
+
+/** A region elsewhere is said once, at its header. */
+function mayCount(
+  { region, column }: FigureColumn,
+  { table }: TableView,
+  { scheme, sender }: NormaliseContext,
+  note: ReturnType<typeof rowNotes>['add'],
+): boolean {
+  if (region === null) return true;
+  const found = counted(region, null, (code) => code, { index: regionIndex(scheme), sender });
+  if (found.remark === null) return true;
+  note([found.remark], { row: table.headerRows[1], column, cell: undefined, region, about: {} });
+  return false;
+}
+
+/** What the table has a cell for: a blank year to date beside a cell of the period is not missed. */
+function offeredKeys(lines: Iterable<IndicatorLine>, figures: readonly FigureColumn[]): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const { indicator, yearToDate } of lines) {
+    for (const figure of figures) {
+      if (figure.region !== null) keys.add(keyOf(figure.region, indicator.id, yearToDate || figure.yearToDate));
+    }
+  }
+  return keys;
+}
+
+function keyOf(region: string, indicator: string, yearToDate: boolean): string {
+  return `${region} ${indicator} ${yearToDate}`;
+}

@@ -1,0 +1,75 @@
+import type { Merge } from '../../model/grid.ts';
+import { PackageError } from '../../ooxml/package-error.ts';
+import { MAX_COLUMN } from '../cell-reference.ts';
+import type { BiffBook, BiffSheet } from './biff-book.ts';
+import { biffCells } from './biff-cells.ts';
+import { RECORD, recordAt } from './biff-records.ts';
+import { wordAt } from './biff-values.ts';
+import type { ReadSheet, SheetWriter } from './sheet-writer.ts';
+
+const DIALOG = 0x10;
+const HIDDEN_ROW = 0x20;
+const HIDDEN_COLUMN = 1;
+
+/**
+ * A sheet of a BIFF5 or BIFF8 book; null when it is a dialog.
+ *
+ * Throws `PackageError` when its records do not run to their end: what came before could be half a table.
+ */
+export function readBiffSheet(book: BiffBook, { start, visibility }: BiffSheet, writer: SheetWriter): ReadSheet | null {
+  const { stream } = book;
+  const cells = biffCells(book, writer);
+  const merges: Merge[] = [];
+  const hiddenRows = new Set<number>();
+  const hiddenColumns = new Set<number>();
+
+  const first = recordAt(stream, start);
+  if (first.type !== RECORD.bof) throw new PackageError('root');
+  // Charts stand within a sheet as streams of their own.
+  let depth = 1;
+  for (let at = first.next; depth > 0; ) {
+    const record = recordAt(stream, at);
+    const { type, data } = record;
+    at = record.next;
+    if (type === RECORD.bof) depth++;
+    else if (type === RECORD.eof) depth--;
+    if (depth !== 1) continue;
+    switch (type) {
+      case RECORD.number:
+      case RECORD.rk:
+      case RECORD.mulRk:
+      case RECORD.labelSst:
+      case RECORD.label:
+      case RECORD.richString:
+      case RECORD.boolErr:
+      case RECORD.formula:
+      case RECORD.string:
+        cells.put(record);
+        break;
+      case RECORD.row:
+        if ((wordAt(data, 12) & HIDDEN_ROW) !== 0) hiddenRows.add(wordAt(data, 0) + 1);
+        break;
+      case RECORD.columnInfo:
+        if ((wordAt(data, 8) & HIDDEN_COLUMN) !== 0) addColumns(hiddenColumns, data);
+        break;
+      case RECORD.mergeCells:
+        for (let from = 2; from + 8 <= data.length; from += 8) merges.push(mergeAt(data, from));
+        break;
+      case RECORD.wsBool:
+        if ((wordAt(data, 0) & DIALOG) !== 0) return null;
+        break;
+    }
+  }
+  cells.end();
+  return writer.finish({ visibility, merges, hiddenRows, hiddenColumns });
+}
+
+function addColumns(columns: Set<number>, data: Buffer): void {
+  const last = Math.min(wordAt(data, 2) + 1, MAX_COLUMN);
+  for (let column = wordAt(data, 0) + 1; column <= last; column++) columns.add(column);
+}
+
+function mergeAt(data: Buffer, at: number): Merge {
+  const bound = (place: number) => wordAt(data, at + place) + 1;
+  return { top: bound(0), bottom: bound(2), left: bound(4), right: bound(6) };
+}

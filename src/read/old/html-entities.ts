@@ -1,0 +1,46 @@
+/** Names of characters that pages made from tables use; others stand as written. */
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ['nbsp', '\u{a0}'],
+  ['ensp', '\u{2002}'],
+  ['emsp', '\u{2003}'],
+  ['thinsp', '\u{2009}'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['amp', '&'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['ldquo', '“'],
+  ['rdquo', '”'],
+  ['lsquo', '‘'],
+  ['rsquo', '’'],
+  ['mdash', '—'],
+  ['ndash', '–'],
+  ['hellip', '…'],
+  ['middot', '·'],
+  ['bull', '•'],
+  ['times', '×'],
+  ['divide', '÷'],
+  ['plusmn', '±'],
+  ['permil', '‰'],
+  ['deg', '°'],
+  ['yen', '¥'],
+  ['sect', '§'],
+  ['copy', '©'],
+  ['reg', '®'],
+  ['le', '≤'],
+  ['ge', '≥'],
+  ['ne', '≠'],
+]);
+
+const REFERENCE = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));?/g;
+
+/** Text with its character references replaced; those that mean nothing stay as they are. */
+export function unescapeHtml(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(REFERENCE, (whole, decimal?: string, hexadecimal?: string, name?: string) => {
+    if (name !== undefined) return NAMED.get(name) ?? whole;
+    const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
+    const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+    return isCharacter ? String.fromCodePoint(code) : whole;
+  });
+}

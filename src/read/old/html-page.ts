@@ -1,0 +1,148 @@
+import type { Merge } from '../../model/grid.ts';
+import { PackageError } from '../../ooxml/package-error.ts';
+import { type HtmlTable, htmlTable } from './html-table.ts';
+import type { HtmlAttributes, HtmlHandler } from './html-tokens.ts';
+import { countOf } from './markup-words.ts';
+
+/** What a page holds beside its cells, once it is told to its end. */
+export interface HtmlPage extends HtmlHandler {
+  /** To be called at the end of the page. */
+  end(): PageSummary;
+}
+
+export interface PageSummary {
+  readonly tables: number;
+  /** A table is open though neither body nor page was closed: the page is cut short. */
+  readonly cutShort: boolean;
+  readonly merges: readonly Merge[];
+  readonly hiddenRows: ReadonlySet<number>;
+}
+
+/** A table that is open; those within a cell are read as tables of their own. */
+interface OpenTable {
+  readonly table: HtmlTable;
+  cell: { readonly row: number; readonly column: number } | null;
+  /** Lines that stand between its cells. */
+  readonly strays: string[];
+}
+
+/** Elements that begin and end a line. */
+const LINES = new Set([
+  ...['br', 'p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'pre', 'center', 'form', 'caption', 'blockquote'],
+  ...['ul', 'ol', 'li', 'dl', 'dt', 'dd', 'body', 'header', 'footer', 'section', 'article'],
+]);
+const MAX_NESTING = 64;
+const HIDDEN = /display\s*:\s*none/i;
+const SPACE = /[\t\n\f\r \u{a0}]+/gu;
+
+/**
+ * Makes one sheet of a page, as spreadsheet programs show it: its tables one below another with a blank row between,
+ * a line of text outside of them as a row of one cell.
+ */
+export function htmlPage(put: (row: number, column: number, text: string) => void): HtmlPage {
+  const merges: Merge[] = [];
+  const hiddenRows = new Set<number>();
+  const open: OpenTable[] = [];
+  let row = 0;
+  let tables = 0;
+  let afterTable = false;
+  let isClosed = false;
+  let lines: string[] = [];
+  let line = '';
+
+  function breakLine(): void {
+    const text = line.replace(SPACE, ' ').trim();
+    if (text !== '') lines.push(text);
+    line = '';
+  }
+
+  /** Puts the text that came since the last cell, table or line. */
+  function flush(): void {
+    breakLine();
+    const inside = open.at(-1);
+    if (inside === undefined) {
+      for (const one of lines) put(++row, 1, one);
+      if (lines.length > 0) afterTable = false;
+    } else if (inside.cell !== null) {
+      put(inside.cell.row, inside.cell.column, lines.join('\n'));
+    } else if (inside.table.isEmpty()) {
+      for (const one of lines) put(inside.table.line(), 1, one);
+    } else {
+      inside.strays.push(...lines);
+    }
+    lines = [];
+  }
+
+  function start(): OpenTable {
+    return { table: htmlTable(row, merges), cell: null, strays: [] };
+  }
+
+  /** Ends a table, or the part of it above a table within one of its cells. */
+  function finish({ table, strays }: OpenTable): void {
+    row = table.close();
+    for (const one of strays) put(++row, 1, one);
+  }
+
+  function openTable(): void {
+    flush();
+    const outer = open.at(-1);
+    if (outer !== undefined) finish(outer);
+    else if (afterTable) row++;
+    tables++;
+    if (open.push(start()) > MAX_NESTING) throw new PackageError('nesting');
+  }
+
+  function closeTable(): void {
+    flush();
+    const closed = open.pop();
+    if (closed === undefined) return;
+    finish(closed);
+    afterTable = true;
+    // What follows in the outer table stands below the inner one.
+    if (open.length > 0) open[open.length - 1] = start();
+  }
+
+  function closeCell(): void {
+    flush();
+    const inside = open.at(-1);
+    if (inside !== undefined) inside.cell = null;
+  }
+
+  function openRow(inside: OpenTable, attributes: HtmlAttributes): void {
+    closeCell();
+    const opened = inside.table.openRow();
+    if (HIDDEN.test(attributes('style') ?? '')) hiddenRows.add(opened);
+  }
+
+  return {
+    text(text) {
+      line += text;
+    },
+    open(name, attributes) {
+      const inside = open.at(-1);
+      if (name === 'table') openTable();
+      else if (LINES.has(name)) breakLine();
+      else if (inside === undefined) return;
+      else if (name === 'tr') openRow(inside, attributes);
+      else if (name === 'td' || name === 'th') {
+        closeCell();
+        inside.cell = inside.table.place(
+          countOf(attributes('rowspan'), Number.MAX_SAFE_INTEGER),
+          countOf(attributes('colspan'), Number.MAX_SAFE_INTEGER),
+        );
+      }
+    },
+    close(name) {
+      if (name === 'table') closeTable();
+      else if (name === 'td' || name === 'th' || name === 'tr') closeCell();
+      else if (LINES.has(name)) breakLine();
+      if (name === 'body' || name === 'html') isClosed = true;
+    },
+    end() {
+      const cutShort = open.length > 0 && !isClosed;
+      while (open.length > 0) closeTable();
+      flush();
+      return { tables, cutShort, merges, hiddenRows };
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import type { Merge } from '../../model/grid.ts';
+import { PackageError } from '../../ooxml/package-error.ts';
+
+/** Finds the places of a table's cells; rows are counted on from table to table. */
+export interface HtmlTable {
+  /** The number of the row that begins. */
+  openRow(): number;
+  /** The number of a row that holds a line of text only. */
+  line(): number;
+  /** The place of a cell that covers so many rows and columns. */
+  place(down: number, across: number): { readonly row: number; readonly column: number };
+  /** The last row of the table; merges that reach beyond it end there. */
+  close(): number;
+  /** No cell has been placed. */
+  isEmpty(): boolean;
+}
+
+/** The longest spans that browsers heed. */
+const MAX_ACROSS = 1000;
+const MAX_DOWN = 65_534;
+/** How many columns may be covered, and how many covered ones passed over, in all rows together. */
+const MAX_STEPS = 16_777_216;
+
+/** A table whose first row follows `before`; its merges are added to `merges`. */
+export function htmlTable(before: number, merges: Merge[]): HtmlTable {
+  const own: Merge[] = [];
+  /** By column, the last row that a cell from above covers. */
+  const covered: number[] = [];
+  let row = before;
+  let inRow = false;
+  let column = 1;
+  let steps = 0;
+
+  function openRow(): number {
+    inRow = true;
+    column = 1;
+    return ++row;
+  }
+
+  return {
+    isEmpty: () => steps === 0,
+    openRow,
+    line() {
+      inRow = false;
+      return ++row;
+    },
+    place(down, across) {
+      if (!inRow) openRow();
+      for (; (covered[column] ?? 0) >= row; column++) steps++;
+      const place = { row, column };
+      const width = Math.min(across, MAX_ACROSS);
+      const bottom = row + Math.min(down, MAX_DOWN) - 1;
+      steps += width;
+      if (steps > MAX_STEPS) throw new PackageError('cells');
+      for (let at = column; at < column + width; at++) covered[at] = bottom;
+      if (width > 1 || bottom > row) own.push({ top: row, left: column, bottom, right: column + width - 1 });
+      column += width;
+      return place;
+    },
+    close() {
+      for (const { top, left, bottom, right } of own) {
+        merges.push({ top, left, bottom: Math.min(bottom, row), right });
+      }
+      return row;
+    },
+  };
+}

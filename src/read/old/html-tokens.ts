@@ -1,0 +1,125 @@
+import { unescapeHtml } from './html-entities.ts';
+
+/** Takes the tags and texts of a page, without comments and declarations; names are in lower case. */
+export interface HtmlHandler {
+  open(name: string, attributes: HtmlAttributes): void;
+  close(name: string): void;
+  /** Text between two tags with references replaced; white space as written. */
+  text(text: string): void;
+}
+
+/** The attributes of a tag; its last call ends with that of the handler. */
+export type HtmlAttributes = (name: string) => string | null;
+
+/** Elements whose content is not the page's text; `xml` holds the settings of a spreadsheet program. */
+const RAW = new Set(['script', 'style', 'title', 'textarea', 'xmp', 'noframes', 'xml']);
+const ATTRIBUTE = /([^\s=/"'<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
+const NAME = /[a-z][^\s/>]*/iy;
+
+/**
+ * Tells the tags of a page as browsers find them, in one pass.
+ *
+ * Knows no elements: what is open, and what an end tag closes, is for the handler to say.
+ */
+export function tokenizeHtml(html: string, handler: HtmlHandler): void {
+  let at = 0;
+  /** Where the text not yet told begins. */
+  let from = 0;
+  const tellText = (to: number) => {
+    if (to > from) handler.text(unescapeHtml(html.slice(from, to)));
+  };
+
+  const tags = tagEnds(html);
+  for (;;) {
+    const start = html.indexOf('<', at);
+    if (start < 0) break;
+    const next = html[start + 1] ?? '';
+    const isSection = next === '!' || next === '?';
+    const nameFrom = next === '/' ? start + 2 : start + 1;
+    const name = isSection ? '' : nameAt(html, nameFrom);
+    const end = isSection ? sectionEnd(html, start) : name === '' ? NONE : tags(nameFrom + name.length);
+    if (end === NONE) {
+      // A lone sign, not a tag.
+      at = start + 1;
+      continue;
+    }
+    tellText(start);
+    from = end;
+    at = end;
+    if (isSection) continue;
+    if (next === '/') {
+      handler.close(name);
+      continue;
+    }
+    handler.open(name, attributesOf(html.slice(nameFrom + name.length, end - 1)));
+    if (RAW.has(name)) {
+      from = rawEnd(html, name, end);
+      at = from;
+    }
+  }
+  tellText(html.length);
+}
+
+const NONE = -1;
+
+function nameAt(html: string, at: number): string {
+  NAME.lastIndex = at;
+  return (NAME.exec(html)?.[0] ?? '').toLowerCase();
+}
+
+/** Finds where tags end, values in quotation marks passed over; what is missing up to the end is looked for once. */
+function tagEnds(html: string): (from: number) => number {
+  const missing = new Set<string>();
+
+  function find(sign: string, from: number): number {
+    if (missing.has(sign)) return NONE;
+    const place = html.indexOf(sign, from);
+    if (place < 0) missing.add(sign);
+    return place;
+  }
+
+  return (from) => {
+    let afterEquals = false;
+    if (missing.has('>')) return NONE;
+    for (let at = from; at < html.length; at++) {
+      const sign = html[at] ?? '';
+      if (sign === '>') return at + 1;
+      if (afterEquals && (sign === '"' || sign === "'")) {
+        const close = find(sign, at + 1);
+        if (close === NONE) return NONE;
+        at = close;
+      }
+      afterEquals = sign === '=' || (afterEquals && sign === ' ');
+    }
+    missing.add('>');
+    return NONE;
+  };
+}
+
+/** Where a comment, declaration or instruction ends: the page ends with one that never does. */
+function sectionEnd(html: string, start: number): number {
+  const isComment = html.startsWith('<!--', start);
+  const end = html.indexOf(isComment ? '-->' : '>', start + (isComment ? 4 : 2));
+  if (end < 0) return html.length;
+  return end + (isComment ? 3 : 1);
+}
+
+/** Where the end tag of an element that holds no markup stands. */
+function rawEnd(html: string, name: string, from: number): number {
+  const end = new RegExp(`</${name}[\\s/>]`, 'gi');
+  end.lastIndex = from;
+  return end.exec(html)?.index ?? html.length;
+}
+
+function attributesOf(source: string): HtmlAttributes {
+  let found: Map<string, string> | null = null;
+  return (name) => {
+    found ??= new Map(
+      [...source.matchAll(ATTRIBUTE)].map(([, key = '', double, single, bare]) => [
+        key.toLowerCase(),
+        unescapeHtml(double ?? single ?? bare ?? ''),
+      ]),
+    );
+    return found.get(name) ?? null;
+  };
+}

@@ -1,0 +1,146 @@
+import type { Merge, Visibility } from '../../model/grid.ts';
+import type { XmlAttributes } from '../../ooxml/xml-attributes.ts';
+import { MAX_COLUMN, MAX_ROW } from '../cell-reference.ts';
+import { serialOfIso } from '../date-serial.ts';
+import { isErrorText } from './error-text.ts';
+import { countOf } from './markup-words.ts';
+import { ATTRIBUTE } from './ods-words.ts';
+import type { ReadSheet, SheetWriter } from './sheet-writer.ts';
+
+/** Places the cells of one OpenDocument table as its elements come. */
+export interface OdsSheet {
+  column(attributes: XmlAttributes): void;
+  openRow(attributes: XmlAttributes): void;
+  openCell(attributes: XmlAttributes): void;
+  /** The cell's paragraphs, joined by line breaks. */
+  closeCell(text: string): void;
+  closeRow(): void;
+  finish(visibility: Visibility): ReadSheet;
+}
+
+/** A cell of the row that is being read, which may stand for many cells in many rows. */
+interface RowCell {
+  readonly first: number;
+  readonly last: number;
+  put(row: number, column: number): void;
+}
+
+const HIDDEN = new Set(['collapse', 'filter']);
+const DURATION = /^P(?:(\d+)D)?T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?$/;
+/** Errors that LibreOffice has no words for. */
+const ERROR_NUMBER = /^Err:\d{3}$/;
+
+/** A table whose cells go to a writer. */
+export function odsSheet(writer: SheetWriter): OdsSheet {
+  const merges: Merge[] = [];
+  const hiddenRows = new Set<number>();
+  const hiddenColumns = new Set<number>();
+  let columns = 0;
+  let row = 0;
+  let rowCount = 1;
+  let nextColumn = 1;
+  let cells: RowCell[] = [];
+  let cell: { readonly stored: Stored; readonly first: number; readonly last: number } | null = null;
+
+  return {
+    column(attributes) {
+      const count = countOf(attributes.text(ATTRIBUTE['table:number-columns-repeated']), MAX_COLUMN);
+      if (HIDDEN.has(attributes.text(ATTRIBUTE['table:visibility']) ?? '')) {
+        const last = Math.min(columns + count, MAX_COLUMN);
+        for (let column = columns + 1; column <= last; column++) hiddenColumns.add(column);
+      }
+      columns += count;
+    },
+    openRow(attributes) {
+      row += rowCount;
+      rowCount = countOf(attributes.text(ATTRIBUTE['table:number-rows-repeated']), MAX_ROW);
+      nextColumn = 1;
+      cells = [];
+      if (!HIDDEN.has(attributes.text(ATTRIBUTE['table:visibility']) ?? '')) return;
+      const last = Math.min(row + rowCount - 1, MAX_ROW);
+      for (let hidden = row; hidden <= last; hidden++) hiddenRows.add(hidden);
+    },
+    openCell(attributes) {
+      const first = nextColumn;
+      nextColumn += countOf(attributes.text(ATTRIBUTE['table:number-columns-repeated']), MAX_COLUMN);
+      const right = first + countOf(attributes.text(ATTRIBUTE['table:number-columns-spanned']), MAX_COLUMN) - 1;
+      const bottom = row + countOf(attributes.text(ATTRIBUTE['table:number-rows-spanned']), MAX_ROW) - 1;
+      if (right > first || bottom > row) merges.push({ top: row, left: first, bottom, right });
+      cell = { stored: storedIn(attributes), first, last: nextColumn - 1 };
+    },
+    closeCell(text) {
+      if (cell === null) return;
+      const { stored, first, last } = cell;
+      cell = null;
+      const put = putterOf(stored, text, writer);
+      if (put !== null) cells.push({ first, last, put });
+    },
+    closeRow() {
+      if (cells.length === 0) return;
+      for (let at = row; at < row + rowCount; at++) {
+        for (const { first, last, put } of cells) for (let column = first; column <= last; column++) put(at, column);
+      }
+    },
+    finish: (visibility) => writer.finish({ visibility, merges, hiddenRows, hiddenColumns }),
+  };
+}
+
+/** What the attributes of a cell say of its value. */
+interface Stored {
+  readonly type: string | null;
+  /** The value attribute that belongs to the type. */
+  readonly value: string | null;
+  readonly formula: string | null;
+  readonly isError: boolean;
+}
+
+const VALUES: ReadonlyMap<string, number> = new Map([
+  ['float', ATTRIBUTE['office:value']],
+  ['currency', ATTRIBUTE['office:value']],
+  ['percentage', ATTRIBUTE['office:value']],
+  ['date', ATTRIBUTE['office:date-value']],
+  ['time', ATTRIBUTE['office:time-value']],
+  ['boolean', ATTRIBUTE['office:boolean-value']],
+  ['string', ATTRIBUTE['office:string-value']],
+]);
+
+function storedIn(attributes: XmlAttributes): Stored {
+  const type = attributes.text(ATTRIBUTE['office:value-type']);
+  const code = type === null ? undefined : VALUES.get(type);
+  return {
+    type,
+    value: code === undefined ? null : attributes.text(code),
+    formula: attributes.text(ATTRIBUTE['table:formula']),
+    isError: attributes.text(ATTRIBUTE['calcext:value-type']) === 'error',
+  };
+}
+
+/** What puts the cell at a place; null when it is empty. */
+function putterOf({ type, value, formula, isError }: Stored, text: string, writer: SheetWriter): RowCell['put'] | null {
+  if (isError || (formula !== null && (isErrorText(text) || ERROR_NUMBER.test(text)))) {
+    return (row, column) => writer.text(row, column, 'error', text);
+  }
+  if (type === null && text === '') {
+    return formula === null ? null : (row, column) => writer.text(row, column, 'uncached', formula);
+  }
+  const number = value === null || value.trim() === '' ? Number.NaN : Number(value);
+  if (!Number.isNaN(number) && (type === 'float' || type === 'currency')) {
+    return (row, column) => writer.number(row, column, 'number', number);
+  }
+  if (!Number.isNaN(number) && type === 'percentage') {
+    return (row, column) => writer.number(row, column, 'percent', number);
+  }
+  const serial = type === 'date' ? serialOfIso(value ?? '') : type === 'time' ? daysOf(value ?? '') : Number.NaN;
+  if (!Number.isNaN(serial)) return (row, column) => writer.date1900(row, column, serial);
+  if (type === 'boolean' && value !== null) return (row, column) => writer.boolean(row, column, value === 'true');
+  const shown = type === 'string' && value !== null && value !== '' ? value : text;
+  return shown === '' ? null : (row, column) => writer.text(row, column, 'text', shown);
+}
+
+/** A duration in days. */
+function daysOf(duration: string): number {
+  const match = DURATION.exec(duration);
+  if (match === null) return Number.NaN;
+  const [days, hours, minutes, seconds] = match.slice(1).map((part) => Number((part ?? '0').replace(',', '.')));
+  return (days ?? 0) + (hours ?? 0) / 24 + (minutes ?? 0) / 1440 + (seconds ?? 0) / 86_400;
+}

@@ -1,0 +1,62 @@
+import { type Finding, finding } from '../../model/finding.ts';
+import { filePlace } from '../../model/place.ts';
+import type { Staged } from '../../model/staged.ts';
+import type { Workbook } from '../../model/workbook.ts';
+import { PackageError } from '../../ooxml/package-error.ts';
+import { readBudget } from '../read-budget.ts';
+import type { DecodedText } from '../text-encoding.ts';
+import { strictDecoder } from './code-page.ts';
+import { unescapeHtml } from './html-entities.ts';
+import { htmlPage } from './html-page.ts';
+import { tokenizeHtml } from './html-tokens.ts';
+import { sheetWriter } from './sheet-writer.ts';
+
+/** The name of a page's sheet that gives none. */
+const ONLY_SHEET = 'Sheet1';
+const SHEET_NAME = /<x:Name>([^<]*)<\/x:Name>/gi;
+const CHARSET = /<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([a-z][a-z0-9_:-]*)/i;
+const REPLACEMENT = '\u{fffd}';
+
+/**
+ * The tables of a web page as one sheet; null when it has none.
+ *
+ * Every cell is text as it stands: `0012` and long numbers lose nothing. Throws `PackageError` when the page is cut short.
+ */
+export function readHtml(bytes: Buffer, decoded: DecodedText, file: string): Staged<Workbook> | null {
+  const { text, encoding, broken, unclear } = asDeclared(bytes, decoded);
+  const writer = sheetWriter(file, sheetName(text), { date1904: false, budget: readBudget() });
+  const page = htmlPage((row, column, content) => {
+    const isBroken = broken && content.includes(REPLACEMENT);
+    if (isBroken) writer.faults.add('ENCODING_BROKEN', row, column, { encoding });
+    writer.text(row, column, isBroken ? 'error' : 'text', content);
+  });
+  tokenizeHtml(text, page);
+  const { tables, cutShort, merges, hiddenRows } = page.end();
+  if (tables === 0) return null;
+  if (cutShort) throw new PackageError('truncated');
+  const { grid, findings } = writer.finish({ visibility: 'visible', merges, hiddenRows, hiddenColumns: new Set() });
+  const unsure: Finding[] = unclear ? [finding('ENCODING_UNCLEAR', filePlace(file), { encoding })] : [];
+  return { value: { file, format: 'html', grids: [grid] }, findings: [...findings, ...unsure] };
+}
+
+/** The name that a spreadsheet program gave the page's only sheet. */
+function sheetName(text: string): string {
+  const [name, another] = [...text.matchAll(SHEET_NAME)].map((match) => unescapeHtml(match[1] ?? '').trim());
+  return name === undefined || name === '' || another !== undefined ? ONLY_SHEET : name;
+}
+
+/** The text in the encoding that the page declares, where its bytes do not settle that by themselves. */
+function asDeclared(bytes: Buffer, decoded: DecodedText): Omit<DecodedText, 'encoding'> & { encoding: string } {
+  if (decoded.encoding !== 'gb18030') return decoded;
+  const declared = CHARSET.exec(decoded.text.slice(0, 4096))?.[1]?.toLowerCase();
+  if (declared === undefined) return decoded;
+  // Pages of UTF-8 that say GB2312 are common, the other way round hardly is: valid UTF-8 never comes here.
+  if (/^(?:gb|x-gbk|hz-gb|chinese|csgb|iso-ir-58)/.test(declared)) return { ...decoded, unclear: false };
+  try {
+    const text = strictDecoder(declared)(bytes);
+    return text === null ? decoded : { text, encoding: declared, broken: false, unclear: false };
+  } catch {
+    // An encoding that nobody knows.
+    return decoded;
+  }
+}

@@ -1,0 +1,130 @@
+import { type Finding, finding } from '../../model/finding.ts';
+import type { Grid, Visibility } from '../../model/grid.ts';
+import { filePlace } from '../../model/place.ts';
+import type { Staged } from '../../model/staged.ts';
+import type { Workbook } from '../../model/workbook.ts';
+import { type Package, readXmlPart } from '../../ooxml/package.ts';
+import { PackageError } from '../../ooxml/package-error.ts';
+import type { XmlHandler } from '../../ooxml/xml-tokenizer.ts';
+import { readBudget } from '../read-budget.ts';
+import { type OdsSheet, odsSheet } from './ods-sheet.ts';
+import { ATTRIBUTE, ELEMENT, MANIFEST_ELEMENT, MANIFEST_WORDS, WORDS } from './ods-words.ts';
+import { type ReadSheet, sheetWriter } from './sheet-writer.ts';
+
+const CONTENT = 'content.xml';
+const MANIFEST = 'META-INF/manifest.xml';
+
+/**
+ * The tables of an OpenDocument spreadsheet.
+ *
+ * Read here because the library does not tell hidden sheets, rows and columns, and drops formulas without results.
+ * Throws `PackageError` when the package is damaged or its document is no spreadsheet.
+ */
+export async function readOds(pack: Package, file: string): Promise<Staged<Workbook | null>> {
+  if (await isEncrypted(pack)) return { value: null, findings: [finding('FILE_ENCRYPTED', filePlace(file), {})] };
+  const grids: Grid[] = [];
+  const findings: Finding[] = [];
+  const handler = documentHandler(file, (read) => {
+    grids.push(read.grid);
+    for (const one of read.findings) findings.push(one);
+  });
+  await readXmlPart(pack, CONTENT, WORDS, handler);
+  if (grids.length === 0) throw new PackageError('noSheets');
+  return { value: { file, format: 'ods', grids }, findings };
+}
+
+async function isEncrypted(pack: Package): Promise<boolean> {
+  let encrypted = false;
+  await readXmlPart(pack, MANIFEST, MANIFEST_WORDS, {
+    open(element) {
+      if (element === MANIFEST_ELEMENT['manifest:encryption-data']) encrypted = true;
+    },
+    close() {},
+    text() {},
+  });
+  return encrypted;
+}
+
+/** Depth of the tables that are sheets; those within cells and shapes stand deeper. */
+const SHEET_DEPTH = 4;
+
+function documentHandler(file: string, take: (read: ReadSheet) => void): XmlHandler {
+  const budget = readBudget();
+  const hiddenStyles = new Set<string>();
+  let style = '';
+  let isSpreadsheet = false;
+  let sheet: OdsSheet | null = null;
+  let visibility: Visibility = 'visible';
+  /** Depth of the open cell; 0 between cells. */
+  let cellDepth = 0;
+  /** Depth of an element whose content is passed over: a note or drawing. */
+  let skipDepth = 0;
+  let paragraphs = 0;
+  let inParagraph = false;
+  let text = '';
+
+  function openInCell(element: number, count: number): void {
+    if (element === ELEMENT['text:p']) {
+      if (paragraphs++ > 0) text += '\n';
+      inParagraph = true;
+    } else if (element === ELEMENT['text:s']) {
+      text += ' '.repeat(count);
+    } else if (element === ELEMENT['text:tab']) {
+      text += '\t';
+    } else if (element === ELEMENT['text:line-break']) {
+      text += '\n';
+    }
+  }
+
+  return {
+    open(element, attributes, depth) {
+      if (skipDepth > 0) return;
+      if (element === ELEMENT['office:spreadsheet'] && depth === SHEET_DEPTH - 1) isSpreadsheet = true;
+      if (element === ELEMENT['style:style']) style = attributes.text(ATTRIBUTE['style:name']) ?? '';
+      if (element === ELEMENT['style:table-properties'] && attributes.text(ATTRIBUTE['table:display']) === 'false') {
+        hiddenStyles.add(style);
+      }
+      if (element === ELEMENT['table:table'] && depth === SHEET_DEPTH && isSpreadsheet) {
+        const name = attributes.text(ATTRIBUTE['table:name']) ?? '';
+        // Dates are written out; no serial depends on the system by which the document counts.
+        sheet = odsSheet(sheetWriter(file, name, { date1904: false, budget }));
+        visibility = hiddenStyles.has(attributes.text(ATTRIBUTE['table:style-name']) ?? '') ? 'hidden' : 'visible';
+      } else if (element === ELEMENT['office:annotation'] || element === ELEMENT['table:shapes']) {
+        skipDepth = depth;
+      } else if (sheet === null) {
+        return;
+      } else if (cellDepth > 0) {
+        if (inParagraph || depth === cellDepth + 1) {
+          openInCell(element, Math.min(1000, Number(attributes.text(ATTRIBUTE['text:c']) ?? 1) || 1));
+        }
+      } else if (element === ELEMENT['table:table-column']) {
+        sheet.column(attributes);
+      } else if (element === ELEMENT['table:table-row']) {
+        sheet.openRow(attributes);
+      } else if (element === ELEMENT['table:table-cell'] || element === ELEMENT['table:covered-table-cell']) {
+        sheet.openCell(attributes);
+        cellDepth = depth;
+        paragraphs = 0;
+        text = '';
+      }
+    },
+    close(element, depth) {
+      if (skipDepth > 0) {
+        if (depth === skipDepth) skipDepth = 0;
+      } else if (cellDepth > 0) {
+        if (depth === cellDepth + 1) inParagraph = false;
+        if (depth !== cellDepth) return;
+        cellDepth = 0;
+        sheet?.closeCell(text);
+      } else if (element === ELEMENT['table:table-row']) {
+        sheet?.closeRow();
+      } else if (element === ELEMENT['table:table'] && depth === SHEET_DEPTH) {
+        if (sheet !== null) take(sheet.finish(visibility));
+        sheet = null;
+      }
+    },
+    text(bytes, from, to) {
+      if (inParagraph && skipDepth === 0) text += bytes.toString('utf8', from, to).replace(/[\t\n\r ]+/g, ' ');
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { type Finding, finding } from '../../model/finding.ts';
+import type { Grid } from '../../model/grid.ts';
+import { filePlace, type Place } from '../../model/place.ts';
+import type { Staged } from '../../model/staged.ts';
+import type { Workbook } from '../../model/workbook.ts';
+import { PackageError } from '../../ooxml/package-error.ts';
+import { packageFinding } from '../package-finding.ts';
+import { readBudget } from '../read-budget.ts';
+import { isEncrypted, readBook } from './biff-book.ts';
+import { RECORD } from './biff-records.ts';
+import { readBiffSheet } from './biff-sheet.ts';
+import { openCompound } from './compound-file.ts';
+import { readEarlyBiff } from './read-early-biff.ts';
+import { sheetWriter } from './sheet-writer.ts';
+
+const COMPOUND = 0xd0;
+/** Of a file that holds the same workbook for Excel 97 and Excel 95, the former. */
+const STREAMS = ['workbook', 'book'];
+
+/**
+ * The sheets of an old workbook (xls, et), in its container or bare; throws `PackageError` when the damage costs the file.
+ */
+export async function readXls(bytes: Buffer, file: string): Promise<Staged<Workbook | null>> {
+  const stream = bytes[0] === COMPOUND ? workbookStream(bytes) : bytes;
+  if (stream.length < 2) throw new PackageError('truncated');
+  return stream.readUInt16LE(0) === RECORD.bof ? readBiff(stream, file) : readEarlyBiff(stream, file);
+}
+
+function workbookStream(bytes: Buffer): Buffer {
+  const compound = openCompound(bytes);
+  for (const name of STREAMS) {
+    const stream = compound.streams.get(name);
+    if (stream !== undefined) return compound.read(stream);
+  }
+  throw new PackageError('partMissing');
+}
+
+/** The sheets of a stream of BIFF5 or BIFF8 records; a damaged one is a finding and the others are read. */
+function readBiff(stream: Buffer, file: string): Staged<Workbook | null> {
+  if (isEncrypted(stream)) return { value: null, findings: [finding('FILE_ENCRYPTED', filePlace(file), {})] };
+  const budget = readBudget();
+  const book = readBook(stream, budget);
+  const grids: Grid[] = [];
+  const findings: Finding[] = [];
+  for (const sheet of book.sheets) {
+    const place: Place = { file, sheet: sheet.name, row: null, column: null };
+    try {
+      const read = readBiffSheet(book, sheet, sheetWriter(file, sheet.name, { date1904: book.date1904, budget }));
+      if (read === null) continue;
+      grids.push(read.grid);
+      for (const one of read.findings) findings.push(one);
+    } catch (error) {
+      findings.push(packageFinding(error, place));
+    }
+  }
+  const { encoding, unclear } = book.codePage;
+  if (unclear) findings.push(finding('ENCODING_UNCLEAR', filePlace(file), { encoding }));
+  if (grids.length > 0) return { value: { file, format: 'xls', grids }, findings };
+  if (findings.length === 0) throw new PackageError('noSheets');
+  return { value: null, findings };
+}

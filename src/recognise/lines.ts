@@ -1,0 +1,141 @@
+import { CELL_KINDS } from '../model/grid.ts';
+import { perScheme } from '../scheme/per-scheme.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { wordSets } from '../scheme/words.ts';
+import { grouped } from './grouped.ts';
+import { namedIndicator } from './indicator-text.ts';
+import { labelKind } from './labels.ts';
+import { readMeasure, saysFigures } from './measure.ts';
+import { columnAt, kindAt, rowStart, type SheetView, textAt } from './sheet-view.ts';
+
+/** Rows of a sheet that each name an indicator, under a row that says which figures stand beside them. */
+export interface LineRun {
+  /** Index of the row that heads the figures. */
+  readonly head: number;
+  /** Indexes of the first and last row that names an indicator. */
+  readonly first: number;
+  readonly last: number;
+  /** Columns that hold several names, ascending; a remark may mention one. */
+  readonly columns: readonly number[];
+}
+
+interface Line {
+  readonly index: number;
+  readonly names: readonly { readonly column: number; readonly id: string }[];
+}
+
+/** A sheet whose first rows name no indicator below one another is no transposed summary. */
+const FIRST = 80;
+/** Longer ones are ledgers. */
+const MOST = 2000;
+/** The row over the figures stands so many rows above them at most; headings may stand between. */
+const HEAD_ABOVE = 12;
+
+/** The transposed summaries of a sheet, from top to bottom. */
+export function lineRuns(view: SheetView, scheme: Scheme): readonly LineRun[] {
+  const runs: { head: number; lines: Line[] }[] = [];
+  let before = -1;
+  for (const line of linesOf(view, scheme)) {
+    const head = headAbove(view, line, Math.max(before + 1, line.index - HEAD_ABOVE), scheme);
+    before = line.index;
+    if (head >= 0) runs.push({ head, lines: [line] });
+    else runs.at(-1)?.lines.push(line);
+  }
+  return runs.flatMap(({ head, lines }) => runOf(head, lines) ?? []);
+}
+
+/** An indicator may have rows for several spans; the types of a list come more often. */
+const OFTEN = 3;
+
+function runOf(head: number, lines: readonly Line[]): LineRun | null {
+  const [first, last] = [lines[0], lines.at(-1)];
+  const names = lines.flatMap((line) => line.names);
+  const ids = new Set(names.map(({ id }) => id));
+  if (!first || !last || first === last || ids.size < 2 || ids.size * OFTEN < names.length) return null;
+  const columns = [...grouped(names, ({ column }) => column)].flatMap(([column, own]) =>
+    new Set(own.map(({ id }) => id)).size > 1 ? [column] : [],
+  );
+  if (columns.length === 0) return null;
+  return { head, first: first.index, last: last.index, columns: columns.sort((a, b) => a - b) };
+}
+
+/** Rows that name an indicator beside figures or beside nothing; the header of an ordinary summary names several. */
+function linesOf(view: SheetView, scheme: Scheme): readonly Line[] {
+  const lines: Line[] = [];
+  for (let index = 0; index < Math.min(view.rows, lines.length > 0 ? MOST : FIRST); index++) {
+    const names = namesIn(view, index, scheme);
+    const isList = names.every(({ column }, at) => at === 0 || column > (names[at - 1]?.column ?? 0) + 1);
+    if (names.length > 0 && isList && !headsFigures(view, index, names, scheme)) lines.push({ index, names });
+  }
+  return lines;
+}
+
+function namesIn(view: SheetView, index: number, scheme: Scheme): Line['names'] {
+  const names: { column: number; id: string }[] = [];
+  for (let at = rowStart(view, index); at < rowStart(view, index + 1); at++) {
+    const id = indicatorId(textAt(view, at), scheme);
+    if (id !== null) names.push({ column: columnAt(view, at), id });
+  }
+  return names;
+}
+
+/** A row of texts over a row of figures is a header, unless that row names an indicator in its turn. */
+function headsFigures(view: SheetView, index: number, names: Line['names'], scheme: Scheme): boolean {
+  if (hasFigure(view, index, scheme) || !hasFigure(view, index + 1, scheme)) return false;
+  const below = new Set(namesIn(view, index + 1, scheme).map(({ column }) => column));
+  return !names.some(({ column }) => below.has(column));
+}
+
+const TEXT = CELL_KINDS.indexOf('text');
+
+/** A number, or a text that means none. */
+function hasFigure(view: SheetView, index: number, scheme: Scheme): boolean {
+  const { nilMarks } = wordSets(scheme);
+  for (let at = rowStart(view, index); at < rowStart(view, index + 1); at++) {
+    if (view.grid.kinds[at] !== TEXT || nilMarks.has(view.keyAt(at))) return true;
+  }
+  return false;
+}
+
+/** The nearest row above a line that says which figures stand beside the names; -1 when there is none. */
+function headAbove(view: SheetView, { index, names }: Line, from: number, scheme: Scheme): number {
+  const [first] = names;
+  for (let above = index - 1; above >= from; above--) {
+    if (first && headsLines(view, above, first.column, scheme)) return above;
+  }
+  return -1;
+}
+
+const LABEL = /[:：]/;
+
+/** A cover row (填报单位 | 惠州市, 报告期：一季度) names a region or period behind its label, not above figures. */
+function headsLines(view: SheetView, index: number, column: number, scheme: Scheme): boolean {
+  let heads = false;
+  let label = false;
+  for (let at = rowStart(view, index); at < rowStart(view, index + 1); at++) {
+    const text = kindAt(view, at) === 'text' ? textAt(view, at) : String(view.grid.values[at]);
+    const measures = columnAt(view, at) > column && !LABEL.test(text) && saysFigures(readMeasure([text], scheme));
+    if (measures && label) return false;
+    heads ||= measures;
+    const kind = labelKind(text, scheme);
+    label = kind !== null && kind !== 'unit';
+  }
+  return heads;
+}
+
+/** The indicator that a text names by itself, whatever stands beside it. */
+function indicatorId(text: string, scheme: Scheme): string | null {
+  if (text.length < 2) return null;
+  const ids = indicatorIds(scheme);
+  let id = ids.get(text);
+  if (id === undefined) {
+    id = namedIndicator([text], null, scheme)?.indicator.id ?? null;
+    if (ids.size >= MOST_TEXTS) ids.clear();
+    ids.set(text, id);
+  }
+  return id;
+}
+
+/** What was found of the latest texts: the files of a quarter show the same ones over and over. */
+const indicatorIds = perScheme(() => new Map<string, string | null>());
+const MOST_TEXTS = 4000;

@@ -1,0 +1,50 @@
+import type { Table } from '../model/recognised.ts';
+import type { Period } from '../period/period.ts';
+import { findRegion, isWithin, regionIndex, regionOf } from '../scheme/regions.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { type ReadColumns, readColumns } from './columns.ts';
+import { readName } from './file-name.ts';
+import { type LineMeanings, lineMeanings, type Told } from './line-meaning.ts';
+import { readMeasure } from './measure.ts';
+import type { ReadBlock } from './table-block.ts';
+
+/** A block whose columns mean what they mean in this file. */
+export interface SettledBlock extends ReadBlock {
+  /** Where rows are indicators: the columns of each table. */
+  readonly meanings: readonly LineMeanings[] | null;
+}
+
+/** Settles what depends on who sent the file and for when: regions and periods in headers, the region of a table. */
+export function settleBlock(block: ReadBlock, told: Told, scheme: Scheme): SettledBlock {
+  const { parts } = block;
+  const region = regionNamed(block.names, told.sender, scheme);
+  const settled = (table: Table, { columns }: ReadColumns): Table => ({ ...table, columns, region });
+  if (parts === null) {
+    const read = block.form === 'summary' ? readAgain(block, told.period, scheme) : block.read;
+    return { ...block, read, tables: block.tables.map((table) => settled(table, read)), meanings: null };
+  }
+  const meanings = parts.map(({ columns, figures }) => lineMeanings(columns, figures, told, scheme));
+  const tables = block.tables.map((table, at) => settled(table, meanings[at] ?? block.read));
+  const unknown = meanings.flatMap((part) => part.unknown);
+  return { ...block, read: { ...block.read, unknown }, tables, meanings };
+}
+
+/** Columns whose headers name a period outright, which only the file's own period tells apart. */
+function readAgain({ headers, read, form }: ReadBlock, period: Period | null, scheme: Scheme): ReadColumns {
+  if (period === null) return read;
+  const named = headers.some(({ levels }) => levels.some((level) => readMeasure([level], scheme)?.phrase));
+  return named ? readColumns(headers, form, period, scheme) : read;
+}
+
+/** The region that the names of a table tell, when it lies within the sender's area and is not the sender itself. */
+function regionNamed(names: readonly string[], sender: string | null, scheme: Scheme): string | null {
+  const index = regionIndex(scheme);
+  const own = sender === null ? null : regionOf(index, sender);
+  if (own === null) return null;
+  for (const name of names) {
+    const whole = findRegion(index, name, own.code);
+    const region = whole.kind === 'region' ? whole.region : readName(name, scheme).region;
+    if (region) return region.code !== own.code && isWithin(index, region.code, own.code) ? region.code : null;
+  }
+  return null;
+}

@@ -1,0 +1,152 @@
+import iconv from 'iconv-lite';
+import { describe, expect, test } from 'vitest';
+import { readMap } from '../../../support/read-cells.ts';
+
+const cellsOf = async (html: string) => (await readMap(Buffer.from(html))).cells;
+
+describe('cells', () => {
+  test('are text as it stands', async () => {
+    const { cells, codes, workbook } = await readMap(
+      Buffer.from(`<html><body><table border=1>
+<tr><th>地区<td x:str='1'>编号</td></tr>
+<TR><TD align=right>0012<td style="mso-number-format:'\\@'">441302199001011234</TR>
+</table></body></html>`),
+    );
+    expect(cells).toEqual({ A1: 'text:地区', B1: 'text:编号', A2: 'text:0012', B2: 'text:441302199001011234' });
+    expect(codes).toEqual([]);
+    expect(workbook).toMatchObject({ format: 'html', grids: [{ sheet: 'Sheet1' }] });
+  });
+
+  test.each([
+    ['line breaks', '甲<br>乙<br/><p>丙</p>丁', '甲\n乙\n丙\n丁'],
+    ['white space', '  甲 \n\t 乙&nbsp;&nbsp;丙 ', '甲 乙 丙'],
+    ['references', '&lt;1&gt; &amp; &#20108;&#x4e09; &middot; &unknown; a&b', '<1> & 二三 · &unknown; a&b'],
+    ['markup within', '<b>甲</b><a href="x>y">乙</a><font color=red>丙</font>', '甲乙丙'],
+    ['comments and scripts', '甲<!-- <td>x</td> --><script>"</td><td>"</script><![if !x]>乙<![endif]>', '甲乙'],
+    ['lone signs', 'a < b, 3<5', 'a < b, 3<5'],
+  ])('with %s', async (_, content, wanted) => {
+    expect(await cellsOf(`<table><tr><td>${content}</td><td>末</td></tr></table>`)).toEqual({
+      A1: `text:${wanted}`,
+      B1: 'text:末',
+    });
+  });
+
+  test('that are empty leave their place free', async () => {
+    expect(await cellsOf('<table><tr><td>&nbsp;<td></td><td>3</table>')).toEqual({ C1: 'text:3' });
+  });
+});
+
+describe('spans', () => {
+  test('become merges, and what follows goes around them', async () => {
+    const { cells, workbook } = await readMap(
+      Buffer.from(`<table><tr><td rowspan=2>地区</td><td colspan="2">场次</td><td rowspan=3>末</td></tr>
+<tr><td>本期</td><td>累计</td></tr><tr><td>广州</td><td>1</td><td>2</td></tr></table>`),
+    );
+    expect(cells).toEqual({
+      ...{ A1: 'text:地区', B1: 'text:场次', D1: 'text:末', B2: 'text:本期', C2: 'text:累计' },
+      ...{ A3: 'text:广州', B3: 'text:1', C3: 'text:2' },
+    });
+    expect(workbook?.grids[0]?.merges).toEqual([
+      { top: 1, bottom: 2, left: 1, right: 1 },
+      { top: 1, bottom: 1, left: 2, right: 3 },
+      { top: 1, bottom: 3, left: 4, right: 4 },
+    ]);
+  });
+
+  test('end with their table', async () => {
+    const { workbook } = await readMap(Buffer.from('<table><tr><td rowspan=99>甲<td>乙<tr><td>丙</table>'));
+    expect(workbook?.grids[0]?.merges).toEqual([{ top: 1, bottom: 2, left: 1, right: 1 }]);
+  });
+
+  test('without end are a finding', async () => {
+    const cell = '<td colspan=1000 rowspan=65534>';
+    const html = `<table>${`<tr>${cell.repeat(16)}`.repeat(2000)}</table>`;
+    expect((await readMap(Buffer.from(html))).codes).toContain('FILE_TOO_LARGE');
+  });
+});
+
+describe('the page', () => {
+  test('gives its tables one below another, and the lines outside of them', async () => {
+    expect(
+      await cellsOf(`<html><head><title>x</title></head><body><div>统计表</div><p>单位：万元</p>
+<table><tr><td>1</td></tr></table><table><caption>附</caption><tr><td>2</td></tr></table><div>注：略</div></body></html>`),
+    ).toEqual({
+      A1: 'text:统计表',
+      A2: 'text:单位：万元',
+      A3: 'text:1',
+      A5: 'text:附',
+      A6: 'text:2',
+      A7: 'text:注：略',
+    });
+  });
+
+  test('reads tables within cells as tables of their own', async () => {
+    expect(await cellsOf('<table><tr><td>题<table><tr><td>1<td>2</tr></table>尾</td><td>旁</td></tr></table>')).toEqual(
+      { A1: 'text:题', A2: 'text:1', B2: 'text:2', A3: 'text:尾', A4: 'text:旁' },
+    );
+  });
+
+  test('keeps text that stands between cells', async () => {
+    expect(await cellsOf('<table><tr><td>1</td></tr><tr>漏<td>2</td></tr></table>后')).toEqual({
+      ...{ A1: 'text:1', A2: 'text:2', A3: 'text:漏', A4: 'text:后' },
+    });
+  });
+
+  test('tells hidden rows and the name of its sheet', async () => {
+    const { workbook } = await readMap(
+      Buffer.from(`<html><head><!--[if gte mso 9]><xml><x:ExcelWorkbook><x:Name>台账</x:Name></x:ExcelWorkbook></xml><![endif]--></head>
+<body><table><tr><td>1</td></tr><tr style='display: none'><td>2</td></tr></table></body></html>`),
+    );
+    expect(workbook?.grids[0]).toMatchObject({ sheet: '台账', hiddenRows: new Set([2]) });
+  });
+
+  test.each<[string, string, string]>([
+    ['GB2312, as it says', 'gb2312', 'gb18030'],
+    ['GBK, though it says nothing', '', 'gb18030'],
+    ['UTF-8, though it says GB2312', 'gb2312', 'utf-8'],
+    ['Big5, as it says', 'big5', 'big5'],
+  ])('in %s', async (_, declared, encoding) => {
+    const meta = declared === '' ? '' : `<meta http-equiv="Content-Type" content="text/html; charset=${declared}">`;
+    const html = `<html><head>${meta}</head><body><table><tr><td>廣州市</td></tr></table></body></html>`;
+    const { cells, codes } = await readMap(iconv.encode(html, encoding));
+    expect(cells).toEqual({ A1: 'text:廣州市' });
+    expect(codes).toEqual([]);
+  });
+
+  test('with broken bytes has errors there', async () => {
+    const html = Buffer.concat([
+      iconv.encode('<table><tr><td>甲\n<td>乙', 'gb18030'),
+      Buffer.of(0xff),
+      Buffer.from('</table>'),
+    ]);
+    const { cells, codes } = await readMap(html);
+    expect(cells).toMatchObject({ A1: 'text:甲' });
+    expect(codes).toEqual(['ENCODING_BROKEN B1']);
+  });
+});
+
+describe('what is no sound page of tables', () => {
+  test.each([
+    ['cut short within a table', '<html><body><table><tr><td>1</td></tr><tr><td>2', 'FILE_DAMAGED'],
+    ['without a table', '<html><body><p>请先登录</p></body></html>', 'FILE_UNSUPPORTED'],
+    ['nested without end', '<table><tr><td>'.repeat(200), 'FILE_DAMAGED'],
+  ])('is refused: %s', async (_, html, code) => {
+    const { workbook, codes } = await readMap(Buffer.from(html));
+    expect([workbook, codes]).toEqual([null, [code]]);
+  });
+
+  test('a table that the end of its page closes is whole', async () => {
+    expect(await cellsOf('<html><body><table><tr><td>1</td></tr></body></html>')).toEqual({ A1: 'text:1' });
+  });
+
+  test.each([
+    ['tags without end', '<a '],
+    ['quotation marks without end', '<a b="'],
+    ['comments without end', '<!--'],
+    ['scripts without end', '<script>'],
+    ['end tags', '</table></td>'],
+  ])('is read in linear time: %s', { timeout: 5000 }, async (_, piece) => {
+    const html = `<table><tr><td>1</td></tr></table>${piece.repeat(400_000)}`;
+    expect(await cellsOf(html)).toHaveProperty('A1', 'text:1');
+  });
+});
