@@ -94,9 +94,9 @@ const CASES: readonly Case[] = [
     told: ['6 ID_SPELLING'],
   },
   {
-    name: 'a rule id of an unknown letter',
+    name: 'a rule id without its capital letter',
     file: 'rules.csv',
-    edit: cell('id', 'L101', 'id', 'A101'),
+    edit: cell('id', 'L101', 'id', 'l101'),
     told: ['2 ID_SPELLING such as L101'],
   },
   {
