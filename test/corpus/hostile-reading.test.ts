@@ -59,7 +59,6 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   '140-random.csv': ['FILE_UNSUPPORTED'],
   '145-xlsx-named-xls.xls': [],
   '146-xlsx-named-csv.csv': [],
-  '148-html-gb2312.xls': ['FILE_UNSUPPORTED'],
   '149-csv-gbk-named.xls': [],
   '150-unicode-text-named.xls': [],
 };

@@ -301,10 +301,10 @@ test('damage to what all sheets need costs the file', async () => {
   }
 });
 
-test('a zip of other things is named', async () => {
+test('an ods without sheets is damaged', async () => {
   const { value, findings } = await import('../../../src/read/read-file.ts').then(({ readWorkbook }) =>
     readWorkbook(zipBytes({ 'content.xml': '<x/>', 'META-INF/manifest.xml': '<x/>' }), 'x'),
   );
   expect(value).toBeNull();
-  expect(findings).toMatchObject([{ code: 'FILE_UNSUPPORTED', args: { kind: 'ods' } }]);
+  expect(findings).toMatchObject([{ code: 'FILE_DAMAGED' }]);
 });
