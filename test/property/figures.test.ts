@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { toNumber } from '../../src/decimal/decimal.ts';
 import type { Compilation } from '../../src/model/compilation.ts';
 import { compileFiles } from '../support/compile-files.ts';
-import { caseTest } from '../support/known-defects.ts';
+import { caseTest, knownDefects } from '../support/known-defects.ts';
 import { DEEDS, type Deed } from '../support/styles/deeds.ts';
 import { ALL, BY_TASK, type LedgerStyle, ledgerHeader, ledgerRows, ledgerTotal } from '../support/styles/ledger.ts';
 import { type SummaryStyle, summaryHeader, summaryRows, summaryTotal } from '../support/styles/summary.ts';
@@ -32,6 +32,10 @@ const TABLES = {
 } as const;
 
 type Form = keyof typeof TABLES;
+
+/** While it is open, a ledger with its types to the left of its regions is taken for a transposed summary. */
+const OPEN = knownDefects.some((defect) => defect.case === 'transposed-regions/near-miss-ledger');
+const [TYPE, COUNTY] = [LEDGER.columns.indexOf('activity_type'), LEDGER.columns.indexOf('county')];
 
 const titles = fc.shuffledSubarray([
   '附件1',
@@ -78,7 +82,7 @@ describe.each<Form>(['ledger', 'summary'])('figures of a %s', async (form) => {
       ? [[[19, 8, 11, 9, 7, 2, 23, 13, 17, 18, 16, 22, 12, 21, 20, 1, 3, -1, 14, -1, 4, 24, 6, 10, 25, 0, 5, 15]]]
       : [];
 
-  caseTest(`stand under empty columns and columns in another order: ${form}`, async () => {
+  caseTest(`figures/${form}/empty columns and columns in another order`, async () => {
     const order = fc.shuffledSubarray([...(table[0] ?? []).keys(), -1, -1], { minLength: (table[0] ?? []).length + 2 });
     await fc.assert(
       fc.asyncProperty(order, (columns) => same(table.map((row) => columns.map((column) => row[column] ?? null)))),
