@@ -32,10 +32,11 @@ export function readColumns(
   scheme: Scheme,
 ): ReadColumns {
   const dictionary: HeaderDictionary = form === 'unknown' ? new Map() : headerDictionary(scheme, form);
-  const readings = headers.map(({ levels }) => {
+  const own = headers.map(({ levels }) => {
     const reading = readHeader(levels, dictionary, scheme);
     return form === 'summary' && period !== null ? beside(period, reading, levels, scheme) : reading;
   });
+  const readings = own.map((reading, at) => wholeOf(headers, own, at, dictionary, scheme) ?? reading);
   const candidates = readings.flatMap(({ meanings, yearToDate }, at) =>
     meanings.map((meaning): Candidate => ({ at, meaning, field: `${meaning.id} ${yearToDate}` })),
   );
@@ -64,6 +65,32 @@ export function readColumns(
     }),
     unknown: headers.filter((_, at) => readings[at]?.meanings.length === 0 && readings[at]?.otherPeriod !== true),
   };
+}
+
+/**
+ * What the first column of a group says when its own word says nothing (人数) and a column beside it is a part of what
+ * the group names (其中：…): it is the whole.
+ */
+function wholeOf(
+  headers: readonly HeaderText[],
+  readings: readonly HeaderReading[],
+  at: number,
+  dictionary: HeaderDictionary,
+  scheme: Scheme,
+): HeaderReading | null {
+  const levels = headers[at]?.levels ?? [];
+  const own = readings[at];
+  if (levels.length < 2 || !own || own.meanings.length > 0 || own.otherPeriod) return null;
+  const group = joined(levels.slice(0, -1));
+  const isIn = (header: HeaderText | undefined) => header && joined(header.levels.slice(0, -1)) === group;
+  if (isIn(headers[at - 1])) return null;
+  const whole = readHeader(levels.slice(0, -1), dictionary, scheme);
+  const [meaning] = whole.meanings;
+  const hasPart = readings.some((reading, other) => {
+    const part = scheme.indicators.find(({ id }) => id === reading.meanings[0]?.id);
+    return isIn(headers[other]) && part?.parent != null && part.parent === meaning?.id;
+  });
+  return hasPart ? whole : null;
 }
 
 /** A reading under headers that name a period outright: 2023年第一季度 over figures of 2024Q1 is another period's. */

@@ -52,26 +52,41 @@ function rowTexts(view: SheetView, index: number, above: boolean, scheme: Scheme
   const found: CoverText[] = [];
   const end = rowStart(view, index + 1);
   let pending: Exclude<LabelKind, 'signOff'> | 'person' | null = null;
+  let open: { kind: CoverText['kind']; text: string; row: number; column: number } | null = null;
   for (let at = rowStart(view, index); at < end; at++) {
     const text = cellText(view, at);
     if (text.trim() === '') continue;
     const column = columnAt(view, at);
     const parts = text.includes(':') || text.includes('：') ? labelledParts(text, scheme) : [];
     const alone = parts.length === 0 && above ? labelKind(text, scheme) : null;
+    // Year and number of a period may stand in cells of their own: 2024 | 年第 | 1 | 季度.
+    if (open?.kind === 'period' && parts.length === 0 && (alone === null || alone === 'period')) {
+      open.text += text.trim();
+      continue;
+    }
     if (parts.length === 0 && alone === null) {
       if (pending === null && above && text.length <= LONGEST_TITLE) found.push({ kind: 'title', text, row, column });
-      else if (pending !== null && pending !== 'person') found.push({ kind: pending, text: text.trim(), row, column });
+      else if (pending !== null && pending !== 'person') {
+        open = { kind: pending, text: text.trim(), row, column };
+        found.push(open);
+      }
       pending = null;
       continue;
     }
+    open = null;
     for (const { kind, value } of parts) {
-      if (kind !== 'signOff' && value !== '') found.push({ kind, text: value, row, column });
+      if (kind !== 'signOff' && !isOpen(value, scheme)) found.push({ kind, text: value, row, column });
     }
     const last = parts.at(-1) ?? { kind: alone, value: '' };
-    const waits = last.value === '' ? last.kind : null;
+    const waits = isOpen(last.value, scheme) ? last.kind : null;
     pending = waits === 'signOff' ? 'person' : waits;
   }
   return found;
+}
+
+/** Nothing stands behind the label, or only that a seal is due there. */
+function isOpen(value: string, scheme: Scheme): boolean {
+  return value === '' || labelKind(value, scheme) === 'signOff';
 }
 
 /** Text, and numbers as plain digits (a year or month); the looks of dates say nothing of a period. */

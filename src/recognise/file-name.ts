@@ -44,6 +44,7 @@ export function leadingRegion(text: string, scheme: Scheme): Region | null {
 function isBounded(tokens: readonly Token[], at: number, scheme: Scheme): boolean {
   const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (before?.kind === 'unknown' || next?.kind === 'unknown') return false;
+  if (isKindOf(next, 'bureau')) return true;
   return !(isKindOf(next, 'plain') && !isKindOf(before, 'region') && isOrdinaryWord(token, scheme));
 }
 

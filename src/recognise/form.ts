@@ -59,7 +59,9 @@ export interface FormDecision {
 interface FormKeys {
   /** Required ledger columns that the summary form does not show: who has them is a ledger. */
   readonly ledger: ReadonlySet<string>;
-  /** Those of them that hold no choice: a list of choices for drop-downs has the others too. */
+  /** Columns of numbers, by which an activity is measured. */
+  readonly numbers: ReadonlySet<string>;
+  /** Required ones that hold no choice: a list of choices for drop-downs has the others too. */
   readonly open: ReadonlySet<string>;
   /** Indicators. */
   readonly summary: ReadonlySet<string>;
@@ -70,13 +72,15 @@ const formKeys = perScheme((scheme): FormKeys => {
   const open = own.filter(({ type }) => type !== 'task' && type !== 'activity_type' && type !== 'enum');
   return {
     ledger: new Set(own.map(({ id }) => id)),
+    numbers: new Set(scheme.columns.flatMap(({ id, joint }) => (joint === null ? [] : [id]))),
     open: new Set(open.map(({ id }) => id)),
     summary: new Set(scheme.indicators.map(({ id }) => id)),
   };
 });
 
 /**
- * The form of a table by its headers. A ledger shows two of its required columns at least, a summary an
+ * The form of a table by its headers. A ledger shows two of its required columns at least (a list of associations shows
+ * one), or one with something that is counted; a summary an
  * indicator and something else. When both could be, the better evidence wins, then what the names say (`told`), then the
  * columns that only a ledger has.
  */
@@ -85,7 +89,9 @@ export function decideForm(evidence: FormEvidence, told: Form | null, scheme: Sc
   const required = common(evidence.ledger, keys.ledger);
   const indicators = common(evidence.summary, keys.summary);
   const known = evidence.ledger.size;
-  const enough = required >= 2 || (required === 1 && known >= 4) || (told === 'ledger' && known >= 3);
+  const counts = common(evidence.ledger, keys.numbers) > 0;
+  const enough =
+    required >= 2 || (required === 1 && known >= 4 && counts) || (told === 'ledger' && known >= 3 && counts);
   const ledger = enough && common(evidence.ledger, keys.open) > 0;
   const summary = indicators >= 1 && evidence.summary.size >= 2;
   if (!ledger && !summary) return { form: 'unknown', by: null };

@@ -4,6 +4,7 @@ import type { Scheme } from '../scheme/scheme.ts';
 import { wordSets } from '../scheme/words.ts';
 import { columnNumberLooks } from './column-numbers.ts';
 import { readName } from './file-name.ts';
+import { isFillingRow } from './filling-row.ts';
 import { scoreRows, spansOf } from './header-score.ts';
 import { isHeaderLook, looksOf, type RowLooks } from './row-looks.ts';
 import { rowNumber, type SheetView, textAt } from './sheet-view.ts';
@@ -32,8 +33,45 @@ export function findHeader(view: SheetView, from: number, to: number, scheme: Sc
   scores.forEach((score, at) => {
     if (score && score.total >= LEAST && score.total > (scores[best]?.total ?? 0)) best = at;
   });
-  const score = scores[best];
-  return score ? { ...extend(view, rows, best, scheme), score } : null;
+  const block = blockAt(view, rows, scores, topmost(rows, scores, best), scheme);
+  if (!block) return null;
+  // A table with better known headers may follow below: the first that the scheme knows comes first.
+  for (let at = 0; at < block.first - from; at++) {
+    const score = scores[at];
+    if (!score || score.total < LEAST || score.hits < FIELDS) continue;
+    const earlier = blockAt(view, rows, scores, at, scheme);
+    if (earlier && earlier.last < block.first) return earlier;
+  }
+  return block;
+}
+
+const FIELDS = 3;
+
+/** Of rows of texts over the same columns, none of which the scheme knows well, the first is the header of the others. */
+function topmost(rows: readonly RowLooks[], scores: readonly (HeaderScore | null)[], best: number): number {
+  if ((scores[best]?.hits ?? FIELDS) >= FIELDS) return best;
+  let at = best;
+  while (isSameRow(rows[at - 1], rows[at]) && (scores[at - 1]?.total ?? 0) >= LEAST) at--;
+  return at;
+}
+
+function isSameRow(above: RowLooks | undefined, below: RowLooks | undefined): boolean {
+  if (!above || !below || above.row + 1 !== below.row) return false;
+  if (![...above.looks, ...below.looks].every((look) => look === 'word')) return false;
+  return (
+    above.columns.length === below.columns.length && above.columns.every((column, at) => column === below.columns[at])
+  );
+}
+
+function blockAt(
+  view: SheetView,
+  rows: readonly RowLooks[],
+  scores: readonly (HeaderScore | null)[],
+  at: number,
+  scheme: Scheme,
+): HeaderBlock | null {
+  const score = scores[at];
+  return score ? { ...extend(view, rows, at, scheme), score } : null;
 }
 
 /** The header block around a row that is known to head the rows from `body` on; its hits are for the caller to tell. */
@@ -52,6 +90,7 @@ const NO_SCORE: HeaderScore = { total: 0, coverage: 0, wording: 0, contrast: 0, 
 function extend(view: SheetView, rows: readonly RowLooks[], main: number, scheme: Scheme): Omit<HeaderBlock, 'score'> {
   let first = main;
   while (main - first < MOST_ROWS - 1 && isGroupRow(view, rows, first, main, scheme)) first--;
+  first = Math.min(first, reachingFrom(view, rows, first, main));
   let last = main;
   while (last - first < MOST_ROWS - 1 && continues(view, rows, first, last, scheme)) last++;
   const numbers = rows.findIndex((row, at) => at > last && at <= last + 2 && columnNumberLooks(view, row));
@@ -65,6 +104,20 @@ function extend(view: SheetView, rows: readonly RowLooks[], main: number, scheme
   const reached = reach(mergesOf(view, rows, first, last), bottom.row);
   const lastRow = Math.min(reached, (rows[last + 1]?.row ?? Number.POSITIVE_INFINITY) - 1);
   return { first: top.index, last: bottom.index, rows: [top.row, Math.max(bottom.row, lastRow)] };
+}
+
+/** The first row of which a cell is merged down into the block: what lies between is part of the header. */
+function reachingFrom(view: SheetView, rows: readonly RowLooks[], first: number, main: number): number {
+  const top = rows[first]?.row ?? 0;
+  for (let at = Math.max(0, main - MOST_ROWS + 1); at < first; at++) {
+    const row = rows[at];
+    const filled = new Set(row?.columns);
+    const reaches = (view.merges.get(row?.row ?? 0) ?? []).some(
+      ({ left, bottom, top: own }) => filled.has(left) && bottom >= top && bottom - own < MOST_ROWS,
+    );
+    if (reaches && adjacent(rows, at, first)) return at;
+  }
+  return first;
 }
 
 /** The row that at least half of the cells merged downwards reach; `from` when there are none. */
@@ -123,6 +176,7 @@ function continues(view: SheetView, rows: readonly RowLooks[], first: number, la
   const merges = mergesOf(view, rows, first, last).filter(({ left, bottom }) => bottom < row.row || !below.has(left));
   if (reach(merges, above.row) >= row.row) return true;
   if (row.row !== above.row + 1 || !row.looks.every(isHeaderLook)) return false;
+  if (columnNumberLooks(view, row) || isFillingRow(view, row, scheme)) return false;
   const body = rows.slice(last + 2, last + 22);
   return isSubHeader(row, body, above, merges) || isTextOverNumbers(view, row, body, scheme);
 }

@@ -2,6 +2,7 @@ import { type HeaderDictionary, type HeaderMeaning, headerKey } from '../scheme/
 import { perScheme } from '../scheme/per-scheme.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { wordSets } from '../scheme/words.ts';
+import { matchKey } from '../text/match-key.ts';
 import { grouped } from './grouped.ts';
 
 /** What a header says: the fields it may name (best first), its unit, and of which span its figures are. */
@@ -40,6 +41,10 @@ const MONTHS_BEFORE = new RegExp(`^${FROM_JANUARY}(?=.)`, 'u');
 const MONTHS_BEHIND = new RegExp(String.raw`(?:[([]${FROM_JANUARY}[)\]]|${FROM_JANUARY})$`, 'u');
 const MONTHS = new RegExp(`^${FROM_JANUARY}$`, 'u');
 const BRACKETED = /^(.+)[([]([^()[\]]+)[)\]]$/u;
+/** `③`, `㈢` before a name, which folding would make digits of it. */
+const CIRCLED = /^\s*[\u2460-\u249b\u3220-\u3229\u3280-\u3289]\s*/u;
+/** `6月底`, `2024年6月30日` behind a word such as 截至. */
+const UNTIL = /^(?:\d{4}年)?\d{1,2}月(?:底|末|份|\d{1,2}[日号])?[,、]?/u;
 /** `1.`, `（一）`, `二、` before a name. */
 const NUMBERING = /^(?:[([](?:\d{1,2}|\p{Script=Han}{1,2})[)\]]|(?:\d{1,2}|\p{Script=Han}{1,2})[、.])/u;
 
@@ -75,21 +80,40 @@ function read(levels: readonly string[], dictionary: HeaderDictionary, scheme: S
     return false;
   });
   // A name may be a mark in other tables: 备注 and 数据 stand for themselves when nothing else is said.
-  const said = names.length > 0 ? names : levels.slice(-1);
+  const said = withoutTotal(names.length > 0 ? names : levels.slice(-1), scheme);
   if (otherPeriod && names.length > 0) return { meanings: [], unit, yearToDate: false, otherPeriod };
   for (let from = 0; from < said.length; from++) {
     const found = lookUp(said.slice(from).join(''), dictionary, scheme);
     if (found)
       return { ...found, unit: found.unit ?? unit, yearToDate: yearToDate || found.yearToDate, otherPeriod: false };
   }
+  const below = unitBelow(said, scheme);
+  if (below !== null) {
+    const reading = read(levels.slice(0, -1), dictionary, scheme);
+    return { ...reading, unit: reading.unit ?? below, yearToDate: yearToDate || reading.yearToDate };
+  }
   return { meanings: [], unit: headerKey(said.at(-1) ?? '', scheme).unit, yearToDate: false, otherPeriod };
+}
+
+/** 合计 below a name is that name's own column, beside those of its parts. */
+function withoutTotal(names: readonly string[], scheme: Scheme): readonly string[] {
+  const last = headerKey(names.at(-1) ?? '', scheme).key;
+  return names.length > 1 && wordSets(scheme).totals.has(last) ? names.slice(0, -1) : names;
+}
+
+/** The unit that stands alone in the lowest level, below a name. */
+function unitBelow(names: readonly string[], scheme: Scheme): string | null {
+  const { moneyUnits, countUnits } = wordSets(scheme);
+  const last = names.at(-1) ?? '';
+  const key = matchKey(last).replace(/^[([]|[)\]]$/gu, '');
+  return names.length > 1 && (moneyUnits.has(key) || countUnits.has(key)) ? key : null;
 }
 
 type Found = Omit<HeaderReading, 'otherPeriod'>;
 
 /** A name as it stands, else without its numbering, else without a mark before or behind it. */
 function lookUp(text: string, dictionary: HeaderDictionary, scheme: Scheme): Found | null {
-  const { key, unit } = headerKey(text, scheme);
+  const { key, unit } = headerKey(text.replace(CIRCLED, ''), scheme);
   const meanings = dictionary.get(key) ?? dictionary.get(key.replace(NUMBERING, ''));
   if (meanings) return { meanings, unit, yearToDate: false };
   for (const { rest, yearToDate } of unmarked(key.replace(NUMBERING, ''), marksOf(scheme))) {
@@ -110,7 +134,10 @@ function* unmarked(key: string, marks: Marks): Generator<{ readonly rest: string
     yield { rest: name, yearToDate: marks.yearToDate.has(mark) };
   for (const word of marks.before.get(key.charAt(0)) ?? []) {
     if (!key.startsWith(word)) continue;
-    yield { rest: key.slice(word.length).replace(/^[:、]/, ''), yearToDate: marks.yearToDate.has(word) };
+    const rest = key.slice(word.length).replace(/^[:、]/, '');
+    const yearToDate = marks.yearToDate.has(word);
+    yield { rest, yearToDate };
+    if (yearToDate && UNTIL.test(rest)) yield { rest: rest.replace(UNTIL, ''), yearToDate };
   }
   for (const word of marks.behind.get(key.charAt(key.length - 1)) ?? []) {
     if (key.endsWith(word)) yield { rest: key.slice(0, -word.length), yearToDate: marks.yearToDate.has(word) };

@@ -5,6 +5,7 @@ import { wordSets } from '../scheme/words.ts';
 import { grouped } from './grouped.ts';
 import { namedIndicator } from './indicator-text.ts';
 import { labelKind } from './labels.ts';
+import { lookAt } from './look.ts';
 import { readMeasure, saysFigures } from './measure.ts';
 import { columnAt, kindAt, rowStart, type SheetView, textAt } from './sheet-view.ts';
 
@@ -112,7 +113,11 @@ const LABEL = /[:：]/;
 function headsLines(view: SheetView, index: number, column: number, scheme: Scheme): boolean {
   let heads = false;
   let label = false;
+  if (namesIn(view, index, scheme).length > 0) return false;
   for (let at = rowStart(view, index); at < rowStart(view, index + 1); at++) {
+    const look = lookAt(view, at, scheme);
+    // Texts and years head figures; a row with a number of its own is one of the rows below.
+    if (look === 'number') return false;
     const text = kindAt(view, at) === 'text' ? textAt(view, at) : String(view.grid.values[at]);
     const measures = columnAt(view, at) > column && !LABEL.test(text) && saysFigures(readMeasure([text], scheme));
     if (measures && label) return false;

@@ -78,7 +78,7 @@ function isGrand(key: string, scheme: Scheme): boolean {
 }
 
 /** Whether a whole text names a region, a former one, one of several, or an own level. */
-function namesRegion(text: string, scheme: Scheme): boolean {
+export function namesRegion(text: string, scheme: Scheme): boolean {
   if (findRegion(regionIndex(scheme), text, null).kind !== 'none') return true;
   const { ownLevel } = wordSets(scheme);
   const key = matchKey(text);

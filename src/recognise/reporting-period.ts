@@ -3,6 +3,7 @@ import { filePlace } from '../model/place.ts';
 import type { Stated } from '../model/recognised.ts';
 import type { Period } from '../period/period.ts';
 import type { Scheme } from '../scheme/scheme.ts';
+import { matchKey } from '../text/match-key.ts';
 import type { Cover } from './cover.ts';
 import { readName } from './file-name.ts';
 import { type PeriodPhrase, periodOf } from './period-text.ts';
@@ -35,7 +36,18 @@ export function decidePeriod(
     .filter(({ label }) => label === null || label === 'period')
     .map((source) => ({ source, phrases: readName(source.text, scheme).phrases }));
   const firm = spoken.filter(({ source }) => !source.vague);
-  return settle(firm, scheme) ?? settle(spoken, scheme) ?? { period: null, findings: [] };
+  return settle(firm, scheme) ?? settle(spoken, scheme) ?? { period: null, findings: unread(firm) };
+}
+
+/** A period is stated and cannot be read: that is said, or the file would pass for one of the run's period. */
+function unread(firm: readonly Spoken[]): readonly Finding[] {
+  const stated = firm.find(({ source }) => source.label === 'period' && !isUnfilled(matchKey(source.text)));
+  return stated ? [finding('PERIOD_NOT_FOUND', stated.source.place, {})] : [];
+}
+
+/** What stands there while nobody has filled it in: 年第 季度, 202X年第X季度, brackets. */
+function isUnfilled(key: string): boolean {
+  return /[X×_○]/u.test(key) || /^[年月日第季度份至()[\]\-—*/.]*$/u.test(key);
 }
 
 interface Spoken {

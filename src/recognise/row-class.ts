@@ -1,13 +1,15 @@
 import type { RowClass } from '../model/recognised.ts';
-import { findTask } from '../scheme/dictionary.ts';
 import { findRegion, regionIndex } from '../scheme/regions.ts';
-import type { Scheme } from '../scheme/scheme.ts';
+import type { Region, Scheme } from '../scheme/scheme.ts';
 import { wordSets } from '../scheme/words.ts';
-import { labelledParts } from './labels.ts';
+import { isChoice } from './choices.ts';
+import { labelKind, labelledParts } from './labels.ts';
 import { isNumeral } from './look.ts';
+import { namesRegion, readMeasure } from './measure.ts';
 import { type RowFacts, spanOf } from './row-facts.ts';
 import type { RowMark } from './row-marks.ts';
-import { columnAt, rowNumber, type SheetView, textAt } from './sheet-view.ts';
+import { namedTask } from './section-title.ts';
+import { columnAt, kindAt, rowNumber, rowStart, type SheetView, textAt } from './sheet-view.ts';
 import type { TableFrame } from './table-frame.ts';
 
 /**
@@ -60,21 +62,62 @@ function markedClass(
   scheme: Scheme,
 ): BodyClass | null {
   if (marks.includes('sample')) return 'sample';
+  if (marks.every((mark) => mark === null)) return isSignOff(view, row, marks, scheme) ? 'signOff' : null;
+  if (isActivity(view, row, frame, scheme)) return null;
   const total = marks.slice(0, TOTAL_WITHIN).find((mark) => mark === 'total' || mark === 'ofWhich');
   if (total === 'total') return 'total';
   if (total === 'ofWhich' && frame.lines) return null;
-  if (total === 'ofWhich') return frame.form === 'summary' && namesPart(view, row, scheme) ? 'data' : 'total';
+  if (total === 'ofWhich') return frame.form === 'summary' && namesPart(view, row, frame, scheme) ? 'data' : 'total';
   const few = row.cells <= 2 || row.span > 2;
   if (marks[0] === 'note' && few) return 'note';
   return isSignOff(view, row, marks, scheme) ? 'signOff' : null;
 }
 
-/** `其中：天河区` in a summary is the row of a region like the others. */
-function namesPart(view: SheetView, row: RowFacts, scheme: Scheme): boolean {
+/**
+ * `其中：天河区` in a summary is the row of a region like the others; `其中：市本级` is one below the row of its city, and
+ * below that of a county a part of it.
+ */
+function namesPart(view: SheetView, row: RowFacts, frame: TableFrame, scheme: Scheme): boolean {
   return row.leading.some((at) => {
     const rest = view.keyAt(at).split(':')[1] ?? '';
-    return rest !== '' && findRegion(regionIndex(scheme), rest, null).kind !== 'none';
+    if (rest === '') return false;
+    if (findRegion(regionIndex(scheme), rest, null).kind !== 'none') return true;
+    return namesRegion(rest, scheme) && hasParts(regionAbove(view, row.index, frame, scheme));
   });
+}
+
+function hasParts(region: Region | null): boolean {
+  return region?.level === 'city' || region?.level === 'province';
+}
+
+/** The region that the nearest row above names. */
+function regionAbove(view: SheetView, row: number, frame: TableFrame, scheme: Scheme): Region | null {
+  for (let index = row - 1; index > frame.header.last; index--) {
+    for (let at = rowStart(view, index); at < rowStart(view, index + 1); at++) {
+      if (frame.roleOf(columnAt(view, at)) !== 'region') continue;
+      const match = findRegion(regionIndex(scheme), textAt(view, at), null);
+      if (match.kind === 'region') return match.region;
+    }
+  }
+  return null;
+}
+
+/**
+ * Whether a row of a ledger is filled in as an activity is, whatever single words it holds: an activity for the whole
+ * city (全市), or one called 审核：….
+ */
+function isActivity(view: SheetView, row: RowFacts, frame: TableFrame, scheme: Scheme): boolean {
+  if (frame.form !== 'ledger' || row.texts < 4) return false;
+  let words = 0;
+  let choices = 0;
+  for (let at = rowStart(view, row.index); at < rowStart(view, row.index + 1); at++) {
+    const text = textAt(view, at);
+    // In a text file the numbers of a total are texts too, and some of them name a task or a no.
+    if (kindAt(view, at) !== 'text' || view.keyAt(at) === '' || isNumeral(text)) continue;
+    words++;
+    if (isChoice(text, scheme)) choices++;
+  }
+  return words >= 4 && words * 2 >= frame.width && choices >= 2;
 }
 
 /** Labels of people, dates and seals: in the first text, or in most cells of the row. */
@@ -111,7 +154,8 @@ function isPlace(frame: TableFrame, column: number): boolean {
 }
 
 function ledgerClass(view: SheetView, row: RowFacts, frame: TableFrame, scheme: Scheme): BodyClass {
-  if (row.cells === 1 && row.texts === 1) return loneText(view, row, frame, scheme);
+  if (row.cells === 1) return row.texts === 1 ? loneText(view, row, frame, scheme) : 'other';
+  if (row.value === 0 && row.texts === row.cells && namesSection(view, row, scheme)) return 'text';
   if (isAcross(row, frame)) return 'text';
   if (row.value > 0 || isWide(row, frame)) return 'data';
   return row.unknown > 0 ? 'other' : 'blank';
@@ -124,12 +168,15 @@ function isWide(row: RowFacts, frame: TableFrame): boolean {
 
 function summaryClass(view: SheetView, row: RowFacts, frame: TableFrame, scheme: Scheme): BodyClass {
   const [first = -1] = row.leading;
+  if (frame.regions === 0 && isAsideSpan(textAt(view, first), scheme)) return 'other';
   if (row.cells === 1 && row.texts === 1) {
     const place = frame.roleOf(columnAt(view, first)) === 'region';
     if (place && findRegion(regionIndex(scheme), textAt(view, first), null).kind !== 'none') return 'data';
     return place ? 'text' : loneText(view, row, frame, scheme);
   }
   if (isAcross(row, frame)) return 'text';
+  // A figure alone under its header, without a region where there is a column of them, adds something up.
+  if (row.cells === 1 && row.value === 1 && frame.regions > 0) return 'other';
   if (row.value + row.region > 0 || isWide(row, frame)) return 'data';
   return row.unknown > 0 ? 'other' : 'blank';
 }
@@ -139,14 +186,25 @@ function headingClass(row: RowFacts): BodyClass {
   return row.value === 0 && row.figures <= row.ignored ? 'text' : 'other';
 }
 
+/** Without regions the rows may be spans: those of last year or from January on, and a row of units, are no figures of the period. */
+function isAsideSpan(text: string, scheme: Scheme): boolean {
+  const span = readMeasure([text], scheme)?.span ?? null;
+  return span === 'other' || span === 'ytd' || labelKind(text, scheme) === 'unit';
+}
+
 /** A text alone in its row: across the table or in its first column a heading or note, in another column a value. */
 function loneText(view: SheetView, row: RowFacts, frame: TableFrame, scheme: Scheme): BodyClass {
   const [at = -1] = row.leading;
   const text = textAt(view, at);
   const role = frame.roleOf(columnAt(view, at));
   if (row.span > 2 || role === 'region' || role === 'ignored') return 'text';
-  if (text.length > PROSE || NUMBERING.test(text.trim()) || findTask(scheme, text)) return 'text';
+  if (text.length > PROSE || NUMBERING.test(text.trim()) || namedTask(text, scheme)) return 'text';
   return role === 'value' ? 'data' : columnAt(view, at) <= frame.left ? 'text' : 'other';
+}
+
+/** A number under 序号 with the name of a task beside it, and nothing else: a heading over the rows below. */
+function namesSection(view: SheetView, row: RowFacts, scheme: Scheme): boolean {
+  return row.cells === 2 && row.leading.some((at) => namedTask(textAt(view, at), scheme) !== null);
 }
 
 /** One text merged over most of the table's width. */

@@ -1,14 +1,15 @@
 import { ROW_CLASSES, type RowClass } from '../model/recognised.ts';
-import { findTask } from '../scheme/dictionary.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { columnNumberLooks } from './column-numbers.ts';
+import { isFillingRow } from './filling-row.ts';
 import { formHits, mayBeHeader } from './form.ts';
 import { mayBegin } from './initials.ts';
 import type { MarkReader, OpenSheet } from './open-sheet.ts';
-import { bodyClass } from './row-class.ts';
+import { type BodyClass, bodyClass } from './row-class.ts';
 import { type RowFacts, rowFacts } from './row-facts.ts';
 import { looksOfRow } from './row-looks.ts';
 import { mayBeMarked, type RowMark, rowMark } from './row-marks.ts';
+import { namedRegion, namedTask } from './section-title.ts';
 import { columnAt, rowNumber, type SheetView, textAt } from './sheet-view.ts';
 import type { TableFrame } from './table-frame.ts';
 
@@ -23,6 +24,8 @@ export interface TableBody {
 
 export interface Section {
   readonly task: string | null;
+  /** Text of the title that names the region of the rows; null when none does. */
+  readonly region: string | null;
   /** First and last ordinary row by number; null when the section has none. */
   readonly data: readonly [number, number] | null;
 }
@@ -52,9 +55,10 @@ export function setClass(classes: Uint8Array, index: number, rowClass: RowClass)
  */
 export function classifyBody({ view, classes, markOf, context }: OpenSheet, frame: TableFrame, to: number): TableBody {
   const { scheme } = context;
-  const sections: { task: string | null; data: [number, number] | null }[] = [{ task: null, data: null }];
+  const sections: OpenSection[] = [{ task: null, region: null, data: null }];
   let texts: number[] = [];
   let nil = false;
+  let noted = false;
   let end = to;
   for (let index = frame.header.last + 1; index < to; index++) {
     const row = rowFacts(view, index, frame);
@@ -72,11 +76,17 @@ export function classifyBody({ view, classes, markOf, context }: OpenSheet, fram
       setClass(classes, index, 'columnNumber');
       continue;
     }
-    const found = bodyClass(view, row, frame, row.leading.map(markOf), scheme);
+    if (section?.data === null && isFilling(view, row, scheme)) {
+      setClass(classes, index, 'note');
+      continue;
+    }
+    const read = bodyClass(view, row, frame, row.leading.map(markOf), scheme);
+    const found: BodyClass = noted && read === 'data' && goesOnNoting(row, frame) ? 'note' : read;
+    noted = found === 'note' || (noted && (found === 'blank' || found === 'text'));
     if (found === 'text') {
       texts.push(index);
-      const task = frame.form === 'ledger' ? sectionTask(view, row, scheme) : null;
-      if (task !== null) sections.push({ task, data: null });
+      const next = frame.form === 'ledger' ? nextSection(view, row, sections, scheme) : null;
+      if (next) sections.push(next);
       continue;
     }
     nil ||= found === 'nil';
@@ -96,9 +106,34 @@ export function classifyBody({ view, classes, markOf, context }: OpenSheet, fram
   return { end, sections: filled.length > 0 ? filled : sections.slice(0, 1), nil };
 }
 
-function sectionTask(view: SheetView, row: RowFacts, scheme: Scheme): string | null {
-  const [at = -1] = row.leading;
-  return findTask(scheme, textAt(view, at))?.id ?? null;
+/** Below a note a few texts without any figure are its next lines: 4 | 实现就业人数指到岗人数. */
+function goesOnNoting(row: RowFacts, frame: TableFrame): boolean {
+  return row.cells <= 2 && row.figures <= row.ignored && frame.width > 2;
+}
+
+interface OpenSection extends Section {
+  data: [number, number] | null;
+}
+
+/** The section that a title opens: below a task's name other regions may follow, or below a region's other tasks. */
+function nextSection(
+  view: SheetView,
+  row: RowFacts,
+  before: readonly OpenSection[],
+  scheme: Scheme,
+): OpenSection | null {
+  const outer = before.find(({ task, region }) => task !== null || region !== null);
+  const last = before.at(-1);
+  for (const at of row.leading) {
+    const text = textAt(view, at);
+    const task = namedTask(text, scheme)?.id ?? null;
+    if (task !== null)
+      return { task, region: (outer?.task ?? null) === null ? (last?.region ?? null) : null, data: null };
+    const region = namedRegion(text, scheme);
+    if (region !== null)
+      return { task: (outer?.region ?? null) === null ? (last?.task ?? null) : null, region, data: null };
+  }
+  return null;
 }
 
 /** A header row of the table once more, as after a page break. */
@@ -121,4 +156,8 @@ function startsTable(view: SheetView, row: RowFacts, frame: TableFrame, scheme: 
 function isColumnNumbers(view: SheetView, row: RowFacts, frame: TableFrame, scheme: Scheme): boolean {
   if (row.cells < 3 || row.cells < Math.min(10, 0.6 * frame.width)) return false;
   return columnNumberLooks(view, looksOfRow(view, row.index, scheme));
+}
+
+function isFilling(view: SheetView, row: RowFacts, scheme: Scheme): boolean {
+  return row.texts === row.cells && row.cells >= 3 && isFillingRow(view, looksOfRow(view, row.index, scheme), scheme);
 }

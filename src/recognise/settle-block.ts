@@ -17,14 +17,17 @@ export interface SettledBlock extends ReadBlock {
 /** Settles what depends on who sent the file and for when: regions and periods in headers, the region of a table. */
 export function settleBlock(block: ReadBlock, told: Told, scheme: Scheme): SettledBlock {
   const { parts } = block;
-  const region = regionNamed(block.names, told.sender, scheme);
-  const settled = (table: Table, { columns }: ReadColumns): Table => ({ ...table, columns, region });
+  const settled = (table: Table, at: number, { columns }: ReadColumns): Table => {
+    const section = block.regions[at] ?? null;
+    const names = section === null ? block.names : [section, ...block.names];
+    return { ...table, columns, region: regionNamed(names, told.sender, scheme) };
+  };
   if (parts === null) {
     const read = block.form === 'summary' ? readAgain(block, told.period, scheme) : block.read;
-    return { ...block, read, tables: block.tables.map((table) => settled(table, read)), meanings: null };
+    return { ...block, read, tables: block.tables.map((table, at) => settled(table, at, read)), meanings: null };
   }
   const meanings = parts.map(({ columns, figures }) => lineMeanings(columns, figures, told, scheme));
-  const tables = block.tables.map((table, at) => settled(table, meanings[at] ?? block.read));
+  const tables = block.tables.map((table, at) => settled(table, at, meanings[at] ?? block.read));
   const unknown = meanings.flatMap((part) => part.unknown);
   return { ...block, read: { ...block.read, unknown }, tables, meanings };
 }

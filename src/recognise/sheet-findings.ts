@@ -2,6 +2,7 @@ import { type Finding, finding } from '../model/finding.ts';
 import { filePlace, type Place } from '../model/place.ts';
 import { type RecognisedFile, ROW_CLASSES } from '../model/recognised.ts';
 import type { Scheme } from '../scheme/scheme.ts';
+import { shorten } from '../text/shorten.ts';
 import { columnFindings } from './column-findings.ts';
 import { lineFindings } from './line-findings.ts';
 import { missingIndicators } from './missing-indicators.ts';
@@ -58,6 +59,7 @@ function ofSheet(
     case 'compiled':
       return [
         ...read.blocks.flatMap((block) => ofBlock(place, block, nilStatement || read.nil, scheme)),
+        ...listFindings(place, read),
         ...hiddenRows(place, read),
         ...(read.unread === null
           ? []
@@ -93,6 +95,18 @@ function dataRows(read: SettledSheet['read']): number {
   );
   return countRows(read, (row) => ranges.some(([first, last]) => row >= first && row <= last));
 }
+
+/** Lists of choices beside the tables. */
+function listFindings(sheet: Place, { grid, lists }: SettledSheet['read']): readonly Finding[] {
+  const [[column] = [0]] = lists;
+  if (lists.length === 0) return [];
+  const columns = lists.reduce((sum, [first, last]) => sum + last - first + 1, 0);
+  const at = grid.columns.indexOf(column);
+  const text = grid.texts[grid.values[at] ?? 0] ?? '';
+  return [finding('COLUMNS_ASIDE', { ...sheet, column }, { columns, first: shorten(text, LONGEST) })];
+}
+
+const LONGEST = 60;
 
 function hiddenRows(place: Place, read: SettledSheet['read']): readonly Finding[] {
   const { hiddenRows: hidden } = read.grid;

@@ -17,21 +17,25 @@ export interface KindedSheet<Block extends ReadBlock = ReadBlock> {
 export function readSheets({ file, grids }: Workbook, scheme: Scheme, hint: Form | null): readonly KindedSheet[] {
   const name = readName(file.slice(file.lastIndexOf('/') + 1), scheme);
   const context = { scheme, hint, form: name.form, task: name.task?.id ?? null };
-  return grids.map((grid) => {
+  return grids.flatMap((grid) => {
     const aside = grid.visibility === 'visible' ? kindByName(grid.sheet, scheme) : 'hidden';
     // What a hint says of the file it says of its returns, not of instructions.
-    const read = readSheet(grid, aside === null ? context : { ...context, hint: null });
-    return { kind: aside ?? kindByContent(read), read };
+    const panels = readSheet(grid, aside === null ? context : { ...context, hint: null });
+    return panels.map((read) => ({ kind: aside ?? kindByContent(read), read }));
   });
 }
+
+/** `（请勿填写）` behind a name. */
+const REMARK = /[([（【][^()[\]（）【】]*[)\]）】]\s*$/u;
 
 /** Instructions and samples are known by a name that says nothing else: 填表说明, 样表1; not 示范台账（广州市）. */
 function kindByName(sheet: string | null, scheme: Scheme): 'instructions' | 'sample' | null {
   if (sheet === null) return null;
-  const { kinds, wholly, region, phrases, task } = readName(sheet, scheme);
-  if (!wholly || region !== null || task !== null || phrases.length > 0) return null;
-  if (kinds.has('instructions')) return 'instructions';
-  return kinds.has('sample') ? 'sample' : null;
+  const { region, phrases, task } = readName(sheet, scheme);
+  if (region !== null || task !== null || phrases.length > 0) return null;
+  const facts = [sheet, sheet.replace(REMARK, '')].map((name) => readName(name, scheme)).find(({ wholly }) => wholly);
+  if (facts?.kinds.has('instructions')) return 'instructions';
+  return facts?.kinds.has('sample') ? 'sample' : null;
 }
 
 function kindByContent({ blocks }: ReadSheet): SheetKind {

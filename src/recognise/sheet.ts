@@ -1,11 +1,14 @@
 import type { Grid } from '../model/grid.ts';
 import { ROW_CLASSES, type RowClass } from '../model/recognised.ts';
-import { type Cover, readCover } from './cover.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { type Columns, withColumns } from './column-blocks.ts';
+import { bannerUnit, type Cover, readCover } from './cover.ts';
 import { findHeader } from './header-block.ts';
 import { labelledParts } from './labels.ts';
 import type { OpenSheet, SheetContext } from './open-sheet.ts';
+import { panelsOf } from './panels.ts';
 import { markReader, setClass } from './rows.ts';
-import { rowNumber, rowStart, sheetView, textAt } from './sheet-view.ts';
+import { rowNumber, rowStart, type SheetView, sheetView, textAt } from './sheet-view.ts';
 import { type BlockRead, type ReadBlock, readBlock } from './table-block.ts';
 import { type LineTable, lineTables, readTransposed } from './transposed-block.ts';
 
@@ -18,6 +21,8 @@ export interface ReadSheet<Block extends ReadBlock = ReadBlock> {
   /** An explicit nil statement stands in it. */
   readonly nil: boolean;
   readonly blocks: readonly Block[];
+  /** Columns of choices beside its tables. */
+  readonly lists: readonly Columns[];
   /** Row number from which on tables were not looked for any more; null when all were read. */
   readonly unread: number | null;
 }
@@ -27,17 +32,25 @@ export const MOST_TABLES = 400;
 /** Rows of a sheet without a table that may be its cover. */
 const COVER_ROWS = 100;
 
-/** Reads one sheet: its tables from top to bottom, the class of each row, and what stands around the tables. */
-export function readSheet(grid: Grid, context: SheetContext): ReadSheet {
-  const { scheme } = context;
-  const view = sheetView(grid);
-  const sheet: OpenSheet = {
-    view,
-    classes: new Uint8Array(view.rows),
-    markOf: markReader(view, scheme),
-    context,
-    unit: null,
-  };
+/** Reads one sheet; where tables stand side by side, each as if it stood on a sheet of its own. */
+export function readSheet(grid: Grid, context: SheetContext): readonly ReadSheet[] {
+  const { panels, lists } = panelsOf(grid, context.scheme);
+  const unit = bannerAbove(sheetView(grid), context.scheme);
+  const isWhole = panels.length <= 1 && lists.length === 0;
+  const views = isWhole ? [grid] : panels.map((columns) => withColumns(grid, columns));
+  return views.map((own, at) => readPanel(grid, sheetView(own), at === 0 ? lists : [], unit, context));
+}
+
+/** Reads the tables of a panel from top to bottom, the class of each row, and what stands around the tables. */
+function readPanel(
+  grid: Grid,
+  view: SheetView,
+  lists: readonly Columns[],
+  unit: string | null,
+  context: SheetContext,
+): ReadSheet {
+  const markOf = markReader(view, context.scheme);
+  const sheet: OpenSheet = { view, classes: new Uint8Array(view.rows), markOf, context, unit };
   const blocks: ReadBlock[] = [];
   let nil = false;
   let from = 0;
@@ -52,7 +65,31 @@ export function readSheet(grid: Grid, context: SheetContext): ReadSheet {
   classifyAround(sheet, range(from, view.rows), 'other');
   const unread = blocks.length === MOST_TABLES && from < view.rows ? rowNumber(view, from) : null;
   const cover = coverOf(sheet, blocks);
-  return { grid, classes: sheet.classes, cover, nil: nil || cover.nil, blocks, unread };
+  const { classes } = sheet;
+  for (const columns of lists) classifyList(grid, columns, classes);
+  return { grid, classes, cover, nil: nil || cover.nil, blocks, lists, unread };
+}
+
+/** Rows in which nothing stands but an entry of a list are no rows of a table. */
+function classifyList(grid: Grid, [first, last]: Columns, classes: Uint8Array): void {
+  for (let index = 0; index < classes.length; index++) {
+    if (classes[index] !== BLANK) continue;
+    const end = grid.rowStarts[index + 1] ?? 0;
+    for (let at = grid.rowStarts[index] ?? 0; at < end; at++) {
+      const column = grid.columns[at] ?? 0;
+      if (column >= first && column <= last) setClass(classes, index, 'other');
+    }
+  }
+}
+
+const BLANK = ROW_CLASSES.indexOf('blank');
+
+/** The money unit above the first table of a sheet holds for all that name none of their own. */
+function bannerAbove(view: SheetView, scheme: Scheme): string | null {
+  const header = findHeader(view, 0, view.rows, scheme);
+  if (!header) return null;
+  const rows = { titlesBefore: header.first, isNote: () => false };
+  return bannerUnit(readCover(view, range(0, header.first), rows, scheme), scheme);
 }
 
 /** A table that was found and is still to be read, with the transposed ones below it. */

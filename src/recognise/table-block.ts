@@ -29,6 +29,8 @@ export interface ReadBlock {
   readonly parts: readonly ReadPart[] | null;
   /** Names of the table, best first: its titles, then the sheet's. */
   readonly names: readonly string[];
+  /** For each table the section title that names a region, if one does. */
+  readonly regions: readonly (string | null)[];
   /** Headers and names of rows that a form's dictionary knows, as written. */
   readonly known: readonly string[];
   /** A table of another subject that shows headers of a return all the same. */
@@ -87,8 +89,9 @@ export function readBlock(sheet: OpenSheet, site: Site, lines: readonly string[]
   const isUnknown = form === 'unknown';
   const trace = isUnknown && (lines.length >= NAMED_ROWS || hasTrace(evidenceOf(headers, scheme), scheme));
   const known = isUnknown ? [...knownHeaders(headers, scheme), ...lines] : [];
+  const regions = sections.map(({ region }) => region);
   return {
-    block: { form, header, headers, read, tables, parts: null, names, known, trace },
+    block: { form, header, headers, read, tables, parts: null, names, regions, known, trace },
     end: body.end,
     nil: body.nil,
   };

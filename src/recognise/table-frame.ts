@@ -19,8 +19,9 @@ export interface TableFrame {
   readonly left: number;
   /** How many columns have a header. */
   readonly width: number;
-  /** How many of them hold values of the form. */
+  /** How many of them hold values of the form, and how many tell the region. */
   readonly values: number;
+  readonly regions: number;
   readonly roleOf: (column: number) => ColumnRole;
   /** The same by column number, as index into `COLUMN_ROLES`. */
   readonly roles: Uint8Array;
@@ -60,7 +61,8 @@ export function tableFrame(
     lines: null,
     left: form === 'unknown' ? Math.min(first, left) : first,
     width: columns.length,
-    values: columns.filter(({ column }) => roles[column] === COLUMN_ROLES.indexOf('value')).length,
+    values: countRole(columns, roles, 'value'),
+    regions: countRole(columns, roles, 'region'),
     roleOf: (column) => COLUMN_ROLES[roles[column] ?? 0] ?? 'outside',
     roles,
     isNumeric: (column) => numeric.has(column),
@@ -68,6 +70,11 @@ export function tableFrame(
     headerKeys: keys,
     initials: initialsOf(keys.flatMap((row) => [...row.values()])),
   };
+}
+
+function countRole(columns: readonly TableColumn[], roles: Uint8Array, role: ColumnRole): number {
+  const code = COLUMN_ROLES.indexOf(role);
+  return columns.filter(({ column }) => roles[column] === code).length;
 }
 
 /** Role by form and type of field; a null type is a column that the scheme does not know. */

@@ -12,6 +12,8 @@ const IGNORED = /\p{Default_Ignorable_Code_Point}|["'“”‘’「」『』〝
 const SEPARATORS = /[^\p{L}\p{N}]+/uy;
 const DIGITS = /\p{Nd}+/uy;
 const LATIN = /[A-Z]+/uy;
+/** Characters set apart to fill a line: 惠 州 市. */
+const SPACED = /(?<!\S)\p{Script=Han}(?:\s+\p{Script=Han}(?!\S))+/gu;
 /** What is longer is prose, not a name. */
 const LONGEST = 300;
 
@@ -21,7 +23,7 @@ const LONGEST = 300;
  * between boundaries.
  */
 export function tokenise(text: string, scheme: Scheme): readonly Token[] {
-  const folded = text.normalize('NFKC').replace(IGNORED, '').toUpperCase().slice(0, LONGEST);
+  const folded = text.normalize('NFKC').replace(IGNORED, '').replace(SPACED, closed).toUpperCase().slice(0, LONGEST);
   const known = vocabulary(scheme);
   const tokens: Token[] = [];
   let unknownFrom = -1;
@@ -101,4 +103,8 @@ function matched(kind: 'separator' | 'number' | 'unknown', pattern: RegExp, text
 function runAt(pattern: RegExp, text: string, at: number): string {
   pattern.lastIndex = at;
   return pattern.exec(text)?.[0] ?? '';
+}
+
+function closed(spaced: string): string {
+  return spaced.replace(/\s+/gu, '');
 }

@@ -92,6 +92,7 @@ export function readTransposed(sheet: OpenSheet, table: LineTable, above: Cover,
     ),
     parts,
     names: namesOf(view, above),
+    regions: [],
     known: [],
     trace: false,
   };

@@ -28,7 +28,8 @@ const headerWords = perScheme((scheme): HeaderWords => {
 });
 
 const BRACKETED = /^(.+)[([{【〔]([^()[\]{}【】〔〕]+)[)\]}】〕]$/u;
-const AFTER_SLASH = /^(.+)\/([^/]+)$/u;
+const AFTER_MARK = /^(.+)[/、,]([^/、,]+)$/u;
+const PARTS = /[,、;]/u;
 const STARS = /^[*★※]+|[*★※]+$/gu;
 
 /**
@@ -42,10 +43,10 @@ export function headerKey(text: string, scheme: Scheme): HeaderKey {
   let key = withoutStars(matchKey(text));
   let unit: string | null = null;
   for (let tail = tailOf(key); tail; tail = tailOf(key)) {
-    const found = unitIn(tail.text, words);
-    if (found !== null) unit ??= found;
-    else if (!(tail.bracketed && words.marks.has(tail.text))) break;
-    key = withoutStars(tail.before);
+    const read = readTail(tail, words);
+    if (read === null) break;
+    unit ??= read.unit;
+    key = withoutStars(read.rest);
   }
   return { key: withoutOfWhichMark(key, words.ofWhich), unit };
 }
@@ -58,9 +59,26 @@ interface Tail {
 
 function tailOf(key: string): Tail | null {
   const bracketed = BRACKETED.exec(key);
-  const match = bracketed ?? AFTER_SLASH.exec(key);
+  const match = bracketed ?? AFTER_MARK.exec(key);
   if (!match?.[1] || !match[2]) return null;
   return { before: match[1], text: match[2], bracketed: bracketed !== null };
+}
+
+/**
+ * What is left of a key without its tail, and the unit in it; null when the tail belongs to the name. Of several
+ * things in one pair of brackets the unit and marks go, a remark stays: `（含物资折价，万元）`.
+ */
+function readTail(tail: Tail, words: HeaderWords): { readonly rest: string; readonly unit: string | null } | null {
+  const unit = unitIn(tail.text, words);
+  if (unit !== null) return { rest: tail.before, unit };
+  if (!tail.bracketed) return null;
+  if (words.marks.has(tail.text)) return { rest: tail.before, unit: null };
+  const parts = tail.text.split(PARTS);
+  const units = parts.flatMap((part) => unitIn(part, words) ?? []);
+  const kept = parts.filter((part) => unitIn(part, words) === null && !words.marks.has(part));
+  if (parts.length < 2 || kept.length === parts.length || units.length > 1) return null;
+  const remark = kept.length === 0 ? '' : `(${kept.join(',')})`;
+  return { rest: tail.before + remark, unit: units[0] ?? null };
 }
 
 /** The unit that a tail consists of, wholly; also behind a label: `单位:万元`. */

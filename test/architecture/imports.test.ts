@@ -62,6 +62,11 @@ const ONLY: readonly (readonly [module: RegExp, places: RegExp, reason: string])
   [/^(commander|chalk|@inquirer\/.*)$/, /^cli\//, 'only the command line knows a terminal'],
   [/^handlebars$/, /^render\/template/, 'templates are compiled in one place'],
   [/^exceljs$/, /^render\/xlsx/, 'exceljs writes reports and reads nothing'],
+  [
+    /^(@e965\/xlsx.*|node:worker_threads)$/,
+    /^read\/old\/library-/,
+    'the library for rare formats runs in its worker only',
+  ],
 ];
 
 /** Notation in the code itself: Chinese numerals, date characters and scale words, no terms of the field. */

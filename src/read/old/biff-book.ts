@@ -31,6 +31,12 @@ export interface BiffSheet {
   readonly start: number;
 }
 
+const MAX_STRINGS = 2_097_152;
+const MAX_SHEETS = 1024;
+/** Excel knows 4,000 formats of cells; some writers make one for each. */
+const MAX_FORMATS = 65_536;
+/** So many byte strings show how they are encoded. */
+const SAMPLE = 65_536;
 const VERSION_8 = 0x0600;
 const WORKSHEET = 0;
 const SUBSTREAM_SHEET = 0x10;
@@ -72,6 +78,8 @@ export function readBook(stream: Buffer, budget: ReadBudget): BiffBook {
     else if (type === RECORD.xf) formatIds.push(word(data, 2));
     else if (type === RECORD.boundSheet) boundSheets.push(data);
     else if (type === RECORD.sst && unicode) strings = sharedStrings(stream, record, budget);
+    if (boundSheets.length > MAX_SHEETS) throw new PackageError('sheets');
+    if (formats.length > MAX_FORMATS || formatIds.length > MAX_FORMATS) throw new PackageError('faults');
     at = record.next;
   }
 
@@ -133,15 +141,16 @@ function sharedStrings(stream: Buffer, record: BiffRecord, budget: ReadBudget): 
   while (strings.length < count && !reader.isAtEnd()) {
     const text = cutText(unicodeString(reader, reader.word()));
     budget.takeText(text.length);
-    strings.push(text);
+    if (strings.push(text) > MAX_STRINGS) throw new PackageError('strings');
   }
   return strings;
 }
 
-/** The texts of a BIFF5 stream as bytes. */
+/** The first texts of a BIFF5 stream as bytes. */
 function byteStrings(stream: Buffer): readonly Buffer[] {
   const strings: Buffer[] = [];
   for (const { type, data } of soundRecords(stream)) {
+    if (strings.length === SAMPLE) break;
     if (type === RECORD.label || type === RECORD.richString) strings.push(data.subarray(8, 8 + word(data, 6)));
     else if (type === RECORD.string) strings.push(data.subarray(2, 2 + word(data, 0)));
     else if (type === RECORD.boundSheet) strings.push(data.subarray(7, 7 + (data[6] ?? 0)));

@@ -1,6 +1,5 @@
 import type { Merge } from '../../model/grid.ts';
 import { PackageError } from '../../ooxml/package-error.ts';
-import { MAX_COLUMN } from '../cell-reference.ts';
 import type { BiffBook, BiffSheet } from './biff-book.ts';
 import { biffCells } from './biff-cells.ts';
 import { RECORD, recordAt } from './biff-records.ts';
@@ -10,6 +9,8 @@ import type { ReadSheet, SheetWriter } from './sheet-writer.ts';
 const DIALOG = 0x10;
 const HIDDEN_ROW = 0x20;
 const HIDDEN_COLUMN = 1;
+/** Columns of a sheet. */
+const COLUMNS = 256;
 
 /**
  * A sheet of a BIFF5 or BIFF8 book; null when it is a dialog.
@@ -19,9 +20,9 @@ const HIDDEN_COLUMN = 1;
 export function readBiffSheet(book: BiffBook, { start, visibility }: BiffSheet, writer: SheetWriter): ReadSheet | null {
   const { stream } = book;
   const cells = biffCells(book, writer);
-  const merges: Merge[] = [];
   const hiddenRows = new Set<number>();
   const hiddenColumns = new Set<number>();
+  let columnRanges = 0;
 
   const first = recordAt(stream, start);
   if (first.type !== RECORD.bof) throw new PackageError('root');
@@ -50,10 +51,10 @@ export function readBiffSheet(book: BiffBook, { start, visibility }: BiffSheet, 
         if ((wordAt(data, 12) & HIDDEN_ROW) !== 0) hiddenRows.add(wordAt(data, 0) + 1);
         break;
       case RECORD.columnInfo:
-        if ((wordAt(data, 8) & HIDDEN_COLUMN) !== 0) addColumns(hiddenColumns, data);
+        if ((wordAt(data, 8) & HIDDEN_COLUMN) !== 0 && ++columnRanges <= COLUMNS) addColumns(hiddenColumns, data);
         break;
       case RECORD.mergeCells:
-        for (let from = 2; from + 8 <= data.length; from += 8) merges.push(mergeAt(data, from));
+        for (let from = 2; from + 8 <= data.length; from += 8) writer.merge(mergeAt(data, from));
         break;
       case RECORD.wsBool:
         if ((wordAt(data, 0) & DIALOG) !== 0) return null;
@@ -61,11 +62,11 @@ export function readBiffSheet(book: BiffBook, { start, visibility }: BiffSheet, 
     }
   }
   cells.end();
-  return writer.finish({ visibility, merges, hiddenRows, hiddenColumns });
+  return writer.finish({ visibility, hiddenRows, hiddenColumns });
 }
 
 function addColumns(columns: Set<number>, data: Buffer): void {
-  const last = Math.min(wordAt(data, 2) + 1, MAX_COLUMN);
+  const last = Math.min(wordAt(data, 2) + 1, COLUMNS);
   for (let column = wordAt(data, 0) + 1; column <= last; column++) columns.add(column);
 }
 

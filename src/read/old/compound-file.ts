@@ -18,6 +18,7 @@ const HEADER_FAT_SECTORS = 109;
 const FIRST_MARK = 0xfffffffa;
 const END_OF_CHAIN = 0xfffffffe;
 const ENTRY_SIZE = 128;
+const MAX_ENTRIES = 65_536;
 const STREAM = 2;
 const ROOT = 5;
 const NO_ENTRY = 0xffffffff;
@@ -113,7 +114,8 @@ function follow(links: Uint32Array, start: number): readonly number[] {
 
 function directoryEntries(directory: Buffer): readonly Entry[] {
   const entries: Entry[] = [];
-  for (let at = 0; at + ENTRY_SIZE <= directory.length; at += ENTRY_SIZE) {
+  const last = Math.min(directory.length, MAX_ENTRIES * ENTRY_SIZE) - ENTRY_SIZE;
+  for (let at = 0; at <= last; at += ENTRY_SIZE) {
     const length = Math.min(directory.readUInt16LE(at + 64), 64);
     entries.push({
       name: directory.toString('utf16le', at, at + Math.max(0, length - 2)),

@@ -14,8 +14,13 @@ export interface PageSummary {
   readonly tables: number;
   /** A table is open though neither body nor page was closed: the page is cut short. */
   readonly cutShort: boolean;
-  readonly merges: readonly Merge[];
   readonly hiddenRows: ReadonlySet<number>;
+}
+
+/** Where the cells of a page go. */
+export interface PageSink {
+  put(row: number, column: number, text: string): void;
+  merge(range: Merge): void;
 }
 
 /** A table that is open; those within a cell are read as tables of their own. */
@@ -39,8 +44,7 @@ const SPACE = /[\t\n\f\r \u{a0}]+/gu;
  * Makes one sheet of a page, as spreadsheet programs show it: its tables one below another with a blank row between,
  * a line of text outside of them as a row of one cell.
  */
-export function htmlPage(put: (row: number, column: number, text: string) => void): HtmlPage {
-  const merges: Merge[] = [];
+export function htmlPage({ put, merge }: PageSink): HtmlPage {
   const hiddenRows = new Set<number>();
   const open: OpenTable[] = [];
   let row = 0;
@@ -74,7 +78,7 @@ export function htmlPage(put: (row: number, column: number, text: string) => voi
   }
 
   function start(): OpenTable {
-    return { table: htmlTable(row, merges), cell: null, strays: [] };
+    return { table: htmlTable(row, merge), cell: null, strays: [] };
   }
 
   /** Ends a table, or the part of it above a table within one of its cells. */
@@ -142,7 +146,7 @@ export function htmlPage(put: (row: number, column: number, text: string) => voi
       const cutShort = open.length > 0 && !isClosed;
       while (open.length > 0) closeTable();
       flush();
-      return { tables, cutShort, merges, hiddenRows };
+      return { tables, cutShort, hiddenRows };
     },
   };
 }

@@ -19,10 +19,10 @@ export interface HtmlTable {
 const MAX_ACROSS = 1000;
 const MAX_DOWN = 65_534;
 /** How many columns may be covered, and how many covered ones passed over, in all rows together. */
-const MAX_STEPS = 16_777_216;
+const MAX_STEPS = 4_194_304;
 
-/** A table whose first row follows `before`; its merges are added to `merges`. */
-export function htmlTable(before: number, merges: Merge[]): HtmlTable {
+/** A table whose first row follows `before`; its merges are told when it closes. */
+export function htmlTable(before: number, merge: (range: Merge) => void): HtmlTable {
   const own: Merge[] = [];
   /** By column, the last row that a cell from above covers. */
   const covered: number[] = [];
@@ -59,7 +59,7 @@ export function htmlTable(before: number, merges: Merge[]): HtmlTable {
     },
     close() {
       for (const { top, left, bottom, right } of own) {
-        merges.push({ top, left, bottom: Math.min(bottom, row), right });
+        merge({ top, left, bottom: Math.min(bottom, row), right });
       }
       return row;
     },

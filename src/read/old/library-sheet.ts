@@ -24,8 +24,13 @@ export function libraryGrids(workbook: WorkBook, file: string): { grids: Grid[];
     } else if ((sheet['!type'] ?? 'sheet') === 'sheet') {
       const writer = sheetWriter(file, name, context);
       putCells(sheet, writer);
+      for (const merge of sheet['!merges'] ?? []) writer.merge(mergeOf(merge));
       const visibility = VISIBILITIES[workbook.Workbook?.Sheets?.[place]?.Hidden ?? 0] ?? 'visible';
-      const read = writer.finish({ visibility, ...layoutOf(sheet) });
+      const read = writer.finish({
+        visibility,
+        hiddenRows: hiddenOf(sheet['!rows']),
+        hiddenColumns: hiddenOf(sheet['!cols']),
+      });
       grids.push(read.grid);
       for (const one of read.findings) findings.push(one);
     }
@@ -72,18 +77,6 @@ function putCell(
     default:
       break;
   }
-}
-
-function layoutOf(sheet: WorkSheet): {
-  merges: readonly Merge[];
-  hiddenRows: ReadonlySet<number>;
-  hiddenColumns: ReadonlySet<number>;
-} {
-  return {
-    merges: (sheet['!merges'] ?? []).map(mergeOf),
-    hiddenRows: hiddenOf(sheet['!rows']),
-    hiddenColumns: hiddenOf(sheet['!cols']),
-  };
 }
 
 function mergeOf({ s, e }: Range): Merge {

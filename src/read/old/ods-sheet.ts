@@ -1,9 +1,11 @@
-import type { Merge, Visibility } from '../../model/grid.ts';
+import type { Visibility } from '../../model/grid.ts';
 import type { XmlAttributes } from '../../ooxml/xml-attributes.ts';
 import { MAX_COLUMN, MAX_ROW } from '../cell-reference.ts';
 import { serialOfIso } from '../date-serial.ts';
+import type { NumberKind } from '../number-format.ts';
 import { isErrorText } from './error-text.ts';
 import { countOf } from './markup-words.ts';
+import type { OdsStyles } from './ods-styles.ts';
 import { ATTRIBUTE } from './ods-words.ts';
 import type { ReadSheet, SheetWriter } from './sheet-writer.ts';
 
@@ -30,12 +32,14 @@ const DURATION = /^P(?:(\d+)D)?T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?$/;
 /** Errors that LibreOffice has no words for. */
 const ERROR_NUMBER = /^Err:\d{3}$/;
 
-/** A table whose cells go to a writer. */
-export function odsSheet(writer: SheetWriter): OdsSheet {
-  const merges: Merge[] = [];
+/** A table whose cells go to a writer; `kindOf` tells what a cell style makes of a number. */
+export function odsSheet(writer: SheetWriter, kindOf: OdsStyles['kindOf']): OdsSheet {
   const hiddenRows = new Set<number>();
   const hiddenColumns = new Set<number>();
+  /** Cell styles of whole columns, by their numbers. */
+  const columnStyles: (string | null)[] = [];
   let columns = 0;
+  let rowStyle: string | null = null;
   let row = 0;
   let rowCount = 1;
   let nextColumn = 1;
@@ -44,16 +48,19 @@ export function odsSheet(writer: SheetWriter): OdsSheet {
 
   return {
     column(attributes) {
-      const count = countOf(attributes.text(ATTRIBUTE['table:number-columns-repeated']), MAX_COLUMN);
-      if (HIDDEN.has(attributes.text(ATTRIBUTE['table:visibility']) ?? '')) {
-        const last = Math.min(columns + count, MAX_COLUMN);
-        for (let column = columns + 1; column <= last; column++) hiddenColumns.add(column);
+      const last = columns + countOf(attributes.text(ATTRIBUTE['table:number-columns-repeated']), MAX_COLUMN);
+      const style = attributes.text(ATTRIBUTE['table:default-cell-style-name']);
+      const isHidden = HIDDEN.has(attributes.text(ATTRIBUTE['table:visibility']) ?? '');
+      for (let column = columns + 1; column <= Math.min(last, MAX_COLUMN); column++) {
+        columnStyles[column] = style;
+        if (isHidden) hiddenColumns.add(column);
       }
-      columns += count;
+      columns = last;
     },
     openRow(attributes) {
       row += rowCount;
       rowCount = countOf(attributes.text(ATTRIBUTE['table:number-rows-repeated']), MAX_ROW);
+      rowStyle = attributes.text(ATTRIBUTE['table:default-cell-style-name']);
       nextColumn = 1;
       cells = [];
       if (!HIDDEN.has(attributes.text(ATTRIBUTE['table:visibility']) ?? '')) return;
@@ -65,8 +72,9 @@ export function odsSheet(writer: SheetWriter): OdsSheet {
       nextColumn += countOf(attributes.text(ATTRIBUTE['table:number-columns-repeated']), MAX_COLUMN);
       const right = first + countOf(attributes.text(ATTRIBUTE['table:number-columns-spanned']), MAX_COLUMN) - 1;
       const bottom = row + countOf(attributes.text(ATTRIBUTE['table:number-rows-spanned']), MAX_ROW) - 1;
-      if (right > first || bottom > row) merges.push({ top: row, left: first, bottom, right });
-      cell = { stored: storedIn(attributes), first, last: nextColumn - 1 };
+      if (right > first || bottom > row) writer.merge({ top: row, left: first, bottom, right });
+      const style = attributes.text(ATTRIBUTE['table:style-name']) ?? rowStyle ?? columnStyles[first] ?? null;
+      cell = { stored: storedIn(attributes, kindOf(style)), first, last: nextColumn - 1 };
     },
     closeCell(text) {
       if (cell === null) return;
@@ -81,7 +89,7 @@ export function odsSheet(writer: SheetWriter): OdsSheet {
         for (const { first, last, put } of cells) for (let column = first; column <= last; column++) put(at, column);
       }
     },
-    finish: (visibility) => writer.finish({ visibility, merges, hiddenRows, hiddenColumns }),
+    finish: (visibility) => writer.finish({ visibility, hiddenRows, hiddenColumns }),
   };
 }
 
@@ -92,8 +100,11 @@ interface Stored {
   readonly value: string | null;
   readonly formula: string | null;
   readonly isError: boolean;
+  /** What the cell's style makes of a number. */
+  readonly kind: NumberKind | null;
 }
 
+const NUMBERS = new Set(['float', 'currency', 'percentage']);
 const VALUES: ReadonlyMap<string, number> = new Map([
   ['float', ATTRIBUTE['office:value']],
   ['currency', ATTRIBUTE['office:value']],
@@ -104,7 +115,7 @@ const VALUES: ReadonlyMap<string, number> = new Map([
   ['string', ATTRIBUTE['office:string-value']],
 ]);
 
-function storedIn(attributes: XmlAttributes): Stored {
+function storedIn(attributes: XmlAttributes, kind: NumberKind | null): Stored {
   const type = attributes.text(ATTRIBUTE['office:value-type']);
   const code = type === null ? undefined : VALUES.get(type);
   return {
@@ -112,11 +123,13 @@ function storedIn(attributes: XmlAttributes): Stored {
     value: code === undefined ? null : attributes.text(code),
     formula: attributes.text(ATTRIBUTE['table:formula']),
     isError: attributes.text(ATTRIBUTE['calcext:value-type']) === 'error',
+    kind,
   };
 }
 
 /** What puts the cell at a place; null when it is empty. */
-function putterOf({ type, value, formula, isError }: Stored, text: string, writer: SheetWriter): RowCell['put'] | null {
+function putterOf(stored: Stored, text: string, writer: SheetWriter): RowCell['put'] | null {
+  const { type, value, formula, isError, kind } = stored;
   if (isError || (formula !== null && (isErrorText(text) || ERROR_NUMBER.test(text)))) {
     return (row, column) => writer.text(row, column, 'error', text);
   }
@@ -124,11 +137,9 @@ function putterOf({ type, value, formula, isError }: Stored, text: string, write
     return formula === null ? null : (row, column) => writer.text(row, column, 'uncached', formula);
   }
   const number = value === null || value.trim() === '' ? Number.NaN : Number(value);
-  if (!Number.isNaN(number) && (type === 'float' || type === 'currency')) {
-    return (row, column) => writer.number(row, column, 'number', number);
-  }
-  if (!Number.isNaN(number) && type === 'percentage') {
-    return (row, column) => writer.number(row, column, 'percent', number);
+  if (!Number.isNaN(number) && type !== null && NUMBERS.has(type)) {
+    const shown = type === 'percentage' ? 'percent' : (kind ?? 'number');
+    return (row, column) => writer.number(row, column, shown, number);
   }
   const serial = type === 'date' ? serialOfIso(value ?? '') : type === 'time' ? daysOf(value ?? '') : Number.NaN;
   if (!Number.isNaN(serial)) return (row, column) => writer.date1900(row, column, serial);

@@ -10,6 +10,10 @@ export const ELEMENT = codes(
   'office:annotation',
   'style:style',
   'style:table-properties',
+  'number:date-style',
+  'number:time-style',
+  'number:percentage-style',
+  'table:null-date',
   'table:table',
   'table:table-column',
   'table:table-row',
@@ -24,10 +28,12 @@ export const ELEMENT = codes(
 
 export const ATTRIBUTE = codes(
   'style:name',
-  'style:family',
+  'style:data-style-name',
   'table:display',
   'table:name',
   'table:style-name',
+  'table:default-cell-style-name',
+  'table:date-value',
   'table:visibility',
   'table:number-columns-repeated',
   'table:number-rows-repeated',
@@ -48,6 +54,7 @@ export const WORDS = markupVocabulary({
   namespaces: [
     ['office', `${OPEN_DOCUMENT}:office:1.0`],
     ['style', `${OPEN_DOCUMENT}:style:1.0`],
+    ['number', `${OPEN_DOCUMENT}:datastyle:1.0`],
     ['table', `${OPEN_DOCUMENT}:table:1.0`],
     ['text', `${OPEN_DOCUMENT}:text:1.0`],
     ['calcext', 'urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0'],

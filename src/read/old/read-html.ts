@@ -25,16 +25,19 @@ const REPLACEMENT = '\u{fffd}';
 export function readHtml(bytes: Buffer, decoded: DecodedText, file: string): Staged<Workbook> | null {
   const { text, encoding, broken, unclear } = asDeclared(bytes, decoded);
   const writer = sheetWriter(file, sheetName(text), { date1904: false, budget: readBudget() });
-  const page = htmlPage((row, column, content) => {
-    const isBroken = broken && content.includes(REPLACEMENT);
-    if (isBroken) writer.faults.add('ENCODING_BROKEN', row, column, { encoding });
-    writer.text(row, column, isBroken ? 'error' : 'text', content);
+  const page = htmlPage({
+    merge: writer.merge,
+    put(row, column, content) {
+      const isBroken = broken && content.includes(REPLACEMENT);
+      if (isBroken) writer.faults.add('ENCODING_BROKEN', row, column, { encoding });
+      writer.text(row, column, isBroken ? 'error' : 'text', content);
+    },
   });
   tokenizeHtml(text, page);
-  const { tables, cutShort, merges, hiddenRows } = page.end();
+  const { tables, cutShort, hiddenRows } = page.end();
   if (tables === 0) return null;
   if (cutShort) throw new PackageError('truncated');
-  const { grid, findings } = writer.finish({ visibility: 'visible', merges, hiddenRows, hiddenColumns: new Set() });
+  const { grid, findings } = writer.finish({ visibility: 'visible', hiddenRows, hiddenColumns: new Set() });
   const unsure: Finding[] = unclear ? [finding('ENCODING_UNCLEAR', filePlace(file), { encoding })] : [];
   return { value: { file, format: 'html', grids: [grid] }, findings: [...findings, ...unsure] };
 }

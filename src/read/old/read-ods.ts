@@ -8,9 +8,11 @@ import { PackageError } from '../../ooxml/package-error.ts';
 import type { XmlHandler } from '../../ooxml/xml-tokenizer.ts';
 import { readBudget } from '../read-budget.ts';
 import { type OdsSheet, odsSheet } from './ods-sheet.ts';
+import { odsStyles } from './ods-styles.ts';
 import { ATTRIBUTE, ELEMENT, MANIFEST_ELEMENT, MANIFEST_WORDS, WORDS } from './ods-words.ts';
 import { type ReadSheet, sheetWriter } from './sheet-writer.ts';
 
+const START_1904 = '1904-01-01';
 const CONTENT = 'content.xml';
 const MANIFEST = 'META-INF/manifest.xml';
 
@@ -50,8 +52,8 @@ const SHEET_DEPTH = 4;
 
 function documentHandler(file: string, take: (read: ReadSheet) => void): XmlHandler {
   const budget = readBudget();
-  const hiddenStyles = new Set<string>();
-  let style = '';
+  const styles = odsStyles();
+  let date1904 = false;
   let isSpreadsheet = false;
   let sheet: OdsSheet | null = null;
   let visibility: Visibility = 'visible';
@@ -80,15 +82,13 @@ function documentHandler(file: string, take: (read: ReadSheet) => void): XmlHand
     open(element, attributes, depth) {
       if (skipDepth > 0) return;
       if (element === ELEMENT['office:spreadsheet'] && depth === SHEET_DEPTH - 1) isSpreadsheet = true;
-      if (element === ELEMENT['style:style']) style = attributes.text(ATTRIBUTE['style:name']) ?? '';
-      if (element === ELEMENT['style:table-properties'] && attributes.text(ATTRIBUTE['table:display']) === 'false') {
-        hiddenStyles.add(style);
-      }
+      if (element === ELEMENT['table:null-date'])
+        date1904 = attributes.text(ATTRIBUTE['table:date-value']) === START_1904;
+      if (sheet === null) styles.open(element, attributes);
       if (element === ELEMENT['table:table'] && depth === SHEET_DEPTH && isSpreadsheet) {
         const name = attributes.text(ATTRIBUTE['table:name']) ?? '';
-        // Dates are written out; no serial depends on the system by which the document counts.
-        sheet = odsSheet(sheetWriter(file, name, { date1904: false, budget }));
-        visibility = hiddenStyles.has(attributes.text(ATTRIBUTE['table:style-name']) ?? '') ? 'hidden' : 'visible';
+        sheet = odsSheet(sheetWriter(file, name, { date1904, budget }), styles.kindOf);
+        visibility = styles.isHidden(attributes.text(ATTRIBUTE['table:style-name'])) ? 'hidden' : 'visible';
       } else if (element === ELEMENT['office:annotation'] || element === ELEMENT['table:shapes']) {
         skipDepth = depth;
       } else if (sheet === null) {

@@ -13,6 +13,7 @@ import { openCompound } from './compound-file.ts';
 import { readEarlyBiff } from './read-early-biff.ts';
 import { sheetWriter } from './sheet-writer.ts';
 
+const MAX_BYTES = 128 * 1024 * 1024;
 const COMPOUND = 0xd0;
 /** Of a file that holds the same workbook for Excel 97 and Excel 95, the former. */
 const STREAMS = ['workbook', 'book'];
@@ -21,6 +22,9 @@ const STREAMS = ['workbook', 'book'];
  * The sheets of an old workbook (xls, et), in its container or bare; throws `PackageError` when the damage costs the file.
  */
 export async function readXls(bytes: Buffer, file: string): Promise<Staged<Workbook | null>> {
+  if (bytes.length > MAX_BYTES) {
+    return { value: null, findings: [finding('FILE_TOO_LARGE', filePlace(file), { part: '', limit: '128 MB' })] };
+  }
   const stream = bytes[0] === COMPOUND ? workbookStream(bytes) : bytes;
   if (stream.length < 2) throw new PackageError('truncated');
   return stream.readUInt16LE(0) === RECORD.bof ? readBiff(stream, file) : readEarlyBiff(stream, file);

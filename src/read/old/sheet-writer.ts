@@ -2,6 +2,7 @@ import { type Finding, finding } from '../../model/finding.ts';
 import type { Grid, Merge, Visibility } from '../../model/grid.ts';
 import { gridBuilder } from '../../model/grid-builder.ts';
 import { cellName } from '../../model/place.ts';
+import { PackageError } from '../../ooxml/package-error.ts';
 import { MAX_COLUMN, MAX_ROW } from '../cell-reference.ts';
 import { DAYS_TO_1904 } from '../date-serial.ts';
 import { type GridFaults, gridFaults } from '../grid-faults.ts';
@@ -20,6 +21,8 @@ export interface SheetWriter {
   boolean(row: number, column: number, value: boolean): void;
   /** Something stands here that cannot be told: an error cell with what is stored, never an empty one. */
   damaged(row: number, column: number, stored: string): void;
+  /** A merged range. */
+  merge(range: Merge): void;
   readonly faults: GridFaults;
   finish(layout: SheetLayout): ReadSheet;
 }
@@ -27,7 +30,6 @@ export interface SheetWriter {
 /** What a sheet has beside its cells. */
 export interface SheetLayout {
   readonly visibility: Visibility;
-  readonly merges: readonly Merge[];
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
 }
@@ -45,12 +47,14 @@ export interface WriterContext {
 
 /** So many ignored merges are named, the others counted. */
 const NAMED_MERGES = 5;
+const MAX_MERGES = 262_144;
 
 /** A writer for one sheet; its methods throw `PackageError` when more comes than can be kept. */
 export function sheetWriter(file: string, sheet: string | null, context: WriterContext): SheetWriter {
   const { date1904, budget } = context;
   const builder = gridBuilder();
   const faults = gridFaults(file, sheet);
+  const merges: Merge[] = [];
 
   function isOnSheet(row: number, column: number): boolean {
     if (row >= 1 && row <= MAX_ROW && column >= 1 && column <= MAX_COLUMN) return true;
@@ -93,7 +97,10 @@ export function sheetWriter(file: string, sheet: string | null, context: WriterC
     boolean(row, column, value) {
       figure(row, column, 'boolean', value ? 1 : 0);
     },
-    finish({ merges, ...layout }) {
+    merge(range) {
+      if (merges.push(range) > MAX_MERGES) throw new PackageError('cells');
+    },
+    finish(layout) {
       const { kept, ignored } = checkMerges(merges, spellMerge);
       const { findings } = faults;
       if (ignored.length > 0) {

@@ -1,4 +1,4 @@
-import type { Merge, Visibility } from '../../model/grid.ts';
+import type { Visibility } from '../../model/grid.ts';
 import type { XmlAttributes } from '../../ooxml/xml-attributes.ts';
 import { MAX_COLUMN, MAX_ROW } from '../cell-reference.ts';
 import { serialOfIso } from '../date-serial.ts';
@@ -24,10 +24,10 @@ const DAY_ZERO = /^\s*1899-12-3[01](?=T)/;
 
 /** A sheet whose cells go to a writer; `kindOf` tells what a style makes of a number. */
 export function spreadsheetXmlSheet(writer: SheetWriter, kindOf: (style: string) => NumberKind): SpreadsheetXmlSheet {
-  const merges: Merge[] = [];
   const hiddenRows = new Set<number>();
   const hiddenColumns = new Set<number>();
   const columnStyles = new Map<number, string>();
+  let ranges = 0;
   let described = 0;
   let row = 0;
   let rowStyle: string | null = null;
@@ -44,6 +44,7 @@ export function spreadsheetXmlSheet(writer: SheetWriter, kindOf: (style: string)
 
   return {
     column(attributes) {
+      if (++ranges > MAX_COLUMN) return;
       const first = place(attributes, described, MAX_COLUMN);
       const last = Math.min(MAX_COLUMN, first + more(attributes, ATTRIBUTE['ss:Span'], MAX_COLUMN));
       const whole = attributes.text(ATTRIBUTE['ss:StyleID']);
@@ -65,7 +66,7 @@ export function spreadsheetXmlSheet(writer: SheetWriter, kindOf: (style: string)
       column = place(attributes, column + across, MAX_COLUMN);
       across = more(attributes, ATTRIBUTE['ss:MergeAcross'], MAX_COLUMN);
       const down = more(attributes, ATTRIBUTE['ss:MergeDown'], MAX_ROW);
-      if (across + down > 0) merges.push({ top: row, left: column, bottom: row + down, right: column + across });
+      if (across + down > 0) writer.merge({ top: row, left: column, bottom: row + down, right: column + across });
       style = attributes.text(ATTRIBUTE['ss:StyleID']);
       formula = attributes.text(ATTRIBUTE['ss:Formula']);
       hasData = false;
@@ -81,7 +82,7 @@ export function spreadsheetXmlSheet(writer: SheetWriter, kindOf: (style: string)
     closeCell() {
       if (formula !== null && !hasData) writer.text(row, column, 'uncached', formula);
     },
-    finish: (visibility) => writer.finish({ visibility, merges, hiddenRows, hiddenColumns }),
+    finish: (visibility) => writer.finish({ visibility, hiddenRows, hiddenColumns }),
   };
 }
 

@@ -1,0 +1,67 @@
+import { findActivityType, findTask } from '../scheme/dictionary.ts';
+import { perScheme } from '../scheme/per-scheme.ts';
+import { findRegion, regionIndex } from '../scheme/regions.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { wordSets } from '../scheme/words.ts';
+import { matchKey } from '../text/match-key.ts';
+import type { Columns } from './column-blocks.ts';
+import { columnAt, kindAt, rowStart, type SheetView, textAt } from './sheet-view.ts';
+
+/** A list of choices is short. */
+const MOST_ROWS = 400;
+const LEAST = 3;
+/** Some of its entries may be new to the scheme. */
+const KNOWN = 0.8;
+
+/**
+ * Whether a run of columns beside a table holds lists of choices for drop-downs: texts only, most of them tasks, types,
+ * regions or the like, each but once. They stand out of step with the rows of the table (on its left), or under
+ * names that it has already; in step they are columns of the table.
+ */
+export function isChoiceList(view: SheetView, [first, last]: Columns, scheme: Scheme): boolean {
+  const entries = new Map<number, string[]>();
+  let outOfStep = false;
+  let named = 0;
+  let twice = 0;
+  for (let index = 0; index < Math.min(view.rows, MOST_ROWS); index++) {
+    const beside = new Set<string>();
+    for (let at = rowStart(view, index); at < rowStart(view, index + 1); at++) {
+      const column = columnAt(view, at);
+      const key = view.keyAt(at);
+      if (column < first) beside.add(key === '' ? String(at) : key);
+      if (column < first || column > last) continue;
+      if (kindAt(view, at) !== 'text') return false;
+      if (key === '') continue;
+      const known = entries.get(column);
+      if (known) known.push(textAt(view, at));
+      else {
+        entries.set(column, isChoice(textAt(view, at), scheme) ? [textAt(view, at)] : []);
+        named++;
+        if (beside.has(key)) twice++;
+        continue;
+      }
+      outOfStep ||= beside.size < 2;
+    }
+  }
+  const lists = [...entries.values()];
+  if (lists.length === 0 || Math.max(...lists.map((list) => list.length)) < LEAST) return false;
+  return (outOfStep || twice === named) && lists.every((list) => isListOfChoices(list, scheme));
+}
+
+function isListOfChoices(list: readonly string[], scheme: Scheme): boolean {
+  if (new Set(list).size < list.length) return false;
+  return list.filter((text) => isChoice(text, scheme)).length >= KNOWN * list.length;
+}
+
+/** What a cell of a ledger or summary may be chosen from. */
+export function isChoice(text: string, scheme: Scheme): boolean {
+  if (choiceWords(scheme).has(matchKey(text)) || findTask(scheme, text)) return true;
+  if (findActivityType(scheme, text, null).length > 0) return true;
+  return findRegion(regionIndex(scheme), text, null).kind !== 'none';
+}
+
+const choiceWords = perScheme((scheme) => {
+  const { yes, no, bureauSuffixes } = wordSets(scheme);
+  const values = scheme.columns.flatMap(({ values: allowed }) => allowed.map(matchKey));
+  return new Set([...yes, ...no, ...bureauSuffixes, ...values]);
+});
