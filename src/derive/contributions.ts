@@ -11,25 +11,29 @@ export interface Contribution {
   readonly needs: readonly string[];
 }
 
+/** Ids that every scheme gives the columns of associations and activity types. */
+const ASSOCIATION = 'association';
+export const TYPE = 'activity_type';
+
 /**
  * Finds the indicators a row counts for: those of its task whose roll-up takes all rows or the row's type,
- * and those of the base task (order 0), which take every row.
+ * and those of the base task (order 0), which take every row. Without a column of types it may count for any type.
  */
 export function contributionFinder(
   scheme: Scheme,
   numberColumns: readonly string[],
-): (row: Activity) => readonly Contribution[] {
+): (row: Activity, hasTypes: boolean) => readonly Contribution[] {
   const baseTasks = new Set(scheme.tasks.filter((task) => task.order === 0).map((task) => task.id));
   const contributions = scheme.indicators.flatMap((indicator) => contributionOf(indicator, numberColumns));
   const known = new Map<string, readonly Contribution[]>();
-  return (row) => {
-    const key = `${row.task}\n${row.type}`;
+  return (row, hasTypes) => {
+    const key = `${row.task}\n${row.type}\n${hasTypes}`;
     const found = known.get(key);
     if (found) return found;
     const matching = contributions.filter(
       ({ indicator, rollup }) =>
         (indicator.task === row.task || baseTasks.has(indicator.task)) &&
-        (rollup.types.length === 0 || (row.type !== null && rollup.types.includes(row.type))),
+        (rollup.types.length === 0 || (row.type === null ? !hasTypes : rollup.types.includes(row.type))),
     );
     known.set(key, matching);
     return matching;
@@ -39,6 +43,11 @@ export function contributionFinder(
 function contributionOf(indicator: Indicator, numberColumns: readonly string[]): readonly Contribution[] {
   const { rollup } = indicator;
   if (rollup === null) return [];
-  const needs = [rollup.method === 'sum' ? rollup.column : null, rollup.onlyIf].filter((column) => column !== null);
+  const needs = [
+    rollup.method === 'sum' ? rollup.column : null,
+    rollup.method === 'distinct' ? ASSOCIATION : null,
+    rollup.types.length > 0 ? TYPE : null,
+    rollup.onlyIf,
+  ].filter((column) => column !== null);
   return [{ indicator, rollup, number: rollup.column === null ? -1 : numberColumns.indexOf(rollup.column), needs }];
 }

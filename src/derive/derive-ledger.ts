@@ -3,7 +3,7 @@ import type { Activity, FiledReturn } from '../model/filed-return.ts';
 import type { LedgerTallies, Tally } from '../model/tally.ts';
 import { numberColumns } from '../scheme/dictionary.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { type Contribution, contributionFinder } from './contributions.ts';
+import { type Contribution, contributionFinder, TYPE } from './contributions.ts';
 
 interface OpenTally extends Tally {
   sum: Decimal;
@@ -30,7 +30,7 @@ export function deriveLedger(files: readonly FiledReturn[], scheme: Scheme): Led
     for (const row of filed.activities) {
       if (row.setAside !== null || row.region === null) continue;
       const region = entry(byRegion, row.region, () => new Map<string, OpenTally>());
-      for (const contribution of contributionsOf(row)) {
+      for (const contribution of contributionsOf(row, present.has(TYPE))) {
         const { id } = contribution.indicator;
         const tally = entry(region, id, newTally);
         if (contribution.needs.every((column) => present.has(column))) {

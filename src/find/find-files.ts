@@ -16,6 +16,8 @@ export interface FoundFiles {
   readonly skipped: readonly Skipped[];
   /** Absolute folder that names are relative to. */
   readonly root: string;
+  /** Name of that folder when it was asked for itself: 惠州市/ may say who sent what lies in it. */
+  readonly folder: string | null;
 }
 
 export interface FindOptions {
@@ -44,7 +46,8 @@ export async function findFiles(paths: readonly string[], { cwd, root }: FindOpt
   const from = root ?? commonFolder(folders);
   const named = walked.files.map(({ path, linked }) => ({ path, name: printedName(path, from), linked }));
   const skipped = walked.skipped.map(({ path, reason }) => ({ name: printedName(path, from), reason }));
-  return { files: await eachOnce(named), skipped: skipped.toSorted(byName), root: from };
+  const folder = root === null ? basename(from) : null;
+  return { files: await eachOnce(named), skipped: skipped.toSorted(byName), root: from, folder };
 }
 
 function byName(a: { readonly name: string }, b: { readonly name: string }): number {

@@ -112,8 +112,12 @@ export interface FiledReturn {
   }[];
   /** Summary data rows that count, so that rows and cells reconcile. */
   readonly summaryRows: readonly { readonly table: number; readonly row: number; readonly region: string }[];
-  /** Data rows of sheets that are not compiled (hidden). */
-  readonly hiddenRows: readonly { readonly sheet: string | null; readonly row: number }[];
+  /** Data rows of sheets that are not compiled: hidden ones, and those of other periods. */
+  readonly rowsAside: readonly {
+    readonly sheet: string | null;
+    readonly row: number;
+    readonly reason: Extract<SetAsideReason, 'hiddenSheet' | 'wrongPeriod'>;
+  }[];
   /** Ledger columns present: a missing one makes the indicators that sum it `notInForm`. */
   readonly ledgerColumns: readonly string[];
   readonly tables: readonly FiledTable[];

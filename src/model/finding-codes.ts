@@ -45,6 +45,7 @@ export interface FindingArgs {
   // Sheets, columns
   SHEET_HIDDEN: { rows: number };
   SHEET_NOT_COMPILED: { kind: string };
+  SHEET_OTHER_PERIOD: { found: string; expected: string; rows: number };
   ROWS_HIDDEN: { rows: number };
   COLUMN_MISSING: { name: string; nearest: readonly string[] };
   COLUMN_TWICE: { name: string; kept: string; ignored: string };
@@ -141,6 +142,7 @@ export const DEFAULT_SEVERITY: Readonly<Record<ProgramCode, Severity>> = {
   NO_DATA_ROWS: 'warning',
   SHEET_HIDDEN: 'info',
   SHEET_NOT_COMPILED: 'info',
+  SHEET_OTHER_PERIOD: 'info',
   ROWS_HIDDEN: 'info',
   COLUMN_MISSING: 'error',
   COLUMN_TWICE: 'warning',

@@ -46,8 +46,10 @@ export interface RecognisedSheet {
   /** Class of each row, parallel to `grid.rowNumbers`, as index into `ROW_CLASSES`. */
   readonly classes: Uint8Array;
   readonly tables: readonly Table[];
-  /** Hidden, instruction and sample sheets are listed but not compiled. */
+  /** Hidden, instruction and sample sheets and those of other periods are listed but not compiled. */
   readonly compiled: boolean;
+  /** Why its data rows do not count; null when they do, or when it has none. */
+  readonly aside: 'hiddenSheet' | 'wrongPeriod' | null;
 }
 
 /** One table of a sheet. */

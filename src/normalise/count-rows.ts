@@ -17,7 +17,7 @@ const COUNTED_AS: Readonly<Record<RowClass, keyof RowCounts | null>> = {
 };
 
 /**
- * Counts the rows of a file by class, hidden sheets included.
+ * Counts the rows of a file by class, those of sheets whose rows are set aside included.
  *
  * `data` are the rows of ledgers and summaries, which all are counted or set aside; sheets of instructions have none.
  */
@@ -25,7 +25,7 @@ export function countRows(recognised: RecognisedFile): RowCounts {
   const counts = { data: 0, total: 0, note: 0, title: 0, header: 0, other: 0 };
   for (const sheet of recognised.sheets) {
     const inTables = new Set<number>();
-    if (sheet.compiled || sheet.grid.visibility !== 'visible') {
+    if (sheet.compiled || sheet.aside !== null) {
       for (const table of sheet.tables) {
         const rows = tableRows(sheet, table, 'data');
         counts.data += rows.length;

@@ -26,7 +26,7 @@ export type NormalisedReturn = Pick<
   | 'summary'
   | 'summaryRows'
   | 'summarySetAside'
-  | 'hiddenRows'
+  | 'rowsAside'
   | 'ledgerColumns'
   | 'tables'
   | 'forms'
@@ -51,7 +51,7 @@ export function normalise(recognised: RecognisedFile, context: NormaliseContext)
     ...ledgers.value,
     ...summaries.value,
     totalled: [...ledgers.value.totalled, ...summaries.value.totalled],
-    hiddenRows: hiddenRows(views),
+    rowsAside: rowsAside(views),
     tables: views.map(({ sheet, table }): FiledTable => ({ ...table, sheet: sheet.grid.sheet })),
     forms: FORMS.filter((form) => compiled.some(({ table }) => table.form === form)),
     rows: countRows(recognised),
@@ -144,14 +144,12 @@ function lackingColumns({ table }: TableView, present: readonly string[], scheme
     .filter((id) => present.includes(id) && columnMeaning(table, id) === null);
 }
 
-/** Data rows of hidden sheets, which are listed but not compiled. */
-function hiddenRows(views: readonly TableView[]): NormalisedReturn['hiddenRows'] {
-  return views
-    .filter(({ sheet }) => !sheet.compiled && sheet.grid.visibility !== 'visible')
-    .flatMap(({ sheet, table }) =>
-      tableRows(sheet, table, 'data').map((index) => ({
-        sheet: sheet.grid.sheet,
-        row: sheet.grid.rowNumbers[index] ?? 0,
-      })),
-    );
+/** Data rows of sheets that are listed but not compiled. */
+function rowsAside(views: readonly TableView[]): NormalisedReturn['rowsAside'] {
+  return views.flatMap(({ sheet, table }) => {
+    const { aside, grid } = sheet;
+    if (aside === null) return [];
+    const rows = tableRows(sheet, table, 'data').map((index) => grid.rowNumbers[index] ?? 0);
+    return rows.map((row) => ({ sheet: grid.sheet, row, reason: aside }));
+  });
 }

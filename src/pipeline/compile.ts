@@ -50,7 +50,7 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
   const found = await findFiles(options.paths, { cwd: options.cwd, root: null });
   const sources = await loadSources([found.root, options.cwd], scheme);
   const returns = found.files.filter(({ path }) => path !== sources.path);
-  const compiled = await compileFiles(returns, sources.table, options);
+  const compiled = await compileFiles(returns, found.folder, sources.table, options);
   const filed = adoptCodes(compiled.files.map((file) => file.filed));
   const regions = regionIndex(scheme);
   const { period } = compiled;
@@ -80,10 +80,12 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
 /** One file after the other; those that name no period wait until the others have told the run's. */
 async function compileFiles(
   found: readonly FoundFile[],
+  folder: string | null,
   sources: SourcesTable,
   options: CompileOptions,
 ): Promise<{ readonly files: readonly CompiledFile[]; readonly period: Period }> {
-  const context: FileContext = { scheme: options.scheme, period: options.period, asOf: options.asOf, sources };
+  const { scheme, period: asked, asOf } = options;
+  const context: FileContext = { scheme, period: asked, asOf, folder, sources };
   const files: CompiledFile[] = [];
   for (const file of found) {
     options.onFile?.(file.name, files.length, found.length);

@@ -17,6 +17,8 @@ export interface FileContext {
   readonly scheme: Scheme;
   readonly period: Period | null;
   readonly asOf: string;
+  /** Name of the folder that file names are told from, when it was asked for itself. */
+  readonly folder: string | null;
   /** What `sources.csv` settles about files. */
   readonly sources: SourcesTable;
 }
@@ -34,7 +36,7 @@ const NOTHING: Omit<NormalisedReturn, 'totalled'> & Pick<FiledReturn, 'statedTot
   summaryRows: [],
   statedTotals: [],
   summarySetAside: [],
-  hiddenRows: [],
+  rowsAside: [],
   ledgerColumns: [],
   tables: [],
   forms: [],
@@ -44,13 +46,16 @@ const NOTHING: Omit<NormalisedReturn, 'totalled'> & Pick<FiledReturn, 'statedTot
 /** The road of one file: read, recognise, normalise, check its rows. Its sheets are dropped on return. */
 export async function compileFile(
   found: FoundFile,
-  { scheme, period, asOf, sources }: FileContext,
+  { scheme, period, asOf, folder, sources }: FileContext,
 ): Promise<CompiledFile> {
   const opened = await readFile(found);
   const read = opened.bytes === null ? null : await readWorkbook(opened.bytes, found.name);
   const workbook = read?.value ?? null;
   const hints = sourceRowOf(sources, found.name)?.hints;
-  const recognised = recognise(workbook ?? { file: found.name, format: 'unknown', grids: [] }, scheme, hints);
+  const recognised = recognise(workbook ?? { file: found.name, format: 'unknown', grids: [] }, scheme, hints, {
+    due: period,
+    folder,
+  });
   const { sender, gate, unknownSender, nilStatement } = recognised.value;
   const file = {
     file: found.name,

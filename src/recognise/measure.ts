@@ -98,6 +98,8 @@ function spanIn(key: string, scheme: Scheme): Pick<Measure, 'span' | 'phrase'> |
     const spelled = mark ? null : phraseAt(rest, 0);
     if (mark) span = strongest(span, mark.span);
     else if (spelled && spelled.phrase.kind !== 'date' && phrase === null) phrase = spelled.phrase;
+    // 本季度合计 adds up the months of the period, which is what the period's figure is.
+    else if (rest !== key && wordSets(scheme).grandTotals.has(rest)) break;
     else return null;
     rest = rest.slice(mark ? mark.length : (spelled?.end ?? rest.length)).replace(BETWEEN, '');
   }

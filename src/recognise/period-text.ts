@@ -127,6 +127,11 @@ export function periodOf(phrase: PeriodPhrase, kind: PeriodKind, otherYear: numb
   return other === undefined ? null : plain(period(other, year, last / MONTHS[other]));
 }
 
+/** Whether a folded text is a period that nobody has filled in: 年第 季度, 202X年第X季度, brackets. */
+export function isUnfilledPeriod(key: string): boolean {
+  return /[X×_○]/u.test(key) || /^[年月日第季度份至()[\]\-—*/.]*$/u.test(key);
+}
+
 const MONTHS: Readonly<Record<PeriodKind, number>> = { month: 1, quarter: 3, half: 6, year: 12 };
 
 const KINDS = ['month', 'quarter', 'half', 'year'] as const;

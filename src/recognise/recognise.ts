@@ -5,32 +5,52 @@ import type { Period } from '../period/period.ts';
 import { perScheme } from '../scheme/per-scheme.ts';
 import { regionIndex, regionOf } from '../scheme/regions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
+import { readName } from './file-name.ts';
 import type { Told } from './line-meaning.ts';
 import { decidePeriod, isYearToDate } from './reporting-period.ts';
 import { decideSender } from './sender.ts';
 import { settleBlock } from './settle-block.ts';
 import { type SettledSheet, sheetFindings } from './sheet-findings.ts';
-import { type KindedSheet, readSheets } from './sheet-kind.ts';
+import { type KindedSheet, readSheets, type SheetKind } from './sheet-kind.ts';
+import { otherPeriods } from './sheet-periods.ts';
 import { sourcesOf } from './source.ts';
 
 const NO_HINTS: SourceHints = { bureau: null, period: null, form: null };
+
+/** What the run knows of a file beside its content. */
+export interface FileSetting {
+  /** The run's period; null while it is not known. */
+  readonly due: Period | null;
+  /** Name of the folder that file names are told from, when it was asked for itself. */
+  readonly folder: string | null;
+}
+
+const NO_SETTING: FileSetting = { due: null, folder: null };
 
 /**
  * Understands a workbook: who sent it, for when, its tables, columns and the class of every row.
  *
  * Never throws for bad data: what cannot be told is a finding, and `gate` says what stops the file from counting,
- * the form before the sender. A period that nothing tells is null without a finding: the run may know it.
+ * the form before the sender. A period that nothing tells is null without a finding: the run may know it. Of a file
+ * with a sheet for each of several periods the one that is due is compiled.
  */
-export function recognise(workbook: Workbook, scheme: Scheme, hints: SourceHints = NO_HINTS): Staged<RecognisedFile> {
+export function recognise(
+  workbook: Workbook,
+  scheme: Scheme,
+  hints: SourceHints = NO_HINTS,
+  { due, folder }: FileSetting = NO_SETTING,
+): Staged<RecognisedFile> {
   const { file } = workbook;
-  const read = readSheets(workbook, scheme, hints.form);
-  const sources = sourcesOf(file, read.filter(({ kind }) => kind !== 'hidden').map(asSource));
+  const read = withPeriods(file, readSheets(workbook, scheme, hints.form), hints.period ?? due, scheme);
+  // A folder that was asked for has a name of its own making, which says something only when all of it is understood.
+  const outer = folder !== null && readName(folder, scheme).wholly ? [folder] : [];
+  const sources = sourcesOf(file, read.filter(({ kind }) => !ASIDE.has(kind)).map(asSource), outer);
   const who = decideSender(file, hints.bureau, sources, scheme);
   const when = decidePeriod(file, hints.period, sources, scheme);
   const told = { sender: who.sender?.value ?? null, period: when.period?.value ?? null };
   const sheets = read.map((sheet) => settled(sheet, told, scheme));
   const nilStatement = sheets.some(({ kind, read }) => read.nil && (kind === 'compiled' || kind === 'noTable'));
-  const of = sheetFindings(file, sheets, nilStatement, scheme);
+  const of = sheetFindings(file, sheets, told.period, nilStatement, scheme);
   const value: RecognisedFile = {
     file,
     sender: who.sender,
@@ -45,13 +65,29 @@ export function recognise(workbook: Workbook, scheme: Scheme, hints: SourceHints
   return { value, findings: [...about, ...of.findings] };
 }
 
+/** Sheets that say nothing of who sent the file and for when. */
+const ASIDE: ReadonlySet<SheetKind> = new Set(['hidden', 'otherPeriod']);
+
+function withPeriods(
+  file: string,
+  sheets: readonly KindedSheet[],
+  due: Period | null,
+  scheme: Scheme,
+): readonly KindedSheet[] {
+  const others = otherPeriods(file, sheets, due, scheme);
+  return sheets.map((sheet, at) => {
+    const otherPeriod = others[at] ?? null;
+    return otherPeriod === null ? sheet : { ...sheet, kind: 'otherPeriod', otherPeriod };
+  });
+}
+
 function asSource({ kind, read }: KindedSheet) {
   const vague = kind === 'instructions' || kind === 'sample' || kind === 'other';
   return { sheet: read.grid.sheet, cover: read.cover, vague };
 }
 
-function settled({ kind, read }: KindedSheet, told: Told, scheme: Scheme): SettledSheet {
-  return { kind, read: { ...read, blocks: read.blocks.map((block) => settleBlock(block, told, scheme)) } };
+function settled({ read, ...sheet }: KindedSheet, told: Told, scheme: Scheme): SettledSheet {
+  return { ...sheet, read: { ...read, blocks: read.blocks.map((block) => settleBlock(block, told, scheme)) } };
 }
 
 function recognisedSheet({ kind, read }: SettledSheet, period: Period | null, scheme: Scheme): RecognisedSheet {
@@ -63,6 +99,7 @@ function recognisedSheet({ kind, read }: SettledSheet, period: Period | null, sc
     classes: read.classes,
     tables: counts ? tables.map((table) => yearToDate(table, scheme)) : tables,
     compiled: kind === 'compiled' || kind === 'noTable',
+    aside: kind === 'hidden' ? 'hiddenSheet' : kind === 'otherPeriod' ? 'wrongPeriod' : null,
   };
 }
 

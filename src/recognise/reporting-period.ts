@@ -6,7 +6,7 @@ import type { Scheme } from '../scheme/scheme.ts';
 import { matchKey } from '../text/match-key.ts';
 import type { Cover } from './cover.ts';
 import { readName } from './file-name.ts';
-import { type PeriodPhrase, periodOf } from './period-text.ts';
+import { isUnfilledPeriod, type PeriodPhrase, periodOf } from './period-text.ts';
 import type { Source } from './source.ts';
 
 /** For when a file reports; null when nothing says it. */
@@ -41,13 +41,8 @@ export function decidePeriod(
 
 /** A period is stated and cannot be read: that is said, or the file would pass for one of the run's period. */
 function unread(firm: readonly Spoken[]): readonly Finding[] {
-  const stated = firm.find(({ source }) => source.label === 'period' && !isUnfilled(matchKey(source.text)));
+  const stated = firm.find(({ source }) => source.label === 'period' && !isUnfilledPeriod(matchKey(source.text)));
   return stated ? [finding('PERIOD_NOT_FOUND', stated.source.place, {})] : [];
-}
-
-/** What stands there while nobody has filled it in: 年第 季度, 202X年第X季度, brackets. */
-function isUnfilled(key: string): boolean {
-  return /[X×_○]/u.test(key) || /^[年月日第季度份至()[\]\-—*/.]*$/u.test(key);
 }
 
 interface Spoken {

@@ -62,6 +62,7 @@ function markedClass(
   scheme: Scheme,
 ): BodyClass | null {
   if (marks.includes('sample')) return 'sample';
+  if (row.texts === row.cells && marks.every((mark) => mark === 'end')) return 'note';
   if (marks.every((mark) => mark === null)) return isSignOff(view, row, marks, scheme) ? 'signOff' : null;
   if (isActivity(view, row, frame, scheme)) return null;
   const total = marks.slice(0, TOTAL_WITHIN).find((mark) => mark === 'total' || mark === 'ofWhich');
@@ -168,7 +169,7 @@ function isWide(row: RowFacts, frame: TableFrame): boolean {
 
 function summaryClass(view: SheetView, row: RowFacts, frame: TableFrame, scheme: Scheme): BodyClass {
   const [first = -1] = row.leading;
-  if (frame.regions === 0 && isAsideSpan(textAt(view, first), scheme)) return 'other';
+  if (isAsideSpan(textAt(view, first), scheme)) return 'other';
   if (row.cells === 1 && row.texts === 1) {
     const place = frame.roleOf(columnAt(view, first)) === 'region';
     if (place && findRegion(regionIndex(scheme), textAt(view, first), null).kind !== 'none') return 'data';
@@ -186,7 +187,7 @@ function headingClass(row: RowFacts): BodyClass {
   return row.value === 0 && row.figures <= row.ignored ? 'text' : 'other';
 }
 
-/** Without regions the rows may be spans: those of last year or from January on, and a row of units, are no figures of the period. */
+/** A row may be a span instead of a region: that of last year or from January on, and a row of units, are no figures of the period. */
 function isAsideSpan(text: string, scheme: Scheme): boolean {
   const span = readMeasure([text], scheme)?.span ?? null;
   return span === 'other' || span === 'ytd' || labelKind(text, scheme) === 'unit';

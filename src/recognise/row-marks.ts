@@ -7,7 +7,7 @@ import { finalsOf, type Initials, initialsOf, mayBegin, mayEnd } from './initial
 import { labelKind, labelledParts } from './labels.ts';
 
 /** What the text of one of a row's first cells says the row is; null when it says nothing. */
-export type RowMark = 'total' | 'ofWhich' | 'sample' | 'note' | 'signOff';
+export type RowMark = 'total' | 'ofWhich' | 'sample' | 'note' | 'signOff' | 'end';
 
 /** Longer texts are notes by their length alone or not at all: no mark is sought within them. */
 const LONGEST = 200;
@@ -22,11 +22,13 @@ interface RowWords {
 }
 
 const rowWords = perScheme((scheme): RowWords => {
-  const { totals, ofWhich, samples, notes, signOffs, coverLabels } = wordSets(scheme);
+  const { totals, ofWhich, samples, notes, signOffs, endMarks, coverLabels } = wordSets(scheme);
   const groupings = new Set(scheme.regions.flatMap(({ grouping }) => (grouping === null ? [] : [matchKey(grouping)])));
   const labels = [coverLabels.bureau, coverLabels.period, coverLabels.unit, coverLabels.date];
   return {
-    initials: initialsOf([totals, ofWhich, samples, notes, signOffs, groupings, ...labels].flatMap((set) => [...set])),
+    initials: initialsOf(
+      [totals, ofWhich, samples, notes, signOffs, endMarks, groupings, ...labels].flatMap((set) => [...set]),
+    ),
     finals: finalsOf(totals),
     totals: [...totals].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)),
     groupings,
@@ -51,6 +53,7 @@ export function rowMark(text: string, key: string, scheme: Scheme): RowMark | nu
   const colon = key.indexOf(':');
   if (colon > 0 && words.ofWhich.has(key.slice(0, colon))) return 'ofWhich';
   if (words.ofWhich.has(key)) return 'ofWhich';
+  if (words.endMarks.has(key.replace(/^[([]|[)\]]$/gu, ''))) return 'end';
   const plain = key.replace(OPENING, '');
   if (begins(plain, words.samples)) return 'sample';
   if (isSignOff(text, scheme)) return 'signOff';

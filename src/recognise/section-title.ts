@@ -1,11 +1,9 @@
 import { findTask } from '../scheme/dictionary.ts';
 import type { Scheme, Task } from '../scheme/scheme.ts';
+import { withoutNumbering } from '../text/numbering.ts';
 import { readName } from './file-name.ts';
 import { namesRegion } from './measure.ts';
 
-/** `一、`, `（二）`, `3.` before a name: it numbers the sections, not the tasks. */
-const NUMBERING =
-  /^\s*(?:[([（【]\s*(?:\d{1,2}|\p{Script=Han}{1,3})\s*[)\]）】]|(?:\d{1,2}|\p{Script=Han}{1,3})\s*[、.．，,])\s*/u;
 /** `（2项）`, `：` behind it. */
 const TAIL = /\s*(?:[([（【][^()[\]（）【】]*[)\]）】])?\s*[:：]?\s*$/u;
 /** Longer texts are prose. */
@@ -27,6 +25,7 @@ export function namedRegion(text: string, scheme: Scheme): string | null {
 }
 
 function nameIn(text: string): string {
-  const plain = text.replace(NUMBERING, '').replace(TAIL, '').trim();
+  // The number counts the sections, not the tasks.
+  const plain = withoutNumbering(text).replace(TAIL, '').trim();
   return plain === '' ? text.trim() : plain;
 }

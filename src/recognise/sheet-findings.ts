@@ -1,6 +1,7 @@
 import { type Finding, finding } from '../model/finding.ts';
 import { filePlace, type Place } from '../model/place.ts';
 import { type RecognisedFile, ROW_CLASSES } from '../model/recognised.ts';
+import type { Period } from '../period/period.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { shorten } from '../text/shorten.ts';
 import { columnFindings } from './column-findings.ts';
@@ -22,11 +23,12 @@ export interface SheetFindings {
 export function sheetFindings(
   file: string,
   sheets: readonly SettledSheet[],
+  period: Period | null,
   nilStatement: boolean,
   scheme: Scheme,
 ): SheetFindings {
   const own = [
-    ...sheets.flatMap((sheet) => ofSheet(file, sheet, nilStatement, scheme)),
+    ...sheets.flatMap((sheet) => ofSheet(file, sheet, period, nilStatement, scheme)),
     ...missingIndicators(file, sheets, scheme),
   ];
   if (nilStatement || sheets.some(({ kind }) => kind === 'compiled')) return { gate: null, findings: own };
@@ -39,7 +41,8 @@ export function sheetFindings(
 
 function ofSheet(
   file: string,
-  { kind, read }: SettledSheet,
+  { kind, read, otherPeriod }: SettledSheet,
+  period: Period | null,
   nilStatement: boolean,
   scheme: Scheme,
 ): readonly Finding[] {
@@ -47,6 +50,14 @@ function ofSheet(
   switch (kind) {
     case 'hidden':
       return [finding('SHEET_HIDDEN', place, { rows: dataRows(read) })];
+    case 'otherPeriod':
+      return [
+        finding('SHEET_OTHER_PERIOD', place, {
+          found: otherPeriod?.id ?? '',
+          expected: period?.id ?? '',
+          rows: dataRows(read),
+        }),
+      ];
     case 'instructions':
     case 'sample':
       return read.blocks.length === 0 ? [] : [finding('SHEET_NOT_COMPILED', place, { kind: place.sheet ?? kind })];

@@ -1,15 +1,21 @@
 import type { Form } from '../model/recognised.ts';
 import type { Workbook } from '../model/workbook.ts';
+import type { Period } from '../period/period.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { readName } from './file-name.ts';
 import { type ReadSheet, readSheet } from './sheet.ts';
 import type { ReadBlock } from './table-block.ts';
 
-/** Why a sheet is compiled or not: hidden, instructions or samples by its name, tables of another subject by its content. */
-export type SheetKind = 'compiled' | 'hidden' | 'instructions' | 'sample' | 'other' | 'noTable';
+/**
+ * Why a sheet is compiled or not: hidden, instructions, samples or another period by its name, tables of another subject
+ * by its content.
+ */
+export type SheetKind = 'compiled' | 'hidden' | 'instructions' | 'sample' | 'otherPeriod' | 'other' | 'noTable';
 
 export interface KindedSheet<Block extends ReadBlock = ReadBlock> {
   readonly kind: SheetKind;
+  /** Of a sheet for another period than the file's. */
+  readonly otherPeriod?: Period;
   readonly read: ReadSheet<Block>;
 }
 

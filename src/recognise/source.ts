@@ -20,8 +20,12 @@ export interface SheetSource {
   readonly vague: boolean;
 }
 
-/** The sources of a file, best first: labelled cover cells, titles, sheet names, the file's name, its folders. */
-export function sourcesOf(file: string, sheets: readonly SheetSource[]): readonly Source[] {
+/** The sources of a file, best first: labelled cover cells, titles, sheet names, the file's name, its folders and those they lie in. */
+export function sourcesOf(
+  file: string,
+  sheets: readonly SheetSource[],
+  outer: readonly string[] = [],
+): readonly Source[] {
   const filed = (from: Source['from'], text: string): Source => {
     return { from, label: null, text, place: { file, sheet: null, row: null, column: null }, vague: false };
   };
@@ -37,7 +41,7 @@ export function sourcesOf(file: string, sheets: readonly SheetSource[]): readonl
       return [{ ...filed('sheet', sheet), place: { file, sheet, row: null, column: null } }];
     }),
     filed('fileName', withoutExtension(name)),
-    ...folders.reverse().map((folder) => filed('folder', folder)),
+    ...[...folders.reverse(), ...outer].map((folder) => filed('folder', folder)),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Form } from '../model/recognised.ts';
 import { matchKey } from '../text/match-key.ts';
+import { withoutNumbering } from '../text/numbering.ts';
 import { headerKey } from './header-key.ts';
 import { perScheme } from './per-scheme.ts';
 import type { ActivityType, Column, Scheme, Task } from './scheme.ts';
@@ -106,11 +107,12 @@ const typeNames = perScheme((scheme) => {
 });
 
 /**
- * The activity types that a whole text names. Of types of several tasks those of `task` (if any) are meant;
+ * The activity types that a whole text names, with or without a number before it. Of types of several tasks those of `task` (if any) are meant;
  * else all are given, in table order, so that a contradiction of type and task can be told.
  */
 export function findActivityType(scheme: Scheme, text: string, task: string | null): readonly ActivityType[] {
-  const found = typeNames(scheme).get(plainKey(text)) ?? [];
+  const names = typeNames(scheme);
+  const found = names.get(plainKey(text)) ?? names.get(plainKey(withoutNumbering(text))) ?? [];
   const own = found.filter((type) => type.task === task);
   return own.length > 0 ? own : found;
 }

@@ -10,6 +10,7 @@ export function parseWords(map: YamlMap): SchemeWords {
     ofWhich: map.words('ofWhich'),
     notes: map.words('notes'),
     samples: map.words('samples'),
+    endMarks: map.words('endMarks'),
     instructionSheets: map.words('instructionSheets'),
     coverLabels: group(map.map('coverLabels'), ['bureau', 'period', 'unit', 'date']),
     signOffs: map.words('signOffs'),

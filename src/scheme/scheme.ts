@@ -172,6 +172,8 @@ export interface SchemeWords {
   readonly notes: readonly string[];
   /** Words that mark a sample row or sheet: 例 示例 样例 … */
   readonly samples: readonly string[];
+  /** What stands below the last row of a list: 以下空白. */
+  readonly endMarks: readonly string[];
   /** Names of sheets that are no data: 填表说明 样表 … */
   readonly instructionSheets: readonly string[];
   /** Labels of cover cells. */

@@ -21,6 +21,7 @@ export const wordSets: (scheme: Scheme) => WordSets = perScheme(({ words }) => (
   ofWhich: keys(words.ofWhich),
   notes: keys(words.notes),
   samples: keys(words.samples),
+  endMarks: keys(words.endMarks),
   instructionSheets: keys(words.instructionSheets),
   coverLabels: {
     bureau: keys(words.coverLabels.bureau),

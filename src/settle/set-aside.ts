@@ -32,12 +32,12 @@ export function setAsideRows(
       return of === null ? [] : [{ ...row(table, number, 'duplicate'), of }];
     }),
     ...filed.summarySetAside.map(({ table, row: number, reason }) => row(table, number, reason)),
-    ...filed.hiddenRows.map(({ sheet, row: number }) => ({
+    ...filed.rowsAside.map(({ sheet, row: number, reason }) => ({
       file: filed.file,
       sheet,
       row: number,
       rows: 1,
-      reason: 'hiddenSheet' as const,
+      reason,
       of: null,
     })),
   ];

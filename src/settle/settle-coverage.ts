@@ -56,7 +56,7 @@ function sourceSummary(filed: FiledReturn, state: FileState, rows: readonly SetA
 /** Counted by itself, not as a difference, so that a lost row shows. */
 function countedRows(filed: FiledReturn, state: FileState, rows: readonly SetAsideRow[]): number {
   if (state !== 'counted') return 0;
-  const aside = rows.filter(({ reason }) => reason !== 'hiddenSheet').length;
+  const aside = rows.length - filed.rowsAside.length;
   return filed.activities.length + filed.summaryRows.length + filed.summarySetAside.length - aside;
 }
 

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { toNumber } from '../../src/decimal/decimal.ts';
 import type { Compilation } from '../../src/model/compilation.ts';
 import { compileFiles } from '../support/compile-files.ts';
-import { caseTest, knownDefects } from '../support/known-defects.ts';
 import { filesOf, RETURN_STYLES } from '../support/styles/return-styles.ts';
 import { CITY, cityValue, INDICATORS, SUMMARY } from '../support/styles/truth.ts';
 
@@ -15,7 +14,7 @@ const TRUTH = [...SUMMARY, [CITY, new Map(INDICATORS.map(({ id }) => [id, cityVa
 
 describe.each(['both', 'summary'] as const)('one return written in many styles: %s', (what) => {
   for (const style of RETURN_STYLES) {
-    caseTest(`styles/${what}/${style.name}`, async () => {
+    test.concurrent(style.name, async () => {
       const compiled = await compileFiles(filesOf(style, what), RUN);
       expect(errorsOf(compiled)).toEqual([]);
       const values = valuesOf(compiled);
@@ -30,12 +29,6 @@ describe.each(['both', 'summary'] as const)('one return written in many styles: 
       ).toEqual([]);
     });
   }
-
-  test('every known defect is a style', () => {
-    const own = knownDefects.map((defect) => defect.case).filter((name) => name.startsWith(`styles/${what}/`));
-    const names = new Set(RETURN_STYLES.map(({ name }) => `styles/${what}/${name}`));
-    expect(own.filter((name) => !names.has(name))).toEqual([]);
-  });
 });
 
 function errorsOf({ findings }: Compilation): readonly string[] {

@@ -60,7 +60,8 @@ function recognisedSheet(spec: SheetSpec): RecognisedSheet {
     lines: spec.lines?.map(lineOf) ?? null,
     why: NO_REASONS,
   };
-  return { grid, classes, tables: [table], compiled: spec.compiled ?? true };
+  const aside = grid.visibility === 'visible' ? null : 'hiddenSheet';
+  return { grid, classes, tables: [table], compiled: spec.compiled ?? true, aside };
 }
 
 function lineOf(spec: NonNullable<SheetSpec['lines']>[number], at: number): TableLine {

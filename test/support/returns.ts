@@ -74,7 +74,7 @@ export function filed(sender: string, fields: Partial<FiledReturn> = {}): FiledR
   ];
   const summaryRows =
     fields.summaryRows ?? [...rows.values()].map(({ table, row, region }) => ({ table, row, region }));
-  const hiddenRows = fields.hiddenRows ?? [];
+  const rowsAside = fields.rowsAside ?? [];
   return {
     file,
     sha256: file,
@@ -90,12 +90,12 @@ export function filed(sender: string, fields: Partial<FiledReturn> = {}): FiledR
     statedTotals: [],
     summarySetAside: [],
     summaryRows,
-    hiddenRows,
-    ledgerColumns: [...NUMBERS, 'adopted', 'leader_led'],
+    rowsAside,
+    ledgerColumns: ['association', 'activity_type', ...NUMBERS, 'adopted', 'leader_led'],
     tables: [ledgerTable],
     understood: [],
     rows: {
-      data: activities.length + summaryRows.length + hiddenRows.length,
+      data: activities.length + summaryRows.length + rowsAside.length,
       total: 0,
       note: 0,
       title: 0,

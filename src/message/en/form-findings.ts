@@ -51,6 +51,10 @@ export const FORM_FINDINGS = {
     message: 'The sheet is not data and was not compiled.',
     hint: 'If it holds data to report, rename it or move the data to the form.',
   }),
+  SHEET_OTHER_PERIOD: ({ found, rows }, { period }) => ({
+    message: `The sheet is for ${period(found)} and was not compiled${rows > 0 ? ` (it holds ${count(rows, 'data row')})` : ''}.`,
+    hint: 'If it holds data of this period, rename it; sheets of earlier periods do no harm.',
+  }),
   ROWS_HIDDEN: ({ rows }) => ({
     message: `${count(rows, 'hidden row')} counted like the others.`,
     hint: 'Delete rows that should not be reported and send the file anew.',

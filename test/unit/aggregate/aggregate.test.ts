@@ -75,10 +75,10 @@ describe('§5.15 basis', () => {
 
   test('a ledger without the column that a sum needs cannot give it, unless no row matches', () => {
     const of = figures([
-      filed('440103', { activities: [activity()], ledgerColumns: [] }),
+      filed('440103', { activities: [activity()], ledgerColumns: ['association', 'activity_type'] }),
       filed('440104', {
         activities: [activity({ region: '440104', task: 't6', type: 't6_survey' })],
-        ledgerColumns: [],
+        ledgerColumns: ['association', 'activity_type'],
       }),
     ]);
     expect(of('440103', offered)).toBeUndefined();
@@ -90,7 +90,7 @@ describe('§5.15 basis', () => {
 test('of two ledgers of one return, one without the column: what is known counts, incomplete', () => {
   const of = figures([
     filed('440103', { file: 'a.csv', activities: [activity({ numbers: { jobs_offered: '5' } })] }),
-    filed('440103', { file: 'b.csv', activities: [activity()], ledgerColumns: [] }),
+    filed('440103', { file: 'b.csv', activities: [activity()], ledgerColumns: ['association', 'activity_type'] }),
   ]);
   expect(of('440103', offered)).toMatchObject({ value: '5', complete: false });
   expect(of('440103', fairs)).toMatchObject({ value: '2', complete: true });

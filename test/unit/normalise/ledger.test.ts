@@ -376,7 +376,7 @@ test('hidden sheets are listed, not compiled; sheets of instructions are neither
     { ...sheet, sheet: '台账' },
   );
   const { value } = normalise(file, { scheme, sender: '441300', period: Q1 });
-  expect(value.hiddenRows).toEqual([{ sheet: '隐', row: 2 }]);
+  expect(value.rowsAside).toEqual([{ sheet: '隐', row: 2, reason: 'hiddenSheet' }]);
   expect(value.activities.map(({ table, row }) => [table, row])).toEqual([[2, 2]]);
   expect(value.tables.map(({ sheet }) => sheet)).toEqual(['隐', '样表', '台账']);
   expect(value.rows).toMatchObject({ data: 2, other: 1, header: 3 });

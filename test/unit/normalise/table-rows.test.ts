@@ -30,7 +30,7 @@ function summaryTable(columns: Readonly<Record<number, string>>, dataRows: reado
 function sheet(rows: readonly (readonly (string | number | null)[])[], tables: readonly Table[]): RecognisedSheet {
   const grid = gridFromRows(rows);
   const classes = Uint8Array.from(grid.rowNumbers, (row) => ROW_CLASSES.indexOf(row === 1 ? 'header' : 'data'));
-  return { grid, classes, tables, compiled: true };
+  return { grid, classes, tables, compiled: true, aside: null };
 }
 
 describe('tables side by side', () => {

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { FAULT_TEXT } from '../../../src/scheme/fault-text.ts';
+import { builtinSchemeFolder } from '../../../src/scheme/load.ts';
 import { all, cell, type Edit, faultsOf, replaced } from './broken-scheme.ts';
 
 interface Case {
@@ -8,6 +11,13 @@ interface Case {
   readonly edit: Edit;
   /** `LINE CODE what the text must hold`, one for each fault, in order; `-` for a fault without a line. */
   readonly told: readonly string[];
+}
+
+const WORDS = readFileSync(join(builtinSchemeFolder(), 'scheme.yaml'), 'utf8').split('\n');
+
+/** Line of `scheme.yaml` that holds a text first: its lists grow. */
+function line(text: string): number {
+  return WORDS.findIndex((one) => one.includes(text)) + 1;
 }
 
 const CASES: readonly Case[] = [
@@ -506,10 +516,10 @@ const CASES: readonly Case[] = [
       replaced('  moneyUnits:', '  moneyUnits: []\n  x:'),
     ),
     told: [
-      '86 KEY_SHAPE "words.ofWhich" must be a list',
-      '108 KEY_SHAPE "words.approximate.after" must be a list of texts, none of them empty',
-      '114 KEY_SHAPE "words.moneyUnits" must be a mapping',
-      '115 KEY_UNKNOWN "words.x"',
+      `${line('ofWhich:')} KEY_SHAPE "words.ofWhich" must be a list`,
+      `${line('    after:')} KEY_SHAPE "words.approximate.after" must be a list of texts, none of them empty`,
+      `${line('moneyUnits:')} KEY_SHAPE "words.moneyUnits" must be a mapping`,
+      `${line('moneyUnits:') + 1} KEY_UNKNOWN "words.x"`,
     ],
   },
   {
@@ -517,8 +527,8 @@ const CASES: readonly Case[] = [
     file: 'scheme.yaml',
     edit: all(replaced('"no": [否,', '"no": [否, 是,'), replaced('countUnits: [个,', 'countUnits: [个, 万元,')),
     told: [
-      '111 WORD_IN_BOTH "是" stands in yes and in no',
-      '130 WORD_IN_BOTH "万元" stands in moneyUnits and in countUnits',
+      `${line('"no":')} WORD_IN_BOTH "是" stands in yes and in no`,
+      `${line('countUnits:')} WORD_IN_BOTH "万元" stands in moneyUnits and in countUnits`,
     ],
   },
 ];

@@ -135,7 +135,7 @@ describe('reconciliation', () => {
           ...summaryRow('440600', 9, { t5_job_fairs: '2' }),
           ...summaryRow('440606', 10, { t5_job_fairs: '1' }),
         ],
-        hiddenRows: [{ sheet: '旧', row: 3 }],
+        rowsAside: [{ sheet: '旧', row: 3, reason: 'hiddenSheet' }],
       }),
       filed('440606', { activities: [activity({ region: '440606' })] }),
       filed('440700', {
