@@ -17,6 +17,7 @@ export function ruleFinding(
     column: null,
     indicator: null,
     raw: null,
+    explained: null,
     ...fields,
     code: rule.id,
     severity: rule.severity,

@@ -1,34 +1,30 @@
+import { relative, sep } from 'node:path';
 import { nameOfId } from '../message/subject.ts';
 import type { Compilation } from '../model/compilation.ts';
 import { Cancelled } from '../model/errors.ts';
 import { compile } from '../pipeline/compile.ts';
 import type { Scheme } from '../scheme/scheme.ts';
+import { visible } from '../text/visible.ts';
 import { progress } from './progress.ts';
+import { runOptions } from './run-options.ts';
 import { type Session, say } from './session.ts';
-import { sessionScheme } from './session-scheme.ts';
-import { areaValue, asOfValue, oneOf, periodValue } from './values.ts';
 
-/** Compiles the returns that the command line names. Throws `Cancelled` after Ctrl-C. */
-export async function compileReturns(
-  session: Session,
-): Promise<{ readonly compilation: Compilation; readonly scheme: Scheme }> {
-  const { effects, operands, options, signal } = session;
-  const texts = session.texts.errors;
-  const asOf = asOfValue(options.asOf, effects, texts);
-  const counting = oneOf('--counting', options.counting, ['normal', 'strict'], 'normal', texts);
-  const basis = oneOf('--basis', options.basis, ['summary', 'ledger'], 'summary', texts);
-  const scheme = await sessionScheme(session, options.scheme);
+/** What a run came to. */
+export interface Compiled {
+  readonly compilation: Compilation;
+  readonly scheme: Scheme;
+  /** Absolute folder of the report. */
+  readonly output: string;
+}
+
+/** Compiles the returns that the command line names or the workspace holds. Throws `Cancelled` after Ctrl-C. */
+export async function compileReturns(session: Session): Promise<Compiled> {
+  const { signal, texts } = session;
+  const { compile: options, output } = await runOptions(session);
   const line = progress(session);
   try {
     const compilation = await compile({
-      paths: operands,
-      cwd: effects.cwd,
-      scheme,
-      period: periodValue(options.period, scheme.periodKind, texts),
-      area: areaValue(options.area, scheme, texts),
-      asOf,
-      counting,
-      basis,
+      ...options,
       onFile: (name, done, total) => {
         if (signal.aborted) throw new Cancelled();
         line.show(name, done, total);
@@ -36,13 +32,22 @@ export async function compileReturns(
     });
     stopIfCancelled(session);
     line.clear();
+    await saySettings(session);
     if (compilation.areaFrom === 'senders') {
-      await say(session, session.texts.areaOfSenders(nameOfId(compilation.area, scheme, session.language)));
+      await say(session, texts.areaOfSenders(nameOfId(compilation.area, options.scheme, session.language)));
     }
-    return { compilation, scheme };
+    return { compilation, scheme: options.scheme, output: output(compilation.period) };
   } finally {
     line.clear();
   }
+}
+
+/** Settings that are not those of the current folder are said aloud; all of them under `-v`. */
+async function saySettings(session: Session): Promise<void> {
+  const { workspace, effects, options, texts } = session;
+  if (workspace === null || (workspace.folder === effects.cwd && !options.verbose)) return;
+  const near = relative(effects.cwd, workspace.path);
+  await say(session, texts.settingsOf(visible(near.startsWith(`..${sep}..`) ? workspace.path : near)));
 }
 
 /** Throws `Cancelled` once Ctrl-C was pressed. */

@@ -69,7 +69,7 @@ function entries({ findings }: Group, session: Session): readonly string[] {
 }
 
 function entry(finding: ReportFinding, { texts, paint, effects }: Session): readonly string[] {
-  const { severity, code, message, hint } = finding;
+  const { severity, code, message, hint, explained } = finding;
   const label = padEnd(texts.severity[severity], Math.max(...Object.values(texts.severity).map(displayWidth)));
   const indent = ' '.repeat(displayWidth(label) + 4);
   const width = effects.stdout.columns === null ? Number.MAX_SAFE_INTEGER : Math.min(effects.stdout.columns, WIDEST);
@@ -80,7 +80,8 @@ function entry(finding: ReportFinding, { texts, paint, effects }: Session): read
   return [
     `  ${coloured(severity, paint.stdout)(label)}  ${visible(placeText(finding, texts))}  ${paint.stdout.dim(code)}`,
     ...lines(message, indent),
-    ...(hint === '' ? [] : lines(hint, `${indent}→ `)),
+    ...(explained !== null ? lines(texts.explained(explained.reason), indent) : []),
+    ...(explained !== null || hint === '' ? [] : lines(hint, `${indent}→ `)),
   ];
 }
 

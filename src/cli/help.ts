@@ -40,9 +40,9 @@ function usage({ id, operands }: CommandSpec, texts: HelpTexts): string {
   return [name, rest, texts.usageOptions].filter((part) => part !== '').join(' ');
 }
 
-/** Operands as people read them: `PATH…`, `[DIR]`. */
+/** Operands as people read them: `[PATH…]`, `[DIR]`. */
 function spelled(operands: string): string {
-  return operands.replace(/^<(.*)>$/, '$1').replace('...', '…');
+  return operands.replace('...', '…');
 }
 
 /** Commands below this one, with the help command on the program's page. */

@@ -10,7 +10,7 @@ import { showHelp, showVersion } from './show.ts';
  */
 export async function main(argv: readonly string[], effects: Effects = processEffects()): Promise<number> {
   const { env, locale } = effects;
-  const language = chooseLanguage({ flag: languageFlag(argv), env, locale });
+  const language = chooseLanguage({ flag: languageFlag(argv), env, setting: null, locale });
   const request = helpRequest(argv);
   if (request === 'version') return showVersion(effects);
   if (request !== null) return showHelp(request.page, language, effects);

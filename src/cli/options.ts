@@ -61,14 +61,19 @@ export const COMMANDS: readonly CommandSpec[] = [
   { id: '', operands: '', options: [] },
   {
     id: 'report',
-    operands: '<PATH...>',
+    operands: '[PATH...]',
     options: [...SCOPE, 'reportFormat', 'output', 'force', 'reportFailOn', 'requireComplete'],
   },
-  { id: 'check', operands: '<PATH...>', options: [...SCOPE, 'textFormat', 'all', 'checkFailOn', 'requireComplete'] },
+  { id: 'check', operands: '[PATH...]', options: [...SCOPE, 'textFormat', 'all', 'checkFailOn', 'requireComplete'] },
   { id: 'scheme', operands: '', options: [] },
   { id: 'scheme check', operands: '[DIR]', options: [] },
   { id: 'scheme show', operands: '[DIR]', options: ['textFormat'] },
 ];
+
+/** Whether the operands of a command are returns, which may lie in a workspace. */
+export function takesReturns(id: CommandId): boolean {
+  return COMMANDS.some((command) => command.id === id && command.operands === '[PATH...]');
+}
 
 /** Commands that only hold others. */
 export function isGroup(id: CommandId): boolean {

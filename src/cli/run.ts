@@ -1,10 +1,13 @@
+import { resolve } from 'node:path';
 import { Chalk } from 'chalk';
 import type { CommandId } from '../message/help-texts.ts';
-import type { Language } from '../message/language.ts';
+import { chooseLanguage, type Language } from '../message/language.ts';
 import type { UiTexts } from '../message/ui-texts.ts';
+import type { Workspace } from '../workspace/find-workspace.ts';
 import { hasColour } from './colour.ts';
 import type { Effects } from './effects.ts';
 import { failure } from './failure.ts';
+import { takesReturns } from './options.ts';
 import { type Invocation, parseArguments } from './program.ts';
 import type { Session, Work } from './session.ts';
 import { showHelp, showVersion } from './show.ts';
@@ -12,18 +15,20 @@ import { oneOf } from './values.ts';
 
 /** Parses a command line, runs its command and maps what comes of it to an exit code: the one place that catches. */
 export async function run(argv: readonly string[], effects: Effects, language: Language): Promise<number> {
-  const texts = await uiTexts(language);
+  let said: Pick<Session, 'language' | 'texts'> = { language, texts: await uiTexts(language) };
   const interruption = new AbortController();
   const stopListening = effects.onInterrupt(() => interruption.abort());
   try {
-    const invocation = parseArguments(argv, texts.errors);
+    const invocation = parseArguments(argv, said.texts.errors);
     if (invocation.instead === 'version') return await showVersion(effects);
     if (invocation.instead === 'help') return await showHelp(invocation.id, language, effects);
-    const code = await work(invocation.id)(session(invocation, effects, language, texts, interruption.signal));
+    const workspace = await workspaceOf(invocation, effects);
+    said = await inItsLanguage(said, invocation, workspace, effects);
+    const code = await work(invocation.id)({ ...session(invocation, effects, said, interruption.signal), workspace });
     return effects.stdout.closed() ? 0 : code;
   } catch (error) {
     if (effects.stdout.closed()) return 0;
-    const { code, text } = failure(error, { texts, language, debug: argv.includes('--debug') });
+    const { code, text } = failure(error, { ...said, debug: argv.includes('--debug') });
     await effects.stderr.write(text);
     return code;
   } finally {
@@ -31,24 +36,43 @@ export async function run(argv: readonly string[], effects: Effects, language: L
   }
 }
 
+/** The workspace that the returns or the current folder lie in. */
+async function workspaceOf({ id, operands }: Invocation, { cwd }: Effects): Promise<Workspace | null> {
+  const { findWorkspace } = await import('../workspace/find-workspace.ts');
+  return findWorkspace(takesReturns(id) ? operands.map((path) => resolve(cwd, path)) : [], cwd);
+}
+
+/** The language that the workspace asks for, where neither flag nor `HUIZONG_LANG` does. */
+async function inItsLanguage(
+  said: Pick<Session, 'language' | 'texts'>,
+  { options }: Invocation,
+  workspace: Workspace | null,
+  { env, locale }: Effects,
+): Promise<Pick<Session, 'language' | 'texts'>> {
+  if (workspace === null) return said;
+  const { settingsAsWritten } = await import('./session-scheme.ts');
+  const setting = settingsAsWritten(workspace).lang;
+  const language = chooseLanguage({ flag: options.lang ?? null, env, setting, locale });
+  return language === said.language ? said : { language, texts: await uiTexts(language) };
+}
+
 async function uiTexts(language: Language): Promise<UiTexts> {
   return language === 'en' ? (await import('../message/en/ui.ts')).UI : (await import('../message/zh-CN/ui.ts')).UI;
 }
 
 function session(
-  { operands, options }: Invocation,
+  { id, operands, options }: Invocation,
   effects: Effects,
-  language: Language,
-  texts: UiTexts,
+  { language, texts }: Pick<Session, 'language' | 'texts'>,
   signal: AbortSignal,
-): Session {
+): Omit<Session, 'workspace'> {
   const { env, stdout, stderr } = effects;
   oneOf('--lang', options.lang, ['zh-CN', 'en'], 'zh-CN', texts.errors);
   if (options.color !== false) oneOf('--color', options.color, ['always', 'never', 'auto'], 'auto', texts.errors);
   const chalk = (stream: Effects['stdout']) =>
     new Chalk({ level: hasColour({ flag: options.color, env }, stream) ? 1 : 0 });
   const paint = { stdout: chalk(stdout), stderr: chalk(stderr) };
-  return { effects, language, texts, operands, options, paint, signal };
+  return { effects, language, texts, command: id, operands, options, paint, signal };
 }
 
 /** A command's work, loaded only when it is asked for. */

@@ -1,9 +1,66 @@
 import { resolve } from 'node:path';
+import { ConfigurationError } from '../model/errors.ts';
 import { builtinSchemeFolder, loadScheme } from '../scheme/load.ts';
 import type { Scheme } from '../scheme/scheme.ts';
+import { faulty } from '../workspace/faulty.ts';
+import type { Workspace } from '../workspace/find-workspace.ts';
+import { isFolder } from '../workspace/read-bytes.ts';
+import { NO_SETTINGS, parseSettings, type Settings } from '../workspace/settings.ts';
 import type { Session } from './session.ts';
 
-/** The scheme of a folder that the user names, else the built-in one. */
-export function sessionScheme({ effects }: Session, folder: string | undefined): Promise<Scheme> {
-  return loadScheme(folder === undefined ? builtinSchemeFolder() : resolve(effects.cwd, folder));
+/** A scheme with the settings of the workspace that go with it. */
+export interface ConfiguredScheme {
+  /** With the severities, limits and days of the settings over its own. */
+  readonly scheme: Scheme;
+  readonly settings: Settings;
+}
+
+/** What a `huizong.yaml` says, unchecked: enough for the language, and for where the scheme is. */
+export function settingsAsWritten({ bytes }: Workspace): Settings {
+  return parseSettings(bytes, { scheme: null, schemeFound: true }).settings;
+}
+
+/** The scheme of a folder that the user names, else of the workspace, else the built-in one. */
+export async function sessionScheme(session: Session, folder: string | undefined): Promise<Scheme> {
+  if (folder !== undefined) return loadScheme(schemeFolder(session, folder));
+  return (await configuredScheme(session, undefined)).scheme;
+}
+
+/**
+ * The scheme of a run and the settings of its workspace.
+ *
+ * @throws ConfigurationError with every fault of `huizong.yaml`, and of the scheme when that is faulty.
+ */
+export async function configuredScheme(session: Session, folder: string | undefined): Promise<ConfiguredScheme> {
+  const { workspace } = session;
+  const path = schemeFolder(session, folder);
+  if (workspace === null) return { scheme: await loadScheme(path), settings: NO_SETTINGS };
+  const schemeFound = folder !== undefined || (await isFolder(path));
+  const scheme = schemeFound ? await loadScheme(path).catch(faultsOf) : null;
+  const loaded = scheme instanceof ConfigurationError ? null : scheme;
+  const { settings, faults } = parseSettings(workspace.bytes, { scheme: loaded, schemeFound });
+  if (scheme instanceof ConfigurationError && faults.length === 0) throw scheme;
+  if (scheme instanceof ConfigurationError) throw faulty(workspace.path, [...faults, ...scheme.faults]);
+  if (loaded === null || faults.length > 0) throw faulty(workspace.path, faults);
+  return { scheme: under(settings, loaded), settings };
+}
+
+function schemeFolder({ effects, workspace }: Session, folder: string | undefined): string {
+  if (folder !== undefined) return resolve(effects.cwd, folder);
+  const own = workspace && settingsAsWritten(workspace).scheme;
+  return workspace && own ? resolve(workspace.folder, own) : builtinSchemeFolder();
+}
+
+function faultsOf(error: unknown): ConfigurationError {
+  if (error instanceof ConfigurationError) return error;
+  throw error;
+}
+
+function under({ severity, thresholds, deadlines }: Settings, scheme: Scheme): Scheme {
+  return {
+    ...scheme,
+    severity: { ...scheme.severity, ...severity },
+    thresholds: { ...scheme.thresholds, ...thresholds },
+    deadlines: { ...scheme.deadlines, ...deadlines.days },
+  };
 }

@@ -1,6 +1,8 @@
 import type { ChalkInstance } from 'chalk';
+import type { CommandId } from '../message/help-texts.ts';
 import type { Language } from '../message/language.ts';
 import type { UiTexts } from '../message/ui-texts.ts';
+import type { Workspace } from '../workspace/find-workspace.ts';
 import type { Effects } from './effects.ts';
 import type { OptionValues } from './options.ts';
 
@@ -9,8 +11,12 @@ export interface Session {
   readonly effects: Effects;
   readonly language: Language;
   readonly texts: UiTexts;
+  /** Id of the command. */
+  readonly command: CommandId;
   readonly operands: readonly string[];
   readonly options: OptionValues;
+  /** The workspace of the run; null for none. Its settings are checked when they are used. */
+  readonly workspace: Workspace | null;
   /** Colours of each stream; without colours they change nothing. */
   readonly paint: { readonly stdout: ChalkInstance; readonly stderr: ChalkInstance };
   /** Aborted by Ctrl-C. */

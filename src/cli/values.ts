@@ -6,13 +6,13 @@ import type { Scheme } from '../scheme/scheme.ts';
 import type { Effects } from './effects.ts';
 
 /** The value of an option that allows a few words only. */
-export function oneOf<T extends string>(
+export function oneOf<T extends string, F extends T | null>(
   flag: string,
   value: string | undefined,
   allowed: readonly T[],
-  fallback: T,
+  fallback: F,
   texts: ErrorTexts,
-): T {
+): T | F {
   if (value === undefined) return fallback;
   const known = allowed.find((one) => one === value);
   if (known === undefined) throw new UsageError(texts.notAllowed(flag, value, allowed));

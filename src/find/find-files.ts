@@ -5,7 +5,7 @@ import type { FoundFile } from '../model/workbook.ts';
 import { compareText } from '../text/compare.ts';
 import { hasCandidateExtension, type Skipped, skipByName } from './candidate.ts';
 import { expandGlob, namesExtension, parseGlob } from './glob.ts';
-import { commonFolder, printedName } from './printed-name.ts';
+import { commonFolder, isWithin, printedName } from './printed-name.ts';
 import { entryKind, nothingWalked, type Walked, walk, walkLinks } from './walk.ts';
 
 /** The files of a run. */
@@ -18,12 +18,14 @@ export interface FoundFiles {
   readonly root: string;
   /** Name of that folder when it was asked for itself: 惠州市/ may say who sent what lies in it. */
   readonly folder: string | null;
+  /** The deepest folder that holds all paths, absolute. */
+  readonly common: string;
 }
 
 export interface FindOptions {
   /** What relative paths are relative to; absolute. */
   readonly cwd: string;
-  /** Folder that names are told from; null for the deepest folder that holds all paths. */
+  /** Folder that names are told from, if it holds all paths; else the deepest folder that does. */
   readonly root: string | null;
 }
 
@@ -43,11 +45,12 @@ export async function findFiles(paths: readonly string[], { cwd, root }: FindOpt
       problem: { code: 'NO_CANDIDATE_FILE', args: { paths } },
     });
   }
-  const from = root ?? commonFolder(folders);
+  const common = commonFolder(folders);
+  const from = root !== null && isWithin(common, root) ? root : common;
   const named = walked.files.map(({ path, linked }) => ({ path, name: printedName(path, from), linked }));
   const skipped = walked.skipped.map(({ path, reason }) => ({ name: printedName(path, from), reason }));
-  const folder = root === null ? basename(from) : null;
-  return { files: await eachOnce(named), skipped: skipped.toSorted(byName), root: from, folder };
+  const folder = from === root ? null : basename(from);
+  return { files: await eachOnce(named), skipped: skipped.toSorted(byName), root: from, folder, common };
 }
 
 function byName(a: { readonly name: string }, b: { readonly name: string }): number {

@@ -9,7 +9,8 @@ export function commonFolder(folders: readonly string[]): string {
   return common;
 }
 
-function isWithin(path: string, folder: string): boolean {
+/** Whether an absolute path is a folder or lies in it. */
+export function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 

@@ -8,18 +8,20 @@ export interface LanguageSources {
   /** `--lang`. */
   readonly flag: string | null;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** `lang` of the workspace. */
+  readonly setting: string | null;
   /** The locale of the desktop, where it says more than the environment does; null elsewhere. */
   readonly locale: string | null;
 }
 
 /**
- * The language that the user wants: flag, `HUIZONG_LANG`, locale variables, desktop locale, else Chinese.
+ * The language that the user wants: flag, `HUIZONG_LANG`, `huizong.yaml`, locale variables, desktop locale, else Chinese.
  *
  * A locale of a third language (or `C`) decides nothing: the users of huizong read Chinese.
  */
-export function chooseLanguage({ flag, env, locale }: LanguageSources): Language {
+export function chooseLanguage({ flag, env, setting, locale }: LanguageSources): Language {
   const posix = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'];
-  for (const said of [flag, env['HUIZONG_LANG'], posix, locale]) {
+  for (const said of [flag, env['HUIZONG_LANG'], setting, posix, locale]) {
     const language = languageOf(said ?? '');
     if (language !== null) return language;
   }

@@ -86,6 +86,7 @@ type ColumnId =
   | 'message'
   | 'hint'
   | 'raw'
+  | 'explained'
   | 'row'
   | 'rows'
   | 'reason'
@@ -187,6 +188,7 @@ export const REPORT_LABELS: ReportLabels = {
     message: '问题',
     hint: '修改建议',
     raw: '原值',
+    explained: '情况说明',
     row: '行',
     rows: '行数',
     reason: '未计入原因',

@@ -23,17 +23,20 @@ export interface UiTexts {
   readonly rows: (data: number, counted: number, setAside: number, reasons: readonly string[]) => string;
   readonly reason: (reason: string, count: number) => string;
   readonly severityCount: (severity: string, count: number) => string;
+  readonly explainedCount: (count: number) => string;
   readonly noFindings: string;
   readonly unknownSenders: (files: readonly string[], more: number) => string;
   readonly reading: (done: number, total: number, name: string) => string;
   readonly source: (file: string, state: string, forms: readonly string[], data: number, counted: number) => string;
   readonly incomplete: (missing: number) => string;
   readonly areaOfSenders: (area: string) => string;
+  readonly settingsOf: (path: string) => string;
 
   // Findings
   readonly unknownBureau: string;
   readonly places: (count: number) => string;
   readonly moreFindings: (count: number) => string;
+  readonly explained: (reason: string) => string;
 
   /** What `-v` says of each file. */
   readonly understood: UnderstoodTexts;

@@ -16,6 +16,9 @@ export interface FindingArgs {
   FILE_UNSUPPORTED: { kind: string };
   FILE_COPY: { of: string };
   SOURCES_ROW_UNUSED: { name: string };
+  EXPLANATION_LAPSED: { about: string; explained: string; now: string };
+  EXPLANATION_REFUSED: { about: string };
+  EXPLANATION_UNUSED: { about: string };
   FOLDER_UNREADABLE: None;
   LINK_BROKEN: None;
   FILE_PASSED_OVER: None;
@@ -115,6 +118,9 @@ export const DEFAULT_SEVERITY: Readonly<Record<ProgramCode, Severity>> = {
   FILE_UNSUPPORTED: 'error',
   FILE_COPY: 'info',
   SOURCES_ROW_UNUSED: 'warning',
+  EXPLANATION_LAPSED: 'warning',
+  EXPLANATION_REFUSED: 'warning',
+  EXPLANATION_UNUSED: 'info',
   FOLDER_UNREADABLE: 'error',
   LINK_BROKEN: 'error',
   FILE_PASSED_OVER: 'info',

@@ -22,6 +22,8 @@ export interface Finding {
   /** The cell's own text; never that of a personal column. */
   readonly raw: string | null;
   readonly args: Readonly<Record<string, ArgValue>>;
+  /** The bureau's reason, when it has given one: the finding is listed and not counted. */
+  readonly explained: string | null;
 }
 
 export type ArgValue = string | number | readonly string[];
@@ -39,4 +41,4 @@ export function finding<C extends ProgramCode>(
   return { ...NO_FIELDS, ...fields, code, severity: DEFAULT_SEVERITY[code], place, args: { ...args } };
 }
 
-const NO_FIELDS = { bureau: null, region: null, column: null, indicator: null, raw: null } as const;
+const NO_FIELDS = { bureau: null, region: null, column: null, indicator: null, raw: null, explained: null } as const;

@@ -7,10 +7,13 @@ export interface ProblemArgs {
   // Settings
   SCHEME_FAULTY: { folder: string; faults: number };
   TEMPLATES_FAULTY: { faults: number };
+  SETTINGS_FAULTY: { path: string; faults: number };
   // Which files
   PATH_NOT_FOUND: { path: string };
   PATH_UNREADABLE: { path: string };
   NO_CANDIDATE_FILE: { paths: readonly string[] };
+  WORKSPACE_SEVERAL: { folders: readonly string[] };
+  RETURNS_NOT_FOUND: { folder: string; wanted: string };
   // Which period, which area
   PERIOD_NOT_NAMED: None;
   PERIOD_SEVERAL: { found: readonly string[] };

@@ -17,8 +17,11 @@ import type { StatedFile } from '../settle/file-state.ts';
 import { defaultRoster } from '../settle/roster.ts';
 import { settleCoverage } from '../settle/settle-coverage.ts';
 import { settleFiles } from '../settle/settle-files.ts';
-import { loadSources } from '../workspace/load-sources.ts';
-import { SOURCES_FILE, type SourcesTable, sourceRowOf } from '../workspace/sources.ts';
+import { explainFindings } from '../workspace/explain-findings.ts';
+import { SETTINGS_FILE } from '../workspace/settings.ts';
+import type { SourcesTable } from '../workspace/sources.ts';
+import { unusedSources } from '../workspace/unused-sources.ts';
+import { workspaceTables } from '../workspace/workspace-tables.ts';
 import { type CompiledFile, compileFile, type FileContext } from './file-road.ts';
 import { runArea, runPeriod } from './scope.ts';
 
@@ -26,6 +29,8 @@ import { runArea, runPeriod } from './scope.ts';
 export interface CompileOptions {
   readonly paths: readonly string[];
   readonly cwd: string;
+  /** Absolute folder of the workspace: its tables hold, and files are named from it. Null or left out for none. */
+  readonly workspace?: string | null;
   readonly scheme: Scheme;
   /** Null: the one period that the returns name. */
   readonly period: Period | null;
@@ -47,10 +52,11 @@ export interface CompileOptions {
  */
 export async function compile(options: CompileOptions): Promise<Compilation> {
   const { scheme, asOf, basis } = options;
-  const found = await findFiles(options.paths, { cwd: options.cwd, root: null });
-  const sources = await loadSources([found.root, options.cwd], scheme);
-  const returns = found.files.filter(({ path }) => path !== sources.path);
-  const compiled = await compileFiles(returns, found.folder, sources.table, options);
+  const workspace = options.workspace ?? null;
+  const found = await findFiles(options.paths, { cwd: options.cwd, root: workspace });
+  const tables = await workspaceTables(workspace, [found.common, options.cwd], scheme);
+  const returns = found.files.filter(({ path }) => !tables.paths.has(path));
+  const compiled = await compileFiles(returns, found.folder, tables.sources, options);
   const filed = adoptCodes(compiled.files.map((file) => file.filed));
   const regions = regionIndex(scheme);
   const { period } = compiled;
@@ -67,9 +73,12 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
   const checked = rated(checkReturns(asSent.returns, scheme), scheme);
   const refused = bureausWithErrors([...reported(own, asSent.files), ...checked]);
   const settled = options.counting === 'strict' && refused.size > 0 ? settle(refused) : asSent;
-  const passedOver = passedOverFindings(found.skipped);
-  const others = rated([...settled.findings, ...passedOver, ...unusedRows(sources.table, returns)], scheme);
-  const findings = [...reported(own, settled.files), ...checked, ...others];
+  const passedOver = passedOverFindings(found.skipped.filter(({ name }) => name !== SETTINGS_FILE));
+  const unused = unusedSources(tables.sources, returns, period);
+  const others = rated([...settled.findings, ...passedOver, ...unused], scheme);
+  const said = [...reported(own, settled.files), ...checked, ...others];
+  const explained = explainFindings(said, tables.explanations, { period, filed });
+  const findings = [...explained.findings, ...rated(explained.lines, scheme)];
   const coverage = settleCoverage(settled, bureausWithErrors(findings), context);
   const exempt = new Set(roster.filter((row) => row.exempt).map(({ bureau }) => bureau));
   const scope = { area, roster: roster.map(({ bureau }) => bureau) };
@@ -96,14 +105,6 @@ async function compileFiles(
     if (files[index]?.needsPeriod) files[index] = await compileFile(file, { ...context, period });
   }
   return { files, period };
-}
-
-/** Rows of `sources.csv` that name no file of the run: a name typed wrong must not pass unseen. */
-function unusedRows(sources: SourcesTable, files: readonly FoundFile[]): readonly Finding[] {
-  const used = new Set(files.map(({ name }) => sourceRowOf(sources, name)));
-  return sources.rows
-    .filter((row) => !used.has(row))
-    .map(({ file, line }) => finding('SOURCES_ROW_UNUSED', { ...filePlace(SOURCES_FILE), row: line }, { name: file }));
 }
 
 function checkReturns(returns: ReadonlyMap<string, BureauReturn>, scheme: Scheme): readonly Finding[] {

@@ -12,8 +12,8 @@ interface Group {
 }
 
 /**
- * Findings as the report lists them: equal ones (code, severity, bureau, file, sheet, column, indicator, arguments) as one
- * entry with compressed cells, in the order of bureau, file, sheet, row, column, code.
+ * Findings as the report lists them: equal ones (code, severity, bureau, file, sheet, column, indicator, arguments, reason) as
+ * one entry with compressed cells, in the order of bureau, file, sheet, row, column, code.
  *
  * `bureauOrder` gives the place of a bureau in the customary order; findings without a bureau come last.
  */
@@ -36,9 +36,9 @@ export function collapseFindings(
 }
 
 function equality(finding: Finding): string {
-  const { code, severity, place, bureau, column, indicator, args } = finding;
+  const { code, severity, place, bureau, column, indicator, args, explained } = finding;
   const sorted = Object.entries(args).sort(([a], [b]) => compareText(a, b));
-  return JSON.stringify([code, severity, bureau, place.file, place.sheet, column, indicator, sorted]);
+  return JSON.stringify([code, severity, bureau, place.file, place.sheet, column, indicator, sorted, explained]);
 }
 
 function entry(first: Finding, equal: readonly Finding[], describe: Describe): ReportFinding {
@@ -60,7 +60,7 @@ function entry(first: Finding, equal: readonly Finding[], describe: Describe): R
     args: first.args,
     message,
     hint,
-    explained: null,
+    explained: first.explained === null ? null : { reason: first.explained },
   };
 }
 

@@ -6,6 +6,7 @@ import type { FindingGroup, FindingsTable } from './views.ts';
  * Findings counted by bureau, worst first: most errors, then warnings, then infos, then the customary order.
  *
  * `findings` must stand bureau by bureau, as `collapseFindings` leaves them. Counts are of single findings, not of entries.
+ * A finding with a reason counts as explained only.
  */
 export function findingsTable(
   findings: readonly ReportFinding[],
@@ -25,8 +26,14 @@ export function findingsTable(
   return { ...counts(findings), bureaus: worstFirst };
 }
 
-function counts(findings: readonly ReportFinding[]): { errors: number; warnings: number; infos: number } {
+function counts(
+  findings: readonly ReportFinding[],
+): Pick<FindingsTable, 'errors' | 'warnings' | 'infos' | 'explained'> {
   const total: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
-  for (const finding of findings) total[finding.severity] += finding.count;
-  return { errors: total.error, warnings: total.warning, infos: total.info };
+  let explained = 0;
+  for (const finding of findings) {
+    if (finding.explained === null) total[finding.severity] += finding.count;
+    else explained += finding.count;
+  }
+  return { errors: total.error, warnings: total.warning, infos: total.info, explained };
 }

@@ -100,7 +100,8 @@ export interface ReportFinding {
   readonly args: Readonly<Record<string, ArgValue>>;
   readonly message: string;
   readonly hint: string;
-  readonly explained: null;
+  /** The bureau's reason, when it has given one: such an entry is listed and not counted. */
+  readonly explained: { readonly reason: string } | null;
 }
 
 export interface ReportSetAside {

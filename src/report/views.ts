@@ -159,6 +159,8 @@ export interface FindingsTable {
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;
+  /** Those that the bureau has given a reason for; in none of the other counts. */
+  readonly explained: number;
   /** Worst first; `from` and `to` bound the bureau's entries in `findings`. */
   readonly bureaus: readonly FindingGroup[];
 }
@@ -169,6 +171,7 @@ export interface FindingGroup {
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;
+  readonly explained: number;
   readonly from: number;
   readonly to: number;
 }

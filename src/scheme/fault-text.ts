@@ -1,12 +1,16 @@
+import type { PeriodKind } from '../period/period.ts';
+
 /**
- * Everything that can be wrong with a scheme, with what its wording needs.
- * `column` is the heading of a table's column or the key in `scheme.yaml`.
+ * Everything that can be wrong with a scheme or a workspace's settings and tables, with what its wording needs.
+ * `column` is the heading of a table's column or the key in `scheme.yaml` or `huizong.yaml`.
  */
 export interface FaultArgs {
   FILE_MISSING: None;
   FILE_UNREADABLE: { detail: string };
   ENCODING_UNREADABLE: None;
-  YAML_UNREADABLE: { detail: string };
+  /** `problem` is the reader's name of what is wrong. */
+  YAML_UNREADABLE: { detail: string; problem: string };
+  YAML_NOT_MAPPING: None;
   TABLE_UNREADABLE: { detail: string };
   TABLE_WITHOUT_ROWS: None;
   COLUMN_MISSING: { column: string; nearest: readonly string[] };
@@ -38,6 +42,17 @@ export interface FaultArgs {
   COLUMN_NEEDED: { column: string; type: string };
   PROVINCE_COUNT: { found: number };
   WORD_IN_BOTH: { word: string; lists: readonly string[] };
+  PERIOD_WRONG: { column: string; value: string };
+  PERIOD_KIND: { column: string; value: string; kind: PeriodKind };
+  DATE_WRONG: { column: string; value: string };
+  PATH_WRONG: { column: string; value: string; because: PathBecause };
+  FOLDER_MISSING: { column: string; value: string };
+  CELL_WRONG: { column: string; value: string };
+  /** The columns that may say where. */
+  PLACE_MISSING: { columns: readonly string[] };
+  NEEDS_OTHER: { column: string; other: string };
+  VALUE_UNKNOWN: { column: string; value: string; nearest: readonly string[] };
+  ROW_TWICE: { first: string };
 }
 
 /** What a key of `scheme.yaml` must hold. */
@@ -52,6 +67,9 @@ export type EmptyBecause =
   | 'isProvince'
   | 'isUnit'
   | 'conditionsUnknown';
+
+/** Why a path cannot be one: characters that no path has, a word in braces that is not known, `{period}` twice. */
+export type PathBecause = 'characters' | 'placeholder' | 'periodTwice';
 
 /** `integerDecimals`: an integer is shown without decimals. */
 export type NumberKind = 'whole' | 'notNegative' | 'integerDecimals';
@@ -79,6 +97,7 @@ export const FAULT_TEXT: { readonly [C in FaultCode]: (args: FaultArgs[C]) => st
   FILE_UNREADABLE: ({ detail }) => `cannot be read: ${detail}`,
   ENCODING_UNREADABLE: () => 'is neither UTF-8 nor GB18030 text; save it as "CSV UTF-8"',
   YAML_UNREADABLE: ({ detail }) => `is not valid YAML: ${detail}`,
+  YAML_NOT_MAPPING: () => 'must hold lines such as "area: 440000", a key and its value',
   TABLE_UNREADABLE: ({ detail }) => `is not a valid table: ${detail}`,
   TABLE_WITHOUT_ROWS: () => 'the table has no rows',
   COLUMN_MISSING: ({ column, nearest }) => `the column "${column}" is missing${rather(nearest)}`,
@@ -117,6 +136,17 @@ export const FAULT_TEXT: { readonly [C in FaultCode]: (args: FaultArgs[C]) => st
   COLUMN_NEEDED: ({ column, type }) => `a column with the id "${column}" and the type ${type} must stand in the table`,
   PROVINCE_COUNT: ({ found }) => `there must be exactly one region of level province, there are ${found}`,
   WORD_IN_BOTH: ({ word, lists }) => `"${word}" stands in ${lists.join(' and in ')}; it can mean one thing only`,
+  PERIOD_WRONG: ({ column, value }) => `${column} is "${value}", but must be a period such as 2024Q1`,
+  PERIOD_KIND: ({ column, value, kind }) =>
+    `${column} is "${value}", but the scheme is reported by ${kind}, as in ${PERIODS[kind]}`,
+  DATE_WRONG: ({ column, value }) => `${column} is "${value}", but must be a date such as 2024-04-20`,
+  PATH_WRONG: ({ column, value, because }) => `${column} is "${value}", which is no path: ${PATHS[because]}`,
+  FOLDER_MISSING: ({ column, value }) => `${column} names "${value}", but there is no such folder`,
+  CELL_WRONG: ({ column, value }) => `${column} is "${value}", but must be one cell, such as D5`,
+  PLACE_MISSING: ({ columns }) => `the row does not say what it is about; fill in one of: ${columns.join(', ')}`,
+  NEEDS_OTHER: ({ column, other }) => `${column} is filled in, so ${other} must be, too`,
+  VALUE_UNKNOWN: ({ column, value, nearest }) => `${column} is "${value}", which is not known${rather(nearest)}`,
+  ROW_TWICE: ({ first }) => `the row says the same as ${first}; one of them must go`,
 };
 
 const SHAPES: Readonly<Record<Shape, string>> = {
@@ -135,6 +165,20 @@ const BECAUSE: Readonly<Record<EmptyBecause, string>> = {
   isProvince: 'the province has no parent',
   isUnit: 'the kind is unit',
   conditionsUnknown: 'conditions are not known yet',
+};
+
+const PERIODS: Readonly<Record<PeriodKind, string>> = {
+  month: '2024-03',
+  quarter: '2024Q1',
+  half: '2024H1',
+  year: '2024',
+};
+
+const PATHS: Readonly<Record<PathBecause, string>> = {
+  characters:
+    'it holds a control character; in double quotes \\ begins one, so write the path without quotes, or with /',
+  placeholder: 'the only word in braces is {period}',
+  periodTwice: '{period} stands in it twice',
 };
 
 const NUMBERS: Readonly<Record<NumberKind, (least: number, most: number) => string>> = {

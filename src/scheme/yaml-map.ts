@@ -1,4 +1,16 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  visit,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import { matchKey } from '../text/match-key.ts';
 import type { FaultArgs, FaultCode, Shape } from './fault-text.ts';
 import type { FaultList } from './faults.ts';
@@ -9,6 +21,8 @@ import { nearest } from './nearest.ts';
  * nobody asked for. As with tables, a faulty value gives some value of its type, so that all faults are found.
  */
 export interface YamlMap {
+  /** Whether a key that may be left out holds something; a key without a value says nothing. */
+  has(key: string): boolean;
   text(key: string): string;
   oneOf<T extends string>(key: string, allowed: readonly [T, ...T[]]): T;
   words(key: string): readonly string[];
@@ -24,17 +38,54 @@ export interface YamlMap {
   fault<C extends FaultCode>(path: string, code: C, args: FaultArgs[C]): void;
 }
 
-/** The mapping that a whole YAML text holds; null when the text is not valid YAML. */
+/** The mapping that a whole YAML text holds; null, told, when the text is not valid YAML or holds something else. */
 export function readYamlMap(text: string, file: string, faults: FaultList): YamlMap | null {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number): number => lines.linePos(offset).line;
-  for (const { message, pos } of document.errors) {
-    faults.add(file, lineAt(pos[0]), 'YAML_UNREADABLE', { detail: message });
+  for (const { message, code, pos } of document.errors) {
+    faults.add(file, lineAt(pos[0]), 'YAML_UNREADABLE', { detail: message, problem: code });
   }
   if (document.errors.length > 0) return null;
+  resolveAliases(document);
+  const root = document.contents;
+  if (!isMap(root) && !isNothing(root)) {
+    faults.add(file, root?.range ? lineAt(root.range[0]) : null, 'YAML_NOT_MAPPING', {});
+    return null;
+  }
   const tell: Tell = (node, code, args) => faults.add(file, node?.range ? lineAt(node.range[0]) : null, code, args);
-  return yamlMap(document.contents, '', tell);
+  return yamlMap(root, '', tell);
+}
+
+/**
+ * Puts what an anchor names in the place of its aliases; one that is nowhere named stays, and is no value of any shape.
+ *
+ * Every node is looked at once, however often it is named.
+ */
+function resolveAliases(document: Document.Parsed): void {
+  const anchors = new Map<string, Node>();
+  const named = new Map<unknown, Node>();
+  const pairs: Pair[] = [];
+  const lists: YAMLSeq[] = [];
+  visit(document, {
+    Alias(_key, alias) {
+      const node = anchors.get(alias.source);
+      if (node) named.set(alias, node);
+    },
+    Value(_key, node) {
+      if (node.anchor) anchors.set(node.anchor, node);
+      if (isSeq(node)) lists.push(node);
+    },
+    Pair(_key, pair) {
+      pairs.push(pair);
+    },
+  });
+  for (const pair of pairs) pair.value = named.get(pair.value) ?? pair.value;
+  for (const list of lists) list.items = list.items.map((item) => named.get(item) ?? item);
+}
+
+function isNothing(node: unknown): boolean {
+  return node === null || node === undefined || (isScalar(node) && node.value === null);
 }
 
 type Tell = <C extends FaultCode>(node: Node | null, code: C, args: FaultArgs[C]) => void;
@@ -81,6 +132,11 @@ function yamlMap(node: Node | null, path: string, tell: Tell): YamlMap {
   }
 
   return {
+    has(key) {
+      asked.add(key);
+      const entry = entries.get(key);
+      return entry !== undefined && !isNothing(entry.value);
+    },
     text,
     words: (key) => wordsIn(nodeOf(key), (value, wanted) => shape(key, value, wanted)),
     lists(key) {
@@ -122,6 +178,7 @@ function yamlMap(node: Node | null, path: string, tell: Tell): YamlMap {
 
 /** What stands for a mapping that is missing: it was told, its keys need not be. */
 const NOTHING: YamlMap = {
+  has: () => false,
   text: () => '',
   words: () => [],
   lists: () => ({}),

@@ -1,13 +1,13 @@
 import type { Fault } from '../model/errors.ts';
 import type { Form, SourceHints } from '../model/recognised.ts';
-import { type Period, parsePeriodId } from '../period/period.ts';
 import { type FaultList, faultList } from '../scheme/faults.ts';
-import { nearest } from '../scheme/nearest.ts';
-import { findRegion, regionIndex } from '../scheme/regions.ts';
 import { type RowReader, rowReaders } from '../scheme/row-reader.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { readTable } from '../scheme/table.ts';
 import type { TableSpec } from '../scheme/table-spec.ts';
+import { namesFile, printedPath } from './file-name.ts';
+import { periodCell } from './period-setting.ts';
+import { regionCell } from './region-setting.ts';
 
 /** What an official settles about files that cannot be understood by themselves. */
 export interface SourcesTable {
@@ -18,7 +18,7 @@ export interface SourcesTable {
 export interface SourceRow {
   /** 1-based line of the table. */
   readonly line: number;
-  /** Name of the file as huizong prints it, or its last part. */
+  /** Name of the file as huizong prints it, or the end of it. */
   readonly file: string;
   readonly hints: SourceHints;
 }
@@ -40,41 +40,20 @@ export function parseSources(
   const faults = faultList();
   const rows = rowReaders(readTable(text, SPEC, faults), faults).map((row) => ({
     line: row.line,
-    file: printed(row.needed('file')),
-    hints: { bureau: bureauOf(row, scheme), period: periodOf(row), form: formOf(row) },
+    file: printedPath(row.needed('file')),
+    hints: { bureau: regionCell(row, 'bureau', scheme, null), period: periodCell(row, 'period'), form: formOf(row) },
   }));
   tellTwice(rows, faults);
   return { table: { rows }, faults: faults.sorted([SOURCES_FILE]) };
 }
 
-/** The row for a file: by its whole name, else by its last part. */
+/** The row for a file: of those that name it, the one that says most of its path. */
 export function sourceRowOf(table: SourcesTable, file: string): SourceRow | null {
-  const name = file.slice(file.lastIndexOf('/') + 1);
-  return table.rows.find((row) => row.file === file) ?? table.rows.find((row) => row.file === name) ?? null;
-}
-
-/** Officials on Windows write backslashes. */
-function printed(file: string): string {
-  return file.replaceAll('\\', '/').replace(/^\.\//, '').normalize('NFC');
-}
-
-function bureauOf(row: RowReader, scheme: Scheme): string | null {
-  const value = row.text('bureau');
-  if (value === '') return null;
-  const found = findRegion(regionIndex(scheme), value, null);
-  if (found.kind === 'region') return found.region.code;
-  const names = scheme.regions.map(({ name }) => name);
-  row.fault('REFERENCE_UNKNOWN', { column: 'bureau', value, table: 'regions.csv', nearest: nearest(value, names) });
-  return null;
-}
-
-function periodOf(row: RowReader): Period | null {
-  const value = row.text('period');
-  const period = value === '' ? null : parsePeriodId(value);
-  if (value !== '' && period === null) {
-    row.fault('VALUE_NOT_ALLOWED', { column: 'period', value, allowed: ['2024Q1', '2024-03', '2024H1', '2024'] });
-  }
-  return period;
+  const naming = table.rows.filter((row) => namesFile(row.file, file));
+  return naming.reduce<SourceRow | null>(
+    (best, row) => (best && best.file.length >= row.file.length ? best : row),
+    null,
+  );
 }
 
 function formOf(row: RowReader): Form | null {

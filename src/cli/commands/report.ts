@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path';
+import { relative } from 'node:path';
 import { deliver } from '../../deliver/deliver.ts';
 import { UsageError } from '../../model/errors.ts';
 import { buildReport } from '../../report/build.ts';
@@ -14,7 +14,7 @@ import { VERSION } from '../version.ts';
 export async function report(session: Session): Promise<number> {
   const formats = formatValues(session);
   const failOn = failOnValue(session, 'never');
-  const { compilation, scheme } = await compileReturns(session);
+  const { compilation, scheme, output } = await compileReturns(session);
   // The report is Chinese in every language of the program: the same returns give the same bytes everywhere.
   const model = buildReport(compilation, scheme, { version: VERSION, language: 'zh-CN' });
   const files: RenderedFile[] = [];
@@ -22,7 +22,7 @@ export async function report(session: Session): Promise<number> {
     files.push(await renderReport(model, format));
     stopIfCancelled(session);
   }
-  await say(session, summary(model, session, await writeFiles(files, model.period.id, session)));
+  await say(session, summary(model, session, await writeFiles(files, output, session)));
   return outcome(session, model, failOn);
 }
 
@@ -40,14 +40,13 @@ function formatValues({ options, effects, texts }: Session): readonly Format[] {
 /** Writes the report to its folder, or to stdout; the paths as the user would type them. */
 async function writeFiles(
   files: readonly RenderedFile[],
-  period: string,
+  folder: string,
   { options, effects }: Session,
 ): Promise<readonly string[]> {
   if (options.output === '-') {
     for (const { content } of files) await effects.stdout.write(content);
     return [];
   }
-  const folder = resolve(effects.cwd, options.output ?? `reports/${period}`);
   const paths = await deliver(files, folder, { force: options.force === true });
   return paths.map((path) => shortest(effects.cwd, path));
 }

@@ -44,6 +44,18 @@ export const FILE_FINDINGS = {
     message: `The file ${quote(name)} that this row names is not among the files of this run; the row had no effect.`,
     hint: 'Write the name as the findings print it, or its last part; delete the row when it is no longer needed.',
   }),
+  EXPLANATION_LAPSED: ({ about, explained, now }, { quote }) => ({
+    message: `The reason that this row gives for ${about} has lapsed: it was given for ${value(explained, quote)}, which is ${value(now, quote)} now.`,
+    hint: 'Ask the bureau for a reason for the value as it is now, or delete the row.',
+  }),
+  EXPLANATION_REFUSED: ({ about }) => ({
+    message: `This row gives a reason for ${about}, which is an error; errors must be mended and cannot be explained.`,
+    hint: 'Have the bureau mend and send it anew, and delete the row.',
+  }),
+  EXPLANATION_UNUSED: ({ about }) => ({
+    message: `The reason that this row gives has no effect: nothing in what the bureau sent has the finding ${about} at this place.`,
+    hint: 'If it was mended, delete the row; if not, check code, bureau and the columns that say where.',
+  }),
   FOLDER_UNREADABLE: () => ({
     message: 'This folder cannot be opened; the files in it were not compiled.',
     hint: 'Check the permissions and run again; bureaus in it may be listed as missing.',
@@ -105,3 +117,7 @@ export const FILE_FINDINGS = {
     hint: 'Look for a comma too many or too few; a cell with a comma must stand in quotation marks.',
   }),
 } satisfies Partial<FindingWordings>;
+
+function value(text: string, quote: (text: string) => string): string {
+  return text === '' ? 'a blank' : quote(text);
+}

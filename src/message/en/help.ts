@@ -26,9 +26,10 @@ export const HELP: HelpTexts = {
     report: {
       summary: 'check, compile and write the report',
       description:
-        'Reads all returns of the folders, checks and compiles them and writes the report. Faulty returns are listed in it; they do not spoil those of the others.',
+        'Reads all returns of the folders, checks and compiles them and writes the report. Faulty returns are listed in it; they do not spoil those of the others. In a workspace, a folder with huizong.yaml, PATH may be left out: the returns of the period are read.',
       examples: [
         ['huizong report returns/2024Q1', 'Markdown, HTML and Excel'],
+        ['huizong report --period 2024Q1', 'in a workspace: the returns of this period'],
         ['huizong report returns/2024Q1 -f xlsx -f json', 'Excel and JSON only'],
         ['huizong report returns/2024Q1 --area 441300', 'one city only'],
         ['huizong report returns/2024Q1 -f json -o -', 'JSON to the screen or a pipe'],
@@ -37,7 +38,7 @@ export const HELP: HelpTexts = {
     check: {
       summary: 'only check and list the findings',
       description:
-        'Reads and checks the returns and lists what is wrong by bureau: in which file and cell, why it matters and what to do. Writes no report.',
+        'Reads and checks the returns and lists what is wrong by bureau: in which file and cell, why it matters and what to do. Writes no report. In a workspace PATH may be left out.',
       examples: [
         ['huizong check returns/2024Q1', 'the worst bureau comes first'],
         ['huizong check returns/2024Q1/惠州市.xlsx', 'one file only'],
@@ -57,13 +58,13 @@ export const HELP: HelpTexts = {
     'scheme check': {
       summary: 'say what is wrong with a scheme',
       description:
-        'Checks the folder of a scheme and tells all faults at once, with file and line. Without DIR it checks the built-in sample scheme.',
+        'Checks the folder of a scheme and tells all faults at once, with file and line. Without DIR it checks that of the workspace, else the built-in sample scheme.',
       examples: [['huizong scheme check my-scheme', 'a scheme of your own']],
     },
     'scheme show': {
       summary: 'list its tasks, indicators, columns and rules',
       description:
-        'Lists the tasks, indicators, ledger columns and rules of a scheme. Without DIR it lists the built-in sample scheme.',
+        'Lists the tasks, indicators, ledger columns and rules of a scheme. Without DIR it lists those that the workspace uses, else those of the built-in sample scheme.',
       examples: [['huizong scheme show', 'the built-in sample scheme']],
     },
   },

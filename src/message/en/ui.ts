@@ -8,7 +8,8 @@ const ERRORS: ErrorTexts = {
   unknownOption: (flag, suggestion) => `there is no option ${flag}${didYouMean(suggestion)}`,
   valueMissing: (flag) => `${flag} needs a value.`,
   tooMany: 'too many arguments; put names with spaces in quotation marks.',
-  pathMissing: 'name the folder or files of the returns, as in huizong report returns/2024Q1.',
+  pathMissing:
+    'name the folder or files of the returns, as in huizong report returns/2024Q1; only in a workspace (huizong.yaml) they may be left out.',
   notAllowed: (flag, value, allowed) => `${flag} cannot be "${value}"; it can be ${allowed.join(', ')}.`,
   periodWrong: (value) => `"${value}" is no period; write it like 2024Q1.`,
   periodKind: (value, kind) => `the scheme is reported by ${kind}, which "${value}" is not; write it like 2024Q1.`,
@@ -71,6 +72,7 @@ export const UI: UiTexts = {
     `${data}: ${counted} counted, ${setAside} set aside${reasons.length > 0 ? ` (${reasons.join(', ')})` : ''}`,
   reason: (reason, number) => `${number} ${reason}`,
   severityCount: (severity, number) => count(number, severity),
+  explainedCount: (number) => `${number} explained`,
   noFindings: 'no findings',
   unknownSenders: (files, more) =>
     `outside the area and not counted: ${files.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
@@ -79,9 +81,11 @@ export const UI: UiTexts = {
     `${file}: ${[state, ...forms].join(', ')}, ${count(data, 'data row')}, ${counted} counted`,
   incomplete: (missing) => `${count(missing, 'bureau has', 'bureaus have')} not reported (--require-complete): exit 1.`,
   areaOfSenders: (area) => `All senders lie in ${area}, so the report is for ${area}; name another area with --area.`,
+  settingsOf: (path) => `With the settings of ${path}.`,
   unknownBureau: 'bureau unknown',
   places: (number) => ` (${number} places)`,
   moreFindings: (number) => `${number} more; list them with --all`,
+  explained: (reason) => `Explained: ${reason}`,
   schemeWell: (id, version, { tasks, indicators, columns, regions, rules }) =>
     `${id} version ${version} has no faults: ${count(tasks, 'task')}, ${count(indicators, 'indicator')}, ${count(columns, 'ledger column')}, ${count(regions, 'region')}, ${count(rules, 'rule')}`,
   schemeHeading: (id, version, title) => `${title} (${id}, version ${version})`,

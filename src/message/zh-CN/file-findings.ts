@@ -43,6 +43,18 @@ export const FILE_FINDINGS = {
     message: `这一行指定的文件${quote(name)}不在本次汇总的文件之中，没有起作用。`,
     hint: '请核对文件名（与审核结果中显示的一致，或只写最后的文件名）；不再需要时删去这一行。',
   }),
+  EXPLANATION_LAPSED: ({ about, explained, now }, { quote }) => ({
+    message: `这一行为 ${about} 所附的情况说明已经失效：说明的是${value(explained, quote)}，现在是${value(now, quote)}。`,
+    hint: '请填报单位按现在的数重新说明，改写这一行的 value 和 reason；不再需要时删去这一行。',
+  }),
+  EXPLANATION_REFUSED: ({ about }) => ({
+    message: `这一行要说明的 ${about} 是错误，错误必须修改，不能用情况说明代替。`,
+    hint: '请填报单位改正后重新报送，并删去这一行。',
+  }),
+  EXPLANATION_UNUSED: ({ about }) => ({
+    message: `这一行的情况说明没有起作用：填报单位报送的内容里，这个位置没有 ${about} 这条审核意见。`,
+    hint: '如果问题已经改正，删去这一行；如果没有，请核对 code、单位和位置各列的写法。',
+  }),
   FOLDER_UNREADABLE: () => ({
     message: '这个文件夹打不开，里面的文件没有汇总。',
     hint: '请检查读取权限后重新运行；里面的单位可能被误列为未报。',
@@ -104,3 +116,7 @@ export const FILE_FINDINGS = {
     hint: '请检查这一行是否多了或少了逗号；格内有逗号的，整格要加英文双引号。',
   }),
 } satisfies Partial<FindingWordings>;
+
+function value(text: string, quote: (text: string) => string): string {
+  return text === '' ? '空白' : quote(text);
+}

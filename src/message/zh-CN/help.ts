@@ -25,9 +25,11 @@ export const HELP: HelpTexts = {
     },
     report: {
       summary: '审核、汇总、生成报告',
-      description: '读取文件夹里的全部报送件，审核、汇总，生成报告。有问题的报送件会列在报告里，不影响其他单位的汇总。',
+      description:
+        '读取文件夹里的全部报送件，审核、汇总，生成报告。有问题的报送件会列在报告里，不影响其他单位的汇总。在有 huizong.yaml 的工作区里可以不写 PATH，读取该期的报送件。',
       examples: [
         ['huizong report 报送件/2024Q1', '生成 Markdown、网页和 Excel 报告'],
+        ['huizong report --period 2024Q1', '在工作区里：汇总这一期的报送件'],
         ['huizong report 报送件/2024Q1 -f xlsx -f json', '只要 Excel 和 JSON'],
         ['huizong report 报送件/2024Q1 --area 惠州市', '只汇总惠州市'],
         ['huizong report 报送件/2024Q1 -f json -o -', '把 JSON 输出到屏幕或管道'],
@@ -35,7 +37,8 @@ export const HELP: HelpTexts = {
     },
     check: {
       summary: '只审核，列出问题',
-      description: '读取并审核报送件，按填报单位列出问题：在哪个文件、哪一格，错在哪里，怎么改。不生成报告。',
+      description:
+        '读取并审核报送件，按填报单位列出问题：在哪个文件、哪一格，错在哪里，怎么改。不生成报告。在有 huizong.yaml 的工作区里可以不写 PATH。',
       examples: [
         ['huizong check 报送件/2024Q1', '问题最多的单位排在最前'],
         ['huizong check 报送件/2024Q1/惠州市.xlsx', '只看一份'],
@@ -53,12 +56,14 @@ export const HELP: HelpTexts = {
     },
     'scheme check': {
       summary: '检查报表制度有没有写错',
-      description: '检查报表制度文件夹，一次列出全部错误，注明文件和行号。不写 DIR 时检查内置的示例指标体系。',
+      description:
+        '检查报表制度文件夹，一次列出全部错误，注明文件和行号。不写 DIR 时检查工作区所用的；没有工作区时检查内置的示例指标体系。',
       examples: [['huizong scheme check 我的制度', '检查自己修改过的报表制度']],
     },
     'scheme show': {
       summary: '列出任务、指标、列和规则',
-      description: '列出报表制度里的任务、指标、台账的列和审核规则。不写 DIR 时列出内置的示例指标体系。',
+      description:
+        '列出报表制度里的任务、指标、台账的列和审核规则。不写 DIR 时列出工作区所用的；没有工作区时列出内置的示例指标体系。',
       examples: [['huizong scheme show', '看内置的示例指标体系']],
     },
   },

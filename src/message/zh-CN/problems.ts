@@ -5,10 +5,15 @@ import { fileWord } from './file-words.ts';
 export const PROBLEMS: ProblemWordings = {
   SCHEME_FAULTY: ({ folder, faults }) => `报表制度“${folder}”有 ${faults} 处错误：`,
   TEMPLATES_FAULTY: ({ faults }) => `模板有 ${faults} 处错误：`,
+  SETTINGS_FAULTY: ({ path, faults }) => `“${path}”有 ${faults} 处错误：`,
   PATH_NOT_FOUND: ({ path }) => `找不到“${path}”，请核对文件夹或文件的名称。`,
   PATH_UNREADABLE: ({ path }) => `“${path}”打不开，请确认有读取权限。`,
   NO_CANDIDATE_FILE: ({ paths }) =>
     `在${paths.map((path) => `“${path}”`).join('、')}里没有找到报送件（xlsx、csv 等表格文件）。`,
+  WORKSPACE_SEVERAL: ({ folders }) =>
+    `这些路径属于不同的工作区（${folders.join('、')}），设置不能同时采用，请分开运行。`,
+  RETURNS_NOT_FOUND: ({ folder, wanted }) =>
+    `“${folder}”里没有“${wanted}”这样的报送件文件夹；请建立文件夹、用 --period 指定报告期，或在命令后写明路径。`,
   PERIOD_NOT_NAMED: () => '报送件都没有写明报告期，请用 --period 指定，例如 --period 2024Q1。',
   PERIOD_SEVERAL: ({ found }) => `报送件属于不同的报告期（${found.join('、')}），请用 --period 指定其中一个。`,
   AREA_UNKNOWN: ({ area }) => `报表制度里没有“${area}”这个地区，请核对 --area。`,

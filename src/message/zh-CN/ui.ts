@@ -11,7 +11,8 @@ const ERRORS: ErrorTexts = {
   unknownOption: (flag, suggestion) => `没有 ${flag} 这个选项${didYouMean(suggestion)}`,
   valueMissing: (flag) => `${flag} 后面要写一个值。`,
   tooMany: '参数太多了；名称里有空格的，要加英文双引号。',
-  pathMissing: '请写上报送件所在的文件夹或文件，例如 huizong report 报送件/2024Q1。',
+  pathMissing:
+    '请写上报送件所在的文件夹或文件，例如 huizong report 报送件/2024Q1；在有 huizong.yaml 的工作区里可以不写。',
   notAllowed: (flag, value, allowed) => `${flag} 不能是“${value}”，可以是：${allowed.join('、')}。`,
   periodWrong: (value) => `“${value}”不是报告期，请写成 2024Q1 这样。`,
   periodKind: (value, kind) =>
@@ -50,6 +51,7 @@ export const UI: UiTexts = {
     `共 ${data} 行：计入 ${counted}，未计入 ${setAside}${reasons.length > 0 ? `（${reasons.join('，')}）` : ''}`,
   reason: (reason, count) => `${reason} ${count}`,
   severityCount: (severity, count) => `${severity} ${count}`,
+  explainedCount: (count) => `已说明 ${count}`,
   noFindings: '没有发现问题',
   unknownSenders: (files, more) =>
     `不在汇总范围内、没有计入的文件：${files.join('、')}${more > 0 ? ` 等 ${files.length + more} 个` : ''}`,
@@ -58,9 +60,11 @@ export const UI: UiTexts = {
     `${file}：${[state, ...forms].join('，')}，数据 ${data} 行，计入 ${counted} 行`,
   incomplete: (missing) => `还有 ${missing} 个单位未报（--require-complete），返回 1。`,
   areaOfSenders: (area) => `各填报单位都属于${area}，按${area}汇总；要按别的范围汇总，请用 --area 写明。`,
+  settingsOf: (path) => `采用 ${path} 里的设置。`,
   unknownBureau: '填报单位不明',
   places: (count) => `（${count} 处）`,
   moreFindings: (count) => `还有 ${count} 条，用 --all 全部列出`,
+  explained: (reason) => `情况说明：${reason}`,
   schemeWell: (id, version, { tasks, indicators, columns, regions, rules }) =>
     `${id}（第 ${version} 版）没有错误：任务 ${tasks}，指标 ${indicators}，台账列 ${columns}，地区 ${regions}，规则 ${rules}`,
   schemeHeading: (id, version, title) => `${title}（${id}，第 ${version} 版）`,

@@ -54,6 +54,7 @@ export function findingsSheet(model: ReportModel, lines: readonly string[]): She
       textColumn(words.raw, 24),
       textColumn(words.message, 56),
       textColumn(words.hint, 56),
+      textColumn(words.explained, 40),
       textColumn(words.code, 30),
     ],
     rows: model.findings.map((finding) =>
@@ -67,6 +68,7 @@ export function findingsSheet(model: ReportModel, lines: readonly string[]): She
         finding.raw ?? '',
         finding.message,
         finding.hint,
+        finding.explained?.reason ?? '',
         finding.code,
       ]),
     ),

@@ -19,6 +19,8 @@ function sessionOf(fields: Partial<Session> = {}): Session {
     effects: testEffects(),
     language: 'zh-CN',
     texts: UI,
+    command: 'check',
+    workspace: null,
     operands: [],
     options: {},
     paint: { stdout: plain, stderr: plain },

@@ -21,5 +21,13 @@ test.each([
   ['Chinese of any region', null, { LANG: 'zh_TW.UTF-8' }, 'en-US', 'zh-CN'],
   ['english is no tag', null, { HUIZONG_LANG: 'english' }, null, 'zh-CN'],
 ])('%s', (_, flag, env, locale, language) => {
-  expect(chooseLanguage({ flag, env, locale })).toBe(language);
+  expect(chooseLanguage({ flag, env, setting: null, locale })).toBe(language);
+});
+
+test.each([
+  ['the workspace before the locale', null, { LANG: 'zh_CN.UTF-8' }, 'en'],
+  ['our variable before the workspace', null, { HUIZONG_LANG: 'zh-CN' }, 'zh-CN'],
+  ['the flag before the workspace', 'zh-CN', {}, 'zh-CN'],
+])('%s', (_, flag, env, language) => {
+  expect(chooseLanguage({ flag, env, setting: 'en', locale: null })).toBe(language);
 });

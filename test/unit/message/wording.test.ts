@@ -21,6 +21,9 @@ const SAMPLES: { readonly [C in ProgramCode]: FindingArgs[C] } = {
   FILE_COPY: { of: '惠州市.xlsx' },
   FILE_TOO_SLOW: { seconds: 20 },
   SOURCES_ROW_UNUSED: { name: '台账.xlsx' },
+  EXPLANATION_LAPSED: { about: 'NUMBER_APPROXIMATE', explained: '约200', now: '' },
+  EXPLANATION_REFUSED: { about: 'NUMBER_UNREADABLE' },
+  EXPLANATION_UNUSED: { about: 'NUMBER_APPROXIMATE' },
   FOLDER_UNREADABLE: {},
   LINK_BROKEN: {},
   FILE_PASSED_OVER: {},
@@ -195,6 +198,11 @@ describe('scheme faults in Chinese', () => {
     task: 't1',
     type: 'text',
     word: 'w',
+    problem: 'p',
+    least: 1,
+    most: 9,
+    columns: ['j', 'k'],
+    other: 'l',
   };
   const faults = catalogue('zh-CN').faults ?? {};
 
@@ -211,9 +219,12 @@ describe('problems in Chinese', () => {
   const samples: ProblemArgs = {
     SCHEME_FAULTY: { folder: '制度', faults: 3 },
     TEMPLATES_FAULTY: { faults: 2 },
+    SETTINGS_FAULTY: { path: 'huizong.yaml', faults: 2 },
     PATH_NOT_FOUND: { path: '报送件' },
     PATH_UNREADABLE: { path: '报送件' },
     NO_CANDIDATE_FILE: { paths: ['报送件'] },
+    WORKSPACE_SEVERAL: { folders: ['甲', '乙'] },
+    RETURNS_NOT_FOUND: { folder: '汇总', wanted: 'returns/{period}' },
     PERIOD_NOT_NAMED: {},
     PERIOD_SEVERAL: { found: ['2024Q1', '2023Q4'] },
     AREA_UNKNOWN: { area: '长沙市' },

@@ -217,7 +217,7 @@ test('findings by bureau, worst first; bounds give back the entries', () => {
     options,
   );
   const { bureaus, ...counts } = report.views.findings;
-  expect(counts).toEqual({ errors: 2, warnings: 1, infos: 1 });
+  expect(counts).toEqual({ errors: 2, warnings: 1, infos: 1, explained: 0 });
   expect(bureaus.map(({ name, errors, warnings, infos }) => [name, errors, warnings, infos])).toEqual([
     ['海城市', 2, 0, 0],
     ['填报单位不明', 0, 1, 0],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { FAULT_TEXT } from '../../../src/scheme/fault-text.ts';
 import { builtinSchemeFolder } from '../../../src/scheme/load.ts';
+import { WORKSPACE_FAULTS } from '../workspace/workspace-faults.ts';
 import { all, cell, type Edit, faultsOf, replaced } from './broken-scheme.ts';
 
 interface Case {
@@ -470,6 +471,12 @@ const CASES: readonly Case[] = [
     told: ['3 YAML_UNREADABLE'],
   },
   {
+    name: 'no settings at all',
+    file: 'scheme.yaml',
+    edit: () => '- id\n- version\n',
+    told: ['1 YAML_NOT_MAPPING a key and its value'],
+  },
+  {
     name: 'a key twice',
     file: 'scheme.yaml',
     edit: replaced('version: "1"', 'version: "1"\nid: other'),
@@ -602,6 +609,6 @@ test('optional columns may be left out', async () => {
 
 test('every kind of fault is made by a case above', () => {
   const made = new Set(CASES.flatMap(({ told }) => told.map((one) => one.split(' ')[1])));
-  // A file that exists and cannot be read is made in load.test.ts.
-  expect(Object.keys(FAULT_TEXT).filter((code) => !made.has(code))).toEqual(['FILE_UNREADABLE']);
+  // A file that exists and cannot be read is made in load.test.ts, faults of a workspace in test/unit/workspace.
+  expect(Object.keys(FAULT_TEXT).filter((code) => !made.has(code))).toEqual(['FILE_UNREADABLE', ...WORKSPACE_FAULTS]);
 });

@@ -24,7 +24,7 @@ describe('sources.csv', () => {
 
   test.each([
     ['a.xlsx,广西市,,', 2, 'REFERENCE_UNKNOWN'],
-    ['a.xlsx,,一季度,', 2, 'VALUE_NOT_ALLOWED'],
+    ['a.xlsx,,一季度,', 2, 'PERIOD_WRONG'],
     ['a.xlsx,,,table', 2, 'VALUE_NOT_ALLOWED'],
     [',440100,,', 2, 'VALUE_MISSING'],
     ['a.xlsx,,,\r\na.xlsx,,,', 3, 'ID_TWICE'],

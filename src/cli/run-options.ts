@@ -1,0 +1,71 @@
+import { resolve } from 'node:path';
+import { UsageError } from '../model/errors.ts';
+import type { Period } from '../period/period.ts';
+import type { CompileOptions } from '../pipeline/compile.ts';
+import { returnsFolder } from '../workspace/list-returns.ts';
+import { PERIOD_PLACE } from '../workspace/path-setting.ts';
+import type { Settings } from '../workspace/settings.ts';
+import type { Session } from './session.ts';
+import { configuredScheme } from './session-scheme.ts';
+import { areaValue, asOfValue, oneOf, periodValue } from './values.ts';
+
+/** What a run is asked to do, by the command line and the workspace together. */
+export interface RunOptions {
+  readonly compile: Omit<CompileOptions, 'onFile'>;
+  /** Absolute folder of the report of a period. */
+  readonly output: (period: Period) => string;
+}
+
+const DEFAULT_RETURNS = `returns/${PERIOD_PLACE}`;
+const DEFAULT_OUTPUT = `reports/${PERIOD_PLACE}`;
+
+/**
+ * Joins flags, `huizong.yaml` and defaults, in this order: the one place that does.
+ *
+ * Paths of flags are relative to the current folder, those of the settings and the defaults to the workspace.
+ */
+export async function runOptions(session: Session): Promise<RunOptions> {
+  const { effects, options, workspace } = session;
+  const texts = session.texts.errors;
+  const asOf = asOfValue(options.asOf, effects, texts);
+  const counting = oneOf('--counting', options.counting, ['normal', 'strict'], null, texts);
+  const basis = oneOf('--basis', options.basis, ['summary', 'ledger'], null, texts);
+  if (session.operands.length === 0 && workspace === null) {
+    throw new UsageError(texts.pathMissing + texts.seeHelp(`huizong ${session.command}`));
+  }
+  const { scheme, settings } = await configuredScheme(session, options.scheme);
+  const asked = periodValue(options.period, scheme.periodKind, texts) ?? settings.period;
+  const area = areaValue(options.area, scheme, texts) ?? settings.area;
+  const { paths, period } = await returnsOf(session, settings, asked, scheme.periodKind);
+  const folder = workspace?.folder ?? effects.cwd;
+  return {
+    compile: {
+      paths,
+      cwd: effects.cwd,
+      workspace: workspace?.folder ?? null,
+      scheme,
+      period,
+      area,
+      asOf,
+      counting: counting ?? settings.counting ?? 'normal',
+      basis: basis ?? settings.basis ?? 'summary',
+    },
+    output: ({ id }) =>
+      options.output === undefined
+        ? resolve(folder, (settings.output ?? DEFAULT_OUTPUT).replace(PERIOD_PLACE, id))
+        : resolve(effects.cwd, options.output),
+  };
+}
+
+/** The paths that were named, else the workspace's returns of the period. */
+async function returnsOf(
+  { operands, workspace }: Session,
+  settings: Settings,
+  period: Period | null,
+  kind: Period['kind'],
+): Promise<{ readonly paths: readonly string[]; readonly period: Period | null }> {
+  if (operands.length > 0 || workspace === null) return { paths: operands, period };
+  const pattern = settings.returns ?? DEFAULT_RETURNS;
+  const found = await returnsFolder({ workspace: workspace.folder, pattern, period, kind });
+  return { paths: [found.path], period: period ?? found.period };
+}

@@ -1,0 +1,31 @@
+import { decimal } from '../decimal/decimal.ts';
+import type { Finding } from '../model/finding.ts';
+import { matchKey } from '../text/match-key.ts';
+import { isoDateOf } from './explanations.ts';
+
+/**
+ * The value that a finding is about, as text: what its cell says, else what it compares (`12 / 10`), else nothing.
+ *
+ * A reason given for it holds as long as it stays the same.
+ */
+export function findingValue({ raw, args }: Finding): string {
+  if (raw !== null) return raw;
+  const said = Object.entries(args).filter(([name]) => name !== 'difference');
+  return said.map(([, value]) => [value].flat().join(' ')).join(' / ');
+}
+
+/** Whether two values are the same, however a spreadsheet writes them back: `1,200` is `1200`, `2024/2/20` is `2024-02-20`. */
+export function sameValue(a: string, b: string): boolean {
+  return valueKey(a) === valueKey(b);
+}
+
+function valueKey(text: string): string {
+  const parts = text.normalize('NFKC').split(' / ');
+  return parts.map((part) => numberKey(part) ?? isoDateOf(part) ?? matchKey(part)).join('/');
+}
+
+function numberKey(text: string): string | null {
+  const plain = text.trim().replace(/(?<=\d),(?=\d{3}(?!\d))/g, '');
+  const value = decimal(plain);
+  return value === null ? null : String(value);
+}

@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import type { Fault } from '../model/errors.ts';
+import { decode } from '../scheme/decode.ts';
+import { faultList } from '../scheme/faults.ts';
+import { faulty } from './faulty.ts';
+import { readBytes } from './read-bytes.ts';
+
+/** A table of a workspace with the place it was found in. */
+export interface LoadedTable<T> {
+  readonly table: T;
+  /** Absolute path, so that the table itself is not taken for a return; null when there is none. */
+  readonly path: string | null;
+}
+
+/** Reads a table's text and tells all its faults. */
+export type ParseTable<T> = (text: string) => { readonly table: T; readonly faults: readonly Fault[] };
+
+/**
+ * The table with a name (`sources.csv`, `explanations.csv`) of the first folder that has one, else the table of no text.
+ *
+ * @throws ConfigurationError with every fault of the table.
+ */
+export async function loadTable<T>(
+  name: string,
+  folders: readonly string[],
+  parse: ParseTable<T>,
+  none: T,
+): Promise<LoadedTable<T>> {
+  for (const folder of folders) {
+    const path = join(folder, name);
+    const bytes = await readBytes(path);
+    if (bytes === null) continue;
+    const text = decode(bytes);
+    if (text === null) throw faulty(path, unreadable(name));
+    const { table, faults } = parse(text);
+    if (faults.length > 0) throw faulty(path, faults);
+    return { table, path };
+  }
+  return { table: none, path: null };
+}
+
+function unreadable(name: string): readonly Fault[] {
+  const faults = faultList();
+  faults.add(name, null, 'ENCODING_UNREADABLE', {});
+  return faults.sorted([name]);
+}
