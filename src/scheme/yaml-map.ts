@@ -169,7 +169,10 @@ function yamlMap(node: Node | null, path: string, tell: Tell): YamlMap {
     done() {
       const missing = [...asked].filter((key) => !entries.has(key));
       for (const [name, { key }] of entries) {
-        if (!asked.has(name)) tell(key, 'KEY_UNKNOWN', { column: full(name), nearest: nearest(name, missing) });
+        if (asked.has(name)) continue;
+        const lacking = nearest(name, missing);
+        const near = lacking.length > 0 ? lacking : nearest(name, [...asked]);
+        tell(key, 'KEY_UNKNOWN', { column: full(name), nearest: near });
       }
     },
     fault: (path, code, args) => tell(nodeAt(node, path.split('.')), code, args),

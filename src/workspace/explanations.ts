@@ -113,18 +113,20 @@ function cellOf(row: RowReader): string {
   return cell;
 }
 
-/** Columns and indicators are named as findings name them, or by id. */
+/** Columns and indicators are named by id, by name or by a synonym, as the heading of a form has it. */
 function itemsOf(row: RowReader, { columns, indicators }: Scheme): ReadonlySet<string> | null {
   const value = row.text('item');
   if (value === '') return null;
   const all = [...columns, ...indicators];
   const key = matchKey(value);
-  const ids = all.filter(({ id, name }) => id === value || matchKey(name) === key).map(({ id }) => id);
-  if (ids.length === 0) {
+  const named = all.filter(
+    ({ id, name, synonyms }) => id === value || [name, ...synonyms].some((one) => matchKey(one) === key),
+  );
+  if (named.length === 0) {
     const names = all.map(({ name }) => name);
     row.fault('VALUE_UNKNOWN', { column: 'item', value, nearest: nearest(value, names) });
   }
-  return new Set(ids);
+  return new Set(named.map(({ id }) => id));
 }
 
 function dateOf(row: RowReader): string | null {

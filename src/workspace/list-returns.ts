@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { UsageError } from '../model/errors.ts';
 import { type Period, type PeriodKind, parsePeriodId } from '../period/period.ts';
 import { PERIOD_PLACE } from './path-setting.ts';
@@ -40,7 +40,7 @@ export async function returnsFolder({ workspace, pattern, period, kind }: Return
   const found = (await foldersIn(folder)).flatMap((name) => {
     const named = periodBetween(name.normalize('NFC'), prefix.normalize('NFC'), suffix.normalize('NFC'));
     if (named === null || named.kind !== kind || (period !== null && named.id !== period.id)) return [];
-    return [{ path: join(folder, name, cut < 0 ? '' : after.slice(cut)), period: named }];
+    return [{ path: resolve(folder, name, cut < 0 ? '' : after.slice(cut + 1)), period: named }];
   });
   const [only, ...others] = found;
   if (only !== undefined && others.length === 0) return only;

@@ -15,10 +15,12 @@ describe('sources.csv', () => {
     ]);
   });
 
-  test('a file is found by its whole name, else by its last part, written either way', () => {
+  test('a file is found by its name or the end of it, the longest first, written either way', () => {
     const { table } = parsed('佛山市\\台账.xlsx,440600,,', '台账.xlsx,440100,,');
     expect(sourceRowOf(table, '佛山市/台账.xlsx')?.hints.bureau).toBe('440600');
     expect(sourceRowOf(table, '广州市/台账.xlsx')?.hints.bureau).toBe('440100');
+    expect(sourceRowOf(table, 'returns/2024Q1/佛山市/台账.xlsx')?.hints.bureau).toBe('440600');
+    expect(sourceRowOf(table, '某佛山市/台账.xlsx')?.hints.bureau).toBe('440100');
     expect(sourceRowOf(table, '统计表.xlsx')).toBeNull();
   });
 
