@@ -78,6 +78,18 @@ describe('findings', () => {
     ]);
   });
 
+  test('that are explained show the reason in place of what to do, and are not counted', () => {
+    const one = { ...at('韶关市.xlsx', 12, 8, '约200', '440200'), severity: 'warning' as const };
+    const model = modelOf({ bureaus, findings: [{ ...one, explained: '现场\u202E未登记' }] });
+    expect(findingsText(model, sessionOf()).split('\n')).toEqual([
+      '韶关市  暂收待改  已说明 1',
+      '  提示  韶关市.xlsx › 台账!H12  NUMBER_UNREADABLE',
+      expect.any(String),
+      '        情况说明：现场\\u202E未登记',
+      '',
+    ]);
+  });
+
   test('of unknown senders stand under a heading of their own; none is no text', () => {
     const model = modelOf({ findings: [at('x.xlsx', 1, 1, '若干', null)] });
     expect(findingsText(model, sessionOf())).toMatch(/^填报单位不明 {2}错误 1\n/);
@@ -144,6 +156,7 @@ describe('the exit code', () => {
     ['a warning below the bar', { findings: [warning] }, 'error', {}, 0],
     ['a warning at the bar', { findings: [warning] }, 'warning', {}, 1],
     ['a warning above the bar', { findings: [warning] }, 'info', {}, 1],
+    ['an explained warning at the bar', { findings: [{ ...warning, explained: '属实' }] }, 'info', {}, 0],
     ['a warning and no bar', { findings: [warning] }, 'never', {}, 0],
     ['somebody missing', { bureaus: missing }, 'error', {}, 0],
     ['somebody missing who must not', { bureaus: missing }, 'never', { requireComplete: true }, 1],

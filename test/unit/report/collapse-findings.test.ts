@@ -43,7 +43,7 @@ describe('collapseFindings', () => {
     expect(differing).toMatchObject({ raw: null, region: null, count: 2, message: 'NUMBER_UNREADABLE -' });
   });
 
-  test('other arguments, columns, severities and bureaus are other entries', () => {
+  test('other arguments, columns, severities, bureaus and reasons are other entries', () => {
     const base = finding('NUMBER_APPROXIMATE', place(5), { used: '200' }, { bureau: '440100' });
     const others = [
       finding('NUMBER_APPROXIMATE', place(6), { used: '300' }, { bureau: '440100' }),
@@ -51,8 +51,15 @@ describe('collapseFindings', () => {
       { ...base, place: place(8), severity: 'info' as const },
       { ...base, place: place(9), bureau: '440200' },
       { ...base, place: place(10), indicator: 't1_a' },
+      { ...base, place: place(11), explained: '属实' },
     ];
-    expect(collapse([base, ...others])).toHaveLength(6);
+    expect(collapse([base, ...others])).toHaveLength(7);
+  });
+
+  test('findings with one reason are an entry with that reason', () => {
+    const one = finding('NUMBER_APPROXIMATE', place(5), { used: '200' }, { bureau: '440100' });
+    const said = [one, { ...one, place: place(6) }].map((same) => ({ ...same, explained: '属实' }));
+    expect(collapse(said)).toEqual([expect.objectContaining({ count: 2, explained: { reason: '属实' } })]);
   });
 
   test('entries stand by bureau, file, sheet, row, column, code; those without a bureau last', () => {
