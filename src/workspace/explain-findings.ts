@@ -30,8 +30,10 @@ export function explainFindings(
   const activityAt = activityFinder(run.filed);
   const met = new Map<Explanation, Finding[]>();
   const explained = findings.map((one) => {
-    const candidates = byKey.get(`${one.code} ${one.bureau}`) ?? [];
-    const meant = candidates.filter((row) => means(row, one, activityAt));
+    const candidates = byKey.get(`${one.code} ${one.bureau}`);
+    if (candidates === undefined) return one;
+    const spot = spotOf(one, activityAt(one));
+    const meant = candidates.filter((row) => means(row, spot));
     for (const row of meant) push(met, row, one);
     const reason = meant.find((row) => sameValue(row.value, findingValue(one)))?.reason;
     return reason === undefined || one.severity === 'error' ? one : { ...one, explained: reason };
@@ -67,30 +69,51 @@ function lineFinding(row: Explanation, met: readonly Finding[], hasSent: boolean
 
 type ActivityAt = (of: Finding) => Activity | null;
 
-/** Whether everything that a line says of the place agrees with a finding. */
-function means(row: Explanation, one: Finding, activityAt: ActivityAt): boolean {
-  const { place, region, column, indicator } = one;
-  if (row.file !== '' && !namesFile(row.file, place.file)) return false;
-  if (row.sheet !== '' && matchKey(row.sheet) !== matchKey(place.sheet ?? '')) return false;
-  if (
-    row.cell !== '' &&
-    (place.row === null || place.column === null || cellName(place.row, place.column) !== row.cell)
-  )
-    return false;
-  if (row.region !== null && row.region !== region) return false;
-  if (row.items !== null && !row.items.has(column ?? '') && !row.items.has(indicator ?? '')) return false;
-  const ofRow = row.activity !== '' || row.association !== '' || row.date !== null;
-  if (ofRow) return meansActivity(row, activityAt(one));
-  // A file alone means what is said of it as a whole, not everything in it.
-  return row.cell !== '' || row.items !== null || place.row === null;
+/** Where a finding stands, ready to be compared with many lines. */
+interface Spot {
+  readonly finding: Finding;
+  readonly sheet: string;
+  readonly cell: string;
+  /** Keys of the ledger row's title and of the association's code and name; null where there is no such row. */
+  readonly activity: {
+    readonly title: string;
+    readonly names: readonly string[];
+    readonly start: string | null;
+  } | null;
 }
 
-function meansActivity({ activity, association, date }: Explanation, at: Activity | null): boolean {
-  if (at === null) return false;
-  if (activity !== '' && matchKey(activity) !== matchKey(at.title)) return false;
-  if (date !== null && date !== at.start) return false;
-  const names = [at.association, at.associationName].map(matchKey);
-  return association === '' || names.includes(matchKey(association));
+function spotOf(one: Finding, at: Activity | null): Spot {
+  const { sheet, row, column } = one.place;
+  return {
+    finding: one,
+    sheet: matchKey(sheet ?? ''),
+    cell: row === null || column === null ? '' : cellName(row, column),
+    activity: at && {
+      title: matchKey(at.title),
+      names: [at.association, at.associationName].map(matchKey),
+      start: at.start,
+    },
+  };
+}
+
+/** Whether everything that a line says of the place agrees with where a finding stands. */
+function means(
+  row: Explanation,
+  { finding: { place, region, column, indicator }, sheet, cell, activity }: Spot,
+): boolean {
+  if (row.file !== '' && !namesFile(row.file, place.file)) return false;
+  if (row.sheet !== '' && row.sheet !== sheet) return false;
+  if (row.cell !== '' && row.cell !== cell) return false;
+  if (row.region !== null && row.region !== region) return false;
+  if (row.items !== null && !row.items.has(column ?? '') && !row.items.has(indicator ?? '')) return false;
+  if (row.activity === '' && row.association === '' && row.date === null) {
+    // A file alone means what is said of it as a whole, not everything in it.
+    return row.cell !== '' || row.items !== null || place.row === null;
+  }
+  if (activity === null) return false;
+  if (row.activity !== '' && row.activity !== activity.title) return false;
+  if (row.date !== null && row.date !== activity.start) return false;
+  return row.association === '' || activity.names.includes(row.association);
 }
 
 /** Finds the ledger row that a finding stands at; the rows of a file are indexed when they are first asked for. */

@@ -30,13 +30,14 @@ export interface Explanation {
   readonly period: Period | null;
   /** Name of the file as it is printed, or the end of it; empty when not given. */
   readonly file: string;
+  /** Key of its name. */
   readonly sheet: string;
   /** A1 name. */
   readonly cell: string;
   readonly region: string | null;
   /** Ids of the column and the indicators that bear the name given; null when none is given. */
   readonly items: ReadonlySet<string> | null;
-  /** Of a ledger row: the association by name or credit code, the activity's title, its start (ISO date). */
+  /** Of a ledger row: keys of the association's name or credit code and of the activity's title; its start (ISO date). */
   readonly association: string;
   readonly activity: string;
   readonly date: string | null;
@@ -73,12 +74,12 @@ export function parseExplanations(
       bureau: bureau ?? '',
       period: periodCell(row, 'period'),
       file: printedPath(row.text('file')),
-      sheet: row.text('sheet'),
+      sheet: matchKey(row.text('sheet')),
       cell: cellOf(row),
       region: regionCell(row, 'region', scheme, bureau),
       items: itemsOf(row, scheme),
-      association: row.text('association'),
-      activity: row.text('activity'),
+      association: matchKey(row.text('association')),
+      activity: matchKey(row.text('activity')),
       date: dateOf(row),
       value: row.text('value'),
       reason: row.needed('reason'),

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { Fault } from '../model/errors.ts';
 import { decode } from '../scheme/decode.ts';
 import { faultList } from '../scheme/faults.ts';
-import { faulty } from './faulty.ts';
 import { readBytes } from './read-bytes.ts';
 
 /** A table of a workspace with the place it was found in. */
@@ -10,16 +9,13 @@ export interface LoadedTable<T> {
   readonly table: T;
   /** Absolute path, so that the table itself is not taken for a return; null when there is none. */
   readonly path: string | null;
+  readonly faults: readonly Fault[];
 }
 
 /** Reads a table's text and tells all its faults. */
 export type ParseTable<T> = (text: string) => { readonly table: T; readonly faults: readonly Fault[] };
 
-/**
- * The table with a name (`sources.csv`, `explanations.csv`) of the first folder that has one, else the table of no text.
- *
- * @throws ConfigurationError with every fault of the table.
- */
+/** The table with a name (`sources.csv`, `explanations.csv`) of the first folder that has one, else the one given. */
 export async function loadTable<T>(
   name: string,
   folders: readonly string[],
@@ -31,12 +27,9 @@ export async function loadTable<T>(
     const bytes = await readBytes(path);
     if (bytes === null) continue;
     const text = decode(bytes);
-    if (text === null) throw faulty(path, unreadable(name));
-    const { table, faults } = parse(text);
-    if (faults.length > 0) throw faulty(path, faults);
-    return { table, path };
+    return text === null ? { table: none, path, faults: unreadable(name) } : { path, ...parse(text) };
   }
-  return { table: none, path: null };
+  return { table: none, path: null, faults: [] };
 }
 
 function unreadable(name: string): readonly Fault[] {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Scheme } from '../scheme/scheme.ts';
 import { EXPLANATIONS_FILE, type ExplanationsTable, NO_EXPLANATIONS, parseExplanations } from './explanations.ts';
+import { faulty } from './faulty.ts';
 import { loadTable } from './load-table.ts';
 import { parseSources, SOURCES_FILE, type SourcesTable } from './sources.ts';
 
@@ -18,7 +19,7 @@ const TABLES = [SOURCES_FILE, EXPLANATIONS_FILE, 'roster.csv', 'receipts.csv'];
 /**
  * The tables of the workspace or, one by one where it has none, of the first of the other folders that has one.
  *
- * @throws ConfigurationError with every fault of the first faulty table.
+ * @throws ConfigurationError with every fault of all of them.
  */
 export async function workspaceTables(
   workspace: string | null,
@@ -33,6 +34,14 @@ export async function workspaceTables(
     (text) => parseExplanations(text, scheme),
     NO_EXPLANATIONS,
   );
+  const faultyOnes = [sources, explanations].filter(({ faults }) => faults.length > 0);
+  if (faultyOnes.length > 0) {
+    const paths = faultyOnes.flatMap(({ path }) => path ?? []);
+    throw faulty(
+      paths.join(', '),
+      faultyOnes.flatMap(({ faults }) => faults),
+    );
+  }
   const own = workspace === null ? [] : TABLES.map((name) => join(workspace, name));
   const loaded = [sources.path, explanations.path].filter((path) => path !== null);
   return { sources: sources.table, explanations: explanations.table, paths: new Set([...own, ...loaded]) };
