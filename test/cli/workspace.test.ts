@@ -262,7 +262,7 @@ describe('explanations.csv', () => {
     expect(stderr).toMatch(/explanations\.csv 第 2 行：.*NUMBER_APPROXIMATE/);
     expect(stderr.match(/explanations\.csv 第 3 行/g)).toHaveLength(2);
     write('sources.csv', 'file,bureau\r\na.xlsx,火星\r\n');
-    expect((await run(['check'])).stderr).toMatch(/sources\.csv 第 2 行[^]*explanations\.csv 第 2 行/);
+    expect((await run(['check'])).stderr).toMatch(/sources\.csv 第 2 行.*explanations\.csv 第 2 行/s);
   });
 });
 
