@@ -27,7 +27,7 @@ export const NUMERAL_CHARACTERS = [CHINESE_DIGITS, ...PLACES.keys(), '万亿', .
 /**
  * The whole number that a Chinese numeral names (`十二`, `一千二百`, `廿三`, `壹万贰仟叁佰`), or null.
  *
- * Refused are digits side by side (`三五`: three to five) and clipped numerals (`三百五`, `一万二`), which one
+ * Refused are digits side by side (`三五`: three to five) and clipped numerals (`三百五`, `一万二`), `一亿二千`), which one
  * reader takes for 350 and another for 305.
  */
 export function parseChineseNumeral(text: string): number | null {
@@ -51,6 +51,8 @@ function readMyriads(plain: string, unit: number, below: boolean): number | null
   const high = readMyriads(plain.slice(0, at), unit / 1e4, below);
   if (high === null) return null;
   const rest = plain.slice(at + 1);
+  // 一亿二千 may have lost its 万.
+  if (unit === 1e8 && /^[1-9]/.test(rest) && !rest.includes('万')) return null;
   const low = rest === '' ? 0 : readMyriads(rest, unit / 1e4, true);
   return low === null ? null : high * unit + low;
 }

@@ -20,11 +20,12 @@ export interface ReadPoint {
 }
 
 const QUARTER = /^(?:(\d{4}|\d{2})年)?第?([1-4])季度?/;
-const WRITTEN = /^(?:(\d{4}|\d{2})年)?(\d{1,2})月(?:(\d{1,2})[日号]?|([上中下])旬)?/;
+const WRITTEN = /^(?:(?:(\d{4}|\d{2})年|(\d{4})[./-]))?(\d{1,2})月(?:(\d{1,2})[日号]?|([上中下])旬)?/;
 const FULL = /^(\d{4}|\d{2})([./-])(\d{1,2})\2(\d{1,2})日?(?!\d)/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?!\d)/;
 const YEAR_MONTH = /^(\d{4})([./-])(\d{1,2})(?!\d)/;
-const MONTH_DAY = /^(\d{1,2})([./-])(\d{1,2})日?(?!\d)/;
+/** `3-5日` are days of a month that is not told. */
+const MONTH_DAY = /^(\d{1,2})(?:([./])(\d{1,2})日?|(-)(\d{1,2})(?![日号]))(?!\d)/;
 
 /** Reads one date at the front of a reduced text (see `dateText`). */
 export function readPoint(text: string): ReadPoint | null {
@@ -32,7 +33,8 @@ export function readPoint(text: string): ReadPoint | null {
   if (quarter) return found(text, quarter[0], quarter[1], '1', 'quarter', quarter[2]);
   const written = WRITTEN.exec(text);
   if (written) {
-    const [all, year, month, day, third] = written;
+    const [all, named, numbered, month, day, third] = written;
+    const year = named ?? numbered;
     if (third !== undefined) return found(text, all, year, month, 'third', String('上中下'.indexOf(third) + 1));
     return day === undefined ? found(text, all, year, month, 'month', '1') : found(text, all, year, month, 'day', day);
   }
@@ -43,7 +45,10 @@ export function readPoint(text: string): ReadPoint | null {
   const yearMonth = YEAR_MONTH.exec(text);
   if (yearMonth) return found(text, yearMonth[0], yearMonth[1], yearMonth[3], 'month', '1', yearMonth[2]);
   const monthDay = MONTH_DAY.exec(text);
-  if (monthDay) return found(text, monthDay[0], undefined, monthDay[1], 'day', monthDay[3], monthDay[2]);
+  if (monthDay) {
+    const [all, month, separator, day, hyphen, dayBehind] = monthDay;
+    return found(text, all, undefined, month, 'day', day ?? dayBehind, separator ?? hyphen);
+  }
   return null;
 }
 

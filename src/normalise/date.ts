@@ -43,6 +43,7 @@ interface Points {
 }
 
 const MONTHS = /^(?:(\d{4}|\d{2})年)?(\d{1,2})[~-](\d{1,2}月)$/;
+const DAYS = /^(?:[、,和及]\d{1,2}[日号]?)+$/;
 const DAY_ONLY = /^(\d{1,2})[日号]?$/;
 
 /** `1-3月`: the month's name stands once, behind the last. */
@@ -56,12 +57,21 @@ function readPoints(text: string): Points | null {
   if (!read) return null;
   const { point: first, rest } = read;
   if (rest === '') return { first, last: null };
+  if (DAYS.test(rest)) return followingDays(first, rest);
   if (!/^[~-]/.test(rest)) return null;
   const ending = rest.slice(1);
   const last = readPoint(ending);
   if (last) return last.rest === '' ? { first, last: last.point } : null;
   const number = DAY_ONLY.exec(ending)?.[1];
   return number === undefined ? null : sameAs(first, Number(number), /[日号]$/.test(ending));
+}
+
+/** `3月5、6日`: days one after the other are a range, others are several dates. */
+function followingDays(first: DatePoint, rest: string): Points | null {
+  if (first.part.precision !== 'day' || first.separator !== '') return null;
+  const days = [...rest.matchAll(/\d+/g)].map(([day]) => Number(day));
+  if (days.some((day, at) => day !== first.part.number + at + 1)) return null;
+  return sameAs(first, days.at(-1) ?? 0, true);
 }
 
 /** A bare number at the end repeats the finest part of the beginning: `3月5日-7日`, `2024.3-5`. */

@@ -8,7 +8,10 @@ export interface ParsedMoney extends Converted {
   readonly approximate: boolean;
 }
 
-/** 元 in 万元, as a power of ten: what a number written with 万 or 亿 but without a unit counts. */
+/**
+ * 元 in 万元, as a power of ten: what a number written with 万 or 亿 but without a unit counts. One with 千 or a
+ * currency may count 元 or the unit of its column, and is read only where these are the same.
+ */
 const YUAN = -4;
 
 /**
@@ -21,8 +24,9 @@ export function parseMoney(text: string, power: number | null, words: NumberWord
   const quantity = parseQuantity(text, words);
   if (quantity === null) return null;
   if (quantity === 'nil') return { nil: true };
-  const { unit, approximate } = quantity;
-  const counts = unit === null ? (quantity.myriads ? YUAN : power) : words.moneyUnits.get(unit);
+  const { unit, approximate, scale, currency } = quantity;
+  if (unit === null && scale !== 'myriads' && (scale !== null || currency) && power !== YUAN) return null;
+  const counts = unit === null ? (scale === 'myriads' ? YUAN : power) : words.moneyUnits.get(unit);
   return counts === null || counts === undefined ? null : { ...toDecimal(quantity, counts), approximate };
 }
 

@@ -6,6 +6,8 @@ export interface NumberWords {
   readonly nilMarks: ReadonlySet<string>;
   readonly approximateBefore: readonly string[];
   readonly approximateAfter: readonly string[];
+  /** `￥`, `人民币`: before or behind an amount. */
+  readonly currency: readonly string[];
   readonly countUnits: ReadonlySet<string>;
   /** What a counting unit counts; units that may count anything have no group. */
   readonly unitGroups: ReadonlyMap<string, string>;
@@ -20,6 +22,7 @@ export const numberWords = perScheme((scheme): NumberWords => {
     nilMarks: words.nilMarks,
     approximateBefore: longestFirst(words.approximate.before),
     approximateAfter: longestFirst(words.approximate.after),
+    currency: longestFirst(words.currency),
     countUnits: words.countUnits,
     unitGroups: words.unitGroups,
     moneyUnits: words.moneyUnits,

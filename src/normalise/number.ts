@@ -22,5 +22,7 @@ export function parseNumber(text: string, words: NumberWords): ParsedNumber | Pa
   const quantity = parseQuantity(text, words);
   if (quantity === null) return null;
   if (quantity === 'nil') return { nil: true };
+  // An amount, of which nobody says the unit.
+  if (quantity.currency && quantity.unit === null) return null;
   return { ...toDecimal(quantity, 0), unit: quantity.unit, approximate: quantity.approximate };
 }

@@ -1,9 +1,10 @@
 import { type Decimal, PLACES } from '../decimal/decimal.ts';
-import { matchKey } from '../text/match-key.ts';
 import { CHINESE_DIGITS, NUMERAL_CHARACTERS } from './chinese-numeral.ts';
 import { fold } from './fold.ts';
+import { isNil, withoutNilRemark } from './nil.ts';
 import type { NumberWords } from './number-words.ts';
-import { readNumeral } from './numeral.ts';
+import { readNumeral, type Scale } from './numeral.ts';
+import { readHead, readTail } from './quantity-affix.ts';
 
 /** A number as written, exactly: `digits × 10^exponent`. */
 export interface Quantity {
@@ -12,8 +13,10 @@ export interface Quantity {
   /** Match key of the unit behind it: a counting or money unit of the scheme, or `%`. */
   readonly unit: string | null;
   readonly approximate: boolean;
-  /** Written with 万 or 亿 (`1.2万`, `三万`) apart from the unit. */
-  readonly myriads: boolean;
+  /** Places written out (`1.2万`, `三万`, `3千`) apart from the unit. */
+  readonly scale: Scale;
+  /** A currency stands beside it (`￥5000`, `人民币5000元`). */
+  readonly currency: boolean;
 }
 
 /** Excel's own precision: what has more digits was an identifier, or has lost some. */
@@ -23,14 +26,26 @@ const LONGEST = 60;
 
 const DIGITS_APART = new RegExp(`[\\d${NUMERAL_CHARACTERS}.,] [\\d${CHINESE_DIGITS}.,]`);
 
+const VARIANTS: ReadonlyMap<string, string> = new Map([
+  ['萬', '万'],
+  ['億', '亿'],
+  ['\uffe5', '\u00a5'],
+]);
+
 /** Reads a text as one number with unit and approximation; `nil` for a nil mark, null for anything else. */
 export function parseQuantity(text: string, words: NumberWords): Quantity | 'nil' | null {
   if (text.length > LONGEST) return null;
-  if (words.nilMarks.has(matchKey(text))) return 'nil';
   const folded = fold(text);
+  if (isNil(folded, words.nilMarks)) return 'nil';
+  const remarked = withoutNilRemark(folded, words.nilMarks);
+  if (remarked !== null) return parseFolded(remarked, words)?.digits === 0n ? 'nil' : null;
+  return parseFolded(folded, words);
+}
+
+function parseFolded(folded: string, words: NumberWords): Quantity | null {
   // Two numbers in one cell must not become one.
   if (DIGITS_APART.test(folded)) return null;
-  const plain = folded.replaceAll(' ', '').replace(/^['’]/, '');
+  const plain = [...folded.replaceAll(' ', '')].map((character) => VARIANTS.get(character) ?? character).join('');
   const bracketed = /^\((\d[^()]*)\)$/.exec(plain)?.[1];
   const quantity = readQuantity(bracketed ?? plain, words);
   if (quantity === null || isTooLong(quantity)) return null;
@@ -69,11 +84,13 @@ function isTooLong({ digits, exponent }: Quantity): boolean {
 }
 
 function readQuantity(plain: string, words: NumberWords): Quantity | null {
-  const before = words.approximateBefore.find((word) => plain.startsWith(word)) ?? '';
-  const numeral = readNumeral(plain.slice(before.length));
-  const tail = numeral && readTail(plain.slice(before.length + numeral.length), words);
+  const head = readHead(plain, words);
+  const numeral = readNumeral(plain.slice(head.length));
+  const tail = numeral && readTail(plain.slice(head.length + numeral.length), words);
   if (!tail) return null;
-  const approximate = before !== '' || tail.approximate;
+  const approximate = head.approximate || tail.approximate;
+  const currency = head.currency || tail.currency;
+  if (currency && tail.unit !== null && !words.moneyUnits.has(tail.unit)) return null;
   // 百余人 and 近千人 say 100 and 1000; a bare 百 or 千 says nothing.
   if (numeral.impliedOne && !approximate) return null;
   if (tail.power > 0 && numeral.complete) return null;
@@ -83,47 +100,7 @@ function readQuantity(plain: string, words: NumberWords): Quantity | null {
     exponent,
     unit: tail.unit,
     approximate,
-    myriads: numeral.myriads || tail.power >= 4,
+    scale: numeral.scale ?? tail.scale,
+    currency,
   };
-}
-
-// Place words are notation, as digits are.
-const SCALE = /^(?:[十百千]?(?:万亿|[万亿])|[百千])/;
-const POWERS: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
-/** `元整`: the mark that ends an amount in words. */
-const AMOUNT_END = /[整正]$/;
-
-interface Tail {
-  readonly power: number;
-  readonly unit: string | null;
-  readonly approximate: boolean;
-}
-
-/** What stands behind the digits: `余万元`, `万人次左右`, `多`, `场`. */
-function readTail(text: string, words: NumberWords): Tail | null {
-  const first = withoutAfterWord(text, words);
-  const scale = unitIn(first, words) === null ? (SCALE.exec(first)?.[0] ?? '') : '';
-  const second = withoutAfterWord(first.slice(scale.length), words);
-  const ending = words.approximateAfter.find((word) => second.endsWith(word)) ?? '';
-  const rest = second.slice(0, second.length - ending.length);
-  const unit = unitIn(rest, words);
-  if (rest !== '' && unit === null) return null;
-  const power = [...scale].reduce((sum, place) => sum + (POWERS[place] ?? 0), 0);
-  return { power, unit, approximate: text.length - scale.length !== rest.length };
-}
-
-function withoutAfterWord(text: string, words: NumberWords): string {
-  const word = words.approximateAfter.find((one) => text.startsWith(one));
-  return word === undefined ? text : text.slice(word.length);
-}
-
-function unitIn(text: string, words: NumberWords): string | null {
-  const key = matchKey(text);
-  // 万 and 亿 are places of the number, even where a scheme takes 万人次 for a unit; with money they make its unit.
-  const scaled = /^[十百千]?[万亿]/.exec(key)?.[0];
-  if (scaled === key) return null;
-  if (scaled === undefined && (key === '%' || words.countUnits.has(key))) return key;
-  if (words.moneyUnits.has(key)) return key;
-  const amount = key.replace(AMOUNT_END, '');
-  return words.moneyUnits.has(amount) ? amount : null;
 }

@@ -2,6 +2,7 @@ import { nearest } from '../scheme/nearest.ts';
 import { childrenOf, findRegion, isWithin, type RegionIndex, type RegionMatch, regionOf } from '../scheme/regions.ts';
 import type { Region } from '../scheme/scheme.ts';
 import { matchKey } from '../text/match-key.ts';
+import { withoutNumbering } from '../text/numbering.ts';
 import { type Remark, remark } from './reading.ts';
 
 /** The columns that tell a row's region. */
@@ -63,7 +64,7 @@ function together(a: NamedRegion | null, b: NamedRegion | null, { index }: Regio
 }
 
 function lookedUp(column: RegionColumn, texts: RegionTexts, city: Region | null, scope: LookUp): NamedRegion | null {
-  const text = withoutOfWhich(texts[column], scope.ofWhich);
+  const text = withoutOfWhich(withoutNumbering(texts[column]), scope.ofWhich);
   const key = matchKey(text);
   if (key === '' || scope.nilMarks.has(key)) return null;
   const match = findRegion(scope.index, text, city?.code ?? scope.home);

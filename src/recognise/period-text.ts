@@ -24,12 +24,34 @@ const GAP = String.raw`[\s._\-/]*`;
 const DASH = String.raw`\s*(?:[\-‐‑‒–—―~〜至到]|--|——)\s*`;
 const YEAR = String.raw`(?:(?<y4>(?:19|20)\d{2})(?:年度?)?|(?<y2>\d{2})年度?|(?<yh>[〇零○一二三四五六七八九]{4})年度?)`;
 
+/** Up to a day or month: 截至2024年3月31日; the word may have been taken for a mark already. */
+const UP_TO = '(?:截[至止]|(?<=截[至止]))';
+const NO_MORE_TIME = String.raw`(?![\d.年月/\-第一二三四QH上下前])`;
+
 const GRAMMAR: readonly { readonly pattern: RegExp; readonly read: (groups: Groups) => PeriodPhrase | null }[] = [
   {
     pattern: sticky(
       String.raw`(?<y4>(?:19|20)\d{2})[年.\-/](?<from>\d{1,2})[月.\-/]0?1日?${DASH}(?:(?<year2>(?:19|20)\d{2})[年.\-/])?(?<to>\d{1,2})[月.\-/](?<day>\d{1,2})日?(?!\d)`,
     ),
     read: (groups) => (endsMonth(groups) ? readMonths(groups) : { kind: 'date' }),
+  },
+  {
+    pattern: sticky(
+      String.raw`(?<y4>20\d{2})[.年/](?<from>0?[147]|10)${DASH}(?:(?<year2>20\d{2})[.年/])?(?<to>0?[369]|12)${NO_MORE_TIME}`,
+    ),
+    read: readMonths,
+  },
+  {
+    pattern: sticky(String.raw`(?:19|20)\d{2}(?:年度?)?${DASH}(?:19|20)\d{2}(?:年度?|(?!年))${NO_MORE_TIME}`),
+    read: () => ({ kind: 'date' }),
+  },
+  {
+    pattern: sticky(String.raw`${UP_TO}\s*(?:${YEAR}${GAP})?(?<to>${MONTH_NUMBER})月(?<day>\d{1,2})日`),
+    read: (groups) => (endsMonth(groups) ? readMonths({ ...groups, from: '1' }) : { kind: 'date' }),
+  },
+  {
+    pattern: sticky(String.raw`(?:${UP_TO}\s*)?(?:${YEAR}${GAP})?(?<to>${MONTH_NUMBER})月[底末]`),
+    read: (groups) => readMonths({ ...groups, from: '1' }),
   },
   {
     pattern: sticky(
@@ -42,6 +64,20 @@ const GRAMMAR: readonly { readonly pattern: RegExp; readonly read: (groups: Grou
     read: () => ({ kind: 'date' }),
   },
   { pattern: sticky(String.raw`(?:${MONTH_NUMBER})月\d{1,2}[日号]`), read: () => ({ kind: 'date' }) },
+  {
+    pattern: sticky(
+      String.raw`(?:${YEAR}${GAP}第?|第|(?=[一二三四]))(?<from>${QUARTER_NUMBER})季?度?(?:(?:[、,和及]|${DASH})第?(?<to>${QUARTER_NUMBER}))+季度?`,
+    ),
+    read: readQuarters,
+  },
+  {
+    pattern: sticky(String.raw`(?:${YEAR}${GAP})?第\s*\((?<n>${QUARTER_NUMBER})\)\s*季度?`),
+    read: (groups) => named('quarter', groups),
+  },
+  {
+    pattern: sticky(String.raw`(?<y2>\d{2})Q(?<n>[1-4])(?![\dA-Z])`),
+    read: (groups) => named('quarter', groups),
+  },
   {
     pattern: sticky(String.raw`(?:${YEAR}${GAP})?第?\s*(?<n>${QUARTER_NUMBER})\s*季度?`),
     read: (groups) => named('quarter', groups),
@@ -155,10 +191,23 @@ function readMonths(groups: Groups): PeriodPhrase | null {
   return { kind: 'months', first, last, year };
 }
 
-/** Whether the last day of a range of days ends its month. */
+/** 第一、二季度 are the months of both. */
+function readQuarters(groups: Groups): PeriodPhrase | null {
+  const first = numberOf(groups['from']);
+  const last = numberOf(groups['to']);
+  if (first === null || last === null) return null;
+  if (first >= last) return { kind: 'date' };
+  return { kind: 'months', first: first * 3 - 2, last: last * 3, year: yearOf(groups) };
+}
+
+/** Whether the last day of a range of days ends its month; in a February without a year both may be its last. */
 function endsMonth(groups: Groups): boolean {
   const year = yearOf(groups);
-  return year !== null && Number(groups['day']) === daysInMonth(year, Number(groups['to']));
+  const month = numberOf(groups['to']);
+  const day = Number(groups['day']);
+  if (month === null || month < 1 || month > 12) return false;
+  if (year === null) return day === daysInMonth(2024, month) || day === daysInMonth(2023, month);
+  return day === daysInMonth(year, month);
 }
 
 function asYear(groups: Groups): PeriodPhrase | null {

@@ -19,6 +19,7 @@ export function parseWords(map: YamlMap): SchemeWords {
     approximate: group(map.map('approximate'), ['before', 'after']),
     yes: map.words('yes'),
     no: map.words('no'),
+    currency: map.words('currency'),
     moneyUnits: map.numbers('moneyUnits'),
     countUnits: map.words('countUnits'),
     unitGroups: map.lists('unitGroups'),

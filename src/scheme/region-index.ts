@@ -32,7 +32,7 @@ export interface NameTable {
 
 type Names = Map<string, Region[]>;
 
-const SEPARATORS = /[·・•‧∙\-‐‑‒–—―/\\>|_,()[\]]/gu;
+const SEPARATORS = /[·・•‧∙\-‐‑‒–—―/\\>|_,、;()[\]]/gu;
 
 /** The key of a region's name: its match key without what people put between city and county. */
 export function regionKey(text: string): string {

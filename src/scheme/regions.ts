@@ -138,7 +138,7 @@ function provinceNames(index: RegionIndex): readonly string[] {
   return index.province ? [regionKey(index.province.name), regionKey(index.province.shortName)] : [];
 }
 
-const GAP = /[\s·・•‧∙\-‐‑‒–—―/\\>|_,()[\]]+/u;
+const GAP = /[\s·・•‧∙\-‐‑‒–—―/\\>|_,、;()[\]]+/u;
 
 /**
  * A city in its full name, or set apart from what follows (`惠州 惠区`), with an unknown rest: the city is certain.

@@ -191,6 +191,8 @@ export interface SchemeWords {
   readonly approximate: { readonly before: readonly string[]; readonly after: readonly string[] };
   readonly yes: readonly string[];
   readonly no: readonly string[];
+  /** Signs and names of the currency before or behind an amount. */
+  readonly currency: readonly string[];
   /** Money units in 万元: { 元: -4, 万元: 0, 亿元: 4 } as powers of ten. */
   readonly moneyUnits: Readonly<Record<string, number>>;
   /** Counting units that may stand after a number or in a header: 个 家 场次 … */

@@ -35,6 +35,7 @@ export const wordSets: (scheme: Scheme) => WordSets = perScheme(({ words }) => (
   approximate: { before: keys(words.approximate.before), after: keys(words.approximate.after) },
   yes: keys(words.yes),
   no: keys(words.no),
+  currency: keys(words.currency),
   moneyUnits: new Map(Object.entries(words.moneyUnits).map(([unit, power]) => [matchKey(unit), power])),
   countUnits: keys(words.countUnits),
   unitGroups: new Map(

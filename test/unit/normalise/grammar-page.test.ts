@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { format } from '../../../src/decimal/decimal.ts';
 import { filePlace } from '../../../src/model/place.ts';
+import { activityTypeReader } from '../../../src/normalise/activity-type.ts';
 import { parseBoolean } from '../../../src/normalise/boolean.ts';
 import { checkCreditCode } from '../../../src/normalise/credit-code.ts';
 import { parseDateRange } from '../../../src/normalise/date.ts';
@@ -10,6 +11,10 @@ import { normalise } from '../../../src/normalise/normalise.ts';
 import { parseNumber } from '../../../src/normalise/number.ts';
 import { numberWords } from '../../../src/normalise/number-words.ts';
 import { ledgerRegions } from '../../../src/normalise/region-finder.ts';
+import { periodOf, phraseAt } from '../../../src/recognise/period-text.ts';
+import { decidePeriod } from '../../../src/recognise/reporting-period.ts';
+import type { Source } from '../../../src/recognise/source.ts';
+import { findTask } from '../../../src/scheme/dictionary.ts';
 import { regionIndex } from '../../../src/scheme/regions.ts';
 import { wordSets } from '../../../src/scheme/words.ts';
 import { recognisedFile } from '../../support/recognised-files.ts';
@@ -78,6 +83,23 @@ describe('docs/grammars.md holds', () => {
     expect(flag === null ? 'refused' : flag ? 'yes' : 'no').toBe(value);
   });
 
+  test.each(table('Periods'))('period %j is %s', (spelling, expected) => {
+    const place = filePlace('a.xlsx');
+    const source: Source = { text: spelling ?? '', label: 'period', from: 'cover', place, vague: false };
+    const { period } = decidePeriod('a.xlsx', null, [source], scheme);
+    const found = phraseAt((spelling ?? '').normalize('NFKC'), 0);
+    const yearToDate = found !== null && periodOf(found.phrase, scheme.periodKind, null)?.yearToDate === true;
+    expect(described(period?.value.id ?? 'none', yearToDate && 'year to date')).toBe(expected);
+  });
+
+  test.each(table('Tasks'))('task %j is %s', (spelling, task) => {
+    expect(findTask(scheme, spelling ?? '')?.id ?? 'none').toBe(task);
+  });
+
+  test.each(table('Activity types'))('of %s type %j is %s', (task, spelling, type) => {
+    expect(activityTypeReader(scheme)(spelling ?? '', task ?? '').value ?? 'none').toBe(type);
+  });
+
   test.each(table('Regions of rows'))('%s: city %j, county %j, code %j is %s', (sender, city, county, code, region) => {
     const { nilMarks, ofWhich } = wordSets(scheme);
     const scope = { index: regionIndex(scheme), sender: sender ?? '', home: sender ?? '', nilMarks, ofWhich };
@@ -103,7 +125,16 @@ describe('docs/grammars.md holds', () => {
   });
 
   test('every section has its table', () => {
-    for (const heading of ['Numbers', 'Money', 'Dates', 'Credit codes', 'Yes and no', 'Regions of rows']) {
+    for (const heading of [
+      'Numbers',
+      'Money',
+      'Dates',
+      'Credit codes',
+      'Yes and no',
+      'Periods',
+      'Tasks',
+      'Regions of rows',
+    ]) {
       expect(table(heading).length, heading).toBeGreaterThan(10);
     }
   });

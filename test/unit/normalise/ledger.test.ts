@@ -249,7 +249,7 @@ describe('other cells', () => {
     [{ date: 20240305 }, { start: '2024-03-05' }, []],
     [{ date: 3.5 }, { start: '2024-03-05' }, ['DATE_AMBIGUOUS G2 3.5']],
     [{ date: 17 }, { start: null, end: null }, ['DATE_UNREADABLE G2 17']],
-    [{ date: '三月底' }, { start: null }, ['DATE_UNREADABLE G2 三月底']],
+    [{ date: '三月前后' }, { start: null }, ['DATE_UNREADABLE G2 三月前后']],
     [{ date: null }, { start: null }, ['DATE_MISSING G2']],
     [{ date: '3月7日-3月5日' }, { start: '2024-03-07', end: null }, ['DATE_REVERSED G2 3月7日-3月5日']],
     [{ date: '2025-01-01' }, { start: '2025-01-01' }, []],
