@@ -1,6 +1,7 @@
 import { type HeaderDictionary, type HeaderMeaning, headerKey } from '../scheme/dictionary.ts';
 import { perScheme } from '../scheme/per-scheme.ts';
 import type { Scheme } from '../scheme/scheme.ts';
+import { contradictsUnit } from '../scheme/units.ts';
 import { wordSets } from '../scheme/words.ts';
 import { matchKey } from '../text/match-key.ts';
 import { grouped } from './grouped.ts';
@@ -84,15 +85,25 @@ function read(levels: readonly string[], dictionary: HeaderDictionary, scheme: S
   if (otherPeriod && names.length > 0) return { meanings: [], unit, yearToDate: false, otherPeriod };
   for (let from = 0; from < said.length; from++) {
     const found = lookUp(said.slice(from).join(''), dictionary, scheme);
-    if (found)
-      return { ...found, unit: found.unit ?? unit, yearToDate: yearToDate || found.yearToDate, otherPeriod: false };
+    if (found) {
+      const whole = { ...found, unit: found.unit ?? unit, yearToDate: yearToDate || found.yearToDate };
+      return { ...withinUnit(whole, scheme), otherPeriod: false };
+    }
   }
   const below = unitBelow(said, scheme);
   if (below !== null) {
     const reading = read(levels.slice(0, -1), dictionary, scheme);
-    return { ...reading, unit: reading.unit ?? below, yearToDate: yearToDate || reading.yearToDate };
+    const whole = { ...reading, unit: reading.unit ?? below, yearToDate: yearToDate || reading.yearToDate };
+    return { ...withinUnit(whole, scheme), otherPeriod: whole.otherPeriod };
   }
   return { meanings: [], unit: headerKey(said.at(-1) ?? '', scheme).unit, yearToDate: false, otherPeriod };
+}
+
+/** Without the fields that the unit contradicts: 投入（件） is no amount. */
+function withinUnit(found: Found, scheme: Scheme): Found {
+  const { unit, meanings } = found;
+  if (unit === null) return found;
+  return { ...found, meanings: meanings.filter(({ id }) => !contradictsUnit(unit, id, scheme)) };
 }
 
 /** 合计 below a name is that name's own column, beside those of its parts. */

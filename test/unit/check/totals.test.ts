@@ -44,6 +44,9 @@ describe('labels', () => {
     ['合计（万元）', '合计', null],
     ['本页合计', '本页合计', null],
     ['县区合计', '县区合计', null],
+    ['县区小计', '县区小计', null],
+    ['各县（市、区）小计', '各县(市、区)小计', null],
+    ['合计（不含市本级）', '合计', null],
     ['全市', '全市', null],
     ['惠州市小计', '小计', ['441300']],
     ['惠城区合计', '合计', ['441302']],
@@ -157,6 +160,8 @@ describe('own level, counties and the city itself', () => {
     ],
     ['added twice', [['惠州市', null, 3, 30], ...parts, ['合计', null, 6, 60]], [wrong('C5', '6'), wrong('D5', '60')]],
     ['counties only', [...parts, ['县区合计', null, 2, 20]], []],
+    ['counties, then all', [...parts, ['县区小计', null, 2, 20], ['合计', null, 3, 30]], []],
+    ['counties wrong', [...parts, ['县区小计', null, 4, 20], ['合计', null, 3, 30]], [wrong('C4', '4')]],
     ['a region told twice, added once', [...parts, ['惠州市', '惠城区', 2, 20], ['合计', null, 3, 30]], []],
     ['a region told twice, added twice', [...parts, ['惠州市', '惠城区', 2, 20], ['合计', null, 5, 50]], []],
   ])('%s', (_, rows, expected) => {
