@@ -65,5 +65,6 @@ export function organisationDigit(code: string): string {
 
 /** Whether a text shows that a spreadsheet took a code for a number and rounded it: `5.1441E+17`. */
 export function hasLostDigits(text: string): boolean {
-  return /^\d(?:\.\d+)?E\+?\d+$/i.test(fold(text)) && text.length < 18;
+  // Without a point it may be a code that has an E in the second place.
+  return /^\d\.\d+E\+?\d+$/i.test(fold(text)) || (/^\dE\+?\d+$/i.test(fold(text)) && text.length < 18);
 }

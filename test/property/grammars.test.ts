@@ -10,13 +10,18 @@ import { parseMoney } from '../../src/normalise/money.ts';
 import { normalise } from '../../src/normalise/normalise.ts';
 import { parseNumber } from '../../src/normalise/number.ts';
 import { numberWords } from '../../src/normalise/number-words.ts';
+import { totalLabel } from '../../src/normalise/total-label.ts';
+import { periodOf, phraseAt } from '../../src/recognise/period-text.ts';
+import { findActivityType, findTask } from '../../src/scheme/dictionary.ts';
+import { findRegion, regionIndex } from '../../src/scheme/regions.ts';
 import { wordSets } from '../../src/scheme/words.ts';
+import { withoutNumbering } from '../../src/text/numbering.ts';
 import { recognisedFile } from '../support/recognised-files.ts';
 import { Q1, scheme } from '../support/returns.ts';
 
 const words = numberWords(scheme);
 const NOTATION =
-  "0123456789０１２.,，、。:：/／-－—~～+＋()（）%％ 　\n年月日号旬季度第至到起上中下午周星期一二三十百千万亿零〇两廿壹贰元人次场家约近超余多以上左右无EeT'";
+  "0123456789０１２.,，、。:：/／-－—~～+＋()（）%％ 　\n年月日号旬季度第至到起上中下午周星期一二三十百千万亿零〇两廿壹贰元人次场家约近超余多以上左右无EeT'￥、；和底初份晚半○OQ☑□是否采纳惠州城本级任务合计\u200b\ufeff①²½";
 
 /** Any text, and any text of the characters that the grammars know, which goes deeper. */
 const anyText = fc.oneof(
@@ -38,8 +43,63 @@ describe('no text makes a grammar throw', () => {
         checkCreditCode(text, new Set());
         parseChineseNumeral(text);
         associationKey(text);
+        findTask(scheme, text);
+        findActivityType(scheme, text, 't5');
+        findRegion(regionIndex(scheme), text, '441300');
+        totalLabel(text, scheme, '441300');
+        withoutNumbering(text);
+        const phrase = phraseAt(text.normalize('NFKC').toUpperCase(), 0);
+        if (phrase !== null) periodOf(phrase.phrase, 'quarter', 2024);
       }),
       { numRuns: 3000 },
+    );
+  });
+
+  test('and white space, invisible characters and an apostrophe around it change nothing', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const typed = `' \u200b${text}\u3000\n`;
+        expect(parseNumber(typed, words)).toEqual(parseNumber(text, words));
+        expect(parseMoney(typed, 0, words)).toEqual(parseMoney(text, 0, words));
+        expect(parseDateRange(typed, Q1)).toEqual(parseDateRange(text, Q1));
+        expect(parseBoolean(typed, wordSets(scheme))).toBe(parseBoolean(text, wordSets(scheme)));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('nor does a long one hold it up', () => {
+    const piece = fc.constantFrom(
+      ...NOTATION,
+      '1,',
+      '3月5、',
+      '9:00-',
+      '☑是',
+      '第一、',
+      '一、',
+      '惠州市/',
+      '1 ',
+      '是（',
+    );
+    fc.assert(
+      fc.property(piece, fc.constantFrom('', 'x', '元', '日', '）'), (unit, ending) => {
+        for (const length of [59, 119, 32_000]) {
+          const text = unit.repeat(length).slice(0, length) + ending;
+          const before = performance.now();
+          parseNumber(text, words);
+          parseDateRange(text, Q1);
+          parseBoolean(text, wordSets(scheme));
+          checkCreditCode(text, new Set());
+          findTask(scheme, text);
+          findActivityType(scheme, text, null);
+          findRegion(regionIndex(scheme), text, null);
+          totalLabel(text, scheme, '441300');
+          phraseAt(text, 0);
+          // Quadratic work on 32,000 characters takes many times as long, even on a busy machine.
+          expect(performance.now() - before).toBeLessThan(2000);
+        }
+      }),
+      { numRuns: 60 },
     );
   });
 
