@@ -1,7 +1,7 @@
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const WIDE = /[\uff01-\uff5e]/g;
 /** Typed before a text to make it one. */
-const APOSTROPHE = /^['‘’]/;
+const APOSTROPHE = /^(?:['‘’]\s*)+/;
 const FULL_STOP = /[。;]$/;
 
 /**

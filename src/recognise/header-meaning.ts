@@ -4,6 +4,7 @@ import type { Scheme } from '../scheme/scheme.ts';
 import { contradictsUnit } from '../scheme/units.ts';
 import { wordSets } from '../scheme/words.ts';
 import { matchKey } from '../text/match-key.ts';
+import { withoutNumbering } from '../text/numbering.ts';
 import { grouped } from './grouped.ts';
 
 /** What a header says: the fields it may name (best first), its unit, and of which span its figures are. */
@@ -46,8 +47,6 @@ const BRACKETED = /^(.+)[([]([^()[\]]+)[)\]]$/u;
 const CIRCLED = /^\s*[\u2460-\u249b\u3220-\u3229\u3280-\u3289]\s*/u;
 /** `6月底`, `2024年6月30日` behind a word such as 截至. */
 const UNTIL = /^(?:\d{4}年)?\d{1,2}月(?:底|末|份|\d{1,2}[日号])?[,、]?/u;
-/** `1.`, `（一）`, `二、` before a name. */
-const NUMBERING = /^(?:[([](?:\d{1,2}|\p{Script=Han}{1,2})[)\]]|(?:\d{1,2}|\p{Script=Han}{1,2})[、.])/u;
 
 /**
  * Reads the levels of one header, top first. The lowest level names the field, alone or together with those above
@@ -125,9 +124,9 @@ type Found = Omit<HeaderReading, 'otherPeriod'>;
 /** A name as it stands, else without its numbering, else without a mark before or behind it. */
 function lookUp(text: string, dictionary: HeaderDictionary, scheme: Scheme): Found | null {
   const { key, unit } = headerKey(text.replace(CIRCLED, ''), scheme);
-  const meanings = dictionary.get(key) ?? dictionary.get(key.replace(NUMBERING, ''));
+  const meanings = dictionary.get(key) ?? dictionary.get(withoutNumbering(key));
   if (meanings) return { meanings, unit, yearToDate: false };
-  for (const { rest, yearToDate } of unmarked(key.replace(NUMBERING, ''), marksOf(scheme))) {
+  for (const { rest, yearToDate } of unmarked(withoutNumbering(key), marksOf(scheme))) {
     const inner = headerKey(rest, scheme);
     const named = dictionary.get(inner.key);
     if (named) return { meanings: named, unit: unit ?? inner.unit, yearToDate };

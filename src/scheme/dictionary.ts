@@ -107,8 +107,8 @@ const typeNames = perScheme((scheme) => {
 });
 
 /**
- * The activity types that a whole text names, with or without a number before it. Of types of several tasks those of `task` (if any) are meant;
- * else all are given, in table order, so that a contradiction of type and task can be told.
+ * The activity types that a whole text names, with or without a number before it. Of types of several tasks those of
+ * `task` (if any) are meant; else all are given, in table order, so that a contradiction of type and task can be told.
  */
 export function findActivityType(scheme: Scheme, text: string, task: string | null): readonly ActivityType[] {
   const names = typeNames(scheme);

@@ -1,22 +1,20 @@
-<<<<<<< HEAD
-/** `一、`, `（二）`, `3.` before a name. */
-const NUMBERING =
-  /^\s*(?:[([（【]\s*(?:\d{1,2}|\p{Script=Han}{1,3})\s*[)\]）】]|(?:\d{1,2}|\p{Script=Han}{1,3})\s*[、.．，,])\s*/u;
-
-/** A text without the number before it; the text itself when nothing else would be left. */
-export function withoutNumbering(text: string): string {
-  const rest = text.replace(NUMBERING, '');
-  return rest === '' ? text : rest;
-=======
-// The numerals from one to ten, since names of two characters before a comma are no numbers.
-const NUMERAL = '[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,3}';
+// The numerals from one to ten only: two words with a comma between are no number and name.
+const NUMBER = String.raw`(?:\d{1,2}|[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,3})`;
+const OPENING = String.raw`[(\[\uff08\u3010]`;
+const CLOSING = String.raw`[)\]\uff09\u3011]`;
+/** What is no decimal point, nor groups digits. */
+const BEHIND = String.raw`[\u3001.\uff0e,\uff0c](?!\d)`;
+const CIRCLED = String.raw`[\u2460-\u2473]`;
 const NUMBERING = new RegExp(
-  String.raw`^\s*(?:[(\[\uff08](?:\d{1,2}|${NUMERAL})[)\]\uff09]|(?:\d{1,2}|${NUMERAL})[\u3001.\uff0e](?!\d)|[\u2460-\u2473])\s*`,
+  String.raw`^\s*(?:${OPENING}\s*${NUMBER}\s*${CLOSING}|${NUMBER}\s*${BEHIND}|${CIRCLED})\s*`,
   'u',
 );
 
-/** A text without the number of an entry in a list before it: `1.`, a circled 2, a Chinese numeral in brackets. */
+/**
+ * A text without the number of an entry in a list before it (an Arabic or Chinese numeral with a point or comma behind it
+ * or in brackets, or a circled one); the text itself when nothing else would be left.
+ */
 export function withoutNumbering(text: string): string {
-  return text.replace(NUMBERING, '');
->>>>>>> 2104fec (Grammars: 1亿2千万, currencies, nil remarks, days in a row, ends of months, boxes, joined quarters; tables for periods, tasks and types)
+  const rest = text.replace(NUMBERING, '');
+  return rest === '' ? text : rest;
 }

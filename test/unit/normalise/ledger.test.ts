@@ -106,6 +106,7 @@ test('a finding carries bureau, place, column, region and the text of the cell',
       indicator: null,
       raw: '若干',
       args: {},
+      explained: null,
     },
   ]);
 });
