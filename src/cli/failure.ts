@@ -4,6 +4,7 @@ import type { UiTexts } from '../message/ui-texts.ts';
 import type { Catalogue } from '../message/wording.ts';
 import { Cancelled, ConfigurationError, type Fault, KnownError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
+import { maskNumbers } from '../text/personal-numbers.ts';
 import { visible } from '../text/visible.ts';
 import { VERSION } from './version.ts';
 
@@ -16,7 +17,9 @@ interface FailureContext {
 /** The exit code of an error and what stderr says of it: one line, or one for each fault of a configuration. */
 export function failure(error: unknown, context: FailureContext): { readonly code: number; readonly text: string } {
   const stack = context.debug && error instanceof Error ? `${error.stack ?? ''}\n` : '';
-  return { code: error instanceof Cancelled ? 130 : 2, text: `${visible(text(error, context))}\n${visible(stack)}` };
+  // Messages of libraries and names of files may quote what stands in a return.
+  const said = `${visible(text(error, context))}\n${visible(stack)}`;
+  return { code: error instanceof Cancelled ? 130 : 2, text: maskNumbers(said) };
 }
 
 function text(error: unknown, { texts, language, debug }: FailureContext): string {

@@ -10,6 +10,9 @@ import { type Finding, finding } from '../model/finding.ts';
 import { filePlace } from '../model/place.ts';
 import type { FoundFile } from '../model/workbook.ts';
 import { adoptCodes } from '../normalise/adopt-codes.ts';
+import { maskedNames } from '../normalise/masked-names.ts';
+import { personalMask } from '../normalise/personal-text.ts';
+import { maskedFinding } from '../normalise/withhold-personal.ts';
 import type { Period } from '../period/period.ts';
 import { regionIndex } from '../scheme/regions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
@@ -74,8 +77,8 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
   const refused = bureausWithErrors([...reported(own, asSent.files), ...checked]);
   const settled = options.counting === 'strict' && refused.size > 0 ? settle(refused) : asSent;
   const passedOver = passedOverFindings(found.skipped.filter(({ name }) => name !== SETTINGS_FILE));
-  const unused = unusedSources(tables.sources, returns, period);
-  const others = rated([...settled.findings, ...passedOver, ...unused], scheme);
+  const aside = [...passedOver, ...unusedSources(tables.sources, returns, period)];
+  const others = rated([...settled.findings, ...aside.map((one) => withoutFile(one, scheme))], scheme);
   const said = [...reported(own, settled.files), ...checked, ...others];
   const explained = explainFindings(said, tables.explanations, { period, filed });
   const findings = [...explained.findings, ...rated(explained.lines, scheme)];
@@ -94,13 +97,17 @@ async function compileFiles(
   options: CompileOptions,
 ): Promise<{ readonly files: readonly CompiledFile[]; readonly period: Period }> {
   const { scheme, period: asked, asOf } = options;
-  const context: FileContext = { scheme, period: asked, asOf, folder, sources };
+  const printed = maskedNames(
+    found.map(({ name }) => name),
+    personalMask(scheme),
+  );
+  const context: FileContext = { scheme, period: asked, asOf, folder, sources, printed };
   const files: CompiledFile[] = [];
   for (const file of found) {
-    options.onFile?.(file.name, files.length, found.length);
+    options.onFile?.(printed.get(file.name) ?? file.name, files.length, found.length);
     files.push(await compileFile(file, context));
   }
-  const period = runPeriod(files, options.period, options.scheme.periodKind, options.asOf);
+  const period = runPeriod(files, options.period, scheme.periodKind, asOf);
   for (const [index, file] of found.entries()) {
     if (files[index]?.needsPeriod) files[index] = await compileFile(file, { ...context, period });
   }
@@ -111,6 +118,12 @@ function checkReturns(returns: ReadonlyMap<string, BureauReturn>, scheme: Scheme
   return [...returns.values()].flatMap((one) =>
     checkReturn(one, scheme).map((finding) => ({ ...finding, bureau: one.bureau })),
   );
+}
+
+/** What is said of names that stand for no file that was read. */
+function withoutFile(finding: Finding, scheme: Scheme): Finding {
+  const mask = personalMask(scheme);
+  return { ...maskedFinding(finding, mask), place: { ...finding.place, file: mask(finding.place.file) } };
 }
 
 /** What could not be reached must not look like a bureau that sent nothing. */

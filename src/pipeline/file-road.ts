@@ -5,6 +5,7 @@ import type { Finding } from '../model/finding.ts';
 import type { FoundFile } from '../model/workbook.ts';
 import { countRows } from '../normalise/count-rows.ts';
 import { type NormalisedReturn, normalise } from '../normalise/normalise.ts';
+import { withholdPersonal } from '../normalise/withhold-personal.ts';
 import type { Period } from '../period/period.ts';
 import { readFile, readWorkbook } from '../read/read-file.ts';
 import { recognise } from '../recognise/recognise.ts';
@@ -21,6 +22,8 @@ export interface FileContext {
   readonly folder: string | null;
   /** What `sources.csv` settles about files. */
   readonly sources: SourcesTable;
+  /** Names as printed, of files whose own name may not be. */
+  readonly printed: ReadonlyMap<string, string>;
 }
 
 /** A compiled file; `needsPeriod` when it names no period and must wait until the others tell the run's. */
@@ -30,7 +33,8 @@ export interface CompiledFile {
   readonly needsPeriod: boolean;
 }
 
-const NOTHING: Omit<NormalisedReturn, 'totalled'> & Pick<FiledReturn, 'statedTotals'> = {
+const NOTHING: NormalisedReturn & Pick<FiledReturn, 'statedTotals'> = {
+  totalled: [],
   activities: [],
   summary: [],
   summaryRows: [],
@@ -46,8 +50,10 @@ const NOTHING: Omit<NormalisedReturn, 'totalled'> & Pick<FiledReturn, 'statedTot
 /** The road of one file: read, recognise, normalise, check its rows. Its sheets are dropped on return. */
 export async function compileFile(
   found: FoundFile,
-  { scheme, period, asOf, folder, sources }: FileContext,
+  { scheme, period, asOf, folder, sources, printed }: FileContext,
 ): Promise<CompiledFile> {
+  const shown = (filed: FiledReturn & Pick<NormalisedReturn, 'totalled'>, findings: readonly Finding[]) =>
+    withholdPersonal(filed, findings, printed.get(found.name) ?? found.name, scheme);
   const opened = await readFile(found);
   const read = opened.bytes === null ? null : await readWorkbook(opened.bytes, found.name);
   const workbook = read?.value ?? null;
@@ -67,25 +73,26 @@ export async function compileFile(
     nilStatement,
     understood: understoodTables(recognised.value),
   } as const;
-  if (workbook === null) {
-    const findings = [...opened.findings, ...(read?.findings ?? [])];
-    return done({ ...NOTHING, ...file, gate: 'file' }, findings);
-  }
-  const before = [...opened.findings, ...(read?.findings ?? []), ...recognised.findings];
-  const uncounted = { ...NOTHING, ...file, gate, rows: countRows(recognised.value) };
-  if (gate !== null || sender === null) return done(uncounted, before);
+  const before = [...opened.findings, ...(read?.findings ?? []), ...(workbook === null ? [] : recognised.findings)];
+  const uncounted = shown({ ...NOTHING, ...file, gate, rows: countRows(recognised.value) }, before);
+  if (workbook === null) return done({ ...uncounted.filed, gate: 'file' }, uncounted.findings);
+  if (gate !== null || sender === null) return done(uncounted.filed, uncounted.findings);
   const own = recognised.value.period?.value ?? period;
-  if (own === null) return { filed: uncounted, findings: before, needsPeriod: true };
+  if (own === null) return { ...done(uncounted.filed, uncounted.findings), needsPeriod: true };
   const normalised = normalise(recognised.value, { scheme, sender: sender.value, period: own });
-  const { totalled, ...values } = normalised.value;
-  const totals = checkTotals(totalled, sender.value, scheme);
-  const filed = { ...file, gate, ...values, statedTotals: totals.value };
+  const values = { ...file, gate, ...normalised.value, statedTotals: [] };
+  // From here on nothing personal is known any more.
+  const { filed, findings } = shown(values, [...before, ...normalised.findings]);
+  const totals = checkTotals(filed.totalled, sender.value, scheme);
   const checked = [...checkRows(filed, { scheme, period: own, asOf }), ...totals.findings];
-  return done(filed, [...before, ...normalised.findings, ...checked]);
+  return done({ ...filed, statedTotals: totals.value }, [...findings, ...checked]);
 }
 
-/** A finding of a file whose sender is known is that bureau's to mend. */
-function done(filed: FiledReturn, findings: readonly Finding[]): CompiledFile {
+/** A finding of a file whose sender is known is that bureau's to mend. What totals were checked by is dropped. */
+function done(
+  { totalled: _, ...filed }: FiledReturn & Pick<NormalisedReturn, 'totalled'>,
+  findings: readonly Finding[],
+): CompiledFile {
   const bureau = filed.sender?.value ?? null;
   return {
     filed,

@@ -6,6 +6,7 @@ import { columnNumberLooks } from './column-numbers.ts';
 import { readName } from './file-name.ts';
 import { isFillingRow } from './filling-row.ts';
 import { scoreRows, spansOf } from './header-score.ts';
+import { labelKind } from './labels.ts';
 import { isHeaderLook, looksOf, type RowLooks } from './row-looks.ts';
 import { rowNumber, type SheetView, textAt } from './sheet-view.ts';
 
@@ -156,10 +157,17 @@ function isGroupRow(view: SheetView, rows: readonly RowLooks[], first: number, m
 }
 
 function isCoverRow(view: SheetView, row: RowLooks, scheme: Scheme): boolean {
-  return row.cells.some((at) => {
-    const { region, wholly } = readName(textAt(view, at), scheme);
+  const texts = row.cells.map((at) => textAt(view, at));
+  if (isLabelledRow(texts, scheme)) return true;
+  return texts.some((text) => {
+    const { region, wholly } = readName(text, scheme);
     return wholly && region !== null;
   });
+}
+
+/** Labels in every other cell, each with what it says behind it: 联系人 | … | 手机 | …. */
+function isLabelledRow(texts: readonly string[], scheme: Scheme): boolean {
+  return texts.every((text, at) => (labelKind(text, scheme) !== null) === (at % 2 === 0));
 }
 
 function mergesDown(view: SheetView, row: RowLooks): boolean {

@@ -1,0 +1,123 @@
+import { perScheme } from '../scheme/per-scheme.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { wordSets } from '../scheme/words.ts';
+import { matchKey } from '../text/match-key.ts';
+import { hasDigits, maskNumbers, toPlain } from '../text/personal-numbers.ts';
+
+/** Takes personal data out of a text: what is left may be shown. */
+export type Mask = (text: string) => string;
+
+/** Longest label that is looked for, in characters without white space. */
+const LONGEST_LABEL = 24;
+const LANDLINE_DIGITS = 7;
+const LANDLINE = /(?<!\d)(?:[(]?0\d{2,3}[)]?[\s\-‐‑–—－]{0,2})?[2-8]\d{2,3}[\s-]?\d{4}(?!\d)/gu;
+const VALUE_END = /[,;。|)\r\n]/u;
+const DIGITS = /[0-9０-９](?:[\s\-‐‑–—－.]*[0-9０-９])*/gu;
+/** Letters that are not masked already. */
+const NAME = /\p{L}[\p{L}\p{M}·]*(?!\*)/gu;
+
+/**
+ * The mask of a scheme: mobile and identity numbers anywhere, and what stands behind the label of a person or a
+ * telephone (`words.signOffs` and the names of `personal` columns), which are names and landline numbers.
+ */
+export const personalMask = perScheme((scheme): Mask => {
+  const labels = labelsOf(scheme);
+  const moneyUnits = [...wordSets(scheme).moneyUnits.keys()];
+  const isMoney = (behind: string) => moneyUnits.some((unit) => behind.trimStart().startsWith(unit));
+  return (text) => {
+    const numbers = maskNumbers(text, isMoney);
+    const labelled = /[:：]/.test(numbers) ? maskLabelled(numbers, labels) : numbers;
+    return hasDigits(labelled, LANDLINE_DIGITS) ? maskLandlines(labelled, labels) : labelled;
+  };
+});
+
+/** Match keys of labels; true: personal data stand behind it. */
+type Labels = ReadonlyMap<string, boolean>;
+
+function labelsOf(scheme: Scheme): Labels {
+  const { signOffs, coverLabels } = wordSets(scheme);
+  const personal = scheme.columns.filter(({ type }) => type === 'personal');
+  const names = personal.flatMap(({ name, synonyms }) => [name, ...synonyms].map(matchKey));
+  const other = Object.values(coverLabels).flatMap((keys) => [...keys]);
+  return new Map([
+    ...[...signOffs, ...names].map((key) => [key, true] as const),
+    ...other.map((key) => [key, false] as const),
+  ]);
+}
+
+interface Found {
+  /** Where the label begins. */
+  readonly from: number;
+  readonly personal: boolean;
+}
+
+/** The longest label that the text ends with before a place. */
+function labelBefore(plain: string, end: number, labels: Labels): Found | null {
+  let found: Found | null = null;
+  let key = '';
+  for (let at = end - 1; at >= 0 && key.length < LONGEST_LABEL; at--) {
+    const own = matchKey(plain.charAt(at));
+    if (own === '') continue;
+    if (own === ':') break;
+    key = own + key;
+    const personal = labels.get(key) ?? labels.get(key.replace(/[(][^()]*[)]$/u, ''));
+    if (personal !== undefined) found = { from: at, personal };
+  }
+  return found;
+}
+
+function maskLabelled(text: string, labels: Labels): string {
+  const plain = toPlain(text);
+  const colons = [...plain.matchAll(/:/g)].map(({ index }) => ({ index, label: labelBefore(plain, index, labels) }));
+  let masked = '';
+  let done = 0;
+  for (const [at, { index, label }] of colons.entries()) {
+    if (!label?.personal || index < done) continue;
+    const from = index + 1;
+    const rest = plain.slice(from, valueEnd(plain, colons[at + 1]));
+    const stop = rest.search(VALUE_END);
+    const to = from + (stop < 0 ? rest.length : stop);
+    masked += text.slice(done, from) + maskValue(text.slice(from, to));
+    done = to;
+  }
+  return masked + text.slice(done);
+}
+
+/** A value ends where the next label begins, of whatever kind. */
+function valueEnd(plain: string, next: { readonly index: number; readonly label: Found | null } | undefined): number {
+  if (next === undefined) return plain.length;
+  if (next.label !== null) return next.label.from;
+  const gap = /\s(?=\S*$)/u.exec(plain.slice(0, next.index))?.index ?? -1;
+  return gap < 0 ? next.index : gap;
+}
+
+function maskValue(value: string): string {
+  return value
+    .replace(DIGITS, maskDigits)
+    .replace(NAME, (name) => (name.length === 1 ? '*' : name.charAt(0) + '*'.repeat(Math.min(2, name.length - 1))));
+}
+
+function maskDigits(found: string): string {
+  const digits = toPlain(found).replace(/\D/g, '');
+  if (digits.length < 5) return found;
+  const [head, tail] = digits.length >= 11 ? [3, 4] : [2, 2];
+  return digits.length < LANDLINE_DIGITS ? '****' : `${digits.slice(0, head)}****${digits.slice(-tail)}`;
+}
+
+/** A label may stand before a landline number without a colon, and one number behind another. */
+function maskLandlines(text: string, labels: Labels): string {
+  const plain = toPlain(text);
+  let masked = '';
+  let done = 0;
+  let labelled = 0;
+  for (const { 0: found, index } of plain.matchAll(LANDLINE)) {
+    const between = plain.slice(labelled, index);
+    const follows = labelled > 0 && /^[\s、,;/(]*$/u.test(between);
+    const before = plain.slice(0, index).replace(/[\s(]+$/u, '').length;
+    if (!follows && labelBefore(plain, before, labels)?.personal !== true) continue;
+    masked += text.slice(done, index) + maskDigits(found);
+    done = index + found.length;
+    labelled = done;
+  }
+  return masked + text.slice(done);
+}

@@ -1,0 +1,112 @@
+import type { Activity, FiledReturn, FiledTable } from '../model/filed-return.ts';
+import type { ArgValue, Finding } from '../model/finding.ts';
+import type { Place } from '../model/place.ts';
+import type { Stated, TableColumn } from '../model/recognised.ts';
+import type { TotalledTable } from '../model/totalled-table.ts';
+import type { UnderstoodTable } from '../model/understood.ts';
+import { headerDictionary, headerKey } from '../scheme/dictionary.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { associationKey } from './association.ts';
+import { maskedNames } from './masked-names.ts';
+import { type Mask, personalMask } from './personal-text.ts';
+
+/** All of a file that later stages know, before anything is withheld. */
+type Withheld = Pick<
+  FiledReturn,
+  'file' | 'sender' | 'unknownSender' | 'period' | 'activities' | 'hiddenRows' | 'tables' | 'understood'
+> & { readonly totalled: readonly TotalledTable[] };
+
+/** Codes of cells that were read as numbers: their text is a figure, however long. */
+const FIGURES: ReadonlySet<string> = new Set(['NUMBER_APPROXIMATE', 'NUMBER_TOO_FINE', 'AMOUNT_LARGE']);
+
+/**
+ * A file and its findings without personal data, under the name that is printed.
+ *
+ * Here texts leave the sheets: what this function lets pass is all that findings, values, tables and with them every
+ * output can show. Keys by which rows are matched follow the masked texts.
+ */
+export function withholdPersonal<T extends Withheld>(
+  filed: T,
+  findings: readonly Finding[],
+  printed: string,
+  scheme: Scheme,
+): { readonly filed: T; readonly findings: readonly Finding[] } {
+  const mask = personalMask(scheme);
+  const sheets = maskedNames(sheetNames(filed, findings), mask);
+  const sheetName = (sheet: string | null) => (sheet === null ? null : (sheets.get(sheet) ?? sheet));
+  const placeOf = (place: Place): Place => ({ ...place, file: printed, sheet: sheetName(place.sheet) });
+  const inSheet = <S extends { readonly sheet: string | null }>(of: S): S => ({ ...of, sheet: sheetName(of.sheet) });
+  const stated = <V>(of: Stated<V> | null) => of && { ...of, place: placeOf(of.place), text: mask(of.text) };
+  const columns = columnMask(mask, scheme);
+  return {
+    filed: {
+      ...filed,
+      file: printed,
+      sender: stated(filed.sender),
+      unknownSender: filed.unknownSender === null ? null : mask(filed.unknownSender),
+      period: stated(filed.period),
+      activities: maskedActivities(filed.activities, mask),
+      hiddenRows: filed.hiddenRows.map(inSheet),
+      tables: filed.tables.map((table) => maskedTable(inSheet(table), columns, mask)),
+      understood: filed.understood.map(
+        (table): UnderstoodTable => ({ ...inSheet(table), columns: columns(table.columns) }),
+      ),
+      totalled: filed.totalled.map((table): TotalledTable => ({ ...inSheet(table), file: printed })),
+    },
+    findings: findings.map((finding) => ({ ...maskedFinding(finding, mask), place: placeOf(finding.place) })),
+  };
+}
+
+/** A finding with its texts masked; its place is another's to mask. */
+export function maskedFinding(finding: Finding, mask: Mask): Finding {
+  if (FIGURES.has(finding.code)) return finding;
+  const args = Object.entries(finding.args).map(([name, value]) => [name, maskedArg(value, mask)] as const);
+  return { ...finding, raw: finding.raw === null ? null : mask(finding.raw), args: Object.fromEntries(args) };
+}
+
+function maskedArg(value: ArgValue, mask: Mask): ArgValue {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' ? mask(value) : value.map(mask);
+}
+
+function sheetNames({ hiddenRows, tables, understood }: Withheld, findings: readonly Finding[]): readonly string[] {
+  const all = [...tables, ...understood, ...hiddenRows, ...findings.map(({ place }) => place)];
+  return [...new Set(all.flatMap(({ sheet }) => sheet ?? []))];
+}
+
+/** Most rows hold nothing to mask, and stay the rows they are. */
+function maskedActivities(activities: readonly Activity[], mask: Mask): readonly Activity[] {
+  let changed = false;
+  const masked = activities.map((activity) => {
+    const title = mask(activity.title);
+    const venue = mask(activity.venue);
+    const associationName = mask(activity.associationName);
+    const isSame = title === activity.title && venue === activity.venue && associationName === activity.associationName;
+    if (isSame) return activity;
+    changed = true;
+    const isKeyed = activity.association === associationKey(activity.associationName);
+    const association = isKeyed ? associationKey(associationName) : activity.association;
+    return { ...activity, title, venue, associationName, association };
+  });
+  return changed ? masked : activities;
+}
+
+type MaskColumns = (columns: readonly TableColumn[]) => readonly TableColumn[];
+
+/** What a personal column is called shows, but nothing that may have got into its header from the rows below. */
+function columnMask(mask: Mask, scheme: Scheme): MaskColumns {
+  const personal = new Map(scheme.columns.flatMap(({ id, type, name }) => (type === 'personal' ? [[id, name]] : [])));
+  const dictionaries = (['ledger', 'summary'] as const).map((form) => headerDictionary(scheme, form));
+  const isKnown = (header: string) => dictionaries.some((known) => known.has(headerKey(header, scheme).key));
+  return (columns) =>
+    columns.map((column) => {
+      const name = personal.get(column.meaning ?? '');
+      const header = name === undefined || isKnown(column.header) ? column.header : name;
+      return { ...column, header: mask(header) };
+    });
+}
+
+function maskedTable(table: FiledTable, columns: MaskColumns, mask: Mask): FiledTable {
+  const lines = table.lines?.map((line) => ({ ...line, label: mask(line.label) })) ?? null;
+  return { ...table, lines, columns: columns(table.columns) };
+}

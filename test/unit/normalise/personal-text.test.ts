@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { maskedNames } from '../../../src/normalise/masked-names.ts';
+import { personalMask } from '../../../src/normalise/personal-text.ts';
+import { scheme } from '../../support/returns.ts';
+
+const mask = personalMask(scheme);
+
+describe('behind the label of a person or a telephone', () => {
+  test.each([
+    ['填表人：张三', '填表人：张*'],
+    ['填表人：张三 联系电话：020-83331234', '填表人：张* 联系电话：020****1234'],
+    ['填 表 人：张三　联系电话：８３３３１２３４　填报日期：2024年4月1日', '填 表 人：张*　联系电话：83****34　填报日期：2024年4月1日'],
+    ['单位负责人（签字）：李四　审核人:王五六', '单位负责人（签字）：李*　审核人:王**'],
+    ['联系人：张三（13812345678），参加120人', '联系人：张*（138****5678），参加120人'],
+    ['请与负责人：张三丰联系', '请与负责人：张**'],
+    ['负责人：张三 活动时间：3月5日', '负责人：张* 活动时间：3月5日'],
+    ['身份证号：110105491231002', '身份证号：110****1002'],
+    ['电话 83331234、83335678', '电话 83****34、83****78'],
+    ['（电话020-83331234）', '（电话020****1234）'],
+  ])('%s', (text, masked) => {
+    expect(mask(text)).toBe(masked);
+  });
+});
+
+describe('what stays', () => {
+  test.each([
+    '填报单位（盖章）：广州市民政局',
+    '报告期：2024年第一季度',
+    '单位：万元、个',
+    '填报日期：2024年4月1日',
+    '其中：制造业企业家次',
+    '春季招聘会：提供岗位2000个',
+    '共投入83331234元',
+    '联系企业83331234家',
+    '签约13812345678元',
+    '签约 13812345678 万元',
+    '51440300MJL1712376',
+    '2024-03-05',
+  ])('%s', (text) => {
+    expect(mask(text)).toBe(text);
+  });
+});
+
+test('names that a mask makes equal are told apart, and from names that look like it', () => {
+  const names = ['13811112222.xlsx', '13833332222.xlsx', '138****2222.xlsx', '广州市.xlsx'];
+  expect([...maskedNames(names, mask)]).toEqual([
+    ['13811112222.xlsx', '138****2222.xlsx (2)'],
+    ['13833332222.xlsx', '138****2222.xlsx (3)'],
+  ]);
+});
