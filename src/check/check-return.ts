@@ -1,31 +1,36 @@
-import { absolute, type Decimal, format, subtract } from '../decimal/decimal.ts';
+import { absolute, format, subtract } from '../decimal/decimal.ts';
 import { type BureauReturn, cellPlace, type FiledCell } from '../model/bureau-return.ts';
+import { type CheckCounter, checkCounter } from '../model/check-count.ts';
 import { type Finding, finding } from '../model/finding.ts';
-import { EMPTY_TALLY, sumTallies, type Tally, tallyValue } from '../model/tally.ts';
+import { EMPTY_TALLY, sumTallies, tallyValue } from '../model/tally.ts';
 import { isWithin, type RegionIndex, regionIndex } from '../scheme/regions.ts';
-import type { Rule, Scheme } from '../scheme/scheme.ts';
-import { judge } from './expression.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { identityFindings } from './association-identity.ts';
 import { repeatedFindings } from './repeated-cells.ts';
-import { firstId, ruleFinding } from './rule-finding.ts';
+import { type LedgerOf, returnRuleFindings } from './return-rules.ts';
 
 /**
- * Judges one return as a whole: regions told twice, return rules region row by region row, and its summary against its
- * ledger.
+ * Judges one return as a whole: regions told twice, credit codes against names, return rules region row by region row,
+ * and its summary against its ledger. A region that only the ledger names is a region row too.
  */
-export function checkReturn(bureauReturn: BureauReturn, scheme: Scheme): Finding[] {
-  const rules = scheme.rules.filter((rule) => rule.scope === 'return');
+export function checkReturn(
+  bureauReturn: BureauReturn,
+  scheme: Scheme,
+  counter: CheckCounter = checkCounter(),
+): Finding[] {
   const regions = regionIndex(scheme);
-  const findings: Finding[] = [...repeatedFindings(bureauReturn.repeated)];
-  for (const [region, cells] of bureauReturn.summary) {
-    const ledger = ledgerOf(bureauReturn, region, regions);
-    for (const rule of rules) findings.push(...ruleFindings(rule, cells, ledger));
-    for (const cell of cells.values()) findings.push(...ledgerDifference(cell, ledger));
+  const findings: Finding[] = [...repeatedFindings(bureauReturn.repeated), ...identityFindings(bureauReturn.files)];
+  const { summary, ledger } = bureauReturn;
+  for (const region of new Set([...summary.keys(), ...(ledger?.byRegion.keys() ?? [])])) {
+    const row = { region, cells: summary.get(region) ?? NO_CELLS, ledger: ledgerOf(bureauReturn, region, regions) };
+    findings.push(...returnRuleFindings(row, bureauReturn, scheme, counter));
+    if (ledger === null) continue;
+    for (const cell of row.cells.values()) findings.push(...ledgerDifference(cell, row.ledger, counter));
   }
   return findings;
 }
 
-/** The ledger's tally for an indicator in a region of the return; null when the ledger cannot give it. */
-type LedgerOf = (indicator: string) => Tally | null;
+const NO_CELLS: ReadonlyMap<string, FiledCell> = new Map();
 
 /** A region row speaks for all that lies below it, so its ledger is the rows of all regions within. */
 function ledgerOf({ ledger }: BureauReturn, region: string, regions: RegionIndex): LedgerOf {
@@ -37,28 +42,15 @@ function ledgerOf({ ledger }: BureauReturn, region: string, regions: RegionIndex
       : sumTallies(within.map((tallies) => tallies.get(indicator) ?? EMPTY_TALLY));
 }
 
-function ruleFindings(rule: Rule, cells: ReadonlyMap<string, FiledCell>, ledger: LedgerOf): Finding[] {
-  const indicator = firstId(rule.left);
-  const at = indicator === null ? undefined : cells.get(indicator);
-  if (at === undefined) return [];
-  const outcome = judge(rule, (id) => operand(cells.get(id), id, ledger));
-  if (outcome.state !== 'failed') return [];
-  return [ruleFinding(rule, outcome, cellPlace(at), { indicator, region: at.cell.region })];
-}
-
-/** The value that counts: the summary's when given, else the ledger's; an unreadable cell is not replaced. */
-function operand(at: FiledCell | undefined, indicator: string, ledger: LedgerOf): Decimal | null {
-  if (at?.cell.state === 'unreadable') return null;
-  if (at !== undefined && at.cell.value !== null) return at.cell.value;
-  const tally = ledger(indicator);
-  return tally === null ? null : tallyValue(tally);
-}
-
-function ledgerDifference(at: FiledCell, ledger: LedgerOf): Finding[] {
+function ledgerDifference(at: FiledCell, ledger: LedgerOf, { count }: CheckCounter): Finding[] {
   const { value, indicator, region } = at.cell;
-  const tally = value === null ? null : ledger(indicator);
-  if (value === null || tally === null || !tally.complete) return [];
+  const tally = ledger(indicator);
+  if (value === null || tally === null || !tally.complete) {
+    count('SUMMARY_LEDGER_DIFFER', 'notEvaluable');
+    return [];
+  }
   const difference = subtract(value, tallyValue(tally));
+  count('SUMMARY_LEDGER_DIFFER', difference === 0n ? 'passed' : 'failed');
   if (difference === 0n) return [];
   const args = { summary: format(value), ledger: format(tallyValue(tally)), difference: format(absolute(difference)) };
   return [finding('SUMMARY_LEDGER_DIFFER', cellPlace(at), args, { indicator, region })];

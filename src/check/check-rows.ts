@@ -1,10 +1,11 @@
-import type { Activity, FiledReturn, FiledTable } from '../model/filed-return.ts';
+import { type CheckCounter, checkCounter } from '../model/check-count.ts';
+import type { Activity, FiledReturn } from '../model/filed-return.ts';
 import { type Finding, finding } from '../model/finding.ts';
-import type { Place } from '../model/place.ts';
 import type { Period } from '../period/period.ts';
 import { numberColumns } from '../scheme/dictionary.ts';
 import type { Rule, Scheme } from '../scheme/scheme.ts';
 import { judge } from './expression.ts';
+import { type PlaceOf, placeFinder } from './row-place.ts';
 import { firstId, ruleFinding } from './rule-finding.ts';
 
 /** What rows are judged against. */
@@ -16,20 +17,25 @@ export interface RowContext {
 }
 
 /** Judges the ledger rows of one file, each by itself: row rules of the scheme, dates against period and as-of date. */
-export function checkRows(filed: FiledReturn, context: RowContext): Finding[] {
+export function checkRows(filed: FiledReturn, context: RowContext, counter: CheckCounter = checkCounter()): Finding[] {
   const numbers = new Map(numberColumns(context.scheme).map((column, index) => [column.id, index]));
   const rules = context.scheme.rules.filter((rule) => rule.scope === 'row');
   const placeOf = placeFinder(filed);
   return filed.activities.flatMap((row) => [
     ...dateFindings(row, context, placeOf),
-    ...rules.flatMap((rule) => ruleFindings(rule, row, numbers, placeOf)),
+    ...rules.flatMap((rule) => ruleFindings(rule, row, numbers, placeOf, counter)),
   ]);
 }
 
-type PlaceOf = (row: Activity, column: string | null) => Place;
-
-function ruleFindings(rule: Rule, row: Activity, numbers: ReadonlyMap<string, number>, placeOf: PlaceOf): Finding[] {
+function ruleFindings(
+  rule: Rule,
+  row: Activity,
+  numbers: ReadonlyMap<string, number>,
+  placeOf: PlaceOf,
+  { count }: CheckCounter,
+): Finding[] {
   const outcome = judge(rule, (id) => row.numbers[numbers.get(id) ?? -1] ?? null);
+  count(rule.id, outcome.state);
   if (outcome.state !== 'failed') return [];
   const column = firstId(rule.left);
   return [ruleFinding(rule, outcome, placeOf(row, column), { column, region: row.region })];
@@ -42,20 +48,4 @@ function dateFindings(row: Activity, { period, asOf }: RowContext, placeOf: Plac
   if (row.start > asOf) return [finding('DATE_FUTURE', placeOf(row, 'date'), { date: row.start, asOf }, fields)];
   if (row.start >= period.start && row.start <= period.end) return [];
   return [finding('DATE_OUTSIDE_PERIOD', placeOf(row, 'date'), { date: row.start, period: period.id }, fields)];
-}
-
-function placeFinder(filed: FiledReturn): PlaceOf {
-  const columns = filed.tables.map(columnsByMeaning);
-  return (row, column) => ({
-    file: filed.file,
-    sheet: filed.tables[row.table]?.sheet ?? null,
-    row: row.row,
-    column: (column === null ? undefined : columns[row.table]?.get(column)) ?? null,
-  });
-}
-
-function columnsByMeaning(table: FiledTable): ReadonlyMap<string, number> {
-  return new Map(
-    table.columns.flatMap(({ meaning, column }) => (meaning === null ? [] : [[meaning, column] as const])),
-  );
 }

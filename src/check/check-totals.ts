@@ -1,4 +1,5 @@
 import { absolute, format, subtract } from '../decimal/decimal.ts';
+import { type CheckCounter, checkCounter } from '../model/check-count.ts';
 import type { SummaryCell } from '../model/filed-return.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import type { Staged } from '../model/staged.ts';
@@ -17,6 +18,7 @@ export function checkTotals(
   tables: readonly TotalledTable[],
   sender: string,
   scheme: Scheme,
+  { count }: CheckCounter = checkCounter(),
 ): Staged<readonly SummaryCell[]> {
   const index = regionIndex(scheme);
   const findings: Finding[] = [];
@@ -24,11 +26,16 @@ export function checkTotals(
   for (const table of tables) {
     const readings = totalReadings(table, index);
     const outcomes = new Map(table.totals.map((total) => [total, judgeTotal(total, table.columns, readings(total))]));
-    for (const [total, cells] of outcomes) findings.push(...wrongCells(table, total, cells));
+    for (const [total, cells] of outcomes) {
+      for (const [at, { state }] of cells.entries()) if (total.cells[at]) count('TOTAL_DIFFERS', STATES[state]);
+      findings.push(...wrongCells(table, total, cells));
+    }
     stated.push(...statedTotals(table, outcomes, sender, index));
   }
   return { value: stated, findings };
 }
+
+const STATES = { right: 'passed', wrong: 'failed', notEvaluable: 'notEvaluable' } as const;
 
 function wrongCells(table: TotalledTable, total: TotalRow, outcomes: readonly TotalOutcome[]): readonly Finding[] {
   return outcomes.flatMap((outcome, at) => {

@@ -1,7 +1,8 @@
 import { format } from '../decimal/decimal.ts';
 import { cellPlace, type FiledCell, type RepeatedCell } from '../model/bureau-return.ts';
 import { type Finding, finding } from '../model/finding.ts';
-import { cellName, type Place } from '../model/place.ts';
+import type { Place } from '../model/place.ts';
+import { nameFrom } from './place-name.ts';
 
 /**
  * What is to be said of regions that a return tells twice, once for every two rows (or columns): an error when any of
@@ -61,10 +62,4 @@ function regionPlace(at: FiledCell): Place {
     (id) => table.columns.find(({ meaning }) => meaning === id) ?? [],
   );
   return { ...place, column: named[0]?.column ?? place.column };
-}
-
-/** The name of a cell as seen from another place: without the file or sheet that both share. */
-function nameFrom(from: Place, { file, sheet, row, column }: Place): string {
-  const parts = [file === from.file ? null : file, file === from.file && sheet === from.sheet ? null : sheet];
-  return [...parts.filter((part) => part !== null), cellName(row ?? 1, column ?? 1)].join(' › ');
 }

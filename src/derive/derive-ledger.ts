@@ -1,5 +1,6 @@
 import { add, type Decimal, whole, ZERO } from '../decimal/decimal.ts';
 import type { Activity, FiledReturn } from '../model/filed-return.ts';
+import type { Place } from '../model/place.ts';
 import type { LedgerTallies, Tally } from '../model/tally.ts';
 import { numberColumns } from '../scheme/dictionary.ts';
 import type { Scheme } from '../scheme/scheme.ts';
@@ -9,6 +10,7 @@ interface OpenTally extends Tally {
   sum: Decimal;
   members: Set<string> | null;
   complete: boolean;
+  first: Place | null;
 }
 
 const ONE = whole(1);
@@ -36,6 +38,7 @@ export function deriveLedger(files: readonly FiledReturn[], scheme: Scheme): Led
         if (contribution.needs.every((column) => present.has(column))) {
           given.add(id);
           addRow(tally, row, contribution);
+          if (tally.first === null && hasAdded(tally)) tally.first = placeOf(filed, row, contribution);
         } else {
           lacking.add(id);
           tally.complete = false;
@@ -65,8 +68,20 @@ function addRow(tally: OpenTally, row: Activity, { rollup, number }: Contributio
   }
 }
 
+function hasAdded({ sum, members }: OpenTally): boolean {
+  return sum !== ZERO || (members !== null && members.size > 0);
+}
+
+/** The cell by which a row counts: its number, its association, else what it is. */
+function placeOf({ file, tables }: FiledReturn, { table, row }: Activity, { rollup }: Contribution): Place {
+  const kind = rollup.types.length > 0 ? 'activity_type' : 'task';
+  const meaning = rollup.method === 'distinct' ? 'association' : (rollup.column ?? kind);
+  const { sheet = null, columns = [] } = tables[table] ?? {};
+  return { file, sheet, row, column: columns.find((column) => column.meaning === meaning)?.column ?? null };
+}
+
 function newTally(): OpenTally {
-  return { sum: ZERO, members: null, complete: true };
+  return { sum: ZERO, members: null, complete: true, first: null };
 }
 
 function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {

@@ -1,7 +1,8 @@
 import type { Decimal } from '../decimal/decimal.ts';
 import type { Period } from '../period/period.ts';
+import type { CheckCount } from './check-count.ts';
 import type { RowCounts, SetAsideRow } from './filed-return.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, FindingCode } from './finding.ts';
 import type { Form, Stated } from './recognised.ts';
 import type { UnderstoodTable } from './understood.ts';
 import type { FileFormat } from './workbook.ts';
@@ -76,6 +77,8 @@ export interface SourceSummary {
   readonly sender: Stated<string> | null;
   readonly period: Stated<Period> | null;
   readonly tables: readonly UnderstoodTable[];
+  /** Code of the finding because of which the rows were not checked; null when they were. */
+  readonly notChecked: FindingCode | null;
 }
 
 export interface ActivityCounts {
@@ -102,6 +105,8 @@ export interface Compilation {
   readonly figures: readonly ComparedFigure[];
   readonly activities: ActivityCounts;
   readonly findings: readonly Finding[];
+  /** How often each rule and cross-check was judged over the files that count, in the order of the scheme. */
+  readonly checks: readonly CheckCount[];
   readonly setAside: readonly SetAsideRow[];
   readonly sources: readonly SourceSummary[];
 }

@@ -61,6 +61,7 @@ export interface FindingArgs {
   INDICATORS_MISSING: { names: readonly string[] };
   TABLES_TOO_MANY: { limit: number };
   // Cells
+  ROW_EMPTY: None;
   REQUIRED_BLANK: { name: string };
   EXPECTED_BLANK: { name: string; type: string };
   NUMBER_UNREADABLE: None;
@@ -94,13 +95,22 @@ export interface FindingArgs {
   CREDIT_CODE_WRONG: { reason: string };
   CREDIT_CODE_DIGITS_LOST: None;
   CREDIT_CODE_UNUSUAL: { reason: string };
+  CREDIT_CODE_NAMES: { code: string; name: string; other: string; at: string };
+  NAME_CREDIT_CODES: { name: string; code: string; other: string; at: string };
   // The return
   TOTAL_DIFFERS: { stated: string; sum: string; difference: string };
   SUMMARY_LEDGER_DIFFER: { summary: string; ledger: string; difference: string };
 }
 
 /** Why a credit code is wrong or unusual; worded by the catalogues. */
-export type CreditCodeReason = 'length' | 'alphabet' | 'checkDigit' | 'organisationDigit' | 'category' | 'division';
+export type CreditCodeReason =
+  | 'length'
+  | 'alphabet'
+  | 'checkDigit'
+  | 'organisationDigit'
+  | 'category'
+  | 'division'
+  | 'otherCity';
 
 type None = Record<never, never>;
 
@@ -160,6 +170,7 @@ export const DEFAULT_SEVERITY: Readonly<Record<ProgramCode, Severity>> = {
   INDICATOR_TWICE: 'warning',
   INDICATORS_MISSING: 'info',
   TABLES_TOO_MANY: 'error',
+  ROW_EMPTY: 'error',
   REQUIRED_BLANK: 'error',
   EXPECTED_BLANK: 'warning',
   NUMBER_UNREADABLE: 'error',
@@ -193,6 +204,8 @@ export const DEFAULT_SEVERITY: Readonly<Record<ProgramCode, Severity>> = {
   CREDIT_CODE_WRONG: 'error',
   CREDIT_CODE_DIGITS_LOST: 'error',
   CREDIT_CODE_UNUSUAL: 'warning',
+  CREDIT_CODE_NAMES: 'warning',
+  NAME_CREDIT_CODES: 'warning',
   TOTAL_DIFFERS: 'error',
   SUMMARY_LEDGER_DIFFER: 'warning',
 };

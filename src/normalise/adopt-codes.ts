@@ -1,5 +1,5 @@
 import type { FiledReturn } from '../model/filed-return.ts';
-import { associationKey } from './association.ts';
+import { associationKey } from '../text/association-key.ts';
 import { remember } from './remember.ts';
 
 /**

@@ -13,9 +13,10 @@ import { type Days, dateReader } from './date-cell.ts';
 import type { Field } from './field.ts';
 import { ledgerNumberReader } from './ledger-number.ts';
 import type { NumberReading } from './number-cell.ts';
-import { NO_REMARKS, type Reading, remark } from './reading.ts';
+import { NO_REMARKS, type Reading, type Remark, remark } from './reading.ts';
 import type { RegionFields } from './region-cells.ts';
 import { ledgerRegions, type RegionFinder } from './region-finder.ts';
+import { registrarCheck } from './registrar.ts';
 import { remember } from './remember.ts';
 import type { Slot } from './table-rows.ts';
 import { columnMeaning, type TableView } from './table-view.ts';
@@ -36,6 +37,8 @@ export interface LedgerColumns {
   readonly readDate: ReadCell<Reading<Days> | null>;
   readonly creditCode: Field;
   readonly readCreditCode: ReadCell<Reading<string | null>>;
+  /** What a code says beside the region of its row. */
+  readonly registrarRemarks: (code: string, region: string) => readonly Remark[];
   readonly association: Field;
   readonly title: Field;
   readonly venue: Field;
@@ -84,6 +87,7 @@ export function ledgerColumns(view: TableView, { scheme, sender, period }: Norma
     readDate: dateReader(period, isNil),
     creditCode: field('uscc'),
     readCreditCode: creditCodeReader(scheme, isNil),
+    registrarRemarks: registrarCheck(scheme),
     association: field('association'),
     title: field('title'),
     venue: field('venue'),

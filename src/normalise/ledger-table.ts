@@ -2,7 +2,8 @@ import type { Decimal } from '../decimal/decimal.ts';
 import type { Activity } from '../model/filed-return.ts';
 import type { Staged } from '../model/staged.ts';
 import type { Column } from '../scheme/scheme.ts';
-import { associationKey } from './association.ts';
+import { associationKey } from '../text/association-key.ts';
+import { matchKey } from '../text/match-key.ts';
 import { brokenCell, cellText } from './cell-text.ts';
 import type { NormaliseContext } from './context.ts';
 import type { Days } from './date-cell.ts';
@@ -49,6 +50,7 @@ interface LedgerReading {
 /** Notes remarks about a field of the row at hand. */
 type Note = (field: Field, remarks: readonly Remark[]) => void;
 
+const ROW_EMPTY = [remark('ROW_EMPTY', {})];
 const TASK_MISSING = [remark('TASK_MISSING', {})];
 const TYPE_MISSING = [remark('ACTIVITY_TYPE_MISSING', {})];
 const DATE_MISSING = [remark('DATE_MISSING', {})];
@@ -56,8 +58,11 @@ const DATE_MISSING = [remark('DATE_MISSING', {})];
 function activityOf(filled: FilledRow, { view, columns, notes, lacking, nameKey }: LedgerReading): Activity {
   const { row } = filled;
   const { region, setAside } = readRegion(filled, columns.regions, columns.regionOf, notes);
+  const isEmpty = saysNothing(row, columns);
+  if (isEmpty) notes.add(ROW_EMPTY, { row: row.number, column: null, cell: undefined, region, about: {} });
+  // Of an empty row it is not said of every cell that it is blank.
   const note: Note = (field, remarks) => {
-    if (remarks.length === 0) return;
+    if (remarks.length === 0 || isEmpty) return;
     const at = { row: row.number, column: field.column, cell: cellOf(row, field), region };
     notes.add(remarks, { ...at, about: { column: field.id } });
   };
@@ -65,7 +70,7 @@ function activityOf(filled: FilledRow, { view, columns, notes, lacking, nameKey 
   const type = typeOf(row, columns, task, note);
   const { start, end } = daysOf(row, columns, note);
   const name = textOf(row, columns.association, columns);
-  const code = creditCodeOf(row, columns, note);
+  const code = creditCodeOf(row, columns, region, note);
   noteBlanks(row, columns, type, note);
   const { flags, doubtful } = flagsOf(row, columns, note);
   const { numbers, defects } = numbersOf(row, columns, type, note);
@@ -87,6 +92,18 @@ function activityOf(filled: FilledRow, { view, columns, notes, lacking, nameKey 
     flags,
     setAside: task === null ? 'noTask' : setAside,
   };
+}
+
+/** Nothing stands in the row but where and for what it is, though the table asks for more. */
+function saysNothing(
+  { cells }: TableRow,
+  { regions: { city, county, region_code: code }, task, slots }: LedgerColumns,
+): boolean {
+  const places = new Set([city, county, code, task].map(({ slot }) => slot));
+  const others = slots.filter(({ column }, slot) => column !== null && !places.has(slot)).length;
+  return (
+    others > 1 && cells.every((cell, slot) => cell === undefined || places.has(slot) || matchKey(cell.text) === '')
+  );
 }
 
 /** The task of the row, else of the table; a type alone does not give it, though it belongs to one task. */
@@ -115,8 +132,14 @@ function daysOf(row: TableRow, { date, readDate }: LedgerColumns, note: Note): D
   return { start: null, end: null };
 }
 
-function creditCodeOf(row: TableRow, { creditCode, readCreditCode }: LedgerColumns, note: Note): string | null {
-  return creditCode.column === null ? null : noted(readCreditCode(cellOf(row, creditCode)), creditCode, note);
+function creditCodeOf(row: TableRow, columns: LedgerColumns, region: string | null, note: Note): string | null {
+  const { creditCode, readCreditCode, registrarRemarks } = columns;
+  if (creditCode.column === null) return null;
+  const { value, remarks } = readCreditCode(cellOf(row, creditCode));
+  note(creditCode, remarks);
+  // Of a code that is odd in itself it is not asked who has issued it.
+  if (value !== null && remarks.length === 0 && region !== null) note(creditCode, registrarRemarks(value, region));
+  return value;
 }
 
 /** Reads all columns of listed values; only the part taken is kept. */

@@ -6,7 +6,7 @@ import type { TotalledTable } from '../model/totalled-table.ts';
 import type { UnderstoodTable } from '../model/understood.ts';
 import { headerDictionary, headerKey } from '../scheme/dictionary.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { associationKey } from './association.ts';
+import { associationKey } from '../text/association-key.ts';
 import { maskedNames } from './masked-names.ts';
 import { type Mask, personalMask } from './personal-text.ts';
 

@@ -5,6 +5,7 @@ import { deriveLedger } from '../derive/derive-ledger.ts';
 import type { Skipped } from '../find/candidate.ts';
 import { findFiles } from '../find/find-files.ts';
 import type { BureauReturn } from '../model/bureau-return.ts';
+import { type CheckCount, checkCounter } from '../model/check-count.ts';
 import type { Compilation } from '../model/compilation.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import { filePlace } from '../model/place.ts';
@@ -26,7 +27,9 @@ import type { SourcesTable } from '../workspace/sources.ts';
 import { unusedSources } from '../workspace/unused-sources.ts';
 import { workspaceTables } from '../workspace/workspace-tables.ts';
 import { type CompiledFile, compileFile, type FileContext } from './file-road.ts';
+import { withoutFollowers } from './followers.ts';
 import { runArea, runPeriod } from './scope.ts';
+import { whatWasChecked } from './what-was-checked.ts';
 
 /** What a run is asked to do. */
 export interface CompileOptions {
@@ -73,7 +76,8 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
   const settle = (refused: ReadonlySet<string>) =>
     settleFiles(filed, refused, (files) => deriveLedger(files, scheme), context);
   const asSent = settle(new Set());
-  const checked = rated(checkReturns(asSent.returns, scheme), scheme);
+  const ofReturns = checkReturns(asSent.returns, scheme);
+  const checked = withoutFollowers(rated(ofReturns.findings, scheme), own);
   const refused = bureausWithErrors([...reported(own, asSent.files), ...checked]);
   const settled = options.counting === 'strict' && refused.size > 0 ? settle(refused) : asSent;
   const passedOver = passedOverFindings(found.skipped.filter(({ name }) => name !== SETTINGS_FILE));
@@ -86,7 +90,8 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
   const exempt = new Set(roster.filter((row) => row.exempt).map(({ bureau }) => bureau));
   const scope = { area, roster: roster.map(({ bureau }) => bureau) };
   const figures = aggregate(scheme, scope, { returns: settled.returns, regions, basis, exempt });
-  return { period, asOf, area, areaFrom, ...coverage, findings, figures: compare(figures, period, scheme) };
+  const what = whatWasChecked(compiled.files, coverage.sources, ofReturns.counts, scheme);
+  return { period, asOf, area, areaFrom, ...coverage, ...what, findings, figures: compare(figures, period, scheme) };
 }
 
 /** One file after the other; those that name no period wait until the others have told the run's. */
@@ -114,10 +119,15 @@ async function compileFiles(
   return { files, period };
 }
 
-function checkReturns(returns: ReadonlyMap<string, BureauReturn>, scheme: Scheme): readonly Finding[] {
-  return [...returns.values()].flatMap((one) =>
-    checkReturn(one, scheme).map((finding) => ({ ...finding, bureau: one.bureau })),
+function checkReturns(
+  returns: ReadonlyMap<string, BureauReturn>,
+  scheme: Scheme,
+): { readonly findings: readonly Finding[]; readonly counts: readonly CheckCount[] } {
+  const counter = checkCounter();
+  const findings = [...returns.values()].flatMap((one) =>
+    checkReturn(one, scheme, counter).map((finding) => ({ ...finding, bureau: one.bureau })),
   );
+  return { findings, counts: counter.counts() };
 }
 
 /** What is said of names that stand for no file that was read. */

@@ -1,5 +1,6 @@
 import { checkRows } from '../check/check-rows.ts';
 import { checkTotals } from '../check/check-totals.ts';
+import { type CheckCount, checkCounter } from '../model/check-count.ts';
 import type { FiledReturn } from '../model/filed-return.ts';
 import type { Finding } from '../model/finding.ts';
 import type { FoundFile } from '../model/workbook.ts';
@@ -12,6 +13,7 @@ import { recognise } from '../recognise/recognise.ts';
 import { understoodTables } from '../recognise/understood-tables.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { type SourcesTable, sourceRowOf } from '../workspace/sources.ts';
+import { withoutFollowers } from './followers.ts';
 
 /** What one file is compiled with; `period` is the run's, null while it is not known. */
 export interface FileContext {
@@ -30,6 +32,8 @@ export interface FileContext {
 export interface CompiledFile {
   readonly filed: FiledReturn;
   readonly findings: readonly Finding[];
+  /** How often its rows and totals were judged. */
+  readonly checks: readonly CheckCount[];
   readonly needsPeriod: boolean;
 }
 
@@ -83,9 +87,11 @@ export async function compileFile(
   const values = { ...file, gate, ...normalised.value, statedTotals: [] };
   // From here on nothing personal is known any more.
   const { filed, findings } = shown(values, [...before, ...normalised.findings]);
-  const totals = checkTotals(filed.totalled, sender.value, scheme);
-  const checked = [...checkRows(filed, { scheme, period: own, asOf }), ...totals.findings];
-  return done({ ...filed, statedTotals: totals.value }, [...findings, ...checked]);
+  const counter = checkCounter();
+  const rows = checkRows(filed, { scheme, period: own, asOf }, counter);
+  const totals = checkTotals(filed.totalled, sender.value, scheme, counter);
+  const checked = withoutFollowers([...rows, ...totals.findings], findings);
+  return { ...done({ ...filed, statedTotals: totals.value }, [...findings, ...checked]), checks: counter.counts() };
 }
 
 /** A finding of a file whose sender is known is that bureau's to mend. What totals were checked by is dropped. */
@@ -97,6 +103,7 @@ function done(
   return {
     filed,
     findings: findings.map((finding) => (finding.bureau === null ? { ...finding, bureau } : finding)),
+    checks: [],
     needsPeriod: false,
   };
 }

@@ -60,9 +60,10 @@ export function recognise(
     gate: of.gate ?? (who.sender === null ? 'sender' : null),
     unknownSender: of.gate === null ? who.unknown : null,
   };
-  // Of a file that is no return nobody asks who sent it.
-  const about = of.gate === null ? [...who.findings, ...when.findings] : [];
-  return { value, findings: [...about, ...of.findings] };
+  // Of a file that is no return nobody asks who sent it, and of one that nobody sent, what its columns mean.
+  if (of.gate !== null) return { value, findings: of.findings };
+  if (who.sender === null) return { value, findings: who.findings };
+  return { value, findings: [...who.findings, ...when.findings, ...of.findings] };
 }
 
 /** Sheets that say nothing of who sent the file and for when. */

@@ -35,7 +35,8 @@ export function sheetFindings(
   const other = sheets.find(({ kind, read }) => kind === 'other' && read.blocks.some(({ trace }) => trace));
   const seen = other ?? sheets.find(({ kind }) => kind === 'other');
   if (!seen) return { gate: 'header', findings: [finding('HEADER_NOT_FOUND', filePlace(file), { seen: '' }), ...own] };
-  const rest = own.filter(({ place }) => place.sheet !== seen.read.grid.sheet);
+  // One sheet speaks for all that are no form; what is not compiled may hold the return.
+  const rest = own.filter(({ place, code }) => place.sheet !== seen.read.grid.sheet && code !== 'FORM_UNKNOWN');
   return { gate: 'form', findings: [formUnknown(file, seen.read), ...rest] };
 }
 

@@ -50,6 +50,7 @@ export function buildReport(compilation: Compilation, scheme: Scheme, options: R
     findings,
     setAside: compilation.setAside.map(reportSetAside),
     sources: compilation.sources.map(reportSource),
+    checks: compilation.checks,
     title: frame.area.name + label + scheme.title,
     tasks,
     regions: namedRegions(compilation, scheme),
@@ -82,7 +83,7 @@ function reportSetAside({ file, sheet, row, rows, reason, of }: SetAsideRow): Re
   return { file, sheet, row, reason, of: of && { file: of.file, sheet: of.sheet, row: of.row }, rows };
 }
 
-function reportSource({ file, sha256, format, bureau, forms, state, rows }: SourceSummary): ReportSource {
+function reportSource({ file, sha256, format, bureau, forms, state, rows, notChecked }: SourceSummary): ReportSource {
   const { data, counted, setAside, total, note, other, title, header } = rows;
   return {
     file,
@@ -92,5 +93,6 @@ function reportSource({ file, sha256, format, bureau, forms, state, rows }: Sour
     forms,
     state,
     rows: { data, counted, setAside, total, note, other, title, header },
+    notChecked,
   };
 }

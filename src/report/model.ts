@@ -1,4 +1,5 @@
 import type { ReportLabels } from '../message/report-labels.ts';
+import type { CheckCount } from '../model/check-count.ts';
 import type { Basis, BureauStatus, FileState, NullReason } from '../model/compilation.ts';
 import type { RowCounts, SetAsideReason } from '../model/filed-return.ts';
 import type { ArgValue, FindingCode, Severity } from '../model/finding.ts';
@@ -32,6 +33,8 @@ export interface ReportModel {
   readonly findings: readonly ReportFinding[];
   readonly setAside: readonly ReportSetAside[];
   readonly sources: readonly ReportSource[];
+  /** How often each rule and cross-check was judged: what is not evaluable is neither passed nor failed. */
+  readonly checks: readonly CheckCount[];
   readonly title: string;
   readonly tasks: readonly ReportTask[];
   /** Every region that the report names, in customary order. */
@@ -121,6 +124,8 @@ export interface ReportSource {
   readonly forms: readonly Form[];
   readonly state: FileState;
   readonly rows: RowCounts & { readonly counted: number; readonly setAside: number };
+  /** Code of the finding because of which its rows were not checked; null when they were. */
+  readonly notChecked: FindingCode | null;
 }
 
 /** `base` figures stand before the tasks, `optional` blocks hold only optional indicators. */

@@ -9,9 +9,13 @@ export interface SettledCoverage {
   readonly bureaus: readonly BureauStatus[];
   readonly unknownSenders: Compilation['unknownSenders'];
   readonly setAside: readonly SetAsideRow[];
-  readonly sources: readonly SourceSummary[];
+  /** Without what only the checks know. */
+  readonly sources: readonly SettledSource[];
   readonly activities: ActivityCounts;
 }
+
+/** A file as settled. */
+export type SettledSource = Omit<SourceSummary, 'notChecked'>;
 
 /** Settles coverage once every finding is known; `bureausWithErrors` decides between accepted and provisional. */
 export function settleCoverage(
@@ -37,7 +41,7 @@ export function settleCoverage(
   };
 }
 
-function sourceSummary(filed: FiledReturn, state: FileState, rows: readonly SetAsideRow[]): SourceSummary {
+function sourceSummary(filed: FiledReturn, state: FileState, rows: readonly SetAsideRow[]): SettledSource {
   const setAside = rows.reduce((sum, row) => sum + row.rows, 0);
   return {
     file: filed.file,

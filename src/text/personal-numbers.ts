@@ -13,10 +13,10 @@ const MOBILE = new RegExp(
   'gu',
 );
 const IDENTITY = new RegExp(
-  String.raw`(?<![0-9A-Za-z])${[
+  `(?<![0-9A-Za-z])${[
     String.raw`[1-9]\d{5}`,
     String.raw`(?:19|20)\d{2}`,
-    String.raw`(?:0[1-9]|1[0-2])`,
+    '(?:0[1-9]|1[0-2])',
     String.raw`(?:0[1-9]|[12]\d|3[01])`,
     String.raw`\d{3}`,
     '[0-9Xx]',

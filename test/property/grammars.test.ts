@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Decimal, format } from '../../src/decimal/decimal.ts';
-import { associationKey } from '../../src/normalise/association.ts';
 import { parseBoolean } from '../../src/normalise/boolean.ts';
 import { parseChineseNumeral } from '../../src/normalise/chinese-numeral.ts';
 import { checkCreditCode, checkDigit, organisationDigit } from '../../src/normalise/credit-code.ts';
@@ -16,6 +15,7 @@ import { findActivityType, findTask } from '../../src/scheme/dictionary.ts';
 import { findRegion, regionIndex } from '../../src/scheme/regions.ts';
 import { wordSets } from '../../src/scheme/words.ts';
 import { withoutNumbering } from '../../src/text/numbering.ts';
+import { associationKey } from '../../src/text/association-key.ts';
 import { recognisedFile } from '../support/recognised-files.ts';
 import { Q1, scheme } from '../support/returns.ts';
 

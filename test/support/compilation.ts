@@ -65,6 +65,7 @@ export function compilationOf(fields: Partial<Compilation> = {}): Compilation {
     figures: [],
     activities: { read: 0, counted: 0, setAside: 0, events: 0, byTask: new Map() },
     findings: [],
+    checks: [],
     setAside: [],
     sources: [],
     ...fields,
@@ -220,6 +221,7 @@ export function sourceOf(
     sender: null,
     period: null,
     tables: [],
+    notChecked: null,
   };
 }
 

@@ -4,6 +4,10 @@ import { count } from './plural.ts';
 
 /** Findings about what a cell says, and about figures that do not agree. */
 export const CELL_FINDINGS = {
+  ROW_EMPTY: () => ({
+    message: 'The row holds nothing but its number, region or task.',
+    hint: 'Fill it in, or delete it when there was no activity.',
+  }),
   REQUIRED_BLANK: ({ name }, { quote, nameOf }) => ({
     message: `${quote(nameOf(name))} is required and was left blank.`,
     hint: 'Fill it in; if there was none, write 0 or 无.',
@@ -136,6 +140,14 @@ export const CELL_FINDINGS = {
     message: `The credit code${subject.raw === null ? '' : ` ${subject.raw}`} is unusual: ${creditCode(reason)}.`,
     hint: 'Check it; codes of associations begin with 51 and the division code of their registrar.',
   }),
+  CREDIT_CODE_NAMES: ({ code, name, other, at }, { quote }) => ({
+    message: `Credit code ${quote(code)} stands for ${quote(name)} here and for ${quote(other)} in ${at}.`,
+    hint: 'Check the code, or whether the association has changed its name.',
+  }),
+  NAME_CREDIT_CODES: ({ name, code, other, at }, { quote }) => ({
+    message: `${quote(name)} has credit code ${quote(code)} here and ${quote(other)} in ${at}.`,
+    hint: 'Check the codes; give the full names if they are two associations.',
+  }),
   TOTAL_DIFFERS: ({ stated, sum, difference }, { name }) => ({
     message: `${name ?? 'Total'}: stated ${stated}, the rows add up to ${sum}, difference ${difference}.`,
     hint: 'Check the total and its rows and correct what is wrong.',
@@ -159,6 +171,7 @@ const CREDIT_CODE: Readonly<Record<CreditCodeReason, string>> = {
   organisationDigit: 'the check digit of characters 9 to 17 does not agree',
   category: 'it does not begin with 51 (association)',
   division: 'the division code in it is of another place',
+  otherCity: 'it was issued by the registrar of another city',
 };
 
 function creditCode(reason: string): string {

@@ -3,6 +3,10 @@ import type { FindingWordings, Subject } from '../wording.ts';
 
 /** Findings about what a cell says, and about figures that do not agree. */
 export const CELL_FINDINGS = {
+  ROW_EMPTY: () => ({
+    message: '这一行只有序号、地区或任务，没有填活动内容。',
+    hint: '请补填；没有活动的，请删去这一行。',
+  }),
   REQUIRED_BLANK: ({ name }, { quote, nameOf }) => ({
     message: `${quote(nameOf(name))}是必填项，没有填。`,
     hint: '请补填；本期确实没有的，填 0 或“无”。',
@@ -135,6 +139,14 @@ export const CELL_FINDINGS = {
     message: `统一社会信用代码${subject.raw ?? ''}比较少见：${creditCode(reason)}。`,
     hint: '请核对；行业协会商会（社会团体）的代码一般以 51 开头，接着是登记机关的行政区划代码。',
   }),
+  CREDIT_CODE_NAMES: ({ code, name, other, at }, { quote }) => ({
+    message: `统一社会信用代码${quote(code)}在这里写的是${quote(name)}，在 ${at} 写的是${quote(other)}。`,
+    hint: '请核对是代码写错，还是更名或名称写法不同。',
+  }),
+  NAME_CREDIT_CODES: ({ name, code, other, at }, { quote }) => ({
+    message: `${quote(name)}在这里填代码${quote(code)}，在 ${at} 填${quote(other)}。`,
+    hint: '请对照登记证书核对；名称相同而不是同一家的，请写全称。',
+  }),
   TOTAL_DIFFERS: ({ stated, sum, difference }, { name }) => ({
     message: `${name ?? '合计'}：所填合计 ${stated}，各行相加是 ${sum}，相差 ${difference}。`,
     hint: '请核对合计和各行，改正有误的一方。',
@@ -158,6 +170,7 @@ const CREDIT_CODE: Readonly<Record<CreditCodeReason, string>> = {
   organisationDigit: '第 9 至 17 位（主体标识码）的校验位不符',
   category: '不是以 51（社会团体）开头',
   division: '登记地的行政区划代码不在本地区',
+  otherCity: '登记机关不在本行所在的地市',
 };
 
 function creditCode(reason: string): string {

@@ -63,6 +63,7 @@ const SAMPLES: { readonly [C in ProgramCode]: FindingArgs[C] } = {
   INDICATOR_TWICE: { kept: 'B5 招聘活动场次', ignored: 'B9 招聘会' },
   INDICATORS_MISSING: { names: ['招聘活动场次', '提供就业岗位数'] },
   TABLES_TOO_MANY: { limit: 400 },
+  ROW_EMPTY: {},
   REQUIRED_BLANK: { name: 'title' },
   EXPECTED_BLANK: { name: 'participants', type: 't5_job_fair' },
   NUMBER_UNREADABLE: {},
@@ -96,6 +97,8 @@ const SAMPLES: { readonly [C in ProgramCode]: FindingArgs[C] } = {
   CREDIT_CODE_WRONG: { reason: 'checkDigit' },
   CREDIT_CODE_DIGITS_LOST: {},
   CREDIT_CODE_UNUSUAL: { reason: 'division' },
+  CREDIT_CODE_NAMES: { code: '51440300MJL1712376', name: '甲协会', other: '乙协会', at: '台账 › E5' },
+  NAME_CREDIT_CODES: { name: '甲协会', code: '51440300MJL1712376', other: '5144030050267905XD', at: 'F5' },
   TOTAL_DIFFERS: { stated: '10', sum: '9', difference: '1' },
   SUMMARY_LEDGER_DIFFER: { summary: '10', ledger: '9', difference: '1' },
 };

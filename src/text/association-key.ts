@@ -1,4 +1,4 @@
-import { matchKey } from '../text/match-key.ts';
+import { matchKey } from './match-key.ts';
 
 const BRACKETS = /[()[\]{}〔〕【】〈〉《》]/gu;
 
