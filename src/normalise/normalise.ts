@@ -16,6 +16,7 @@ import { tableRows } from './table-rows.ts';
 import { columnMeaning, type TableView } from './table-view.ts';
 import { readTotals } from './totals.ts';
 import { readTransposedTable } from './transposed-table.ts';
+import { withoutChanceNames } from './wrong-columns.ts';
 
 export type { NormaliseContext } from './context.ts';
 
@@ -56,7 +57,7 @@ export function normalise(recognised: RecognisedFile, context: NormaliseContext)
     forms: FORMS.filter((form) => compiled.some(({ table }) => table.form === form)),
     rows: countRows(recognised),
   };
-  return { value, findings: [...ledgers.findings, ...summaries.findings] };
+  return { value, findings: withoutChanceNames([...ledgers.findings, ...summaries.findings]) };
 }
 
 function readLedgers(

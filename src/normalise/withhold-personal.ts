@@ -34,6 +34,7 @@ export function withholdPersonal<T extends Withheld>(
   const mask = personalMask(scheme);
   const sheets = maskedNames(sheetNames(filed, findings), mask);
   const sheetName = (sheet: string | null) => (sheet === null ? null : (sheets.get(sheet) ?? sheet));
+  const isSamePlace = printed === filed.file && sheets.size === 0;
   const placeOf = (place: Place): Place => ({ ...place, file: printed, sheet: sheetName(place.sheet) });
   const inSheet = <S extends { readonly sheet: string | null }>(of: S): S => ({ ...of, sheet: sheetName(of.sheet) });
   const stated = <V>(of: Stated<V> | null) => of && { ...of, place: placeOf(of.place), text: mask(of.text) };
@@ -53,20 +54,37 @@ export function withholdPersonal<T extends Withheld>(
       ),
       totalled: filed.totalled.map((table): TotalledTable => ({ ...inSheet(table), file: printed })),
     },
-    findings: findings.map((finding) => ({ ...maskedFinding(finding, mask), place: placeOf(finding.place) })),
+    findings: findings.map((finding) => {
+      const masked = maskedFinding(finding, mask);
+      return isSamePlace ? masked : { ...masked, place: placeOf(masked.place) };
+    }),
   };
 }
 
 /** A finding with its texts masked; its place is another's to mask. */
 export function maskedFinding(finding: Finding, mask: Mask): Finding {
   if (FIGURES.has(finding.code)) return finding;
-  const args = Object.entries(finding.args).map(([name, value]) => [name, maskedArg(value, mask)] as const);
-  return { ...finding, raw: finding.raw === null ? null : mask(finding.raw), args: Object.fromEntries(args) };
+  const raw = finding.raw === null ? null : mask(finding.raw);
+  const args = maskedArgs(finding.args, mask);
+  return raw === finding.raw && args === finding.args ? finding : { ...finding, raw, args };
+}
+
+/** Arguments are shared by many findings, and most hold nothing to mask: they stay what they are. */
+function maskedArgs(args: Finding['args'], mask: Mask): Finding['args'] {
+  let changed: Record<string, ArgValue> | null = null;
+  for (const name in args) {
+    const value = args[name] ?? '';
+    const masked = maskedArg(value, mask);
+    if (masked !== value) changed = { ...(changed ?? args), [name]: masked };
+  }
+  return changed ?? args;
 }
 
 function maskedArg(value: ArgValue, mask: Mask): ArgValue {
   if (typeof value === 'number') return value;
-  return typeof value === 'string' ? mask(value) : value.map(mask);
+  if (typeof value === 'string') return mask(value);
+  const masked = value.map(mask);
+  return masked.every((text, at) => text === value[at]) ? value : masked;
 }
 
 function sheetNames({ hiddenRows, tables, understood }: Withheld, findings: readonly Finding[]): readonly string[] {

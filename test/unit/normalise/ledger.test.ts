@@ -322,8 +322,9 @@ describe('credit codes', () => {
   const columns = [...COLUMNS, 'uscc'];
 
   test.each<[string | number | null, string, string[]]>([
-    ['51440300MJL1712376', '51440300MJL1712376', []],
-    [' 51440300mjl1712376 ', '51440300MJL1712376', []],
+    ['51441300MJL171237J', '51441300MJL171237J', []],
+    [' 51441300mjl171237j ', '51441300MJL171237J', []],
+    ['51440300MJL1712376', '51440300MJL1712376', ['CREDIT_CODE_UNUSUAL N2 51440300MJL1712376']],
     [null, '惠州市鞋业协会', ['CREDIT_CODE_MISSING N2']],
     ['无', '惠州市鞋业协会', ['CREDIT_CODE_MISSING N2 无']],
     ['51440300MJL1712377', '惠州市鞋业协会', ['CREDIT_CODE_WRONG N2 51440300MJL1712377']],
