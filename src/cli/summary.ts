@@ -3,6 +3,7 @@ import type { BureauState } from '../model/compilation.ts';
 import type { ReportModel } from '../report/model.ts';
 import { visible } from '../text/visible.ts';
 import { displayWidth, padEnd } from '../text/width.ts';
+import { checkedLines, ruleLines } from './checked-text.ts';
 import type { Session } from './session.ts';
 import { severityText } from './severity-counts.ts';
 
@@ -21,14 +22,15 @@ export function summary(model: ReportModel, session: Session, written: readonly 
     [labels.returns, coverage(model, texts)],
     [labels.rows, rows(model, texts)],
     [labels.findings, severityText(model.findings, texts)],
+    ...checkedLines(model, texts),
     ...others(model, texts).map((line) => [labels.others, line] as const),
     ...written.map((path) => [labels.written, path] as const),
   ];
-  const width = Math.max(...Object.values(labels).map(displayWidth)) + 2;
+  const width = Math.max(...lines.map(([label]) => displayWidth(label))) + 2;
   return [
     paint.stderr.bold(visible(texts.heading(period, model.area.name, model.asOf))),
     ...lines.map(([label, text]) => `  ${paint.stderr.dim(padEnd(label, width))}${visible(text)}`),
-    ...(options.verbose ? sources(model, texts) : []),
+    ...(options.verbose ? [...sources(model, texts), ...ruleLines(model, texts)] : []),
   ].join('\n');
 }
 

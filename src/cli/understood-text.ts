@@ -21,6 +21,7 @@ function fileText(source: SourceSummary, scheme: Scheme, { texts, paint, languag
   const rows = understood.rows(source.rows);
   return [
     `${paint.stdout.bold(visible(source.file))}  ${texts.fileState[source.state]}`,
+    ...(source.notChecked === null ? [] : [`  ${texts.checked.notChecked(source.notChecked)}`]),
     `  ${understood.bureau(bureau, saidBy(source.sender, texts))}`,
     `  ${understood.period(source.period?.value.id ?? null, saidBy(source.period, texts))}`,
     ...source.tables.flatMap((table) => tableLines(table, nameOf, texts)).map((line) => `  ${visible(line)}`),

@@ -1,3 +1,4 @@
+import type { CheckCount } from '../model/check-count.ts';
 import type { BureauState, FileState } from '../model/compilation.ts';
 import type { RowCounts, SetAsideReason } from '../model/filed-return.ts';
 import type { Severity } from '../model/finding.ts';
@@ -38,6 +39,9 @@ export interface UiTexts {
   readonly moreFindings: (count: number) => string;
   readonly explained: (reason: string) => string;
 
+  /** What was checked, and what was not. */
+  readonly checked: CheckedTexts;
+
   /** What `-v` says of each file. */
   readonly understood: UnderstoodTexts;
 
@@ -49,6 +53,14 @@ export interface UiTexts {
   readonly tier: Readonly<Record<'core' | 'ext' | 'opt', string>>;
 
   readonly errors: ErrorTexts;
+}
+
+/** Judgements of rules by outcome, and files whose rows were not checked with the code of the finding that says why. */
+export interface CheckedTexts {
+  readonly labels: Readonly<Record<'rules' | 'unchecked', string>>;
+  readonly counts: (counts: Pick<CheckCount, 'passed' | 'failed' | 'notEvaluable'>) => string;
+  readonly unchecked: (files: readonly { readonly file: string; readonly because: string }[], more: number) => string;
+  readonly notChecked: (because: string) => string;
 }
 
 /** How a file was understood: who, when, which tables, which rows. */

@@ -1,4 +1,5 @@
 import type { ErrorTexts, UiTexts } from '../ui-texts.ts';
+import { CHECKED } from './checked.ts';
 import { count } from './plural.ts';
 import { UNDERSTOOD } from './understood.ts';
 
@@ -90,6 +91,7 @@ export const UI: UiTexts = {
     `${id} version ${version} has no faults: ${count(tasks, 'task')}, ${count(indicators, 'indicator')}, ${count(columns, 'ledger column')}, ${count(regions, 'region')}, ${count(rules, 'rule')}`,
   schemeHeading: (id, version, title) => `${title} (${id}, version ${version})`,
   schemeParts: { columns: 'Ledger columns', rules: 'Rules' },
+  checked: CHECKED,
   understood: UNDERSTOOD,
   errors: ERRORS,
 };

@@ -1,5 +1,6 @@
 import { REPORT_LABELS } from '../report-labels.ts';
 import type { ErrorTexts, UiTexts } from '../ui-texts.ts';
+import { CHECKED } from './checked.ts';
 import { UNDERSTOOD } from './understood.ts';
 
 const { severity, state, fileState, setAside, form, kind, tier } = REPORT_LABELS;
@@ -69,6 +70,7 @@ export const UI: UiTexts = {
     `${id}（第 ${version} 版）没有错误：任务 ${tasks}，指标 ${indicators}，台账列 ${columns}，地区 ${regions}，规则 ${rules}`,
   schemeHeading: (id, version, title) => `${title}（${id}，第 ${version} 版）`,
   schemeParts: { columns: '台账的列', rules: '审核规则' },
+  checked: CHECKED,
   understood: UNDERSTOOD,
   errors: ERRORS,
 };
