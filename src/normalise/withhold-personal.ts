@@ -13,7 +13,7 @@ import { type Mask, personalMask } from './personal-text.ts';
 /** All of a file that later stages know, before anything is withheld. */
 type Withheld = Pick<
   FiledReturn,
-  'file' | 'sender' | 'unknownSender' | 'period' | 'activities' | 'hiddenRows' | 'tables' | 'understood'
+  'file' | 'sender' | 'unknownSender' | 'period' | 'activities' | 'rowsAside' | 'tables' | 'understood'
 > & { readonly totalled: readonly TotalledTable[] };
 
 /** Codes of cells that were read as numbers: their text is a figure, however long. */
@@ -47,7 +47,7 @@ export function withholdPersonal<T extends Withheld>(
       unknownSender: filed.unknownSender === null ? null : mask(filed.unknownSender),
       period: stated(filed.period),
       activities: maskedActivities(filed.activities, mask),
-      hiddenRows: filed.hiddenRows.map(inSheet),
+      rowsAside: filed.rowsAside.map(inSheet),
       tables: filed.tables.map((table) => maskedTable(inSheet(table), columns, mask)),
       understood: filed.understood.map(
         (table): UnderstoodTable => ({ ...inSheet(table), columns: columns(table.columns) }),
@@ -87,8 +87,8 @@ function maskedArg(value: ArgValue, mask: Mask): ArgValue {
   return masked.every((text, at) => text === value[at]) ? value : masked;
 }
 
-function sheetNames({ hiddenRows, tables, understood }: Withheld, findings: readonly Finding[]): readonly string[] {
-  const all = [...tables, ...understood, ...hiddenRows, ...findings.map(({ place }) => place)];
+function sheetNames({ rowsAside, tables, understood }: Withheld, findings: readonly Finding[]): readonly string[] {
+  const all = [...tables, ...understood, ...rowsAside, ...findings.map(({ place }) => place)];
   return [...new Set(all.flatMap(({ sheet }) => sheet ?? []))];
 }
 
