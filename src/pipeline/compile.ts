@@ -28,6 +28,7 @@ import { unusedSources } from '../workspace/unused-sources.ts';
 import { workspaceTables } from '../workspace/workspace-tables.ts';
 import { type CompiledFile, compileFile, type FileContext } from './file-road.ts';
 import { withoutFollowers } from './followers.ts';
+import { maskedExplanations } from './masked-explanations.ts';
 import { runArea, runPeriod } from './scope.ts';
 import { whatWasChecked } from './what-was-checked.ts';
 
@@ -84,7 +85,10 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
   const aside = [...passedOver, ...unusedSources(tables.sources, returns, period)];
   const others = rated([...settled.findings, ...aside.map((one) => withoutFile(one, scheme))], scheme);
   const said = [...reported(own, settled.files), ...checked, ...others];
-  const explained = explainFindings(said, tables.explanations, { period, filed });
+  const explained = explainFindings(said, maskedExplanations(tables.explanations, personalMask(scheme)), {
+    period,
+    filed,
+  });
   const findings = [...explained.findings, ...rated(explained.lines, scheme)];
   const coverage = settleCoverage(settled, bureausWithErrors(findings), context);
   const exempt = new Set(roster.filter((row) => row.exempt).map(({ bureau }) => bureau));

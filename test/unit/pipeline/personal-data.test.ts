@@ -156,10 +156,12 @@ const TRANSPOSED: Row[] = [
   [`其他事项${mobile('transposed label')}`, '个', '1', '1'],
 ];
 
+const LEDGER_FILE = `活动台账${mobile('file name')}.xlsx`;
+
 function files(): FileContent[] {
   return [
     {
-      file: `广州市2024年第一季度 填报人${mobile('file name')}/活动台账${mobile('file name')}.xlsx`,
+      file: `广州市2024年第一季度 填报人${mobile('file name')}/${LEDGER_FILE}`,
       sheets: [
         { name: `台账${mobile('sheet name').slice(0, 20)}`, rows: ledgerRows('xlsx', '广州市', true) },
         {
@@ -244,6 +246,19 @@ beforeAll(async () => {
     join(folder, 'returns', 'sources.csv'),
     `file,bureau,period,form\n没有${mobile('sources.csv')}.csv,广州市,,\n`,
   );
+  await huizong('before', 'check', 'returns', '--period', '2024Q1', '-f', 'json');
+  const { findings } = JSON.parse(outputs.get('before stdout')?.toString('utf8') ?? '{}') as {
+    findings: { code: string; args: { rows?: number } }[];
+  };
+  const hidden = findings.find(({ code }) => code === 'SHEET_HIDDEN')?.args.rows;
+  const reasons = [
+    `SHEET_HIDDEN,广州市,${LEDGER_FILE},${hidden},该表停用，联系${mobile('explanations.csv')}`,
+    `DATE_AMBIGUOUS,深圳市,深圳市2024年第一季度台账.csv,${mobile('explanations.csv value')},${identity('explanations.csv')}`,
+  ];
+  await writeFile(
+    join(folder, 'returns', 'explanations.csv'),
+    ['code,bureau,file,value,reason', ...reasons].join('\n'),
+  );
   await huizong(
     'report',
     'report',
@@ -286,7 +301,7 @@ function seen(text: string): string {
 describe('names, telephones and identity numbers', () => {
   test('were read: every file came far enough to be told of', () => {
     const { findings, sources } = JSON.parse(outputs.get('check json stdout')?.toString('utf8') ?? '{}') as {
-      findings: { code: string }[];
+      findings: { code: string; explained: { reason: string } | null }[];
       sources: { file: string; state: string; rows: { data: number } }[];
     };
     const codes = new Set(findings.map(({ code }) => code));
@@ -321,6 +336,7 @@ describe('names, telephones and identity numbers', () => {
     }
     const counted = sources.filter(({ state, rows }) => state === 'counted' && rows.data > 20);
     expect(counted.length).toBe(6);
+    expect(findings.some(({ explained }) => /联系139\*{4}\d{4}/.test(explained?.reason ?? ''))).toBe(true);
     expect(sources.filter(({ file }) => /1\d\d\*{4}\d{4}/.test(file)).length).toBeGreaterThan(8);
   });
 

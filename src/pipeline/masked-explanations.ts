@@ -1,0 +1,18 @@
+import type { Mask } from '../normalise/personal-text.ts';
+import type { ExplanationsTable } from '../workspace/explanations.ts';
+
+/** Reasons as they may be shown, and what they are about as it stands in findings and rows: masked. */
+export function maskedExplanations(table: ExplanationsTable, mask: Mask): ExplanationsTable {
+  return {
+    ...table,
+    rows: table.rows.map((row) => ({
+      ...row,
+      file: mask(row.file),
+      sheet: mask(row.sheet),
+      association: mask(row.association),
+      activity: mask(row.activity),
+      value: mask(row.value),
+      reason: mask(row.reason),
+    })),
+  };
+}
