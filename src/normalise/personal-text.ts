@@ -2,7 +2,8 @@ import { perScheme } from '../scheme/per-scheme.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { wordSets } from '../scheme/words.ts';
 import { matchKey } from '../text/match-key.ts';
-import { hasDigits, maskNumbers, toPlain } from '../text/personal-numbers.ts';
+import { hasNumber, maskNumbers, toPlain } from '../text/personal-numbers.ts';
+import { remember } from './remember.ts';
 
 /** Takes personal data out of a text: what is left may be shown. */
 export type Mask = (text: string) => string;
@@ -27,22 +28,27 @@ export const personalMask = perScheme((scheme): Mask => {
   return (text) => {
     const numbers = maskNumbers(text, isMoney);
     const labelled = /[:：]/.test(numbers) ? maskLabelled(numbers, labels) : numbers;
-    return hasDigits(labelled, LANDLINE_DIGITS) ? maskLandlines(labelled, labels) : labelled;
+    return hasNumber(labelled, LANDLINE_DIGITS) ? maskLandlines(labelled, labels) : labelled;
   };
 });
 
-/** Match keys of labels; true: personal data stand behind it. */
-type Labels = ReadonlyMap<string, boolean>;
+interface Labels {
+  /** By match key; true: personal data stand behind it. */
+  readonly kinds: ReadonlyMap<string, boolean>;
+  /** Last characters of them: most texts are refused by theirs. */
+  readonly ends: ReadonlySet<string>;
+}
 
 function labelsOf(scheme: Scheme): Labels {
   const { signOffs, coverLabels } = wordSets(scheme);
   const personal = scheme.columns.filter(({ type }) => type === 'personal');
   const names = personal.flatMap(({ name, synonyms }) => [name, ...synonyms].map(matchKey));
   const other = Object.values(coverLabels).flatMap((keys) => [...keys]);
-  return new Map([
+  const kinds = new Map([
     ...[...signOffs, ...names].map((key) => [key, true] as const),
     ...other.map((key) => [key, false] as const),
   ]);
+  return { kinds, ends: new Set([')', ...[...kinds.keys()].map((key) => key.slice(-1))]) };
 }
 
 interface Found {
@@ -51,19 +57,31 @@ interface Found {
   readonly personal: boolean;
 }
 
+/** Match keys of single characters. */
+const keyOf = remember(matchKey);
+
 /** The longest label that the text ends with before a place. */
-function labelBefore(plain: string, end: number, labels: Labels): Found | null {
+function labelBefore(plain: string, end: number, { kinds, ends }: Labels): Found | null {
+  const last = skipBack(plain, end, /\s/);
+  if (last === 0 || !ends.has(keyOf(plain.charAt(last - 1)))) return null;
   let found: Found | null = null;
   let key = '';
-  for (let at = end - 1; at >= 0 && key.length < LONGEST_LABEL; at--) {
-    const own = matchKey(plain.charAt(at));
+  for (let at = last - 1; at >= 0 && at > last - 2 * LONGEST_LABEL && key.length < LONGEST_LABEL; at--) {
+    const own = keyOf(plain.charAt(at));
     if (own === '') continue;
     if (own === ':') break;
     key = own + key;
-    const personal = labels.get(key) ?? labels.get(key.replace(/[(][^()]*[)]$/u, ''));
+    const personal = kinds.get(key) ?? (key.endsWith(')') ? kinds.get(key.replace(/[(][^()]*[)]$/u, '')) : undefined);
     if (personal !== undefined) found = { from: at, personal };
   }
   return found;
+}
+
+/** The place behind the last character before `end` that is none of those passed over. */
+function skipBack(plain: string, end: number, passed: RegExp): number {
+  let at = end;
+  while (at > 0 && passed.test(plain.charAt(at - 1))) at--;
+  return at;
 }
 
 function maskLabelled(text: string, labels: Labels): string {
@@ -87,8 +105,8 @@ function maskLabelled(text: string, labels: Labels): string {
 function valueEnd(plain: string, next: { readonly index: number; readonly label: Found | null } | undefined): number {
   if (next === undefined) return plain.length;
   if (next.label !== null) return next.label.from;
-  const gap = /\s(?=\S*$)/u.exec(plain.slice(0, next.index))?.index ?? -1;
-  return gap < 0 ? next.index : gap;
+  const word = skipBack(plain, next.index, /\S/);
+  return word === 0 ? next.index : word - 1;
 }
 
 function maskValue(value: string): string {
@@ -111,9 +129,8 @@ function maskLandlines(text: string, labels: Labels): string {
   let done = 0;
   let labelled = 0;
   for (const { 0: found, index } of plain.matchAll(LANDLINE)) {
-    const between = plain.slice(labelled, index);
-    const follows = labelled > 0 && /^[\s、,;/(]*$/u.test(between);
-    const before = plain.slice(0, index).replace(/[\s(]+$/u, '').length;
+    const follows = labelled > 0 && skipBack(plain, index, /[\s、,;/(]/) === labelled;
+    const before = skipBack(plain, index, /[\s(]/);
     if (!follows && labelBefore(plain, before, labels)?.personal !== true) continue;
     masked += text.slice(done, index) + maskDigits(found);
     done = index + found.length;

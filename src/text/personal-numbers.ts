@@ -26,8 +26,11 @@ const IDENTITY = new RegExp(
 const WIDE = /[\uff01-\uff5e]/g;
 const DECIMAL = /^\s*[+-]?\d+\.\d+\s*$/;
 const MOBILE_DIGITS = 11;
+/** How much of the text behind a number is looked at for a unit. */
+const LONGEST_UNIT = 12;
 /** Length of a unified social credit code, in which digits may look like a telephone number. */
 const CREDIT_CODE = 18;
+const CREDIT_CODE_SHAPE = /^[0-9A-Za-z]{2}\d{6}[0-9A-Za-z]{10}$/;
 const IDENTITY_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const IDENTITY_CHECKS = '10X98765432';
 
@@ -43,7 +46,10 @@ export function maskNumbers(text: string, isFigure: (behind: string) => boolean 
   if (DECIMAL.test(plain)) return text;
   const hidden = [...plain.matchAll(IDENTITY), ...plain.matchAll(MOBILE)]
     .map(({ 0: found, index }) => ({ from: index, to: index + found.length, mask: maskOf(found) }))
-    .filter(({ from, to, mask }) => mask !== null && !inCreditCode(plain, from, to) && !isFigure(plain.slice(to)))
+    .filter(
+      ({ from, to, mask }) =>
+        mask !== null && !inCreditCode(plain, from, to) && !isFigure(plain.slice(to, to + LONGEST_UNIT)),
+    )
     .sort((a, b) => a.from - b.from);
   let masked = '';
   let done = 0;
@@ -61,11 +67,23 @@ export function toPlain(text: string): string {
 }
 
 /** Whether a text has so many digits at least: most have none, and are not looked into. */
-export function hasDigits(text: string, least: number): boolean {
+function hasDigits(text: string, least: number): boolean {
   let count = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if ((code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19)) count++;
+    if (count === least) return true;
+  }
+  return false;
+}
+
+/** Whether so many digits stand together, with no more than single spaces or hyphens between them. */
+export function hasNumber(text: string, least: number): boolean {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if ((code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19)) count++;
+    else if (count === 0 || !(code === 0x20 || code === 0x2d || code === 0x3000 || code === 0xff0d)) count = 0;
     if (count === least) return true;
   }
   return false;
@@ -88,10 +106,10 @@ function isIdentity(digits: string): boolean {
   return date.getUTCMonth() + 1 === month && date.getUTCDate() === day;
 }
 
-/** Whether digits stand within a word that is as long as a credit code, and has letters. */
+/** Whether digits stand within a word that is written as a credit code is. */
 function inCreditCode(plain: string, from: number, to: number): boolean {
-  const before = /[0-9A-Za-z]*$/.exec(plain.slice(0, from))?.[0] ?? '';
-  const after = /^[0-9A-Za-z]*/.exec(plain.slice(to))?.[0] ?? '';
+  const before = /[0-9A-Za-z]*$/.exec(plain.slice(Math.max(0, from - CREDIT_CODE), from))?.[0] ?? '';
+  const after = /^[0-9A-Za-z]*/.exec(plain.slice(to, to + CREDIT_CODE))?.[0] ?? '';
   const word = before + plain.slice(from, to) + after;
-  return before + after !== '' && word.length === CREDIT_CODE;
+  return before + after !== '' && CREDIT_CODE_SHAPE.test(word);
 }

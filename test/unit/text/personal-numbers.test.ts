@@ -50,7 +50,7 @@ describe('what is no personal number stays', () => {
     '51440300MJL1712376',
     '5144030050267905XD',
     '514403005026790511',
-    '13812345678ABCDEFG',
+    '13123456MJL1712376',
     // A wrong check digit, a day that is none.
     '110105194912310021',
     '110105194902300028',
@@ -73,15 +73,14 @@ describe('what is no personal number stays', () => {
   });
 });
 
-test('masking twice is masking once, and no mobile number is left', () => {
-  const part = fc.oneof(
-    fc.constantFrom('13812345678', '138 1234 5678', '１３８１２３４５６７８', '110105 19491231 002X', '，', '号', ' '),
-    fc.string({ maxLength: 4 }),
-  );
+test('masking twice is masking once, and no number is left', () => {
+  const number = fc.constantFrom('13812345678', '138 1234 5678', '１３８１２３４５６７８', '110105 19491231 002X');
+  const part = fc.oneof(number, fc.string({ maxLength: 4 }));
   fc.assert(
     fc.property(fc.array(part, { maxLength: 6 }), (parts) => {
-      const once = maskNumbers(parts.join(''));
+      const once = maskNumbers(parts.join('，'));
       expect(maskNumbers(once)).toBe(once);
+      expect(once.normalize('NFKC').replaceAll(' ', '')).not.toMatch(/13812345678|11010519491231002X/);
     }),
   );
 });
