@@ -39,11 +39,13 @@ export function lineParts(
     if (begins) parts.push([...part.splice(numbersFrom(part, types)), column]);
     else part.push(column);
   }
-  return parts.reduce<LinePart[]>((whole, part) => {
+  const whole: LineColumn[][] = [];
+  for (const part of parts) {
     const last = whole.at(-1);
-    if (last === undefined || isWhole(part)) return [...whole, part];
-    return [...whole.slice(0, -1), [...last, ...part.map((column) => ({ ...column, field: null, measure: null }))]];
-  }, []);
+    if (last === undefined || isWhole(part)) whole.push([...part]);
+    else last.push(...part.map((column) => ({ ...column, field: null, measure: null })));
+  }
+  return whole;
 }
 
 /** Names beside figures that are compiled; names beside anything else are columns like others. */

@@ -66,7 +66,7 @@ const GRAMMAR: readonly { readonly pattern: RegExp; readonly read: (groups: Grou
   { pattern: sticky(String.raw`(?:${MONTH_NUMBER})月\d{1,2}[日号]`), read: () => ({ kind: 'date' }) },
   {
     pattern: sticky(
-      String.raw`(?:${YEAR}${GAP}第?|第|(?=[一二三四]))(?<from>${QUARTER_NUMBER})季?度?(?:(?:[、,和及]|${DASH})第?(?<to>${QUARTER_NUMBER}))+季度?`,
+      `(?:${YEAR}${GAP}第?|第|(?=[一二三四]))(?<from>${QUARTER_NUMBER})季?度?(?:(?:[、,和及]|${DASH})第?(?<to>${QUARTER_NUMBER}))+季度?`,
     ),
     read: readQuarters,
   },

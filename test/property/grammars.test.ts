@@ -14,8 +14,8 @@ import { periodOf, phraseAt } from '../../src/recognise/period-text.ts';
 import { findActivityType, findTask } from '../../src/scheme/dictionary.ts';
 import { findRegion, regionIndex } from '../../src/scheme/regions.ts';
 import { wordSets } from '../../src/scheme/words.ts';
-import { withoutNumbering } from '../../src/text/numbering.ts';
 import { associationKey } from '../../src/text/association-key.ts';
+import { withoutNumbering } from '../../src/text/numbering.ts';
 import { recognisedFile } from '../support/recognised-files.ts';
 import { Q1, scheme } from '../support/returns.ts';
 
