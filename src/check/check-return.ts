@@ -15,13 +15,22 @@ import { firstId, ruleFinding } from './rule-finding.ts';
 export function checkReturn(bureauReturn: BureauReturn, scheme: Scheme): Finding[] {
   const rules = scheme.rules.filter((rule) => rule.scope === 'return');
   const regions = regionIndex(scheme);
-  const findings: Finding[] = [...repeatedFindings(bureauReturn.repeated)];
+  const findings: Finding[] = [...repeatedFindings(bureauReturn.repeated), ...nilNotStated(bureauReturn)];
   for (const [region, cells] of bureauReturn.summary) {
     const ledger = ledgerOf(bureauReturn, region, regions);
     for (const rule of rules) findings.push(...ruleFindings(rule, cells, ledger));
     for (const cell of cells.values()) findings.push(...ledgerDifference(cell, ledger));
   }
   return findings;
+}
+
+/** Zeros without a word may be a form that nobody filled in; a dash or 未开展 in any cell is such a word. */
+function nilNotStated({ nil, files, summary }: BureauReturn): Finding[] {
+  if (!nil || files.some(({ nilStatement }) => nilStatement)) return [];
+  const cells = [...summary.values()].flatMap((row) => [...row.values()]);
+  const [first] = cells.filter(({ cell }) => cell.value !== null);
+  if (first === undefined || cells.some(({ cell }) => cell.state === 'nil')) return [];
+  return [finding('NIL_NOT_STATED', { ...cellPlace(first), column: null }, {})];
 }
 
 /** The ledger's tally for an indicator in a region of the return; null when the ledger cannot give it. */

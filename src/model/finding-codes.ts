@@ -37,7 +37,6 @@ export interface FindingArgs {
   // Form, sender, period
   FORM_UNKNOWN: { seen: string };
   HEADER_NOT_FOUND: { seen: string };
-  HEADER_TWICE: { other: string };
   SENDER_NOT_FOUND: None;
   SENDER_DISAGREES: { found: readonly string[] };
   SENDER_UNKNOWN: { name: string };
@@ -68,6 +67,7 @@ export interface FindingArgs {
   NUMBER_NOT_WHOLE: None;
   NUMBER_APPROXIMATE: { used: string };
   NUMBER_TOO_FINE: { used: string };
+  AMOUNT_LARGE: { amount: string; unit: string };
   CELL_ERROR: None;
   FORMULA_UNCACHED: None;
   DATE_UNREADABLE: None;
@@ -95,6 +95,7 @@ export interface FindingArgs {
   CREDIT_CODE_DIGITS_LOST: None;
   CREDIT_CODE_UNUSUAL: { reason: string };
   // The return
+  NIL_NOT_STATED: None;
   TOTAL_DIFFERS: { stated: string; sum: string; difference: string };
   SUMMARY_LEDGER_DIFFER: { summary: string; ledger: string; difference: string };
 }
@@ -138,7 +139,6 @@ export const DEFAULT_SEVERITY: Readonly<Record<ProgramCode, Severity>> = {
   TEXT_ROW_LENGTH: 'warning',
   FORM_UNKNOWN: 'error',
   HEADER_NOT_FOUND: 'error',
-  HEADER_TWICE: 'warning',
   SENDER_NOT_FOUND: 'error',
   SENDER_DISAGREES: 'error',
   SENDER_UNKNOWN: 'error',
@@ -167,6 +167,7 @@ export const DEFAULT_SEVERITY: Readonly<Record<ProgramCode, Severity>> = {
   NUMBER_NOT_WHOLE: 'error',
   NUMBER_APPROXIMATE: 'warning',
   NUMBER_TOO_FINE: 'warning',
+  AMOUNT_LARGE: 'warning',
   CELL_ERROR: 'error',
   FORMULA_UNCACHED: 'error',
   DATE_UNREADABLE: 'error',
@@ -193,6 +194,7 @@ export const DEFAULT_SEVERITY: Readonly<Record<ProgramCode, Severity>> = {
   CREDIT_CODE_WRONG: 'error',
   CREDIT_CODE_DIGITS_LOST: 'error',
   CREDIT_CODE_UNUSUAL: 'warning',
+  NIL_NOT_STATED: 'warning',
   TOTAL_DIFFERS: 'error',
   SUMMARY_LEDGER_DIFFER: 'warning',
 };

@@ -30,3 +30,9 @@ export function readSeverities(map: YamlMap, rules: readonly Rule[]): Readonly<R
   });
   return Object.fromEntries(found);
 }
+
+/** The severity that findings of a code have under a scheme. */
+export function severityOf(code: FindingCode, { severity, rules }: Pick<Scheme, 'severity' | 'rules'>): Severity {
+  const own = severity[code] ?? rules.find(({ id }) => id === code)?.severity;
+  return own ?? Object.entries(DEFAULT_SEVERITY).find(([known]) => known === code)?.[1] ?? 'info';
+}

@@ -32,6 +32,10 @@ export const CELL_FINDINGS = {
     message: `${that(subject)} has too many decimals; ${used} was counted.`,
     hint: 'Check the unit and the decimal point; money is in 万元, usually with two decimals.',
   }),
+  AMOUNT_LARGE: ({ amount, unit }, subject) => ({
+    message: `${that(subject)} was counted as ${amount} ${unit}, which is very much; the unit may be wrong.`,
+    hint: `Check it; if it was meant in 元, write it in ${unit}; if it is so, explain why.`,
+  }),
   CELL_ERROR: (_, subject) => ({
     message: `${that(subject)} is the error of a formula and was not counted.`,
     hint: 'Mend the formula or write the number itself.',
@@ -135,6 +139,10 @@ export const CELL_FINDINGS = {
   CREDIT_CODE_UNUSUAL: ({ reason }, subject) => ({
     message: `The credit code${subject.raw === null ? '' : ` ${subject.raw}`} is unusual: ${creditCode(reason)}.`,
     hint: 'Check it; codes of associations begin with 51 and the division code of their registrar.',
+  }),
+  NIL_NOT_STATED: () => ({
+    message: 'Every figure is 0, but nothing says that this is a nil return.',
+    hint: 'Check; if nothing took place, write 零报告 on the form; otherwise fill in what is missing and send it anew.',
   }),
   TOTAL_DIFFERS: ({ stated, sum, difference }, { name }) => ({
     message: `${name ?? 'Total'}: stated ${stated}, the rows add up to ${sum}, difference ${difference}.`,

@@ -11,10 +11,6 @@ export const FORM_FINDINGS = {
     message: `No header row was found, so the columns cannot be told${seen === '' ? '' : ` (nearest: ${quote(seen)})`}.`,
     hint: 'Keep one row of column names above the data, as in the form that was handed out.',
   }),
-  HEADER_TWICE: ({ other }) => ({
-    message: `The header stands there twice, also at ${other}.`,
-    hint: 'Keep one header; put two tables on two sheets.',
-  }),
   SENDER_NOT_FOUND: () => ({
     message: 'Nothing says which bureau sent this; the file cannot be counted.',
     hint: 'Name the bureau above the header (填报单位：…) or in the file name, as in 惠州市.xlsx.',

@@ -31,6 +31,10 @@ export const CELL_FINDINGS = {
     message: `${that(subject)}的小数位太多，按 ${used} 计入。`,
     hint: '请核对单位和小数点；金额以万元为单位，一般保留两位小数。',
   }),
+  AMOUNT_LARGE: ({ amount, unit }, subject) => ({
+    message: `${that(subject)}按 ${amount} ${unit}计入，金额特别大，可能填错了单位。`,
+    hint: `请核对；如果填的是元，请换算成${unit}；金额属实的，请附情况说明。`,
+  }),
   CELL_ERROR: (_, subject) => ({
     message: `${that(subject)}是公式出错的结果，没有计入。`,
     hint: '请改正公式，或直接填写数字。',
@@ -134,6 +138,10 @@ export const CELL_FINDINGS = {
   CREDIT_CODE_UNUSUAL: ({ reason }, subject) => ({
     message: `统一社会信用代码${subject.raw ?? ''}比较少见：${creditCode(reason)}。`,
     hint: '请核对；行业协会商会（社会团体）的代码一般以 51 开头，接着是登记机关的行政区划代码。',
+  }),
+  NIL_NOT_STATED: () => ({
+    message: '所有数据都是 0，但没有写明是零报告。',
+    hint: '请核实；本期确实没有开展活动的，请在表中写明“零报告”；漏填的，请补填后重新报送。',
   }),
   TOTAL_DIFFERS: ({ stated, sum, difference }, { name }) => ({
     message: `${name ?? '合计'}：所填合计 ${stated}，各行相加是 ${sum}，相差 ${difference}。`,

@@ -41,7 +41,6 @@ const SAMPLES: { readonly [C in ProgramCode]: FindingArgs[C] } = {
   TEXT_ROW_LENGTH: { expected: 20, found: 21 },
   FORM_UNKNOWN: { seen: '姓名、电话' },
   HEADER_NOT_FOUND: { seen: '' },
-  HEADER_TWICE: { other: 'A30' },
   SENDER_NOT_FOUND: {},
   SENDER_DISAGREES: { found: ['惠州市', '东莞市'] },
   SENDER_UNKNOWN: { name: '长沙市' },
@@ -70,6 +69,7 @@ const SAMPLES: { readonly [C in ProgramCode]: FindingArgs[C] } = {
   NUMBER_NOT_WHOLE: {},
   NUMBER_APPROXIMATE: { used: '200' },
   NUMBER_TOO_FINE: { used: '1.234567890123' },
+  AMOUNT_LARGE: { amount: '350000', unit: '万元' },
   CELL_ERROR: {},
   FORMULA_UNCACHED: {},
   DATE_UNREADABLE: {},
@@ -96,6 +96,7 @@ const SAMPLES: { readonly [C in ProgramCode]: FindingArgs[C] } = {
   CREDIT_CODE_WRONG: { reason: 'checkDigit' },
   CREDIT_CODE_DIGITS_LOST: {},
   CREDIT_CODE_UNUSUAL: { reason: 'division' },
+  NIL_NOT_STATED: {},
   TOTAL_DIFFERS: { stated: '10', sum: '9', difference: '1' },
   SUMMARY_LEDGER_DIFFER: { summary: '10', ledger: '9', difference: '1' },
 };
