@@ -198,3 +198,8 @@ export const DEFAULT_SEVERITY: Readonly<Record<ProgramCode, Severity>> = {
   TOTAL_DIFFERS: 'error',
   SUMMARY_LEDGER_DIFFER: 'warning',
 };
+
+/** Whether a code is one of the program's, not a rule of a scheme. */
+export function isProgramCode(code: string): code is ProgramCode {
+  return Object.hasOwn(DEFAULT_SEVERITY, code);
+}

@@ -1,5 +1,5 @@
-import { perScheme } from '../scheme/per-scheme.ts';
 import { type Decimal, whole } from '../decimal/decimal.ts';
+import { perScheme } from '../scheme/per-scheme.ts';
 import { wordSets } from '../scheme/words.ts';
 
 /** What the number grammars take from the scheme, as match keys; prefixes and suffixes longest first. */

@@ -1,5 +1,5 @@
 import type { FindingCode, Severity } from '../model/finding.ts';
-import { DEFAULT_SEVERITY } from '../model/finding-codes.ts';
+import { DEFAULT_SEVERITY, isProgramCode } from '../model/finding-codes.ts';
 import { nearest } from './nearest.ts';
 import type { Rule, Scheme } from './scheme.ts';
 import type { YamlMap } from './yaml-map.ts';
@@ -33,6 +33,7 @@ export function readSeverities(map: YamlMap, rules: readonly Rule[]): Readonly<R
 
 /** The severity that findings of a code have under a scheme. */
 export function severityOf(code: FindingCode, { severity, rules }: Pick<Scheme, 'severity' | 'rules'>): Severity {
-  const own = severity[code] ?? rules.find(({ id }) => id === code)?.severity;
-  return own ?? Object.entries(DEFAULT_SEVERITY).find(([known]) => known === code)?.[1] ?? 'info';
+  const own = severity[code];
+  if (own !== undefined) return own;
+  return isProgramCode(code) ? DEFAULT_SEVERITY[code] : (rules.find(({ id }) => id === code)?.severity ?? 'info');
 }

@@ -23,8 +23,8 @@ export const FORM_FINDINGS = {
     message: `The bureau ${quote(name)} is outside the area of this report; the file was not counted.`,
     hint: "Check the name; if it belongs here, add it to the scheme's table of regions.",
   }),
-  PERIOD_NOT_FOUND: () => ({
-    message: 'The period is not given.',
+  PERIOD_NOT_FOUND: (_, { raw }) => ({
+    message: raw === null ? 'The period is not given.' : `The period ${raw} cannot be read.`,
     hint: 'Write it above the header (报告期：2024年第一季度) or in the file name, as in 惠州市2024Q1.xlsx.',
   }),
   PERIOD_DISAGREES: ({ found }, { list, period }) => ({

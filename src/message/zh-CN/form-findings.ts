@@ -22,8 +22,8 @@ export const FORM_FINDINGS = {
     message: `填报单位${quote(name)}不在汇总范围内，没有计入。`,
     hint: '请核对单位名称；如果确属本地区，请在报表制度的地区表中补上。',
   }),
-  PERIOD_NOT_FOUND: () => ({
-    message: '没有写明报告期。',
+  PERIOD_NOT_FOUND: (_, { raw }) => ({
+    message: raw === null ? '没有写明报告期。' : `报告期${raw}看不出是哪一期。`,
     hint: '请在表头上方写明“报告期：2024年第一季度”，或写进文件名，例如“惠州市2024Q1.xlsx”。',
   }),
   PERIOD_DISAGREES: ({ found }, { list, period }) => ({
