@@ -31,7 +31,8 @@ export function findingsOf({ findings, sources }: Compilation, expected: Expecte
   return [...new Set(heard.map(({ text }) => text))].toSorted();
 }
 
-function placed({ code, place: { file, sheet, row, column } }: Finding, inSheets: boolean, inFiles: boolean): string {
+/** A finding as `CODE file:sheet!cell`. */
+export function placed({ code, place: { file, sheet, row, column } }: Finding, inSheets: boolean, inFiles: boolean): string {
   const letters = column === null ? '' : columnName(column);
   const cell = row === null ? letters : column === null ? String(row) : cellName(row, column);
   const at = `${inFiles ? `${file}:` : ''}${inSheets && sheet !== null ? `${sheet}!` : ''}${cell}`;
@@ -44,7 +45,8 @@ export function setAsideOf({ setAside, sources }: Compilation): readonly string[
   return setAside.map(({ reason, sheet, row }) => `${reason} ${inSheets && sheet ? `${sheet}!` : ''}${row ?? 'all'}`);
 }
 
-function hasSheets(sources: Compilation['sources']): boolean {
+/** Whether the tables of a run stand in several sheets. */
+export function hasSheets(sources: Compilation['sources']): boolean {
   return new Set(sources.flatMap(({ tables }) => tables.map(({ sheet }) => sheet))).size > 1;
 }
 
