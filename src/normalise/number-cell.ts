@@ -20,6 +20,8 @@ export interface NumberReading extends Reading<Decimal | null> {
 export interface NumberKind {
   readonly type: 'integer' | 'decimal';
   readonly unit: string;
+  /** Amount in `unit` from which its unit is doubted; null for no limit. */
+  readonly doubtedFrom: Decimal | null;
 }
 
 /** Units that stand around a column, as written. */
@@ -68,14 +70,14 @@ function isMoney({ unit }: NumberKind, words: NumberWords): boolean {
 }
 
 function moneyParser(kind: NumberKind, around: UnitsAround, words: NumberWords): (text: string) => Parsed {
+  const { doubtedFrom } = kind;
   const usual = words.moneyUnits.get(matchKey(kind.unit)) ?? 0;
   const power = moneyPower(around.header, around.banner, usual, words);
   return (text) => {
     const parsed = parseMoney(text, power, words);
     if (parsed === null || 'nil' in parsed) return parsed;
-    // Only a number that stands in the usual unit unseen is likely to be meant in another.
-    const { largeAmount } = words;
-    const doubted = parsed.unitOfColumn && power === usual && largeAmount !== null && parsed.value >= largeAmount;
+    // A number without unit in a column of the usual one may be meant in another.
+    const doubted = parsed.unitOfColumn && power === usual && doubtedFrom !== null && parsed.value >= doubtedFrom;
     return { ...parsed, doubted };
   };
 }

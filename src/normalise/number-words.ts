@@ -1,4 +1,3 @@
-import { type Decimal, whole } from '../decimal/decimal.ts';
 import { perScheme } from '../scheme/per-scheme.ts';
 import { wordSets } from '../scheme/words.ts';
 
@@ -14,14 +13,11 @@ export interface NumberWords {
   readonly unitGroups: ReadonlyMap<string, string>;
   /** Power of ten that turns a money unit into 万元. */
   readonly moneyUnits: ReadonlyMap<string, number>;
-  /** Amount from which the unit is doubted; null when the scheme sets none. */
-  readonly largeAmount: Decimal | null;
 }
 
 /** The number words of a scheme, built once. */
 export const numberWords = perScheme((scheme): NumberWords => {
   const words = wordSets(scheme);
-  const { largeAmount } = scheme.thresholds;
   return {
     nilMarks: words.nilMarks,
     approximateBefore: longestFirst(words.approximate.before),
@@ -30,7 +26,6 @@ export const numberWords = perScheme((scheme): NumberWords => {
     countUnits: words.countUnits,
     unitGroups: words.unitGroups,
     moneyUnits: words.moneyUnits,
-    largeAmount: largeAmount === undefined ? null : whole(largeAmount),
   };
 });
 

@@ -11,6 +11,7 @@ import { recognise } from '../recognise/recognise.ts';
 import { understoodTables } from '../recognise/understood-tables.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { type SourcesTable, sourceRowOf } from '../workspace/sources.ts';
+import { withoutFollowers } from './followers.ts';
 
 /** What one file is compiled with; `period` is the run's, null while it is not known. */
 export interface FileContext {
@@ -81,7 +82,7 @@ export async function compileFile(
   const totals = checkTotals(totalled, sender.value, scheme);
   const filed = { ...file, gate, ...values, statedTotals: totals.value };
   const checked = [...checkRows(filed, { scheme, period: own, asOf }), ...totals.findings];
-  return done(filed, [...before, ...normalised.findings, ...checked]);
+  return done(filed, [...before, ...withoutFollowers([...normalised.findings, ...checked], read?.findings ?? [])]);
 }
 
 /** A finding of a file whose sender is known is that bureau's to mend. */

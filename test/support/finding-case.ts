@@ -34,6 +34,8 @@ interface Sketch {
   /** Parts of the workbook instead of those made of the base; null leaves one out. What follows the rows in `xml`. */
   readonly parts?: Readonly<Record<string, string | null>>;
   readonly afterRows?: string;
+  /** Content of its style sheet. */
+  readonly styles?: string;
   readonly files?: readonly AnyFile[];
   readonly refused?: Readonly<Record<string, string>>;
   readonly run?: Partial<RunOptions>;
@@ -88,12 +90,7 @@ export function findingCases(folder: string): readonly FindingCase[] {
   });
 }
 
-function caseOf(
-  code: FindingCode,
-  sketch: Sketch,
-  kind: 'found' | 'near',
-  bases: Bases,
-): FindingCase {
+function caseOf(code: FindingCode, sketch: Sketch, kind: 'found' | 'near', bases: Bases): FindingCase {
   const { why, at = [], also = [], run = {}, refused = {} } = sketch;
   if ((kind === 'found') !== at.length > 0) throw new Error(`${code} (${why}): only what is found has a place`);
   return { name: `${code} ${kind}: ${why}`, code, files: filesOf(sketch, bases), refused, run, at, also };
@@ -105,9 +102,9 @@ function filesOf(sketch: Sketch, bases: Bases): readonly FileContent[] {
   const own = baseOf(base, bases);
   const rows = withCells(own.sheet.rows, cells);
   if (xml === undefined) return [fileOf({ file: own.file, sheets: [{ ...own.sheet, rows }] })];
-  const { parts = {}, afterRows = '' } = sketch;
+  const { parts = {}, afterRows = '', styles } = sketch;
   const sheets = [{ name: own.sheet.name, xml: inlineSheet(rows, xml, afterRows) }];
-  return [{ file: own.file, bytes: workbookBytes({ sheets, parts }) }];
+  return [{ file: own.file, bytes: workbookBytes({ sheets, parts, ...(styles === undefined ? {} : { styles }) }) }];
 }
 
 function baseOf(name: string | undefined, bases: Bases): Base {
@@ -132,21 +129,33 @@ function anyFile(file: AnyFile, bases: Bases): FileContent {
 
 function coreFile({ file, allCore, above }: Extract<AnyFile, { allCore: string }>): FileContent {
   const core = scheme.indicators.filter(({ tier }) => tier === 'core');
-  const rows = [['地市', ...core.map(({ name }) => name)], ['惠州市', ...core.map(() => allCore)]];
+  const rows = [
+    ['地市', ...core.map(({ name }) => name)],
+    ['惠州市', ...core.map(() => allCore)],
+  ];
   const lines = rows.map((row) => row.join('|'));
   return fileOf({ file, sheets: [{ name: '统计表', rows: above === undefined ? lines : [above, ...lines] }] });
 }
 
 function ownColumns({ file, ownColumns: count }: { readonly file: string; readonly ownColumns: number }): FileContent {
   const names = Array.from({ length: count }, (_, at) => `自设项目${at + 1}`);
-  const rows = [['县（市、区）', '招聘（送岗）活动场次', '提供就业岗位数', ...names], ['惠城区', '2', '300', ...names]];
+  const rows = [
+    ['县（市、区）', '招聘（送岗）活动场次', '提供就业岗位数', ...names],
+    ['惠城区', '2', '300', ...names],
+  ];
   return fileOf({ file, sheets: [{ name: '统计表', rows: rows.map((row) => row.join('|')) }] });
 }
 
-function ownRows({ file, ownRows: count }: { readonly file: string; readonly ownRows: number }, bases: Bases): FileContent {
+function ownRows(
+  { file, ownRows: count }: { readonly file: string; readonly ownRows: number },
+  bases: Bases,
+): FileContent {
   const { sheet } = baseOf('transposed', bases);
+  // So many known rows that the unknown ones are the exception.
+  const known = new Set(sheet.rows.map((row) => row.split('|')[0]));
+  const more = scheme.indicators.filter(({ name }) => !known.has(name)).map(({ name, unit }) => `${name}|${unit}|1`);
   const rows = Array.from({ length: count }, (_, at) => `自设项目${at + 1}|件|${at + 1}`);
-  return fileOf({ file, sheets: [{ ...sheet, rows: [...sheet.rows, ...rows] }] });
+  return fileOf({ file, sheets: [{ ...sheet, rows: [...sheet.rows, ...more, ...rows] }] });
 }
 
 /** Rows of a sketch with some cells changed. */
@@ -173,7 +182,15 @@ function ruleCases(code: string, { broken, holds }: RuleGroup): readonly Finding
     const start = rule.scope === 'row' ? LEDGER_START.length : 1;
     const at = kind === 'found' ? [`${String.fromCharCode(65 + start + left)}2`] : [];
     const said = ids.map((id) => `${id} ${values[id]}`).join(', ');
-    return { name: `${code} ${kind}: ${said}`, code: rule.id, files: [ruleFile(rule, values)], refused: {}, run: {}, at, also: [] };
+    return {
+      name: `${code} ${kind}: ${said}`,
+      code: rule.id,
+      files: [ruleFile(rule, values)],
+      refused: {},
+      run: {},
+      at,
+      also: [],
+    };
   };
   return [...broken.map((values) => one(values, 'found')), ...holds.map((values) => one(values, 'near'))];
 }
@@ -187,8 +204,14 @@ function ruleFile({ scope }: Rule, values: Readonly<Record<string, string>>): Fi
   const rows =
     scope === 'row'
       ? [LEDGER_START.concat(names), LEDGER_ROW.concat(Object.values(values))]
-      : [['县（市、区）', ...names], ['惠城区', ...Object.values(values)]];
-  return fileOf({ file: '惠州市2024年第一季度.xlsx', sheets: [{ name: '表', rows: rows.map((row) => row.join('|')) }] });
+      : [
+          ['县（市、区）', ...names],
+          ['惠城区', ...Object.values(values)],
+        ];
+  return fileOf({
+    file: '惠州市2024年第一季度.xlsx',
+    sheets: [{ name: '表', rows: rows.map((row) => row.join('|')) }],
+  });
 }
 
 /** Ids that a side of a rule names. */

@@ -32,7 +32,11 @@ export function findingsOf({ findings, sources }: Compilation, expected: Expecte
 }
 
 /** A finding as `CODE file:sheet!cell`. */
-export function placed({ code, place: { file, sheet, row, column } }: Finding, inSheets: boolean, inFiles: boolean): string {
+export function placed(
+  { code, place: { file, sheet, row, column } }: Finding,
+  inSheets: boolean,
+  inFiles: boolean,
+): string {
   const letters = column === null ? '' : columnName(column);
   const cell = row === null ? letters : column === null ? String(row) : cellName(row, column);
   const at = `${inFiles ? `${file}:` : ''}${inSheets && sheet !== null ? `${sheet}!` : ''}${cell}`;
@@ -45,8 +49,7 @@ export function setAsideOf({ setAside, sources }: Compilation): readonly string[
   return setAside.map(({ reason, sheet, row }) => `${reason} ${inSheets && sheet ? `${sheet}!` : ''}${row ?? 'all'}`);
 }
 
-/** Whether the tables of a run stand in several sheets. */
-export function hasSheets(sources: Compilation['sources']): boolean {
+function hasSheets(sources: Compilation['sources']): boolean {
   return new Set(sources.flatMap(({ tables }) => tables.map(({ sheet }) => sheet))).size > 1;
 }
 

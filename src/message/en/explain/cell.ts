@@ -46,7 +46,7 @@ export const CELL = {
   },
   AMOUNT_LARGE: {
     title: 'Very large amount',
-    what: 'A cell in 万元 that states no unit itself reaches the limit of the scheme (10,000 in the sample: 100 million yuan).',
+    what: 'A ledger cell in 万元 that states no unit itself reaches the limit of the scheme (10,000 in the sample: 100 million yuan).',
     why: 'Often yuan were written for 万元, which makes the sum ten thousand times too large; it was counted as written.',
     mend: 'Check the unit and convert yuan to 万元; if the amount is right, explain why, or write the unit in the cell.',
   },

@@ -68,6 +68,12 @@ export const FORM = {
     why: 'A reminder only, so that no data are lost.',
     mend: 'If it holds data of the return, rename it or move them to the form.',
   },
+  SHEET_OTHER_PERIOD: {
+    title: 'Sheet of another period',
+    what: 'The file has a sheet for each period, and this one is not for the period that is compiled.',
+    why: 'It was not compiled, its rows are listed: figures of other periods do not mix with those of this one.',
+    mend: 'If it holds data of this period, correct its name; sheets of earlier periods do no harm.',
+  },
   ROWS_HIDDEN: {
     title: 'Hidden rows',
     what: 'Data rows are hidden or filtered out.',
