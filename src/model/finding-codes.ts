@@ -10,7 +10,8 @@ export interface FindingArgs {
   FILE_UNREADABLE: { detail: string };
   FILE_BUSY: None;
   FILE_DAMAGED: { detail: string };
-  FILE_TOO_LARGE: { part: string; limit: string };
+  /** `counted`: what there is too much of, when it is not size: cells, characters … */
+  FILE_TOO_LARGE: { part: string; limit: string; counted?: string };
   FILE_TOO_SLOW: { seconds: number };
   FILE_ENCRYPTED: None;
   FILE_UNSUPPORTED: { kind: string };
@@ -60,7 +61,7 @@ export interface FindingArgs {
   INDICATORS_MISSING: { names: readonly string[] };
   TABLES_TOO_MANY: { limit: number };
   // Cells
-  REQUIRED_BLANK: { name: string };
+  REQUIRED_BLANK: { name: string; wanted: 'number' | 'text' };
   EXPECTED_BLANK: { name: string; type: string };
   NUMBER_UNREADABLE: None;
   NUMBER_NEGATIVE: None;

@@ -188,8 +188,9 @@ function numbersOf(
   return { numbers, defects };
 }
 
-function blankRemarks({ id, required, requiredFor }: Column, type: string | null): readonly Remark[] {
-  if (required) return [remark('REQUIRED_BLANK', { name: id })];
+function blankRemarks({ id, type: kind, required, requiredFor }: Column, type: string | null): readonly Remark[] {
+  const wanted = kind === 'integer' || kind === 'decimal' ? 'number' : 'text';
+  if (required) return [remark('REQUIRED_BLANK', { name: id, wanted })];
   return type !== null && requiredFor.includes(type) ? [remark('EXPECTED_BLANK', { name: id, type })] : [];
 }
 

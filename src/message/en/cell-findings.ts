@@ -4,9 +4,9 @@ import { count } from './plural.ts';
 
 /** Findings about what a cell says, and about figures that do not agree. */
 export const CELL_FINDINGS = {
-  REQUIRED_BLANK: ({ name }, { quote, nameOf }) => ({
+  REQUIRED_BLANK: ({ name, wanted }, { quote, nameOf }) => ({
     message: `${quote(nameOf(name))} is required and was left blank.`,
-    hint: 'Fill it in; if there was none, write 0 or 无.',
+    hint: wanted === 'number' ? 'Fill it in; if there was none, write 0 or 无.' : 'Fill it in; 无 or / will not do.',
   }),
   EXPECTED_BLANK: ({ name, type }, { quote, nameOf }) => ({
     message: `An activity of the type ${quote(nameOf(type))} needs ${quote(nameOf(name))}; blank makes the sum too small.`,
@@ -14,7 +14,7 @@ export const CELL_FINDINGS = {
   }),
   NUMBER_UNREADABLE: (_, subject) => ({
     message: `${that(subject)} is not one number and was not counted.`,
-    hint: 'Write a single number such as 120; no words, ranges (3-5) or several figures (2场/150人).',
+    hint: 'Write a single number such as 120, in the unit of the column; no words, ranges (3-5) or several figures (2场/150人).',
   }),
   NUMBER_NEGATIVE: (_, subject) => ({
     message: `${that(subject)} is negative and was not counted.`,
@@ -38,7 +38,7 @@ export const CELL_FINDINGS = {
   }),
   CELL_ERROR: (_, subject) => ({
     message: `${that(subject)} is the error of a formula and was not counted.`,
-    hint: 'Mend the formula or write the number itself.',
+    hint: 'Mend the formula or write the content itself.',
   }),
   FORMULA_UNCACHED: () => ({
     message: 'The cell is a formula whose result the file does not hold; it was not counted.',

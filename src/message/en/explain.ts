@@ -48,7 +48,7 @@ export const EXPLANATIONS: ExplanationTexts = {
     title: 'Findings',
     madeBy: 'Made by `npm run docs:findings`; `huizong explain CODE` prints the same.',
     introduction: [
-      'An **error** must be mended; a **warning** must be verified, and explained if it is so; a **notice** is for information. The `severity` of `scheme.yaml` changes them.',
+      'An **error** must be mended; a **warning** must be verified, and explained if it is so; a **notice** is for information. The `severity` of `scheme.yaml` or `huizong.yaml` changes them.',
       'Rules come from the sample scheme (`rules.csv`) and may be changed.',
     ],
   },

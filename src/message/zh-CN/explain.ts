@@ -49,7 +49,7 @@ export const EXPLANATIONS: ExplanationTexts = {
     title: '审核意见一览',
     madeBy: '本页由 `npm run docs:findings` 生成；屏幕上用 `huizong explain 代码` 查看同样的内容。',
     introduction: [
-      '**错误**必须修改；**提示**必须核实，属实的附情况说明；**提醒**供参考。级别可以在报表制度的 `scheme.yaml` 里用 `severity` 改变。',
+      '**错误**必须修改；**提示**必须核实，属实的附情况说明；**提醒**供参考。级别可以在报表制度的 `scheme.yaml` 或工作区的 `huizong.yaml` 里用 `severity` 改变。',
       '规则的编号和内容来自随带的示例指标体系（`rules.csv`），可以增删修改。',
     ],
   },

@@ -6,7 +6,7 @@ export const CELL = {
     title: 'Required cell left blank',
     what: 'A required column of the ledger or a core indicator of the summary is blank.',
     why: 'Blank is not zero: it counts as missing, and sums over it are marked incomplete.',
-    mend: 'Fill it in; where there was nothing, write 0 or 无.',
+    mend: 'Fill it in; for a number of which there was nothing, write 0 or 无; a name or title must be written.',
   },
   EXPECTED_BLANK: {
     title: 'Number expected for this activity type',

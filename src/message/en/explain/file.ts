@@ -62,6 +62,24 @@ export const FILE = {
     why: 'The name is probably mistyped, and what the row should settle had no effect.',
     mend: 'Write the name as the findings print it, or its last part; delete the row when it is no longer needed.',
   },
+  EXPLANATION_LAPSED: {
+    title: 'Reason that has lapsed',
+    what: 'A row of explanations.csv gives a reason for another value than the one that is reported now.',
+    why: 'A reason holds for the value it was given for; the warning counts again.',
+    mend: 'Ask the bureau for a reason for the value as it is now, or delete the row.',
+  },
+  EXPLANATION_REFUSED: {
+    title: 'Reason for an error',
+    what: 'A row of explanations.csv gives a reason for an error.',
+    why: 'Errors must be mended and cannot be explained; the row has no effect.',
+    mend: 'Have the bureau mend it and send it anew, and delete the row.',
+  },
+  EXPLANATION_UNUSED: {
+    title: 'Reason without a finding',
+    what: 'A row of explanations.csv speaks of a place where this finding was not made.',
+    why: 'It may have been mended, or place or code are mistyped and the reason has no effect.',
+    mend: 'If it was mended, delete the row; if not, check code, bureau and the columns that say where.',
+  },
   FOLDER_UNREADABLE: {
     title: 'Folder cannot be opened',
     what: 'The system refuses to list the folder.',

@@ -62,6 +62,24 @@ export const FILE = {
     why: '多半是文件名写错了，要指定的事项没有生效。',
     mend: '请核对文件名，与审核结果中显示的一致，或只写最后的文件名；不再需要时删去这一行。',
   },
+  EXPLANATION_LAPSED: {
+    title: '情况说明已失效',
+    what: 'explanations.csv 中的一行所说明的数，与现在报送的不同。',
+    why: '说明是针对原来的数的；改了数就要重新说明，这条提示照常计数。',
+    mend: '请填报单位按现在的数重新说明，改写这一行；不再需要时删去这一行。',
+  },
+  EXPLANATION_REFUSED: {
+    title: '错误不能用情况说明代替',
+    what: 'explanations.csv 中的一行要说明的是一条错误。',
+    why: '错误必须修改；这一行没有起作用。',
+    mend: '请填报单位改正后重新报送，并删去这一行。',
+  },
+  EXPLANATION_UNUSED: {
+    title: '没有用上的情况说明',
+    what: 'explanations.csv 中的一行所指的位置，没有这条审核意见。',
+    why: '问题可能已经改正，也可能是位置或代码写错了，说明没有生效。',
+    mend: '已经改正的，删去这一行；没有改正的，请核对 code、单位和位置各列的写法。',
+  },
   FOLDER_UNREADABLE: {
     title: '文件夹打不开',
     what: '系统不让读这个文件夹。',
