@@ -19,7 +19,11 @@ export function checkReturn(
   counter: CheckCounter = checkCounter(),
 ): Finding[] {
   const regions = regionIndex(scheme);
-  const findings: Finding[] = [...repeatedFindings(bureauReturn.repeated), ...identityFindings(bureauReturn.files)];
+  const findings: Finding[] = [
+    ...repeatedFindings(bureauReturn.repeated),
+    ...identityFindings(bureauReturn.files),
+    ...nilNotStated(bureauReturn),
+  ];
   const { summary, ledger } = bureauReturn;
   for (const region of new Set([...summary.keys(), ...(ledger?.byRegion.keys() ?? [])])) {
     const row = { region, cells: summary.get(region) ?? NO_CELLS, ledger: ledgerOf(bureauReturn, region, regions) };
@@ -31,6 +35,15 @@ export function checkReturn(
 }
 
 const NO_CELLS: ReadonlyMap<string, FiledCell> = new Map();
+
+/** Zeros without a word may be a form that nobody filled in; a dash or 未开展 in any cell is such a word. */
+function nilNotStated({ nil, files, summary }: BureauReturn): Finding[] {
+  if (!nil || files.some(({ nilStatement }) => nilStatement)) return [];
+  const cells = [...summary.values()].flatMap((row) => [...row.values()]);
+  const [first] = cells.filter(({ cell }) => cell.value !== null);
+  if (first === undefined || cells.some(({ cell }) => cell.state === 'nil')) return [];
+  return [finding('NIL_NOT_STATED', { ...cellPlace(first), column: null }, {})];
+}
 
 /** A region row speaks for all that lies below it, so its ledger is the rows of all regions within. */
 function ledgerOf({ ledger }: BureauReturn, region: string, regions: RegionIndex): LedgerOf {

@@ -1,9 +1,13 @@
 import { add, type Decimal, subtract, ZERO } from '../decimal/decimal.ts';
 import type { Expression, Rule } from '../scheme/scheme.ts';
 
-/** The outcome of a rule: a missing operand makes it not evaluable, which is neither passed nor failed. */
+/**
+ * The outcome of a rule: a missing operand makes it not evaluable, which is neither passed nor failed. Where all are
+ * missing there is nothing to judge.
+ */
 export type Outcome =
   | { readonly state: 'passed' }
+  | { readonly state: 'notApplicable' }
   | { readonly state: 'notEvaluable' }
   | { readonly state: 'failed'; readonly left: Decimal; readonly right: Decimal; readonly difference: Decimal };
 
@@ -11,7 +15,10 @@ export type Outcome =
 export function judge(rule: Rule, operand: (id: string) => Decimal | null): Outcome {
   const left = evaluate(rule.left, operand);
   const right = evaluate(rule.right, operand);
-  if (left === null || right === null) return { state: 'notEvaluable' };
+  if (left === null || right === null) {
+    const given = [...rule.left, ...rule.right].some(({ id }) => id !== null && operand(id) !== null);
+    return { state: given ? 'notEvaluable' : 'notApplicable' };
+  }
   if (holds(rule, left, right)) return { state: 'passed' };
   return { state: 'failed', left, right, difference: subtract(left, right) };
 }

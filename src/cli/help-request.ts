@@ -7,6 +7,7 @@ const COMMANDS: ReadonlySet<string> = new Set<CommandId>([
   '',
   'report',
   'check',
+  'explain',
   'scheme',
   'scheme check',
   'scheme show',

@@ -65,6 +65,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [...SCOPE, 'reportFormat', 'output', 'force', 'reportFailOn', 'requireComplete'],
   },
   { id: 'check', operands: '[PATH...]', options: [...SCOPE, 'textFormat', 'all', 'checkFailOn', 'requireComplete'] },
+  { id: 'explain', operands: '[CODE]', options: ['scheme', 'textFormat'] },
   { id: 'scheme', operands: '', options: [] },
   { id: 'scheme check', operands: '[DIR]', options: [] },
   { id: 'scheme show', operands: '[DIR]', options: ['textFormat'] },

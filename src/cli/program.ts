@@ -40,7 +40,10 @@ function helpTopic(argv: readonly string[], id: CommandId, texts: ErrorTexts): C
 function refuseEmpty({ id, operands, options }: Parsed, texts: ErrorTexts): void {
   const empty = Object.entries(options).find(([, value]) => [value].flat().includes(''));
   if (empty) throw new UsageError(texts.valueMissing(`--${empty[0]}`) + texts.seeHelp(`huizong ${id}`));
-  if (operands.includes('')) throw new UsageError(texts.pathMissing + texts.seeHelp(`huizong ${id}`));
+  if (!operands.includes('')) return;
+  const name = COMMANDS.find((command) => command.id === id)?.operands.replace(/[^A-Z]/g, '') ?? '';
+  const missing = name === 'PATH' ? texts.pathMissing : texts.operandEmpty(name);
+  throw new UsageError(missing + texts.seeHelp(`huizong ${id}`));
 }
 
 /** Filled in by commander's callbacks; `id` is the command that spoke last. */

@@ -83,6 +83,8 @@ function work(id: CommandId): Work {
         return (await import('./commands/report.ts')).report(session);
       case 'check':
         return (await import('./commands/check.ts')).check(session);
+      case 'explain':
+        return (await import('./commands/explain.ts')).explain(session);
       case 'scheme check':
         return (await import('./commands/scheme-check.ts')).schemeCheck(session);
       case 'scheme show':

@@ -1,6 +1,6 @@
 import type { ChalkInstance } from 'chalk';
 import type { CommandId } from '../message/help-texts.ts';
-import type { Language } from '../message/language.ts';
+import { type Language, languageOf } from '../message/language.ts';
 import type { UiTexts } from '../message/ui-texts.ts';
 import type { Workspace } from '../workspace/find-workspace.ts';
 import type { Effects } from './effects.ts';
@@ -29,4 +29,9 @@ export type Work = (session: Session) => Promise<number>;
 /** Says something beside the product, unless `--quiet`. */
 export async function say(session: Session, text: string): Promise<void> {
   if (!session.options.quiet && text !== '') await session.effects.stderr.write(`${text}\n`);
+}
+
+/** What a machine reads must not depend on the locale, so only `--lang` chooses its wording. */
+export function jsonLanguage({ options }: Session): Language {
+  return languageOf(options.lang ?? '') ?? 'zh-CN';
 }

@@ -1,5 +1,5 @@
-import type { Finding, FindingCode } from '../model/finding.ts';
-import { DEFAULT_SEVERITY, type ProgramCode } from '../model/finding-codes.ts';
+import type { Finding } from '../model/finding.ts';
+import { isProgramCode } from '../model/finding-codes.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { EN } from './en.ts';
 import type { Language } from './language.ts';
@@ -26,8 +26,4 @@ export function describeFinding(finding: Finding, scheme: Scheme, language: Lang
   }
   const rule = scheme.rules.find(({ id }) => id === code);
   return rule ? ruleWording(rule, args, subject) : { message: code, hint: '' };
-}
-
-function isProgramCode(code: FindingCode): code is ProgramCode {
-  return Object.hasOwn(DEFAULT_SEVERITY, code);
 }

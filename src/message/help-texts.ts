@@ -1,5 +1,5 @@
 /** Commands that have a help page; the empty id is the program itself. */
-export type CommandId = '' | 'report' | 'check' | 'scheme' | 'scheme check' | 'scheme show';
+export type CommandId = '' | 'report' | 'check' | 'explain' | 'scheme' | 'scheme check' | 'scheme show';
 
 export type OptionId =
   | 'period'

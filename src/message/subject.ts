@@ -47,6 +47,11 @@ function periodName(id: string, language: Language): string {
   return period === null || language === 'en' ? id : periodLabel(period);
 }
 
+/** A side of a rule in the scheme's names. */
+export function nameOfExpression(expression: Expression, scheme: Scheme, language: Language): string {
+  return expressionText(expression, (id) => nameOfId(id, scheme, language));
+}
+
 /** A side of a rule with names for ids. */
 function expressionText(expression: Expression, nameOf: (id: string) => string): string {
   return expression

@@ -100,6 +100,9 @@ export interface ErrorTexts {
   readonly valueMissing: (flag: string) => string;
   readonly tooMany: string;
   readonly pathMissing: string;
+  /** An operand such as CODE that was given without content. */
+  readonly operandEmpty: (name: string) => string;
+  readonly unknownCode: (code: string, nearest: readonly string[]) => string;
   readonly notAllowed: (flag: string, value: string, allowed: readonly string[]) => string;
   readonly periodWrong: (value: string) => string;
   readonly periodKind: (value: string, kind: string) => string;

@@ -1,7 +1,10 @@
 import type { FindingCode } from './finding.ts';
 
-/** Outcome of one judgement: a missing operand makes it not evaluable, which is neither passed nor failed. */
-export type CheckState = 'passed' | 'failed' | 'notEvaluable';
+/**
+ * Outcome of one judgement: a missing operand makes it not evaluable, which is neither passed nor failed; where nothing
+ * is given at all, it is not applicable and counts nowhere.
+ */
+export type CheckState = 'passed' | 'failed' | 'notEvaluable' | 'notApplicable';
 
 /** How often a rule or another cross-check was judged, by outcome. */
 export interface CheckCount {
@@ -18,9 +21,10 @@ export interface CheckCounter {
 }
 
 export function checkCounter(): CheckCounter {
-  const counts = new Map<FindingCode, { code: FindingCode } & Record<CheckState, number>>();
+  const counts = new Map<FindingCode, { code: FindingCode } & Record<Exclude<CheckState, 'notApplicable'>, number>>();
   return {
     count(code, state) {
+      if (state === 'notApplicable') return;
       const own = counts.get(code) ?? { code, passed: 0, failed: 0, notEvaluable: 0 };
       if (own[state]++ === 0) counts.set(code, own);
     },

@@ -10,7 +10,8 @@ export interface FindingArgs {
   FILE_UNREADABLE: { detail: string };
   FILE_BUSY: None;
   FILE_DAMAGED: { detail: string };
-  FILE_TOO_LARGE: { part: string; limit: string };
+  /** `counted`: what there is too much of, when it is not size: cells, characters … */
+  FILE_TOO_LARGE: { part: string; limit: string; counted?: string };
   FILE_TOO_SLOW: { seconds: number };
   FILE_ENCRYPTED: None;
   FILE_UNSUPPORTED: { kind: string };
@@ -37,7 +38,6 @@ export interface FindingArgs {
   // Form, sender, period
   FORM_UNKNOWN: { seen: string };
   HEADER_NOT_FOUND: { seen: string };
-  HEADER_TWICE: { other: string };
   SENDER_NOT_FOUND: None;
   SENDER_DISAGREES: { found: readonly string[] };
   SENDER_UNKNOWN: { name: string };
@@ -62,13 +62,14 @@ export interface FindingArgs {
   TABLES_TOO_MANY: { limit: number };
   // Cells
   ROW_EMPTY: None;
-  REQUIRED_BLANK: { name: string };
+  REQUIRED_BLANK: { name: string; wanted: 'number' | 'text' };
   EXPECTED_BLANK: { name: string; type: string };
   NUMBER_UNREADABLE: None;
   NUMBER_NEGATIVE: None;
   NUMBER_NOT_WHOLE: None;
   NUMBER_APPROXIMATE: { used: string };
   NUMBER_TOO_FINE: { used: string };
+  AMOUNT_LARGE: { amount: string; unit: string };
   CELL_ERROR: None;
   FORMULA_UNCACHED: None;
   DATE_UNREADABLE: None;
@@ -98,6 +99,7 @@ export interface FindingArgs {
   CREDIT_CODE_NAMES: { code: string; name: string; other: string; at: string };
   NAME_CREDIT_CODES: { name: string; code: string; other: string; at: string };
   // The return
+  NIL_NOT_STATED: None;
   TOTAL_DIFFERS: { stated: string; sum: string; difference: string };
   SUMMARY_LEDGER_DIFFER: { summary: string; ledger: string; difference: string };
 }
@@ -148,7 +150,6 @@ export const DEFAULT_SEVERITY: Readonly<Record<ProgramCode, Severity>> = {
   TEXT_ROW_LENGTH: 'warning',
   FORM_UNKNOWN: 'error',
   HEADER_NOT_FOUND: 'error',
-  HEADER_TWICE: 'warning',
   SENDER_NOT_FOUND: 'error',
   SENDER_DISAGREES: 'error',
   SENDER_UNKNOWN: 'error',
@@ -178,6 +179,7 @@ export const DEFAULT_SEVERITY: Readonly<Record<ProgramCode, Severity>> = {
   NUMBER_NOT_WHOLE: 'error',
   NUMBER_APPROXIMATE: 'warning',
   NUMBER_TOO_FINE: 'warning',
+  AMOUNT_LARGE: 'warning',
   CELL_ERROR: 'error',
   FORMULA_UNCACHED: 'error',
   DATE_UNREADABLE: 'error',
@@ -206,6 +208,12 @@ export const DEFAULT_SEVERITY: Readonly<Record<ProgramCode, Severity>> = {
   CREDIT_CODE_UNUSUAL: 'warning',
   CREDIT_CODE_NAMES: 'warning',
   NAME_CREDIT_CODES: 'warning',
+  NIL_NOT_STATED: 'warning',
   TOTAL_DIFFERS: 'error',
   SUMMARY_LEDGER_DIFFER: 'warning',
 };
+
+/** Whether a code is one of the program's, not a rule of a scheme. */
+export function isProgramCode(code: string): code is ProgramCode {
+  return Object.hasOwn(DEFAULT_SEVERITY, code);
+}

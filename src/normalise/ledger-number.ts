@@ -1,3 +1,4 @@
+import { whole } from '../decimal/decimal.ts';
 import type { Cell } from '../model/grid.ts';
 import type { Column, Scheme } from '../scheme/scheme.ts';
 import { type NumberReading, numberReader } from './number-cell.ts';
@@ -11,6 +12,8 @@ export function ledgerNumberReader(
   scheme: Scheme,
 ): (cell: Cell | undefined) => NumberReading {
   const units = { header: columnMeaning(table, id)?.unit ?? null, banner: table.bannerUnit };
-  const kind = { type: type === 'integer' ? type : 'decimal', unit } as const;
+  const { largeAmount } = scheme.thresholds;
+  const doubtedFrom = largeAmount === undefined ? null : whole(largeAmount);
+  const kind = { type: type === 'integer' ? type : 'decimal', unit, doubtedFrom } as const;
   return numberReader(kind, units, numberWords(scheme));
 }

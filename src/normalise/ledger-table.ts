@@ -70,7 +70,8 @@ function activityOf(filled: FilledRow, { view, columns, notes, lacking, nameKey 
   const type = typeOf(row, columns, task, note);
   const { start, end } = daysOf(row, columns, note);
   const name = textOf(row, columns.association, columns);
-  const code = creditCodeOf(row, columns, region, note);
+  // Where the row does not count for its region, its registrar is not held against it.
+  const code = creditCodeOf(row, columns, setAside === null ? region : null, note);
   noteBlanks(row, columns, type, note);
   const { flags, doubtful } = flagsOf(row, columns, note);
   const { numbers, defects } = numbersOf(row, columns, type, note);
@@ -211,8 +212,9 @@ function numbersOf(
   return { numbers, defects };
 }
 
-function blankRemarks({ id, required, requiredFor }: Column, type: string | null): readonly Remark[] {
-  if (required) return [remark('REQUIRED_BLANK', { name: id })];
+function blankRemarks({ id, type: kind, required, requiredFor }: Column, type: string | null): readonly Remark[] {
+  const wanted = kind === 'integer' || kind === 'decimal' ? 'number' : 'text';
+  if (required) return [remark('REQUIRED_BLANK', { name: id, wanted })];
   return type !== null && requiredFor.includes(type) ? [remark('EXPECTED_BLANK', { name: id, type })] : [];
 }
 

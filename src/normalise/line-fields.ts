@@ -62,7 +62,11 @@ export function indicatorLines({ table }: TableView, scheme: Scheme): ReadonlyMa
         const header = line.unit ?? unit;
         const known = readers.get(header);
         if (known !== undefined) return known;
-        const made = numberReader(indicator, { header, banner: table.bannerUnit }, numberWords(scheme));
+        const made = numberReader(
+          { ...indicator, doubtedFrom: null },
+          { header, banner: table.bannerUnit },
+          numberWords(scheme),
+        );
         readers.set(header, made);
         return made;
       };

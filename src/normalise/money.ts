@@ -6,6 +6,8 @@ import { type Converted, parseQuantity, toDecimal } from './quantity.ts';
 /** An amount in 万元; finer than a `Decimal` holds it is rounded, which `tooFine` says. */
 export interface ParsedMoney extends Converted {
   readonly approximate: boolean;
+  /** The cell itself says no unit: that of the column counts. */
+  readonly unitOfColumn: boolean;
 }
 
 /**
@@ -25,9 +27,11 @@ export function parseMoney(text: string, power: number | null, words: NumberWord
   if (quantity === null) return null;
   if (quantity === 'nil') return { nil: true };
   const { unit, approximate, scale, currency } = quantity;
-  if (unit === null && scale !== 'myriads' && (scale !== null || currency) && power !== YUAN) return null;
-  const counts = unit === null ? (scale === 'myriads' ? YUAN : power) : words.moneyUnits.get(unit);
-  return counts === null || counts === undefined ? null : { ...toDecimal(quantity, counts), approximate };
+  const unitOfColumn = unit === null && scale !== 'myriads';
+  if (unitOfColumn && (scale !== null || currency) && power !== YUAN) return null;
+  const own = unit === null ? YUAN : words.moneyUnits.get(unit);
+  const counts = unitOfColumn ? power : own;
+  return counts === null || counts === undefined ? null : { ...toDecimal(quantity, counts), approximate, unitOfColumn };
 }
 
 /**

@@ -20,6 +20,8 @@ export interface NumberReading extends Reading<Decimal | null> {
 export interface NumberKind {
   readonly type: 'integer' | 'decimal';
   readonly unit: string;
+  /** Amount in `unit` from which its unit is doubted; null for no limit. */
+  readonly doubtedFrom: Decimal | null;
 }
 
 /** Units that stand around a column, as written. */
@@ -59,16 +61,25 @@ export function numberReader(
   };
 }
 
-type Parsed = Omit<ParsedNumber, 'unit'> | { readonly nil: true } | null;
+/** `doubted`: so much that its unit may be another. */
+type Quantity = Omit<ParsedNumber, 'unit'> & { readonly doubted?: boolean };
+type Parsed = Quantity | { readonly nil: true } | null;
 
 function isMoney({ unit }: NumberKind, words: NumberWords): boolean {
   return words.moneyUnits.has(matchKey(unit));
 }
 
 function moneyParser(kind: NumberKind, around: UnitsAround, words: NumberWords): (text: string) => Parsed {
+  const { doubtedFrom } = kind;
   const usual = words.moneyUnits.get(matchKey(kind.unit)) ?? 0;
   const power = moneyPower(around.header, around.banner, usual, words);
-  return (text) => parseMoney(text, power, words);
+  return (text) => {
+    const parsed = parseMoney(text, power, words);
+    if (parsed === null || 'nil' in parsed) return parsed;
+    // A number without unit in a column of the usual one may be meant in another.
+    const doubted = parsed.unitOfColumn && power === usual && doubtedFrom !== null && parsed.value >= doubtedFrom;
+    return { ...parsed, doubted };
+  };
 }
 
 /** A counting unit may stand behind a count, but none that counts something else (人 in a column of 场次); nor may money. */
@@ -90,13 +101,14 @@ function countParser(kind: NumberKind, words: NumberWords): (text: string) => Pa
   };
 }
 
-function judged(parsed: Omit<ParsedNumber, 'unit'>, kind: NumberKind): NumberReading {
+function judged(parsed: Quantity, kind: NumberKind): NumberReading {
   const { value, approximate, tooFine, step } = parsed;
   if (value < ZERO) return NEGATIVE;
   if (kind.type === 'integer' && (tooFine || !isWhole(value))) return NOT_WHOLE;
   const remarks: Remark[] = [];
   if (approximate) remarks.push(remark('NUMBER_APPROXIMATE', { used: format(value) }));
   if (tooFine) remarks.push(remark('NUMBER_TOO_FINE', { used: format(value) }));
+  if (parsed.doubted) remarks.push(remark('AMOUNT_LARGE', { amount: format(value), unit: kind.unit }));
   // A count written `3.0` is no rounded one.
   const exact = parsed.exact || (kind.type === 'integer' && step < ONE);
   const shown = approximate ? null : { value, step, exact };

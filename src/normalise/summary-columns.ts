@@ -45,7 +45,7 @@ export function summaryColumns({ table }: TableView, scheme: Scheme): SummaryCol
       indicator,
       yearToDate: column.yearToDate,
       required: indicator.tier === 'core' && !(column.yearToDate && chosen.has(columnKey(indicator.id, false))),
-      read: numberReader(indicator, units, numberWords(scheme)),
+      read: numberReader({ ...indicator, doubtedFrom: null }, units, numberWords(scheme)),
     };
   });
   const slots = [regions.city, regions.county, regions.region_code].map(({ column }) => ({ column, spread: true }));

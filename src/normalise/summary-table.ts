@@ -65,7 +65,8 @@ function readIndicator(
   const { id: indicator, column, yearToDate } = field;
   const cell = cellOf(row, field);
   const { value, state, remarks } = field.read(cell);
-  const blank = state === 'blank' && field.required ? [remark('REQUIRED_BLANK', { name: indicator })] : [];
+  const blank =
+    state === 'blank' && field.required ? [remark('REQUIRED_BLANK', { name: indicator, wanted: 'number' })] : [];
   notes.add([...remarks, ...blank], { row: row.number, column, cell, region, about: { indicator } });
   return { region, indicator, yearToDate, value, state, column };
 }

@@ -44,7 +44,7 @@ export function readTransposedTable(view: TableView, context: NormaliseContext):
       const { value, state, remarks } = line.readerFor(figure)(cell);
       const besideOther = yearToDate && offered.has(keyOf(region, indicator.id, false));
       const isMissing = state === 'blank' && indicator.tier === 'core' && !besideOther;
-      const blank = isMissing ? [remark('REQUIRED_BLANK', { name: indicator.id })] : [];
+      const blank = isMissing ? [remark('REQUIRED_BLANK', { name: indicator.id, wanted: 'number' })] : [];
       const about = { indicator: indicator.id };
       notes.add([...remarks, ...blank], { row: row.number, column, cell, region, about });
       const at = { table: view.index, row: row.number, column };

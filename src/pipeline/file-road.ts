@@ -86,7 +86,10 @@ export async function compileFile(
   const normalised = normalise(recognised.value, { scheme, sender: sender.value, period: own });
   const values = { ...file, gate, ...normalised.value, statedTotals: [] };
   // From here on nothing personal is known any more.
-  const { filed, findings } = shown(values, [...before, ...normalised.findings]);
+  const { filed, findings } = shown(values, [
+    ...before,
+    ...withoutFollowers(normalised.findings, read?.findings ?? []),
+  ]);
   const counter = checkCounter();
   const rows = checkRows(filed, { scheme, period: own, asOf }, counter);
   const totals = checkTotals(filed.totalled, sender.value, scheme, counter);

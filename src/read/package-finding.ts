@@ -6,6 +6,9 @@ import { isLimit, LIMITS, PackageError } from '../ooxml/package-error.ts';
 export function packageFinding(error: unknown, place: Place): Finding {
   if (!(error instanceof PackageError)) throw error;
   const { fault, part } = error;
-  if (isLimit(fault)) return finding('FILE_TOO_LARGE', place, { part, limit: LIMITS[fault] });
+  if (isLimit(fault)) {
+    const counted = LIMITS[fault].endsWith('B') ? {} : { counted: fault };
+    return finding('FILE_TOO_LARGE', place, { part, limit: LIMITS[fault], ...counted });
+  }
   return finding(place.sheet === null ? 'FILE_DAMAGED' : 'SHEET_DAMAGED', place, { detail: fault });
 }

@@ -42,7 +42,7 @@ export function decidePeriod(
 /** A period is stated and cannot be read: that is said, or the file would pass for one of the run's period. */
 function unread(firm: readonly Spoken[]): readonly Finding[] {
   const stated = firm.find(({ source }) => source.label === 'period' && !isUnfilledPeriod(matchKey(source.text)));
-  return stated ? [finding('PERIOD_NOT_FOUND', stated.source.place, {})] : [];
+  return stated ? [finding('PERIOD_NOT_FOUND', stated.source.place, {}, { raw: stated.source.text })] : [];
 }
 
 interface Spoken {

@@ -1,5 +1,5 @@
 import type { FindingCode, Severity } from '../model/finding.ts';
-import { DEFAULT_SEVERITY } from '../model/finding-codes.ts';
+import { DEFAULT_SEVERITY, isProgramCode } from '../model/finding-codes.ts';
 import { nearest } from './nearest.ts';
 import type { Rule, Scheme } from './scheme.ts';
 import type { YamlMap } from './yaml-map.ts';
@@ -29,4 +29,11 @@ export function readSeverities(map: YamlMap, rules: readonly Rule[]): Readonly<R
     return [code, severity ?? 'info'] as const;
   });
   return Object.fromEntries(found);
+}
+
+/** The severity that findings of a code have under a scheme. */
+export function severityOf(code: FindingCode, { severity, rules }: Pick<Scheme, 'severity' | 'rules'>): Severity {
+  const own = severity[code];
+  if (own !== undefined) return own;
+  return isProgramCode(code) ? DEFAULT_SEVERITY[code] : (rules.find(({ id }) => id === code)?.severity ?? 'info');
 }

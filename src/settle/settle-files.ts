@@ -61,7 +61,7 @@ function stateFindings(
     return [finding('PERIOD_OTHER', at, { found: filed.period.value.id, expected: period.id }, fields)];
   }
   if (state === 'unknownSender' && filed.sender !== null) {
-    return [finding('SENDER_UNKNOWN', filed.sender.place, { name: filed.sender.text }, { ...fields, bureau: null })];
+    return [finding('SENDER_UNKNOWN', filed.sender.place, { name: filed.sender.value }, { ...fields, bureau: null })];
   }
   return [];
 }

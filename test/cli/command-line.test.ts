@@ -105,6 +105,11 @@ describe('mistakes of use end with 2 and one line that helps', () => {
     [['report', 'x', '-o', ''], '--output'],
     [['report', 'x', '--scheme', ''], '--scheme'],
     [['help', 'reprot'], 'reprot'],
+    [['explain', 'NUMBR_UNREADABLE'], 'NUMBER_UNREADABLE'],
+    [['explain', 'L999'], 'huizong explain'],
+    [['explain', ''], 'huizong explain --help'],
+    [['explain', 'L107', 'L108'], 'huizong explain --help'],
+    [['explain', 'L107', '-f', 'csv'], 'text、json'],
   ])('%j', async (args, helpful) => {
     const { status, stdout, stderr } = await huizong(args, { cwd });
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
@@ -127,6 +132,40 @@ describe('mistakes of use end with 2 and one line that helps', () => {
     const { status, stderr } = await huizong(['report', 'x'], { cwd, env: { SOURCE_DATE_EPOCH: 'today' } });
     expect(status).toBe(2);
     expect(stderr).toContain('SOURCE_DATE_EPOCH');
+  });
+});
+
+describe('explain', () => {
+  test.each(['NUMBER_UNREADABLE', 'number_unreadable', ' Number_Unreadable '])('%j is one code', async (code) => {
+    const { status, stdout, stderr } = await huizong(['explain', code], { cwd });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(lines(stdout)).toHaveLength(4);
+    expect(stdout).toMatch(/^NUMBER_UNREADABLE {2}错误 {2}数字读不懂\n {2}是什么 /);
+  });
+
+  test('a rule of the scheme, of the one that is named', async () => {
+    const { stdout } = await huizong(['explain', 'l107', '--lang', 'en'], { cwd });
+    expect(stdout).toMatch(/^L107 {2}error {2}graduates cannot exceed jobs filled\n/);
+    const own = join(cwd, '制度');
+    cpSync(join(root, 'schemes/guangdong-six-tasks'), own, { recursive: true });
+    const path = join(own, 'scheme.yaml');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('severity: {}', 'severity: { L107: info }'));
+    const milder = await huizong(['explain', 'L107', '--scheme', '制度'], { cwd });
+    expect(milder.stdout).toMatch(/^L107 {2}提醒 /);
+  });
+
+  test('no code: all of them, one a line under headings', async () => {
+    const { status, stdout } = await huizong(['explain'], { cwd });
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^文件\n {2}FILE_EMPTY +错误 {2}空文件\n/);
+    expect(stdout).toMatch(/\n报表制度的规则\n {2}L101 +错误 {2}/);
+  });
+
+  test('as JSON, worded by --lang alone', async () => {
+    const one = await huizong(['explain', 'DATE_FUTURE', '-f', 'json'], { cwd, env: { LANG: 'en_US.UTF-8' } });
+    expect(JSON.parse(one.stdout)).toMatchObject({ code: 'DATE_FUTURE', severity: 'error', title: '日期在将来' });
+    const all: unknown[] = JSON.parse((await huizong(['explain', '-f', 'json'], { cwd })).stdout);
+    expect(all).toContainEqual(JSON.parse(one.stdout));
   });
 });
 

@@ -31,7 +31,12 @@ export function findingsOf({ findings, sources }: Compilation, expected: Expecte
   return [...new Set(heard.map(({ text }) => text))].toSorted();
 }
 
-function placed({ code, place: { file, sheet, row, column } }: Finding, inSheets: boolean, inFiles: boolean): string {
+/** A finding as `CODE file:sheet!cell`. */
+export function placed(
+  { code, place: { file, sheet, row, column } }: Finding,
+  inSheets: boolean,
+  inFiles: boolean,
+): string {
   const letters = column === null ? '' : columnName(column);
   const cell = row === null ? letters : column === null ? String(row) : cellName(row, column);
   const at = `${inFiles ? `${file}:` : ''}${inSheets && sheet !== null ? `${sheet}!` : ''}${cell}`;

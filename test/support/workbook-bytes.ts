@@ -75,3 +75,21 @@ function relationship(id: string, kind: string, target: string): string {
 function relationshipsXml(relationships: readonly string[]): string {
   return `<Relationships xmlns="${PACKAGE}">${relationships.join('')}</Relationships>`;
 }
+
+/** A worksheet of plain rows as sketches write them, with some cells as handwritten XML, and what follows the rows. */
+export function inlineSheet(rows: readonly string[], raw: Readonly<Record<string, string>>, after = ''): string {
+  const xml = rows.map((row, r) => {
+    const cells = row.split('|').map((text, c) => {
+      const at = `${String.fromCharCode(65 + c)}${r + 1}`;
+      return raw[at] ?? inlineCell(at, text.trim());
+    });
+    return `<row r="${r + 1}">${cells.join('')}</row>`;
+  });
+  return worksheet(`<sheetData>${xml.join('')}</sheetData>${after}`);
+}
+
+function inlineCell(at: string, text: string): string {
+  if (text === '') return '';
+  if (/^-?\d+(?:\.\d+)?$/.test(text)) return `<c r="${at}"><v>${text}</v></c>`;
+  return `<c r="${at}" t="inlineStr"><is><t>${text.replace(/^@/, '')}</t></is></c>`;
+}

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import ExcelJS from 'exceljs';
 import iconv from 'iconv-lite';
@@ -29,7 +29,7 @@ export interface SheetContent {
   readonly cells?: Readonly<Record<string, CellContent>>;
 }
 
-/** A made-up file: a workbook of sheets, or the rows of a text file. `file` is a path below the folder of the run. */
+/** A made-up file: a workbook of sheets, the rows of a text file, or bytes; or a link that leads to another place. `file` is a path below the folder of the run. */
 export type FileContent =
   | { readonly file: string; readonly sheets: readonly SheetContent[] }
   | {
@@ -37,15 +37,23 @@ export type FileContent =
       readonly rows: readonly Row[];
       readonly encoding?: 'utf8' | 'utf8-bom' | 'utf16le' | 'gb18030';
       readonly delimiter?: string;
-    };
+    }
+  | { readonly file: string; readonly bytes: Uint8Array }
+  | { readonly file: string; readonly linkTo: string };
 
 /** Writes files below a folder. */
 export async function writeFiles(folder: string, files: readonly FileContent[]): Promise<void> {
   for (const file of files) {
     const path = join(folder, file.file);
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, 'sheets' in file ? await workbookOf(file.sheets) : textOf(file));
+    if ('linkTo' in file) await symlink(file.linkTo, path);
+    else await writeFile(path, await bytesOf(file));
   }
+}
+
+async function bytesOf(file: Exclude<FileContent, { linkTo: unknown }>): Promise<Uint8Array> {
+  if ('bytes' in file) return file.bytes;
+  return 'sheets' in file ? await workbookOf(file.sheets) : textOf(file);
 }
 
 async function workbookOf(sheets: readonly SheetContent[]): Promise<Uint8Array> {
@@ -88,7 +96,7 @@ function put(cell: ExcelJS.Cell, content: Exclude<CellContent, null>): void {
   }
 }
 
-function textOf({ rows, encoding = 'utf8', delimiter = ',' }: Exclude<FileContent, { sheets: unknown }>): Buffer {
+function textOf({ rows, encoding = 'utf8', delimiter = ',' }: Extract<FileContent, { rows: unknown }>): Buffer {
   const text = rows.map((row) => row.map((cell) => quoted(plain(cell), delimiter)).join(delimiter)).join('\r\n');
   if (encoding === 'utf16le') return Buffer.concat([Buffer.from([0xff, 0xfe]), iconv.encode(text, 'utf16le')]);
   return encoding === 'utf8-bom' ? Buffer.from(`\uFEFF${text}`) : iconv.encode(text, encoding);

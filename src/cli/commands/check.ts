@@ -1,4 +1,3 @@
-import { languageOf } from '../../message/language.ts';
 import { buildReport } from '../../report/build.ts';
 import type { ReportModel } from '../../report/model.ts';
 import { type ReportTable, understoodTables } from '../../report/understood.ts';
@@ -6,7 +5,7 @@ import { visible } from '../../text/visible.ts';
 import { compileReturns } from '../compile-returns.ts';
 import { findingsText } from '../findings-text.ts';
 import { failOnValue, outcome } from '../outcome.ts';
-import { type Session, say } from '../session.ts';
+import { jsonLanguage, type Session, say } from '../session.ts';
 import { summary } from '../summary.ts';
 import { understoodText } from '../understood-text.ts';
 import { textOrJson } from '../values.ts';
@@ -28,11 +27,6 @@ export async function check(session: Session): Promise<number> {
   }
   await say(session, summary(model, session, []));
   return outcome(session, model, failOn);
-}
-
-/** What a machine reads must not depend on the locale, so only `--lang` chooses its wording. */
-function jsonLanguage({ options }: Session): 'zh-CN' | 'en' {
-  return languageOf(options.lang ?? '') ?? 'zh-CN';
 }
 
 /** The report's JSON without its figures and what is made of them; with the tables as understood when asked. */

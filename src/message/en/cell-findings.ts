@@ -8,9 +8,9 @@ export const CELL_FINDINGS = {
     message: 'The row holds nothing but its number, region or task.',
     hint: 'Fill it in, or delete it when there was no activity.',
   }),
-  REQUIRED_BLANK: ({ name }, { quote, nameOf }) => ({
+  REQUIRED_BLANK: ({ name, wanted }, { quote, nameOf }) => ({
     message: `${quote(nameOf(name))} is required and was left blank.`,
-    hint: 'Fill it in; if there was none, write 0 or 无.',
+    hint: wanted === 'number' ? 'Fill it in; if there was none, write 0 or 无.' : 'Fill it in; 无 or / will not do.',
   }),
   EXPECTED_BLANK: ({ name, type }, { quote, nameOf }) => ({
     message: `An activity of the type ${quote(nameOf(type))} needs ${quote(nameOf(name))}; blank makes the sum too small.`,
@@ -18,7 +18,7 @@ export const CELL_FINDINGS = {
   }),
   NUMBER_UNREADABLE: (_, subject) => ({
     message: `${that(subject)} is not one number and was not counted.`,
-    hint: 'Write a single number such as 120; no words, ranges (3-5) or several figures (2场/150人).',
+    hint: 'Write a single number such as 120, in the unit of the column; no words, ranges (3-5) or several figures (2场/150人).',
   }),
   NUMBER_NEGATIVE: (_, subject) => ({
     message: `${that(subject)} is negative and was not counted.`,
@@ -36,9 +36,13 @@ export const CELL_FINDINGS = {
     message: `${that(subject)} has too many decimals; ${used} was counted.`,
     hint: 'Check the unit and the decimal point; money is in 万元, usually with two decimals.',
   }),
+  AMOUNT_LARGE: ({ amount, unit }, subject) => ({
+    message: `${that(subject)} was counted as ${amount} ${unit}, which is very much; the unit may be wrong.`,
+    hint: `Check it; if it was meant in 元, write it in ${unit}; if it is so, explain why.`,
+  }),
   CELL_ERROR: (_, subject) => ({
     message: `${that(subject)} is the error of a formula and was not counted.`,
-    hint: 'Mend the formula or write the number itself.',
+    hint: 'Mend the formula or write the content itself.',
   }),
   FORMULA_UNCACHED: () => ({
     message: 'The cell is a formula whose result the file does not hold; it was not counted.',
@@ -147,6 +151,10 @@ export const CELL_FINDINGS = {
   NAME_CREDIT_CODES: ({ name, code, other, at }, { quote }) => ({
     message: `${quote(name)} has credit code ${quote(code)} here and ${quote(other)} in ${at}.`,
     hint: 'Check the codes; give the full names if they are two associations.',
+  }),
+  NIL_NOT_STATED: () => ({
+    message: 'Every figure is 0, but nothing says that this is a nil return.',
+    hint: 'Check; if nothing took place, write 零报告 on the form; otherwise fill in what is missing and send it anew.',
   }),
   TOTAL_DIFFERS: ({ stated, sum, difference }, { name }) => ({
     message: `${name ?? 'Total'}: stated ${stated}, the rows add up to ${sum}, difference ${difference}.`,

@@ -20,8 +20,8 @@ export const FILE_FINDINGS = {
     message: `The file is damaged and cannot be read (${fileWord(detail)}).`,
     hint: 'Open the original in Excel or WPS, save it as a new workbook (*.xlsx) and send that.',
   }),
-  FILE_TOO_LARGE: ({ part, limit }) => ({
-    message: `The file is too large and was not read, for safety (${part === '' ? '' : `${part}, `}limit ${limit}).`,
+  FILE_TOO_LARGE: ({ part, limit, counted = '' }) => ({
+    message: `The file is too large and was not read, for safety (${part === '' ? '' : `${part}, `}limit ${limit}${counted === '' ? '' : ` ${fileWord(counted)}`}).`,
     hint: 'Delete pictures, blank rows and other sheets, keep the return only, save and send it anew.',
   }),
   FILE_TOO_SLOW: ({ seconds }) => ({

@@ -49,7 +49,10 @@ const REFUSALS: Readonly<Record<string, string>> = {
   EIO: 'the disk failed',
 };
 
-const WORDS = new Map(Object.entries({ ...DAMAGE, ...KINDS, ...REFUSALS }));
+/** What there can be too much of. */
+const COUNTED: Readonly<Record<string, string>> = { entries: 'inner files' };
+
+const WORDS = new Map(Object.entries({ ...DAMAGE, ...KINDS, ...REFUSALS, ...COUNTED }));
 
 /** The words for a detail of a file's state; the detail itself when there are none. */
 export function fileWord(detail: string): string {

@@ -11,10 +11,6 @@ export const FORM_FINDINGS = {
     message: `No header row was found, so the columns cannot be told${seen === '' ? '' : ` (nearest: ${quote(seen)})`}.`,
     hint: 'Keep one row of column names above the data, as in the form that was handed out.',
   }),
-  HEADER_TWICE: ({ other }) => ({
-    message: `The header stands there twice, also at ${other}.`,
-    hint: 'Keep one header; put two tables on two sheets.',
-  }),
   SENDER_NOT_FOUND: () => ({
     message: 'Nothing says which bureau sent this; the file cannot be counted.',
     hint: 'Name the bureau above the header (填报单位：…) or in the file name, as in 惠州市.xlsx.',
@@ -27,8 +23,8 @@ export const FORM_FINDINGS = {
     message: `The bureau ${quote(name)} is outside the area of this report; the file was not counted.`,
     hint: "Check the name; if it belongs here, add it to the scheme's table of regions.",
   }),
-  PERIOD_NOT_FOUND: () => ({
-    message: 'The period is not given.',
+  PERIOD_NOT_FOUND: (_, { raw }) => ({
+    message: raw === null ? 'The period is not given.' : `The period ${raw} cannot be read.`,
     hint: 'Write it above the header (报告期：2024年第一季度) or in the file name, as in 惠州市2024Q1.xlsx.',
   }),
   PERIOD_DISAGREES: ({ found }, { list, period }) => ({

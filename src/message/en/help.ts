@@ -21,6 +21,7 @@ export const HELP: HelpTexts = {
         ['huizong report returns/2024Q1', 'check, compile and write the report to reports/2024Q1/'],
         ['huizong check returns/2024Q1', 'only check: what each bureau has to mend'],
         ['huizong report returns/2024Q1 -f xlsx -o out', 'only the Excel report, in a folder of your choice'],
+        ['huizong explain NUMBER_UNREADABLE', 'what a code means and what to do'],
       ],
     },
     report: {
@@ -44,6 +45,16 @@ export const HELP: HelpTexts = {
         ['huizong check returns/2024Q1/惠州市.xlsx', 'one file only'],
         ['huizong check returns/2024Q1 --all', 'every finding, uncut'],
         ['huizong check returns/2024Q1 -f json', 'for other programs'],
+      ],
+    },
+    explain: {
+      summary: 'say what a code means and how to mend it',
+      description:
+        'Explains a code of the findings, or a rule of the scheme by its number: what it says, why it matters and what to do. Without CODE it lists all of them.',
+      examples: [
+        ['huizong explain NUMBER_UNREADABLE', 'what a code means; capitals do not matter'],
+        ['huizong explain L107', 'a rule of the scheme'],
+        ['huizong explain', 'all codes and rules'],
       ],
     },
     scheme: {

@@ -11,6 +11,9 @@ const ERRORS: ErrorTexts = {
   tooMany: 'too many arguments; put names with spaces in quotation marks.',
   pathMissing:
     'name the folder or files of the returns, as in huizong report returns/2024Q1; only in a workspace (huizong.yaml) they may be left out.',
+  operandEmpty: (name) => `${name} is empty.`,
+  unknownCode: (code, nearest) =>
+    `there is no code "${code}"${nearest.length === 0 ? ';' : `; did you mean ${nearest.join(', ')}?`} huizong explain lists all codes.`,
   notAllowed: (flag, value, allowed) => `${flag} cannot be "${value}"; it can be ${allowed.join(', ')}.`,
   periodWrong: (value) => `"${value}" is no period; write it like 2024Q1.`,
   periodKind: (value, kind) => `the scheme is reported by ${kind}, which "${value}" is not; write it like 2024Q1.`,

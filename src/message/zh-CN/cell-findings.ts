@@ -7,9 +7,9 @@ export const CELL_FINDINGS = {
     message: '这一行只有序号、地区或任务，没有填活动内容。',
     hint: '请补填；没有活动的，请删去这一行。',
   }),
-  REQUIRED_BLANK: ({ name }, { quote, nameOf }) => ({
+  REQUIRED_BLANK: ({ name, wanted }, { quote, nameOf }) => ({
     message: `${quote(nameOf(name))}是必填项，没有填。`,
-    hint: '请补填；本期确实没有的，填 0 或“无”。',
+    hint: wanted === 'number' ? '请补填；本期确实没有的，填 0 或“无”。' : '请补填；不能填“无”或“/”。',
   }),
   EXPECTED_BLANK: ({ name, type }, { quote, nameOf }) => ({
     message: `${quote(nameOf(type))}活动应填${quote(nameOf(name))}，没有填，合计会偏少。`,
@@ -17,7 +17,7 @@ export const CELL_FINDINGS = {
   }),
   NUMBER_UNREADABLE: (_, subject) => ({
     message: `${that(subject)}不是一个可以统计的数字，没有计入。`,
-    hint: '请只填一个数，例如 120；不要写“若干”“3-5”“2场/150人”这样的文字。',
+    hint: '请只填一个数，例如 120，单位与这一栏一致；不要写“若干”“3-5”“2场/150人”这样的文字。',
   }),
   NUMBER_NEGATIVE: (_, subject) => ({
     message: `${that(subject)}是负数，没有计入。`,
@@ -35,9 +35,13 @@ export const CELL_FINDINGS = {
     message: `${that(subject)}的小数位太多，按 ${used} 计入。`,
     hint: '请核对单位和小数点；金额以万元为单位，一般保留两位小数。',
   }),
+  AMOUNT_LARGE: ({ amount, unit }, subject) => ({
+    message: `${that(subject)}按 ${amount} ${unit}计入，金额特别大，可能填错了单位。`,
+    hint: `请核对；如果填的是元，请换算成${unit}；金额属实的，请附情况说明。`,
+  }),
   CELL_ERROR: (_, subject) => ({
     message: `${that(subject)}是公式出错的结果，没有计入。`,
-    hint: '请改正公式，或直接填写数字。',
+    hint: '请改正公式，或直接填写内容。',
   }),
   FORMULA_UNCACHED: () => ({
     message: '这一格是公式，但文件里没有存下计算结果，没有计入。',
@@ -112,15 +116,15 @@ export const CELL_FINDINGS = {
     hint: '请补填任务名称或序号，例如“任务一”。',
   }),
   ACTIVITY_TYPE_UNKNOWN: ({ allowed }, subject) => ({
-    message: `${that(subject)}不是表样里的活动类别，这一行只计入任务，不计入具体指标。`,
-    hint: allowed.length > 0 ? `请从这些里选一个：${subject.list(allowed)}。` : '请改用表样里的活动类别。',
+    message: `${that(subject)}不是表样里的活动类型，这一行只计入任务，不计入具体指标。`,
+    hint: allowed.length > 0 ? `请从这些里选一个：${subject.list(allowed)}。` : '请改用表样里的活动类型。',
   }),
   ACTIVITY_TYPE_MISSING: () => ({
-    message: '没有填活动类别，这一行只计入任务，不计入具体指标。',
-    hint: '请按表样补填活动类别。',
+    message: '没有填活动类型，这一行只计入任务，不计入具体指标。',
+    hint: '请按表样补填活动类型。',
   }),
   ACTIVITY_TYPE_OTHER_TASK: ({ type, task, typeTask }, { quote, nameOf }) => ({
-    message: `活动类别${quote(nameOf(type))}属于${quote(nameOf(typeTask))}，与所填任务${quote(nameOf(task))}不一致。`,
+    message: `活动类型${quote(nameOf(type))}属于${quote(nameOf(typeTask))}，与所填任务${quote(nameOf(task))}不一致。`,
     hint: '请核对后改正其中一个，否则这一行计不到具体指标上。',
   }),
   CREDIT_CODE_MISSING: () => ({
@@ -146,6 +150,10 @@ export const CELL_FINDINGS = {
   NAME_CREDIT_CODES: ({ name, code, other, at }, { quote }) => ({
     message: `${quote(name)}在这里填代码${quote(code)}，在 ${at} 填${quote(other)}。`,
     hint: '请对照登记证书核对；名称相同而不是同一家的，请写全称。',
+  }),
+  NIL_NOT_STATED: () => ({
+    message: '所有数据都是 0，但没有写明是零报告。',
+    hint: '请核实；本期确实没有开展活动的，请在表中写明“零报告”；漏填的，请补填后重新报送。',
   }),
   TOTAL_DIFFERS: ({ stated, sum, difference }, { name }) => ({
     message: `${name ?? '合计'}：所填合计 ${stated}，各行相加是 ${sum}，相差 ${difference}。`,

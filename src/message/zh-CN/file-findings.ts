@@ -19,8 +19,8 @@ export const FILE_FINDINGS = {
     message: `文件已损坏，读不出内容（${fileWord(detail)}）。`,
     hint: '请用 Excel 或 WPS 打开原件，另存为“Excel 工作簿（*.xlsx）”后重新报送。',
   }),
-  FILE_TOO_LARGE: ({ part, limit }) => ({
-    message: `文件太大，为安全起见没有读（${part === '' ? '' : `${part}，`}上限 ${limit}）。`,
+  FILE_TOO_LARGE: ({ part, limit, counted = '' }) => ({
+    message: `文件太大，为安全起见没有读（${part === '' ? '' : `${part}，`}上限 ${limit}${counted === '' ? '' : fileWord(counted)}）。`,
     hint: '请删去图片、空白行和无关工作表，只保留报送表，另存后重新报送。',
   }),
   FILE_TOO_SLOW: ({ seconds }) => ({

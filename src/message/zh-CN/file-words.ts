@@ -53,7 +53,16 @@ const REFUSALS: Readonly<Record<string, string>> = {
   EEXIST: '同名的文件已经存在',
 };
 
-const WORDS = new Map(Object.entries({ ...DAMAGE, ...KINDS, ...REFUSALS }));
+/** What there can be too much of. */
+const COUNTED: Readonly<Record<string, string>> = {
+  entries: ' 个内部文件',
+  cells: ' 个单元格',
+  characters: ' 个字符',
+  strings: ' 条文字',
+  sheets: ' 张工作表',
+};
+
+const WORDS = new Map(Object.entries({ ...DAMAGE, ...KINDS, ...REFUSALS, ...COUNTED }));
 
 /** The words for a detail of a file's state; the detail itself when there are none. */
 export function fileWord(detail: string): string {

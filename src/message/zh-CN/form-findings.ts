@@ -10,10 +10,6 @@ export const FORM_FINDINGS = {
     message: `找不到表头行，无法知道每一列填的是什么${seen === '' ? '' : `（最接近的是${quote(seen)}）`}。`,
     hint: '请在数据上方保留一行列名，与表样一致，例如“地市、任务类别、活动名称”。',
   }),
-  HEADER_TWICE: ({ other }) => ({
-    message: `表头出现了两次，另一处在 ${other}。`,
-    hint: '请只保留一个表头；两张表请分放在两个工作表里。',
-  }),
   SENDER_NOT_FOUND: () => ({
     message: '看不出是哪个单位报送的，整份无法计入。',
     hint: '请在表头上方写明“填报单位：××市民政局”，或把单位写进文件名，例如“惠州市.xlsx”。',
@@ -26,8 +22,8 @@ export const FORM_FINDINGS = {
     message: `填报单位${quote(name)}不在汇总范围内，没有计入。`,
     hint: '请核对单位名称；如果确属本地区，请在报表制度的地区表中补上。',
   }),
-  PERIOD_NOT_FOUND: () => ({
-    message: '没有写明报告期。',
+  PERIOD_NOT_FOUND: (_, { raw }) => ({
+    message: raw === null ? '没有写明报告期。' : `报告期${raw}看不出是哪一期。`,
     hint: '请在表头上方写明“报告期：2024年第一季度”，或写进文件名，例如“惠州市2024Q1.xlsx”。',
   }),
   PERIOD_DISAGREES: ({ found }, { list, period }) => ({

@@ -21,6 +21,7 @@ export const HELP: HelpTexts = {
         ['huizong report 报送件/2024Q1', '审核、汇总，生成报告，放在 reports/2024Q1/'],
         ['huizong check 报送件/2024Q1', '只审核，列出每个单位要改的地方'],
         ['huizong report 报送件/2024Q1 -f xlsx -o 报告', '只要 Excel 报告，放到指定文件夹'],
+        ['huizong explain NUMBER_UNREADABLE', '某个代码是什么意思，怎么改'],
       ],
     },
     report: {
@@ -44,6 +45,16 @@ export const HELP: HelpTexts = {
         ['huizong check 报送件/2024Q1/惠州市.xlsx', '只看一份'],
         ['huizong check 报送件/2024Q1 --all', '列出全部问题，不截断'],
         ['huizong check 报送件/2024Q1 -f json', '供其他程序使用'],
+      ],
+    },
+    explain: {
+      summary: '说明某个代码是什么意思、怎么改',
+      description:
+        '说明审核意见的代码：是什么、为什么要紧、怎么改。也可以写报表制度的规则编号。不写 CODE 时列出全部代码和规则。',
+      examples: [
+        ['huizong explain NUMBER_UNREADABLE', '某个代码是什么意思，不分大小写'],
+        ['huizong explain L107', '报表制度的一条规则'],
+        ['huizong explain', '列出全部代码和规则'],
       ],
     },
     scheme: {

@@ -1,0 +1,173 @@
+import type { Explanations } from '../../explanation.ts';
+
+/** The file itself. */
+export const FILE = {
+  FILE_EMPTY: {
+    title: 'Empty file',
+    what: 'The file holds no bytes at all.',
+    why: 'Nothing was sent; the other returns are compiled as usual.',
+    mend: 'Copying or downloading was probably cut short: export it again, see that it opens, and send it anew.',
+  },
+  FILE_UNREADABLE: {
+    title: 'File cannot be opened',
+    what: 'The system refuses to read the file: no permission, or it is gone.',
+    why: 'Nothing of it was compiled; the bureau may be listed as missing.',
+    mend: 'See that the file is there and that you may read it, then run again.',
+  },
+  FILE_BUSY: {
+    title: 'File in use',
+    what: 'Another program, such as Excel or WPS, has the file open and locked.',
+    why: 'Nothing of it was compiled.',
+    mend: 'Close that program and run again.',
+  },
+  FILE_DAMAGED: {
+    title: 'Damaged file',
+    what: 'The file lacks parts or holds wrong ones, so that no sheet can be read; the brackets say what is wrong.',
+    why: 'The whole file is rejected: what a damaged file may have said is not guessed.',
+    mend: 'Open the original in Excel or WPS, save it as a new workbook (*.xlsx) and send that.',
+  },
+  FILE_TOO_LARGE: {
+    title: 'File too large',
+    what: 'The file, a part of it or the number of its cells is beyond a limit.',
+    why: 'It was not read, so that one strange file cannot stop the whole run.',
+    mend: 'Delete pictures, blank rows and other sheets, keep the return only, save and send it anew.',
+  },
+  FILE_TOO_SLOW: {
+    title: 'File takes too long to read',
+    what: 'A file of an old or rare format was not read to its end within the time allowed.',
+    why: 'It is probably damaged; reading was given up and nothing of it was compiled.',
+    mend: 'Open the original in Excel or WPS, save it as a new workbook (*.xlsx) and send that.',
+  },
+  FILE_ENCRYPTED: {
+    title: 'File with a password',
+    what: 'The file can be opened with a password only.',
+    why: 'The whole file is rejected.',
+    mend: 'In Excel choose File > Info > Protect Workbook > Encrypt with Password, clear the password, save and send it anew.',
+  },
+  FILE_UNSUPPORTED: {
+    title: 'Not a spreadsheet',
+    what: 'By its content this is a Word or PDF file, a picture, an archive or the like, whatever its name says.',
+    why: 'Nothing of it was read.',
+    mend: 'Fill in the form and send it as an Excel workbook (*.xlsx) or CSV; unpack archives first.',
+  },
+  FILE_COPY: {
+    title: 'File sent twice',
+    what: 'Two files are the same, byte by byte.',
+    why: 'They count once.',
+    mend: 'Nothing to do, unless a corrected version should have been sent instead.',
+  },
+  SOURCES_ROW_UNUSED: {
+    title: 'Row of sources.csv without a file',
+    what: 'A row of sources.csv settles the bureau, period or form of a file that is not in this run.',
+    why: 'The name is probably mistyped, and what the row should settle had no effect.',
+    mend: 'Write the name as the findings print it, or its last part; delete the row when it is no longer needed.',
+  },
+  EXPLANATION_LAPSED: {
+    title: 'Reason that has lapsed',
+    what: 'A row of explanations.csv gives a reason for another value than the one that is reported now.',
+    why: 'A reason holds for the value it was given for; the warning counts again.',
+    mend: 'Ask the bureau for a reason for the value as it is now, or delete the row.',
+  },
+  EXPLANATION_REFUSED: {
+    title: 'Reason for an error',
+    what: 'A row of explanations.csv gives a reason for an error.',
+    why: 'Errors must be mended and cannot be explained; the row has no effect.',
+    mend: 'Have the bureau mend it and send it anew, and delete the row.',
+  },
+  EXPLANATION_UNUSED: {
+    title: 'Reason without a finding',
+    what: 'A row of explanations.csv speaks of a place where this finding was not made.',
+    why: 'It may have been mended, or place or code are mistyped and the reason has no effect.',
+    mend: 'If it was mended, delete the row; if not, check code, bureau and the columns that say where.',
+  },
+  FOLDER_UNREADABLE: {
+    title: 'Folder cannot be opened',
+    what: 'The system refuses to list the folder.',
+    why: 'No file in it was compiled; bureaus may be listed as missing.',
+    mend: 'Check the permissions and run again.',
+  },
+  LINK_BROKEN: {
+    title: 'Broken link',
+    what: 'A link in the folder leads to no file.',
+    why: 'The return behind it was not read; a bureau may be listed as missing.',
+    mend: 'Put the file itself here, or delete the link, and run again.',
+  },
+  FILE_PASSED_OVER: {
+    title: 'File that was not opened',
+    what: 'By its extension (docx, pdf …) this is no spreadsheet.',
+    why: 'A reminder only, so that no return is taken for an enclosure.',
+    mend: 'If it is a return, save it as xlsx or csv; otherwise there is nothing to do.',
+  },
+  SHEET_DAMAGED: {
+    title: 'Damaged sheet',
+    what: 'One sheet of the file could not be read to its end; the others were.',
+    why: 'Nothing of this sheet was compiled: half a sheet is not to be believed.',
+    mend: 'Open the file in Excel or WPS, check this sheet, save as a new file and send that.',
+  },
+  SHEET_MISSING: {
+    title: 'Missing sheet',
+    what: 'The file lists this sheet but does not hold it.',
+    why: 'Nothing of this sheet was compiled.',
+    mend: 'Open the original in Excel or WPS, save it as a new file and send that.',
+  },
+  CELL_REFERENCE_BAD: {
+    title: 'Malformed cell address',
+    what: 'The file stores a cell under an address that is none.',
+    why: 'The cell was not read: a value in the wrong place is worse than a missing one.',
+    mend: 'Open the file in Excel or WPS, save it as a new file and send that.',
+  },
+  CELL_TWICE: {
+    title: 'Cell stored twice',
+    what: 'The file stores two contents for one cell.',
+    why: 'Which one is meant cannot be told.',
+    mend: 'Open the file in Excel or WPS, check the cell, save as a new file and send that.',
+  },
+  CELL_DAMAGED: {
+    title: 'Damaged cell',
+    what: 'What the file stores in the cell does not suit the type it states.',
+    why: 'The cell was not read and counts as missing.',
+    mend: 'Open the file in Excel or WPS, check the cell, save as a new file and send that.',
+  },
+  CELL_STYLE_BAD: {
+    title: 'Unknown cell format',
+    what: 'The cell has a format that the file does not hold, so number and date cannot be told apart.',
+    why: 'It was read as a number; a date would be wrong.',
+    mend: 'Check the cell; if it is a date, format it as a date, save and send the file anew.',
+  },
+  CELL_TEXT_CUT: {
+    title: 'Text too long',
+    what: 'The text is longer than a cell of Excel can hold (32,767 characters).',
+    why: 'Only its beginning was read; in a CSV file a quotation mark is probably missing.',
+    mend: 'Shorten it and send details apart; in a CSV file check the quotation marks.',
+  },
+  MERGE_IGNORED: {
+    title: 'Malformed merged cells',
+    what: 'Merged ranges are malformed or overlap each other.',
+    why: 'They were ignored, so a region or task in them may not have reached the rows below.',
+    mend: 'Open the file in Excel or WPS, unmerge these cells, fill in each of them, save and send the file anew.',
+  },
+  ENCODING_UNCLEAR: {
+    title: 'Encoding not stated',
+    what: 'The text file does not say its encoding; the likeliest one was taken.',
+    why: 'A reminder only, in case characters look wrong in the report.',
+    mend: 'If they do, save the file as "CSV UTF-8" and send it anew.',
+  },
+  ENCODING_BROKEN: {
+    title: 'Broken characters',
+    what: 'The text file holds bytes that its encoding does not know.',
+    why: 'Cells with such bytes cannot be used.',
+    mend: 'Open the original in Excel, save it as "CSV UTF-8" and send that.',
+  },
+  TEXT_QUOTE_OPEN: {
+    title: 'Quotation mark that never closes',
+    what: 'A quotation mark opens in the CSV file and does not close.',
+    why: 'The cells after it cannot be told apart.',
+    mend: 'Close or delete it; within a cell write it twice, as in "he said ""yes""".',
+  },
+  TEXT_ROW_LENGTH: {
+    title: 'Row of another length',
+    what: 'A row of the CSV file does not have as many cells as the header.',
+    why: 'A comma is probably missing or too many, and figures may stand in the wrong column.',
+    mend: 'Check the commas of the row; a cell with a comma must stand in quotation marks.',
+  },
+} satisfies Partial<Explanations>;
