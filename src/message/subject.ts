@@ -22,8 +22,8 @@ const MARKS: Readonly<Record<Language, { readonly open: string; readonly close: 
 /** What a finding is about, in the words of its scheme and language. */
 export function subjectOf(finding: Finding, scheme: Scheme, language: Language): Subject {
   const names = namesOf(scheme)[language];
-  const { open, close, comma } = MARKS[language];
-  const quote = (text: string) => open + shorten(visible(text), QUOTED) + close;
+  const { comma } = MARKS[language];
+  const quote = (text: string) => quotation(text, language);
   const nameOf = (id: string) => names.get(id) ?? id;
   const id = finding.column ?? finding.indicator;
   return {
@@ -35,6 +35,12 @@ export function subjectOf(finding: Finding, scheme: Scheme, language: Language):
     period: (text) => periodName(text, language),
     expression: (expression) => expressionText(expression, nameOf),
   };
+}
+
+/** A user's text as a quotation: on one line, shortened, hidden characters spelled out. */
+export function quotation(text: string, language: Language): string {
+  const { open, close } = MARKS[language];
+  return open + shorten(visible(text), QUOTED) + close;
 }
 
 /** The scheme's name of an id (task, indicator, column, region …) in a language; the id itself when it has none. */

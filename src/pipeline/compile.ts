@@ -138,6 +138,9 @@ function reported(findings: readonly Finding[], files: readonly StatedFile[]): r
 }
 
 function bureausWithErrors(findings: readonly Finding[]): ReadonlySet<string> {
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  return new Set(errors.flatMap(({ bureau }) => (bureau === null ? [] : [bureau])));
+  const bureaus = new Set<string>();
+  for (const { severity, bureau } of findings) {
+    if (severity === 'error' && bureau !== null) bureaus.add(bureau);
+  }
+  return bureaus;
 }
