@@ -4,7 +4,8 @@ import { DEFAULT_SEVERITY, type ProgramCode } from '../model/finding-codes.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { EN } from './en.ts';
 import type { Language } from './language.ts';
-import { quotation, subjectOf } from './subject.ts';
+import { quotation } from './quotation.ts';
+import { subjectOf } from './subject.ts';
 import type { Catalogue, CauseWordings, Subject, Wording } from './wording.ts';
 import { ZH_CN } from './zh-CN.ts';
 

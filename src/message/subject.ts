@@ -3,26 +3,18 @@ import type { Finding } from '../model/finding.ts';
 import { parsePeriodId } from '../period/period.ts';
 import { perScheme } from '../scheme/per-scheme.ts';
 import type { Expression, Scheme } from '../scheme/scheme.ts';
-import { shorten } from '../text/shorten.ts';
-import { visible } from '../text/visible.ts';
 import type { Language } from './language.ts';
+import { QUOTATION, quotation } from './quotation.ts';
 import { periodLabel } from './report-labels.ts';
 import type { Subject } from './wording.ts';
 
-/** Longest quotation of a user's text, in characters. */
-const QUOTED = 40;
 /** How many texts of a list are told. */
 const LISTED = 12;
-
-const MARKS: Readonly<Record<Language, { readonly open: string; readonly close: string; readonly comma: string }>> = {
-  'zh-CN': { open: '“', close: '”', comma: '、' },
-  en: { open: '"', close: '"', comma: ', ' },
-};
 
 /** What a finding is about, in the words of its scheme and language. */
 export function subjectOf(finding: Finding, scheme: Scheme, language: Language): Subject {
   const names = namesOf(scheme)[language];
-  const { comma } = MARKS[language];
+  const { comma } = QUOTATION[language];
   const quote = (text: string) => quotation(text, language);
   const nameOf = (id: string) => names.get(id) ?? id;
   const id = finding.column ?? finding.indicator;
@@ -35,12 +27,6 @@ export function subjectOf(finding: Finding, scheme: Scheme, language: Language):
     period: (text) => periodName(text, language),
     expression: (expression) => expressionText(expression, nameOf),
   };
-}
-
-/** A user's text as a quotation: on one line, shortened, hidden characters spelled out. */
-export function quotation(text: string, language: Language): string {
-  const { open, close } = MARKS[language];
-  return open + shorten(visible(text), QUOTED) + close;
 }
 
 /** The scheme's name of an id (task, indicator, column, region …) in a language; the id itself when it has none. */

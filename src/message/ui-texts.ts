@@ -37,6 +37,14 @@ export interface UiTexts {
   readonly places: (count: number) => string;
   readonly moreFindings: (count: number) => string;
   readonly explained: (reason: string) => string;
+  /** Entries that are left out as they differ from those before in their values only; `cells` names a few of them. */
+  readonly moreOfKind: (entries: number, places: number, cells: string) => string;
+  /** A few of the cells' texts. */
+  readonly examples: (texts: readonly string[]) => string;
+  readonly causes: (causes: readonly string[]) => string;
+  readonly noErrors: string;
+  /** Headers of the findings as a table, in this order. */
+  readonly findingColumns: Readonly<Record<FindingColumn, string>>;
 
   /** What `-v` says of each file. */
   readonly understood: UnderstoodTexts;
@@ -50,6 +58,20 @@ export interface UiTexts {
 
   readonly errors: ErrorTexts;
 }
+
+/** Columns of the findings as a table. */
+export type FindingColumn =
+  | 'bureauName'
+  | 'bureau'
+  | 'severity'
+  | 'file'
+  | 'sheet'
+  | 'cells'
+  | 'count'
+  | 'code'
+  | 'message'
+  | 'causes'
+  | 'hint';
 
 /** How a file was understood: who, when, which tables, which rows. */
 export interface UnderstoodTexts {
@@ -88,6 +110,8 @@ export interface ErrorTexts {
   readonly valueMissing: (flag: string) => string;
   readonly tooMany: string;
   readonly pathMissing: string;
+  readonly writeWrong: (value: string, formats: readonly string[]) => string;
+  readonly writeTwice: (file: string) => string;
   readonly notAllowed: (flag: string, value: string, allowed: readonly string[]) => string;
   readonly periodWrong: (value: string) => string;
   readonly periodKind: (value: string, kind: string) => string;

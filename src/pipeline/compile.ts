@@ -4,6 +4,7 @@ import { compare } from '../compare/compare.ts';
 import { deriveLedger } from '../derive/derive-ledger.ts';
 import type { Skipped } from '../find/candidate.ts';
 import { findFiles } from '../find/find-files.ts';
+import { refuseOutputs } from '../find/refuse-outputs.ts';
 import type { BureauReturn } from '../model/bureau-return.ts';
 import type { Compilation } from '../model/compilation.ts';
 import { type Finding, finding } from '../model/finding.ts';
@@ -31,6 +32,8 @@ export interface CompileOptions {
   readonly cwd: string;
   /** Absolute folder of the workspace: its tables hold, and files are named from it. Null or left out for none. */
   readonly workspace?: string | null;
+  /** Absolute paths that the caller will write to; a return among them is refused before anything is read. */
+  readonly outputs?: readonly string[];
   readonly scheme: Scheme;
   /** Null: the one period that the returns name. */
   readonly period: Period | null;
@@ -48,12 +51,13 @@ export interface CompileOptions {
 /**
  * The whole road from files to figures.
  *
- * Throws `UsageError` when no candidate file is found, or when the period or area cannot be told.
+ * Throws `UsageError` when no candidate file is found, when an output would replace a return, or when the period or area cannot be told.
  */
 export async function compile(options: CompileOptions): Promise<Compilation> {
   const { scheme, asOf, basis } = options;
   const workspace = options.workspace ?? null;
   const found = await findFiles(options.paths, { cwd: options.cwd, root: workspace });
+  await refuseOutputs(options.outputs ?? [], found.files);
   const tables = await workspaceTables(workspace, [found.common, options.cwd], scheme);
   const returns = found.files.filter(({ path }) => !tables.paths.has(path));
   const compiled = await compileFiles(returns, found.folder, tables.sources, options);
