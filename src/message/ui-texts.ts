@@ -41,7 +41,9 @@ export interface UiTexts {
   readonly moreOfKind: (entries: number, places: number, cells: string) => string;
   /** A few of the cells' texts. */
   readonly examples: (texts: readonly string[]) => string;
-  readonly causes: (causes: readonly string[]) => string;
+  /** Between causes, and a sentence of them. */
+  readonly causeSeparator: string;
+  readonly causes: (list: string) => string;
   readonly noErrors: string;
   /** Headers of the findings as a table, in this order. */
   readonly findingColumns: Readonly<Record<FindingColumn, string>>;

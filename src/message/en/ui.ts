@@ -93,7 +93,8 @@ export const UI: UiTexts = {
   moreOfKind: (entries, places, cells) =>
     `${entries} more of the same kind in ${count(places, 'place')}, such as ${cells}; list them with --all`,
   examples: (texts) => `For example ${texts.map((text) => quotation(text, 'en')).join(', ')}.`,
-  causes: (causes) => `Possible causes: ${causes.join('; ')}.`,
+  causeSeparator: '; ',
+  causes: (list) => `Possible causes: ${list}.`,
   noErrors: 'no errors',
   findingColumns: {
     bureauName: 'Bureau',

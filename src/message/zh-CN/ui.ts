@@ -72,7 +72,8 @@ export const UI: UiTexts = {
   moreOfKind: (entries, places, cells) =>
     `同样的问题还有 ${entries} 条、${places} 处，例如 ${cells}；用 --all 全部列出`,
   examples: (texts) => `例如${texts.map((text) => quotation(text, 'zh-CN')).join('、')}。`,
-  causes: (causes) => `可能的原因：${causes.join('；')}。`,
+  causeSeparator: '；',
+  causes: (list) => `可能的原因：${list}。`,
   noErrors: '没有错误',
   findingColumns: {
     bureauName: '填报单位',

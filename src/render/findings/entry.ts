@@ -24,19 +24,20 @@ export function bureauName(bureau: string | null, model: ReportModel, texts: Pic
   return alone ? region.name : parent.name + region.name;
 }
 
-/** The causes of an entry in a line, each with its number of places where they are not all; empty when there is none. */
-export function causesText({ causes, count }: ReportFinding, texts: Pick<UiTexts, 'causes' | 'places'>): string {
-  if (causes.length === 0) return '';
-  return texts.causes(causes.map((cause) => cause.message + (cause.count < count ? texts.places(cause.count) : '')));
+/** The causes of an entry, each with its number of places where they are not all; empty when there is none. */
+export function causesText(
+  { causes, count }: ReportFinding,
+  texts: Pick<UiTexts, 'causeSeparator' | 'places'>,
+): string {
+  const told = causes.map((cause) => cause.message + (cause.count < count ? texts.places(cause.count) : ''));
+  return told.join(texts.causeSeparator);
 }
 
-/** What is wrong, with causes and examples: all that stands before the remedy. */
-export function problemText(
-  entry: ReportFinding,
-  texts: Pick<UiTexts, 'causes' | 'places' | 'examples'>,
-): readonly string[] {
+/** What is wrong, with examples and causes: all that stands before the remedy. */
+export function problemText(entry: ReportFinding, texts: UiTexts): readonly string[] {
   const examples = entry.examples.length > 0 ? texts.examples(entry.examples) : '';
-  return [entry.message, examples, causesText(entry, texts)].filter((part) => part !== '');
+  const causes = entry.causes.length > 0 ? texts.causes(causesText(entry, texts)) : '';
+  return [entry.message, examples, causes].filter((part) => part !== '');
 }
 
 /** The entries of each bureau, the bureau with the most errors (then warnings, notices) first; none lost, none twice. */
