@@ -1,4 +1,5 @@
-// Ledgers of an invented bureau that are wrong in every row, the same for the same number of rows.
+// Writes a ledger of an invented bureau that is wrong in every row, the same for the same number of rows:
+// `node bench/bad-ledger.mjs FILE.csv|FILE.xlsx ROWS`.
 
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
@@ -30,7 +31,7 @@ function row(number) {
 }
 
 /** Writes the ledger as UTF-8 CSV. */
-export async function writeBadCsv(path, rows) {
+async function writeCsv(path, rows) {
   const stream = createWriteStream(path);
   stream.write(`惠州市2024年第一季度台账\n${HEADER.join(',')}\n`);
   for (let number = 1; number <= rows; number++) {
@@ -41,7 +42,7 @@ export async function writeBadCsv(path, rows) {
 }
 
 /** Writes the ledger as a workbook with one sheet. */
-export async function writeBadWorkbook(path, rows) {
+async function writeWorkbook(path, rows) {
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: path, useSharedStrings: false });
   const sheet = workbook.addWorksheet('台账');
   sheet.addRow(['惠州市2024年第一季度台账']).commit();
@@ -49,3 +50,6 @@ export async function writeBadWorkbook(path, rows) {
   for (let number = 1; number <= rows; number++) sheet.addRow(row(number)).commit();
   await workbook.commit();
 }
+
+const [path = '', rows = '200000'] = process.argv.slice(2);
+await (path.endsWith('.csv') ? writeCsv : writeWorkbook)(path, Number(rows));

@@ -1,11 +1,10 @@
 // Peak memory and size of `huizong check` on ledgers that are wrong in every row: `node bench/bad-rows.mjs [ROWS]`.
 // Needs GNU time. Nothing is judged here: test/cli/many-findings.test.ts holds the bounds.
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { writeBadCsv, writeBadWorkbook } from './bad-ledger.mjs';
 
 const rows = Number(process.argv[2] ?? 200_000);
 const bin = fileURLToPath(new URL('../bin/huizong.js', import.meta.url));
@@ -14,8 +13,8 @@ const FORMATS = ['text', 'json', 'csv', 'sarif', 'junit', 'github'];
 const folder = await mkdtemp(join(tmpdir(), 'huizong-bench-'));
 try {
   const ledgers = [join(folder, '惠州市台账.csv'), join(folder, '惠州市台账.xlsx')];
-  await writeBadCsv(ledgers[0], rows);
-  await writeBadWorkbook(ledgers[1], rows);
+  const writer = fileURLToPath(new URL('./bad-ledger.mjs', import.meta.url));
+  for (const ledger of ledgers) execFileSync(process.execPath, [writer, ledger, String(rows)]);
   console.log(`${rows} rows, a fault or more in each\nledger  format   seconds  peak MB    output MB`);
   for (const ledger of ledgers) for (const format of FORMATS) await measure(ledger, format);
 } finally {
