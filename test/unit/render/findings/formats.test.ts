@@ -296,6 +296,23 @@ describe('text', () => {
   });
 });
 
+describe('an explained finding', () => {
+  const warning = plainFindings().find(({ code }) => code === 'NUMBER_APPROXIMATE');
+  const model = modelOf(warning ? [{ ...warning, explained: '现场没有逐一登记' }] : []);
+
+  test.each(Object.keys(FORMATS))('is listed with its reason in %s', (format) => {
+    expect(printed(format, model)).toContain('现场没有逐一登记');
+  });
+
+  test('counts for nothing and is suppressed in SARIF', () => {
+    expect(printed('text', model)).toMatch(/^韶关市 {2}暂收待改 {2}已说明 1\n/);
+    expect(printed('text', model)).not.toContain('→');
+    const [result] = JSON.parse(printed('sarif', model)).runs[0].results;
+    expect(result.suppressions).toEqual([{ kind: 'external', status: 'accepted', justification: '现场没有逐一登记' }]);
+    expect(sarifSchema()(JSON.parse(printed('sarif', model)))).toEqual([]);
+  });
+});
+
 test('chunks hold everything, and none is tiny but the last', () => {
   const parts = Array.from({ length: 50_000 }, (_, at) => `${at}\n`);
   const chunks = [...inChunks(parts)];
