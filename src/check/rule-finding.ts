@@ -12,16 +12,15 @@ export function ruleFinding(
   fields: FindingFields,
 ): Finding {
   return {
-    bureau: null,
-    region: null,
-    column: null,
-    indicator: null,
-    raw: null,
-    explained: null,
-    ...fields,
     code: rule.id,
     severity: rule.severity,
     place,
+    bureau: fields.bureau ?? null,
+    region: fields.region ?? null,
+    column: fields.column ?? null,
+    indicator: fields.indicator ?? null,
+    raw: fields.raw ?? null,
+    explained: null,
     args: { left: format(outcome.left), right: format(outcome.right), difference: format(outcome.difference) },
   };
 }

@@ -17,14 +17,15 @@ export interface Compiled {
   readonly output: string;
 }
 
-/** Compiles the returns that the command line names or the workspace holds. Throws `Cancelled` after Ctrl-C. */
-export async function compileReturns(session: Session): Promise<Compiled> {
+/** Compiles the returns that the command line names or the workspace holds; `outputs` may not be among them. Throws `Cancelled` after Ctrl-C. */
+export async function compileReturns(session: Session, outputs: readonly string[] = []): Promise<Compiled> {
   const { signal, texts } = session;
   const { compile: options, output } = await runOptions(session);
   const line = progress(session);
   try {
     const compilation = await compile({
       ...options,
+      outputs,
       onFile: (name, done, total) => {
         if (signal.aborted) throw new Cancelled();
         line.show(name, done, total);

@@ -27,6 +27,8 @@ export const OPTIONS: Readonly<Record<OptionId, OptionSpec>> = {
   reportFormat: { flags: '-f, --format <FORMAT>', group: 'result', repeatable: true },
   output: { flags: '-o, --output <DIR>', group: 'result' },
   force: { flags: '--force', group: 'result' },
+  checkFormat: { flags: '-f, --format <FORMAT>', group: 'result' },
+  write: { flags: '--write <FORMAT=FILE>', group: 'result', repeatable: true },
   textFormat: { flags: '-f, --format <FORMAT>', group: 'result' },
   all: { flags: '--all', group: 'result' },
   reportFailOn: { flags: '--fail-on <SEVERITY>', group: 'exit' },
@@ -64,7 +66,11 @@ export const COMMANDS: readonly CommandSpec[] = [
     operands: '[PATH...]',
     options: [...SCOPE, 'reportFormat', 'output', 'force', 'reportFailOn', 'requireComplete'],
   },
-  { id: 'check', operands: '[PATH...]', options: [...SCOPE, 'textFormat', 'all', 'checkFailOn', 'requireComplete'] },
+  {
+    id: 'check',
+    operands: '[PATH...]',
+    options: [...SCOPE, 'checkFormat', 'write', 'all', 'checkFailOn', 'requireComplete'],
+  },
   { id: 'explain', operands: '[CODE]', options: ['scheme', 'textFormat'] },
   { id: 'scheme', operands: '', options: [] },
   { id: 'scheme check', operands: '[DIR]', options: [] },
@@ -90,6 +96,7 @@ export interface OptionValues {
   readonly counting?: string;
   readonly basis?: string;
   readonly format?: string | readonly string[];
+  readonly write?: readonly string[];
   readonly output?: string;
   readonly force?: boolean;
   readonly all?: boolean;

@@ -1,7 +1,7 @@
 import type { Severity } from '../model/finding.ts';
+import { counted } from '../render/findings/entry.ts';
 import type { ReportModel } from '../report/model.ts';
 import { type Session, say } from './session.ts';
-import { counted } from './severity-counts.ts';
 import { oneOf } from './values.ts';
 
 /** Levels of `--fail-on`, lowest bar last. */

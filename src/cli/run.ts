@@ -2,11 +2,11 @@ import { resolve } from 'node:path';
 import { Chalk } from 'chalk';
 import type { CommandId } from '../message/help-texts.ts';
 import { chooseLanguage, type Language } from '../message/language.ts';
-import type { UiTexts } from '../message/ui-texts.ts';
 import type { Workspace } from '../workspace/find-workspace.ts';
 import { hasColour } from './colour.ts';
 import type { Effects } from './effects.ts';
 import { failure } from './failure.ts';
+import { uiTexts } from './load-texts.ts';
 import { takesReturns } from './options.ts';
 import { type Invocation, parseArguments } from './program.ts';
 import type { Session, Work } from './session.ts';
@@ -54,10 +54,6 @@ async function inItsLanguage(
   const setting = settingsAsWritten(workspace).lang;
   const language = chooseLanguage({ flag: options.lang ?? null, env, setting, locale });
   return language === said.language ? said : { language, texts: await uiTexts(language) };
-}
-
-async function uiTexts(language: Language): Promise<UiTexts> {
-  return language === 'en' ? (await import('../message/en/ui.ts')).UI : (await import('../message/zh-CN/ui.ts')).UI;
 }
 
 function session(

@@ -1,11 +1,12 @@
 import type { UiTexts } from '../message/ui-texts.ts';
 import type { BureauState } from '../model/compilation.ts';
+import { severityCounts } from '../render/findings/entry.ts';
+import { severityText } from '../render/findings/severity-text.ts';
 import type { ReportModel } from '../report/model.ts';
 import { visible } from '../text/visible.ts';
 import { displayWidth, padEnd } from '../text/width.ts';
 import { checkedLines, ruleLines } from './checked-text.ts';
 import type { Session } from './session.ts';
-import { severityText } from './severity-counts.ts';
 
 const STATES: readonly BureauState[] = ['accepted', 'provisional', 'rejected', 'missing', 'exempt'];
 /** States whose bureaus are named: somebody has to act. */
@@ -21,7 +22,7 @@ export function summary(model: ReportModel, session: Session, written: readonly 
   const lines: (readonly [string, string])[] = [
     [labels.returns, coverage(model, texts)],
     [labels.rows, rows(model, texts)],
-    [labels.findings, severityText(model.findings, texts)],
+    [labels.findings, severityText(severityCounts(model.findings), texts)],
     ...checkedLines(model, texts),
     ...others(model, texts).map((line) => [labels.others, line] as const),
     ...written.map((path) => [labels.written, path] as const),

@@ -1,6 +1,7 @@
-import { mkdir, readFile, realpath, stat } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
-import { EnvironmentError, UsageError } from '../model/errors.ts';
+import { readFile, realpath } from 'node:fs/promises';
+import { isAbsolute, join, relative, sep } from 'node:path';
+import { UsageError } from '../model/errors.ts';
+import { makeFolder } from './make-folder.ts';
 import { readManifest, sha256, writeManifest } from './manifest.ts';
 import { outputSegments } from './output-name.ts';
 import { writeAtomically, writeError } from './write-atomically.ts';
@@ -47,33 +48,6 @@ export async function deliver(
   }
   await writeManifest(folder, manifest);
   return targets.map((target) => target.path);
-}
-
-/**
- * Makes a folder and those above it, one by one: the recursive option of `mkdir` never ends where a folder that is there
- * refuses a new one by saying that it is not (`/proc`).
- */
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    if (await made(folder)) return;
-    await makeFolder(dirname(folder));
-    if (!(await made(folder))) throw Object.assign(new Error('no such folder'), { code: 'ENOENT' });
-  } catch (cause) {
-    throw cause instanceof EnvironmentError ? cause : writeError(folder, cause);
-  }
-}
-
-/** Whether the folder is there now; false when the one above it is missing. */
-async function made(folder: string): Promise<boolean> {
-  try {
-    await mkdir(folder);
-    return true;
-  } catch (cause) {
-    const { code } = cause as { code?: string };
-    if (code === 'ENOENT' && dirname(folder) !== folder) return false;
-    if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return true;
-    throw cause;
-  }
 }
 
 /** The folders on the way to a file; a link that leads out of the output folder is refused. */

@@ -1,10 +1,12 @@
+import type { Cause } from '../model/cause.ts';
 import type { Finding } from '../model/finding.ts';
 import { isProgramCode } from '../model/finding-codes.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { EN } from './en.ts';
 import type { Language } from './language.ts';
+import { quotation } from './quotation.ts';
 import { subjectOf } from './subject.ts';
-import type { Catalogue, Subject, Wording } from './wording.ts';
+import type { Catalogue, CauseWordings, Subject, Wording } from './wording.ts';
 import { ZH_CN } from './zh-CN.ts';
 
 const CATALOGUES: Readonly<Record<Language, Catalogue>> = { 'zh-CN': ZH_CN, en: EN };
@@ -27,3 +29,12 @@ export function describeFinding(finding: Finding, scheme: Scheme, language: Lang
   const rule = scheme.rules.find(({ id }) => id === code);
   return rule ? ruleWording(rule, args, subject) : { message: code, hint: '' };
 }
+
+/** Says a cause in a language, as a clause. */
+export function describeCause({ code, args }: Cause, language: Language): string {
+  // `Cause` pairs each code with its own arguments.
+  const wording = catalogue(language).causes[code] as (args: Cause['args'], subject: CauseSubject) => string;
+  return wording(args, { quote: (text) => quotation(text, language) });
+}
+
+type CauseSubject = Parameters<CauseWordings['NO_DIGITS']>[1];

@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { Rule } from '../scheme/scheme.ts';
+import { CAUSES } from './en/causes.ts';
 import { CELL_FINDINGS } from './en/cell-findings.ts';
 import { FILE_FINDINGS } from './en/file-findings.ts';
 import { FORM_FINDINGS } from './en/form-findings.ts';
@@ -9,6 +10,7 @@ import type { Catalogue, Subject, Wording } from './wording.ts';
 export const EN: Catalogue = {
   findings: { ...FILE_FINDINGS, ...FORM_FINDINGS, ...CELL_FINDINGS },
   rule,
+  causes: CAUSES,
   faults: null,
   problems: null,
 };

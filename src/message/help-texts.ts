@@ -11,6 +11,8 @@ export type OptionId =
   | 'reportFormat'
   | 'output'
   | 'force'
+  | 'checkFormat'
+  | 'write'
   | 'textFormat'
   | 'all'
   | 'reportFailOn'

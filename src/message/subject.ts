@@ -3,27 +3,19 @@ import type { Finding } from '../model/finding.ts';
 import { parsePeriodId } from '../period/period.ts';
 import { perScheme } from '../scheme/per-scheme.ts';
 import type { Expression, Scheme } from '../scheme/scheme.ts';
-import { shorten } from '../text/shorten.ts';
-import { visible } from '../text/visible.ts';
 import type { Language } from './language.ts';
+import { QUOTATION, quotation } from './quotation.ts';
 import { periodLabel } from './report-labels.ts';
 import type { Subject } from './wording.ts';
 
-/** Longest quotation of a user's text, in characters. */
-const QUOTED = 40;
 /** How many texts of a list are told. */
 const LISTED = 12;
-
-const MARKS: Readonly<Record<Language, { readonly open: string; readonly close: string; readonly comma: string }>> = {
-  'zh-CN': { open: '“', close: '”', comma: '、' },
-  en: { open: '"', close: '"', comma: ', ' },
-};
 
 /** What a finding is about, in the words of its scheme and language. */
 export function subjectOf(finding: Finding, scheme: Scheme, language: Language): Subject {
   const names = namesOf(scheme)[language];
-  const { open, close, comma } = MARKS[language];
-  const quote = (text: string) => open + shorten(visible(text), QUOTED) + close;
+  const { comma } = QUOTATION[language];
+  const quote = (text: string) => quotation(text, language);
   const nameOf = (id: string) => names.get(id) ?? id;
   const id = finding.column ?? finding.indicator;
   return {

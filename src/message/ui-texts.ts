@@ -38,6 +38,16 @@ export interface UiTexts {
   readonly places: (count: number) => string;
   readonly moreFindings: (count: number) => string;
   readonly explained: (reason: string) => string;
+  /** Entries that are left out as they differ from those before in their values only; `cells` names a few of them. */
+  readonly moreOfKind: (entries: number, places: number, cells: string) => string;
+  /** A few of the cells' texts. */
+  readonly examples: (texts: readonly string[]) => string;
+  /** Between causes, and a sentence of them. */
+  readonly causeSeparator: string;
+  readonly causes: (list: string) => string;
+  readonly noErrors: string;
+  /** Headers of the findings as a table, in this order. */
+  readonly findingColumns: Readonly<Record<FindingColumn, string>>;
 
   /** What was checked, and what was not. */
   readonly checked: CheckedTexts;
@@ -62,6 +72,19 @@ export interface CheckedTexts {
   readonly unchecked: (files: readonly { readonly file: string; readonly because: string }[], more: number) => string;
   readonly notChecked: (because: string) => string;
 }
+/** Columns of the findings as a table. */
+export type FindingColumn =
+  | 'bureauName'
+  | 'bureau'
+  | 'severity'
+  | 'file'
+  | 'sheet'
+  | 'cells'
+  | 'count'
+  | 'code'
+  | 'message'
+  | 'causes'
+  | 'hint';
 
 /** How a file was understood: who, when, which tables, which rows. */
 export interface UnderstoodTexts {
@@ -103,6 +126,8 @@ export interface ErrorTexts {
   /** An operand such as CODE that was given without content. */
   readonly operandEmpty: (name: string) => string;
   readonly unknownCode: (code: string, nearest: readonly string[]) => string;
+  readonly writeWrong: (value: string, formats: readonly string[]) => string;
+  readonly writeTwice: (file: string) => string;
   readonly notAllowed: (flag: string, value: string, allowed: readonly string[]) => string;
   readonly periodWrong: (value: string) => string;
   readonly periodKind: (value: string, kind: string) => string;

@@ -1,3 +1,4 @@
+import type { CauseArgs, CauseCode } from '../model/cause.ts';
 import type { Finding } from '../model/finding.ts';
 import type { FindingArgs, ProgramCode } from '../model/finding-codes.ts';
 import type { ProblemArgs, ProblemCode } from '../model/problem.ts';
@@ -32,6 +33,11 @@ export type FindingWordings<C extends ProgramCode = ProgramCode> = {
   readonly [K in C]: (args: FindingArgs[K], subject: Subject) => Wording;
 };
 
+/** A clause for every cause, without a full stop. */
+export type CauseWordings = {
+  readonly [C in CauseCode]: (args: CauseArgs[C], subject: Pick<Subject, 'quote'>) => string;
+};
+
 export type FaultWordings = { readonly [K in FaultCode]: (args: FaultArgs[K]) => string };
 export type ProblemWordings = { readonly [K in ProblemCode]: (args: ProblemArgs[K]) => string };
 
@@ -40,6 +46,7 @@ export interface Catalogue {
   readonly findings: FindingWordings;
   /** A failed rule of the scheme, with both values and their difference. */
   readonly rule: (rule: Rule, args: Finding['args'], subject: Subject) => Wording;
+  readonly causes: CauseWordings;
   readonly faults: FaultWordings | null;
   readonly problems: ProblemWordings | null;
 }

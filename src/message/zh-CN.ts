@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import type { Rule } from '../scheme/scheme.ts';
 import type { Catalogue, Subject, Wording } from './wording.ts';
+import { CAUSES } from './zh-CN/causes.ts';
 import { CELL_FINDINGS } from './zh-CN/cell-findings.ts';
 import { FAULTS } from './zh-CN/faults.ts';
 import { FILE_FINDINGS } from './zh-CN/file-findings.ts';
@@ -11,6 +12,7 @@ import { PROBLEMS } from './zh-CN/problems.ts';
 export const ZH_CN: Catalogue = {
   findings: { ...FILE_FINDINGS, ...FORM_FINDINGS, ...CELL_FINDINGS },
   rule,
+  causes: CAUSES,
   faults: FAULTS,
   problems: PROBLEMS,
 };

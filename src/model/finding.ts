@@ -38,7 +38,17 @@ export function finding<C extends ProgramCode>(
   args: FindingArgs[C],
   fields: FindingFields = {},
 ): Finding {
-  return { ...NO_FIELDS, ...fields, code, severity: DEFAULT_SEVERITY[code], place, args: { ...args } };
+  // Written out, not spread, and the arguments shared: a bad ledger has a million of them.
+  return {
+    code,
+    severity: DEFAULT_SEVERITY[code],
+    place,
+    bureau: fields.bureau ?? null,
+    region: fields.region ?? null,
+    column: fields.column ?? null,
+    indicator: fields.indicator ?? null,
+    raw: fields.raw ?? null,
+    explained: null,
+    args: args as Finding['args'],
+  };
 }
-
-const NO_FIELDS = { bureau: null, region: null, column: null, indicator: null, raw: null, explained: null } as const;

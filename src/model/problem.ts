@@ -21,6 +21,7 @@ export interface ProblemArgs {
   AREA_NEEDED: None;
   // Writing
   OUTPUT_EXISTS: { path: string };
+  OUTPUT_IS_RETURN: { path: string };
   OUTPUT_BUSY: { path: string };
   OUTPUT_UNWRITABLE: { path: string; detail: string };
 }

@@ -4,6 +4,7 @@ import { compare } from '../compare/compare.ts';
 import { deriveLedger } from '../derive/derive-ledger.ts';
 import type { Skipped } from '../find/candidate.ts';
 import { findFiles } from '../find/find-files.ts';
+import { refuseOutputs } from '../find/refuse-outputs.ts';
 import type { BureauReturn } from '../model/bureau-return.ts';
 import { type CheckCount, checkCounter } from '../model/check-count.ts';
 import type { Compilation } from '../model/compilation.ts';
@@ -38,6 +39,8 @@ export interface CompileOptions {
   readonly cwd: string;
   /** Absolute folder of the workspace: its tables hold, and files are named from it. Null or left out for none. */
   readonly workspace?: string | null;
+  /** Absolute paths that the caller will write to; a return among them is refused before anything is read. */
+  readonly outputs?: readonly string[];
   readonly scheme: Scheme;
   /** Null: the one period that the returns name. */
   readonly period: Period | null;
@@ -55,12 +58,13 @@ export interface CompileOptions {
 /**
  * The whole road from files to figures.
  *
- * Throws `UsageError` when no candidate file is found, or when the period or area cannot be told.
+ * Throws `UsageError` when no candidate file is found, when an output would replace a return, or when the period or area cannot be told.
  */
 export async function compile(options: CompileOptions): Promise<Compilation> {
   const { scheme, asOf, basis } = options;
   const workspace = options.workspace ?? null;
   const found = await findFiles(options.paths, { cwd: options.cwd, root: workspace });
+  await refuseOutputs(options.outputs ?? [], found.files);
   const tables = await workspaceTables(workspace, [found.common, options.cwd], scheme);
   const returns = found.files.filter(({ path }) => !tables.paths.has(path));
   const compiled = await compileFiles(returns, found.folder, tables.sources, options);
@@ -165,6 +169,9 @@ function reported(findings: readonly Finding[], files: readonly StatedFile[]): r
 }
 
 function bureausWithErrors(findings: readonly Finding[]): ReadonlySet<string> {
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  return new Set(errors.flatMap(({ bureau }) => (bureau === null ? [] : [bureau])));
+  const bureaus = new Set<string>();
+  for (const { severity, bureau } of findings) {
+    if (severity === 'error' && bureau !== null) bureaus.add(bureau);
+  }
+  return bureaus;
 }

@@ -1,4 +1,4 @@
-import { describeFinding } from '../message/describe.ts';
+import { describeCause, describeFinding } from '../message/describe.ts';
 import type { Language } from '../message/language.ts';
 import { periodLabel, REPORT_LABELS } from '../message/report-labels.ts';
 import type { Compilation, SourceSummary } from '../model/compilation.ts';
@@ -29,7 +29,9 @@ export function buildReport(compilation: Compilation, scheme: Scheme, options: R
   const frame = regionFrame(compilation, scheme, tasks, labels);
   const coverage = coverageOf(compilation);
   const describe: Describe = options.describe ?? ((finding) => describeFinding(finding, scheme, options.language));
-  const findings = collapseFindings(compilation.findings, customaryOrder(scheme), describe);
+  const findings = collapseFindings(compilation.findings, customaryOrder(scheme), describe, (cause) =>
+    describeCause(cause, options.language),
+  );
   const label = periodLabel(period);
   return {
     schemaVersion: 1,

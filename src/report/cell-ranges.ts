@@ -20,6 +20,8 @@ interface Rectangle {
  * No cell is lost, none added, none named twice; ranges stand in reading order.
  */
 export function compressCells(cells: readonly CellAt[]): readonly string[] {
+  const [only] = cells;
+  if (cells.length === 1 && only && only.row !== null && only.column !== null) return [cellName(only.row, only.column)];
   const runs = verticalRuns(cells).sort((a, b) => a.top - b.top || a.bottom - b.bottom || a.left - b.left);
   const rectangles: Rectangle[] = [];
   for (const run of runs) {

@@ -1,14 +1,26 @@
+import type { Cause } from '../model/cause.ts';
 import type { Finding } from '../model/finding.ts';
 import { compareText } from '../text/compare.ts';
+import { causesOf } from './causes.ts';
 import { compressCells } from './cell-ranges.ts';
 import type { ReportFinding } from './model.ts';
 
 /** The wording of a finding in the chosen language. */
 export type Describe = (finding: Finding) => { readonly message: string; readonly hint: string };
 
+/** The wording of a cause in the chosen language. */
+export type DescribeCause = (cause: Cause) => string;
+
+/** Texts of cells told as examples where the cells say different things. */
+const EXAMPLES = 3;
+const NO_EXAMPLES: readonly string[] = [];
+const NO_CAUSES: ReportFinding['causes'] = [];
+
 interface Group {
+  /** What is equal, as text: the order of entries at one place. */
   readonly key: string;
   readonly findings: Finding[];
+  first: Finding;
 }
 
 /**
@@ -21,30 +33,51 @@ export function collapseFindings(
   findings: readonly Finding[],
   bureauOrder: (bureau: string) => number,
   describe: Describe,
+  describeCause: DescribeCause,
 ): readonly ReportFinding[] {
   const groups = new Map<string, Group>();
+  const argsText = argumentsReader();
   for (const finding of findings) {
-    const key = equality(finding);
+    const key = equality(finding, argsText);
     const group = groups.get(key);
-    if (group) group.findings.push(finding);
-    else groups.set(key, { key, findings: [finding] });
+    if (group === undefined) groups.set(key, { key, findings: [finding], first: finding });
+    else {
+      group.findings.push(finding);
+      if (comparePlaces(finding, group.first) < 0) group.first = finding;
+    }
   }
   return [...groups.values()]
-    .map((group) => ({ key: group.key, findings: group.findings, first: group.findings.reduce(earlier) }))
     .sort((a, b) => compareFirsts(a.first, b.first, bureauOrder) || compareText(a.key, b.key))
-    .map(({ first, findings: equal }) => entry(first, equal, describe));
+    .map((group) => entry(group, describe, describeCause));
 }
 
-function equality(finding: Finding): string {
+/** Unambiguous as the file's length is told; quick, for it is made of every single finding. */
+function equality(finding: Finding, argsText: (args: Finding['args']) => string): string {
   const { code, severity, place, bureau, column, indicator, args, explained } = finding;
-  const sorted = Object.entries(args).sort(([a], [b]) => compareText(a, b));
-  return JSON.stringify([code, severity, bureau, place.file, place.sheet, column, indicator, sorted, explained]);
+  const sheet = place.sheet === null ? '' : `!${place.sheet}`;
+  const about = `${code} ${severity} ${bureau ?? ''} ${column ?? ''} ${indicator ?? ''} ${argsText(args)} ${explained === null ? '' : JSON.stringify(explained)}`;
+  return `${about} ${place.file.length} ${place.file}${sheet}`;
 }
 
-function entry(first: Finding, equal: readonly Finding[], describe: Describe): ReportFinding {
+/** Arguments as text, whatever the order of their keys; those of one reading are one object in many findings. */
+function argumentsReader(): (args: Finding['args']) => string {
+  let last: Finding['args'] | null = null;
+  let text = '';
+  return (args) => {
+    if (args !== last) {
+      const entries = Object.entries(args);
+      text = entries.length === 0 ? '' : JSON.stringify(entries.sort(([a], [b]) => compareText(a, b)));
+      last = args;
+    }
+    return text;
+  };
+}
+
+function entry({ first, findings: equal }: Group, describe: Describe, describeCause: DescribeCause): ReportFinding {
   const raw = common(equal, (finding) => finding.raw);
   const region = common(equal, (finding) => finding.region);
   const { message, hint } = describe({ ...first, raw, region });
+  const causes = causesOf(equal);
   return {
     code: first.code,
     severity: first.severity,
@@ -57,11 +90,31 @@ function entry(first: Finding, equal: readonly Finding[], describe: Describe): R
     column: first.column,
     indicator: first.indicator,
     raw,
+    examples: raw === null && equal.length > 1 ? examplesOf(equal) : NO_EXAMPLES,
     args: first.args,
     message,
+    causes: causes.length === 0 ? NO_CAUSES : causes.map((cause) => ({ ...cause, message: describeCause(cause) })),
     hint,
     explained: first.explained === null ? null : { reason: first.explained },
   };
+}
+
+/** A few different texts of the cells, those first that stand first. */
+function examplesOf(findings: readonly Finding[]): readonly string[] {
+  const firsts = new Map<string, Finding>();
+  for (const finding of findings) {
+    if (finding.raw === null) continue;
+    const known = firsts.get(finding.raw);
+    if (known !== undefined && comparePlaces(known, finding) <= 0) continue;
+    firsts.set(finding.raw, finding);
+    if (firsts.size > EXAMPLES) dropLast(firsts);
+  }
+  return [...firsts].sort(([a, one], [b, other]) => comparePlaces(one, other) || compareText(a, b)).map(([raw]) => raw);
+}
+
+function dropLast(firsts: Map<string, Finding>): void {
+  const ordered = [...firsts].sort(([a, one], [b, other]) => comparePlaces(one, other) || compareText(a, b));
+  firsts.delete(ordered.at(-1)?.[0] ?? '');
 }
 
 /** What all findings say alike, else null. */
@@ -70,10 +123,6 @@ function common(findings: readonly Finding[], of: (finding: Finding) => string |
   if (!first) return null;
   const value = of(first);
   return findings.every((finding) => of(finding) === value) ? value : null;
-}
-
-function earlier(a: Finding, b: Finding): Finding {
-  return comparePlaces(a, b) <= 0 ? a : b;
 }
 
 function comparePlaces(a: Finding, b: Finding): number {

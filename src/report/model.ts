@@ -1,4 +1,5 @@
 import type { ReportLabels } from '../message/report-labels.ts';
+import type { CauseCode } from '../model/cause.ts';
 import type { CheckCount } from '../model/check-count.ts';
 import type { Basis, BureauStatus, FileState, NullReason } from '../model/compilation.ts';
 import type { RowCounts, SetAsideReason } from '../model/filed-return.ts';
@@ -100,11 +101,23 @@ export interface ReportFinding {
   readonly indicator: string | null;
   /** The cell's own text; null also when the cells say different things. */
   readonly raw: string | null;
+  /** A few of the cells' texts where they say different things. */
+  readonly examples: readonly string[];
   readonly args: Readonly<Record<string, ArgValue>>;
   readonly message: string;
+  /** What the cells show of why they are wrong, the most frequent first; empty when they show nothing. */
+  readonly causes: readonly ReportCause[];
   readonly hint: string;
   /** The bureau's reason, when it has given one: such an entry is listed and not counted. */
   readonly explained: { readonly reason: string } | null;
+}
+
+/** A cause with the number of findings of the entry that show it. */
+export interface ReportCause {
+  readonly code: CauseCode;
+  readonly args: Readonly<Record<string, ArgValue>>;
+  readonly count: number;
+  readonly message: string;
 }
 
 export interface ReportSetAside {

@@ -24,7 +24,7 @@ const order = (bureau: string) => Number(bureau);
 test('expanding the ranges of an entry gives the cells of its findings back, each once', () => {
   fc.assert(
     fc.property(fc.array(anyFinding, { maxLength: 80 }), (findings) => {
-      const entries = collapseFindings(findings, order, describe);
+      const entries = collapseFindings(findings, order, describe, ({ code }) => code);
       expect(entries.reduce((sum, entry) => sum + entry.count, 0)).toBe(findings.length);
       const expanded = entries.flatMap((entry) => entry.cells.flatMap(expand).map((cell) => `${keyOf(entry)} ${cell}`));
       expect(new Set(expanded).size).toBe(expanded.length);
@@ -46,7 +46,9 @@ test('the order of the findings does not matter', () => {
         .array(anyFinding, { maxLength: 40 })
         .chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),
       ([all, shuffled]) => {
-        expect(collapseFindings(shuffled, order, describe)).toEqual(collapseFindings(all, order, describe));
+        expect(collapseFindings(shuffled, order, describe, ({ code }) => code)).toEqual(
+          collapseFindings(all, order, describe, ({ code }) => code),
+        );
       },
     ),
   );

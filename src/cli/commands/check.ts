@@ -1,38 +1,94 @@
+import { deliverFile } from '../../deliver/deliver-file.ts';
+import type { Language } from '../../message/language.ts';
+import type { Compilation } from '../../model/compilation.ts';
+import { findingsText } from '../../render/findings/text.ts';
+import { inChunks } from '../../render/in-chunks.ts';
 import { buildReport } from '../../report/build.ts';
 import type { ReportModel } from '../../report/model.ts';
-import { type ReportTable, understoodTables } from '../../report/understood.ts';
-import { visible } from '../../text/visible.ts';
-import { compileReturns } from '../compile-returns.ts';
-import { findingsText } from '../findings-text.ts';
+import { understoodTables } from '../../report/understood.ts';
+import type { Scheme } from '../../scheme/scheme.ts';
+import { CHECK_FORMATS, type CheckFormat, renderFindings } from '../check-formats.ts';
+import { compileReturns, stopIfCancelled } from '../compile-returns.ts';
+import { uiTexts } from '../load-texts.ts';
 import { failOnValue, outcome } from '../outcome.ts';
 import { jsonLanguage, type Session, say } from '../session.ts';
 import { summary } from '../summary.ts';
 import { understoodText } from '../understood-text.ts';
-import { textOrJson } from '../values.ts';
+import { oneOf } from '../values.ts';
 import { VERSION } from '../version.ts';
+import { writeValues } from '../write-values.ts';
 
-/** `huizong check`: the findings of each bureau on stdout. */
+/** Widest lines on a terminal: longer ones are hard to read. */
+const WIDEST = 110;
+
+/** `huizong check`: the findings of each bureau on stdout, and in the files of `--write`. */
 export async function check(session: Session): Promise<number> {
   const { options, texts, effects } = session;
-  const format = textOrJson(options.format, texts.errors);
+  const format = oneOf('--format', [options.format ?? 'text'].flat().at(-1), CHECK_FORMATS, 'text', texts.errors);
+  const wishes = writeValues(session);
   const failOn = failOnValue(session, 'error');
-  const { compilation, scheme } = await compileReturns(session);
-  const language = format === 'text' ? session.language : jsonLanguage(session);
-  const model = buildReport(compilation, scheme, { version: VERSION, language });
-  if (format === 'json')
-    await effects.stdout.write(findingsJson(model, options.verbose ? understoodTables(compilation) : null));
-  else {
-    if (options.verbose) await effects.stdout.write(`${understoodText(compilation.sources, scheme, session)}\n`);
-    await effects.stdout.write(findingsText(model, session));
+  const { compilation, scheme } = await compileReturns(
+    session,
+    wishes.map(({ path }) => path),
+  );
+  const run: CheckRun = { session, compilation, scheme, modelIn: modelsOf(compilation, scheme) };
+  for (const wish of wishes) {
+    stopIfCancelled(session);
+    await deliverFile(wish.path, await rendered(wish.format, run, false));
   }
-  await say(session, summary(model, session, []));
+  for (const chunk of await rendered(format, run, true)) {
+    stopIfCancelled(session);
+    await effects.stdout.write(chunk);
+  }
+  const model = run.modelIn(format === 'text' ? session.language : jsonLanguage(session));
+  await say(
+    session,
+    summary(
+      model,
+      session,
+      wishes.map(({ file }) => file),
+    ),
+  );
   return outcome(session, model, failOn);
 }
 
-/** The report's JSON without its figures and what is made of them; with the tables as understood when asked. */
-function findingsJson(
-  { figures: _figures, views: _views, ...rest }: ReportModel,
-  tables: readonly ReportTable[] | null,
-): string {
-  return `${visible(JSON.stringify(tables === null ? rest : { ...rest, tables }, null, 2))}\n`;
+interface CheckRun {
+  readonly session: Session;
+  readonly compilation: Compilation;
+  readonly scheme: Scheme;
+  readonly modelIn: (language: Language) => ReportModel;
 }
+
+/** The report in a language, built when it is first asked for. */
+function modelsOf(compilation: Compilation, scheme: Scheme): (language: Language) => ReportModel {
+  const models = new Map<Language, ReportModel>();
+  return (language) => {
+    const model = models.get(language) ?? buildReport(compilation, scheme, { version: VERSION, language });
+    models.set(language, model);
+    return model;
+  };
+}
+
+/** The findings in a format; colours and wrapping are for the terminal alone. */
+async function rendered(format: CheckFormat, run: CheckRun, onStdout: boolean): Promise<Iterable<string>> {
+  const { session, compilation } = run;
+  if (format === 'text') return inChunks(textParts(run, onStdout));
+  const language = jsonLanguage(session);
+  const tables = session.options.verbose ? understoodTables(compilation) : null;
+  return renderFindings(format, { model: run.modelIn(language), texts: await uiTexts(language), language, tables });
+}
+
+function* textParts({ session, compilation, scheme, modelIn }: CheckRun, onStdout: boolean): Iterable<string> {
+  const { effects, texts, paint, options, language } = session;
+  if (options.verbose && onStdout) yield `${understoodText(compilation.sources, scheme, session)}\n`;
+  const { columns } = effects.stdout;
+  yield* findingsText(modelIn(language), {
+    texts,
+    paint: onStdout ? paint.stdout : PLAIN,
+    width: onStdout && columns !== null ? Math.min(columns, WIDEST) : null,
+    all: options.all === true || !onStdout,
+  });
+}
+
+const same = (text: string) => text;
+const PLAIN = { bold: same, dim: same, red: same, yellow: same, cyan: same };

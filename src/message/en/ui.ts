@@ -1,3 +1,4 @@
+import { quotation } from '../quotation.ts';
 import type { ErrorTexts, UiTexts } from '../ui-texts.ts';
 import { CHECKED } from './checked.ts';
 import { count } from './plural.ts';
@@ -14,6 +15,9 @@ const ERRORS: ErrorTexts = {
   operandEmpty: (name) => `${name} is empty.`,
   unknownCode: (code, nearest) =>
     `there is no code "${code}"${nearest.length === 0 ? ';' : `; did you mean ${nearest.join(', ')}?`} huizong explain lists all codes.`,
+  writeWrong: (value, formats) =>
+    `--write takes FORMAT=FILE, such as csv=findings.csv, not "${value}"; formats: ${formats.join(', ')}.`,
+  writeTwice: (file) => `two --write name "${file}"; give each a file of its own.`,
   notAllowed: (flag, value, allowed) => `${flag} cannot be "${value}"; it can be ${allowed.join(', ')}.`,
   periodWrong: (value) => `"${value}" is no period; write it like 2024Q1.`,
   periodKind: (value, kind) => `the scheme is reported by ${kind}, which "${value}" is not; write it like 2024Q1.`,
@@ -90,6 +94,25 @@ export const UI: UiTexts = {
   places: (number) => ` (${number} places)`,
   moreFindings: (number) => `${number} more; list them with --all`,
   explained: (reason) => `Explained: ${reason}`,
+  moreOfKind: (entries, places, cells) =>
+    `${entries} more of the same kind in ${count(places, 'place')}, such as ${cells}; list them with --all`,
+  examples: (texts) => `For example ${texts.map((text) => quotation(text, 'en')).join(', ')}.`,
+  causeSeparator: '; ',
+  causes: (list) => `Possible causes: ${list}.`,
+  noErrors: 'no errors',
+  findingColumns: {
+    bureauName: 'Bureau',
+    bureau: 'Bureau code',
+    severity: 'Severity',
+    file: 'File',
+    sheet: 'Sheet',
+    cells: 'Cells',
+    count: 'Places',
+    code: 'Code',
+    message: 'What is wrong',
+    causes: 'Possible causes',
+    hint: 'What to do',
+  },
   schemeWell: (id, version, { tasks, indicators, columns, regions, rules }) =>
     `${id} version ${version} has no faults: ${count(tasks, 'task')}, ${count(indicators, 'indicator')}, ${count(columns, 'ledger column')}, ${count(regions, 'region')}, ${count(rules, 'rule')}`,
   schemeHeading: (id, version, title) => `${title} (${id}, version ${version})`,

@@ -19,6 +19,8 @@ export const PROBLEMS: ProblemWordings = {
   AREA_UNKNOWN: ({ area }) => `报表制度里没有“${area}”这个地区，请核对 --area。`,
   AREA_NEEDED: () => '报表制度里没有省一级地区，请用 --area 指定汇总范围。',
   OUTPUT_EXISTS: ({ path }) => `“${path}”已经存在，而且不是上次生成的报告；要覆盖请加 --force。`,
+  OUTPUT_IS_RETURN: ({ path }) =>
+    `“${path}”在要读取的报送件里，不能写到那里；请写到报送件文件夹之外（如果是上次写出的，请先移走）。`,
   OUTPUT_BUSY: ({ path }) => `“${path}”正被其他程序打开，请在 Excel 或 WPS 中关闭后再运行一次。`,
-  OUTPUT_UNWRITABLE: ({ path, detail }) => `“${path}”写不进去（${fileWord(detail)}），请换一个文件夹，例如 -o 报告。`,
+  OUTPUT_UNWRITABLE: ({ path, detail }) => `“${path}”写不进去（${fileWord(detail)}），请换一个可以写入的位置。`,
 };

@@ -1,3 +1,4 @@
+import { quotation } from '../quotation.ts';
 import { REPORT_LABELS } from '../report-labels.ts';
 import type { ErrorTexts, UiTexts } from '../ui-texts.ts';
 import { CHECKED } from './checked.ts';
@@ -17,6 +18,9 @@ const ERRORS: ErrorTexts = {
   operandEmpty: (name) => `${name} 是空的，请写上内容。`,
   unknownCode: (code, nearest) =>
     `没有“${code}”这个代码${nearest.length === 0 ? '，' : `，是不是 ${nearest.join('、')}？`}用 huizong explain 列出全部代码。`,
+  writeWrong: (value, formats) =>
+    `--write 要写成 格式=文件，例如 --write csv=审核问题.csv；“${value}”不是。格式可以是：${formats.join('、')}。`,
+  writeTwice: (file) => `两个 --write 都要写“${file}”，请分别写到不同的文件。`,
   notAllowed: (flag, value, allowed) => `${flag} 不能是“${value}”，可以是：${allowed.join('、')}。`,
   periodWrong: (value) => `“${value}”不是报告期，请写成 2024Q1 这样。`,
   periodKind: (value, kind) =>
@@ -69,6 +73,25 @@ export const UI: UiTexts = {
   places: (count) => `（${count} 处）`,
   moreFindings: (count) => `还有 ${count} 条，用 --all 全部列出`,
   explained: (reason) => `情况说明：${reason}`,
+  moreOfKind: (entries, places, cells) =>
+    `同样的问题还有 ${entries} 条、${places} 处，例如 ${cells}；用 --all 全部列出`,
+  examples: (texts) => `例如${texts.map((text) => quotation(text, 'zh-CN')).join('、')}。`,
+  causeSeparator: '；',
+  causes: (list) => `可能的原因：${list}。`,
+  noErrors: '没有错误',
+  findingColumns: {
+    bureauName: '填报单位',
+    bureau: '单位代码',
+    severity: '级别',
+    file: '文件',
+    sheet: '工作表',
+    cells: '单元格',
+    count: '处数',
+    code: '代码',
+    message: '问题',
+    causes: '可能的原因',
+    hint: '修改建议',
+  },
   schemeWell: (id, version, { tasks, indicators, columns, regions, rules }) =>
     `${id}（第 ${version} 版）没有错误：任务 ${tasks}，指标 ${indicators}，台账列 ${columns}，地区 ${regions}，规则 ${rules}`,
   schemeHeading: (id, version, title) => `${title}（${id}，第 ${version} 版）`,

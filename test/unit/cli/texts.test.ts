@@ -1,12 +1,12 @@
 import { Chalk } from 'chalk';
 import { describe, expect, test } from 'vitest';
-import { findingsText } from '../../../src/cli/findings-text.ts';
 import { outcome } from '../../../src/cli/outcome.ts';
 import type { Session } from '../../../src/cli/session.ts';
 import { summary } from '../../../src/cli/summary.ts';
 import { UI } from '../../../src/message/zh-CN/ui.ts';
 import type { Compilation } from '../../../src/model/compilation.ts';
 import { type Finding, finding } from '../../../src/model/finding.ts';
+import { findingsText as textParts } from '../../../src/render/findings/text.ts';
 import { buildReport } from '../../../src/report/build.ts';
 import { displayWidth } from '../../../src/text/width.ts';
 import { bureauOf, compilationOf } from '../../support/compilation.ts';
@@ -27,6 +27,12 @@ function sessionOf(fields: Partial<Session> = {}): Session {
     signal: new AbortController().signal,
     ...fields,
   };
+}
+
+/** The findings as a session prints them. */
+function findingsText(model: ReturnType<typeof modelOf>, { texts, paint, effects, options }: Session): string {
+  const style = { texts, paint: paint.stdout, width: effects.stdout.columns, all: options.all === true };
+  return [...textParts(model, style)].join('');
 }
 
 function modelOf(fields: Partial<Compilation>) {

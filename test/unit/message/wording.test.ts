@@ -234,6 +234,7 @@ describe('problems in Chinese', () => {
     AREA_UNKNOWN: { area: '长沙市' },
     AREA_NEEDED: {},
     OUTPUT_EXISTS: { path: 'report.md' },
+    OUTPUT_IS_RETURN: { path: '惠州市.xlsx' },
     OUTPUT_BUSY: { path: 'report.xlsx' },
     OUTPUT_UNWRITABLE: { path: 'out', detail: 'EACCES' },
   };

@@ -41,6 +41,7 @@ const entries = ({ findings }: Compilation) =>
     findings,
     () => 0,
     () => ({ message: '', hint: '' }),
+    () => '',
   ).map(({ code, cells, count }) => `${code} ${cells.join(' ')} ${count}`);
 
 describe('a gate that fails is said once, and what was not checked with it', () => {

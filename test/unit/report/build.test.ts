@@ -38,7 +38,7 @@ describe('report.json', () => {
     ]);
     expect(Object.keys(model.findings[0] ?? {})).toEqual([
       ...['code', 'severity', 'file', 'sheet', 'cells', 'count', 'bureau', 'region', 'column', 'indicator', 'raw'],
-      ...['args', 'message', 'hint', 'explained'],
+      ...['examples', 'args', 'message', 'causes', 'hint', 'explained'],
     ]);
   });
 

@@ -14,7 +14,7 @@ const describeIt = (one: Finding) => {
   return { message: `${one.code} ${one.raw ?? '-'}`, hint: 'mend it' };
 };
 const order = (bureau: string) => ['440100', '440300', '440200'].indexOf(bureau);
-const collapse = (findings: readonly Finding[]) => collapseFindings(findings, order, describeIt);
+const collapse = (findings: readonly Finding[]) => collapseFindings(findings, order, describeIt, ({ code }) => code);
 
 describe('collapseFindings', () => {
   test('equal findings are one entry with compressed cells; raw and region stay when all agree', () => {
@@ -34,13 +34,20 @@ describe('collapseFindings', () => {
       column: 'participants',
       indicator: null,
       raw: '若干',
+      examples: [],
       args: {},
       message: 'NUMBER_UNREADABLE 若干',
+      causes: [{ code: 'NO_DIGITS', args: {}, count: 3, message: 'NO_DIGITS' }],
       hint: 'mend it',
       explained: null,
     });
     const [differing] = collapse([one(5, '若干', '440103'), one(6, '3-5', '440104')]);
     expect(differing).toMatchObject({ raw: null, region: null, count: 2, message: 'NUMBER_UNREADABLE -' });
+    expect(differing?.examples).toEqual(['若干', '3-5']);
+    expect(differing?.causes).toEqual([
+      { code: 'NO_DIGITS', args: {}, count: 1, message: 'NO_DIGITS' },
+      { code: 'SEVERAL_NUMBERS', args: {}, count: 1, message: 'SEVERAL_NUMBERS' },
+    ]);
   });
 
   test('other arguments, columns, severities, bureaus and reasons are other entries', () => {
@@ -77,5 +84,14 @@ describe('collapseFindings', () => {
     ];
     const seen = collapse([...wanted].reverse()).map(({ bureau, file, column }) => [bureau, file, column]);
     expect(seen).toEqual(wanted.map(({ bureau, place: { file }, column }) => [bureau, file, column]));
+  });
+
+  test('examples are the first three different texts in reading order, whatever the order of the findings', () => {
+    const raws = ['丁', '丙', '乙', '甲', '乙', '丙'];
+    const findings = raws.map((raw, at) =>
+      finding('NUMBER_UNREADABLE', place(10 - at), {}, { bureau: '440100', column: 'participants', raw }),
+    );
+    expect(collapse(findings)[0]?.examples).toEqual(['丙', '乙', '甲']);
+    expect(collapse(findings.toReversed())[0]?.examples).toEqual(['丙', '乙', '甲']);
   });
 });

@@ -1,0 +1,180 @@
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { huizong, startHuizong } from '../support/huizong.ts';
+import { checkSchema, sarifSchema } from '../support/schemas.ts';
+
+const quarter = join(import.meta.dirname, '../../fixtures/2024Q1');
+const folder = mkdtempSync(join(tmpdir(), 'huizong-formats-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const AS_OF = ['--as-of', '2024-04-20'];
+const FORMATS = ['text', 'json', 'csv', 'sarif', 'junit', 'github'];
+
+/** A return whose name and cells mean something to a spreadsheet, a shell, XML and a log. */
+function hostileReturns(): string {
+  const returns = join(folder, 'hostile');
+  mkdirSync(returns, { recursive: true });
+  const header = '县（市、区）,任务类别,社会组织名称,活动名称,活动类型,开展时间,参加人次';
+  const cells = ['=1+1', '</failure><b>', '%0A::error::x', '@SUM(1)', '\u001B[31m若干', '"a,b"', '[x](http://y)'];
+  const rows = cells.map((cell) => `惠城区,任务五,示例协会,第一场,招聘活动,2024-02-01,${cell}`);
+  writeFileSync(
+    join(returns, "惠州市 =cmd|' ]]>&%,：1.csv"),
+    `惠州市2024年第一季度台账\n${header}\n${rows.join('\n')}\n`,
+  );
+  return returns;
+}
+
+describe('one run feeds every format', () => {
+  test('each file holds what -f prints; its folder is made; stdout is the text alone', async () => {
+    const out = join(folder, 'deep/er');
+    const writes = FORMATS.flatMap((format) => ['--write', `${format}=${join('deep/er', format)}`]);
+    const { status, stdout, stderr } = await huizong(['check', quarter, ...AS_OF, ...writes], { cwd: folder });
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^清远市 {2}暂收待改/);
+    for (const format of FORMATS) expect(stderr).toContain(join('deep/er', format));
+    expect(readdirSync(out).toSorted()).toEqual(FORMATS.toSorted());
+    for (const format of FORMATS) {
+      const printed = await huizong(['check', quarter, ...AS_OF, '-f', format, '--all'], { cwd: folder });
+      expect(printed.status).toBe(1);
+      expect(readFileSync(join(out, format), 'utf8')).toBe(printed.stdout);
+    }
+    expect(checkSchema()(JSON.parse(readFileSync(join(out, 'json'), 'utf8')))).toEqual([]);
+    expect(sarifSchema()(JSON.parse(readFileSync(join(out, 'sarif'), 'utf8')))).toEqual([]);
+  }, 60_000);
+
+  test('what machines read is the same in every locale, and in English by --lang', async () => {
+    const of = (format: string, args: readonly string[], env: Record<string, string>) =>
+      huizong(['check', join(quarter, '湛江市.xlsx'), ...AS_OF, '-f', format, ...args], { cwd: folder, env });
+    for (const format of FORMATS.slice(1)) {
+      const chinese = await of(format, [], {});
+      expect((await of(format, [], { LANG: 'en_US.UTF-8', TZ: 'America/Lima' })).stdout).toBe(chinese.stdout);
+    }
+    expect((await of('csv', ['--lang', 'en'], {})).stdout).toMatch(/^\uFEFFBureau,/);
+  }, 60_000);
+
+  test('-v adds the tables to JSON', async () => {
+    const args = ['check', join(quarter, '湛江市.xlsx'), ...AS_OF, '-f', 'json', '-v'];
+    const value = JSON.parse((await huizong(args, { cwd: folder })).stdout);
+    expect(checkSchema()(value)).toEqual([]);
+    expect(value.tables.length).toBeGreaterThan(0);
+  });
+});
+
+describe('hostile names and cells', () => {
+  const of = async (format: string) =>
+    (await huizong(['check', hostileReturns(), ...AS_OF, '-f', format, '--all'], { cwd: folder })).stdout;
+
+  test.each(FORMATS)('%s shows no control character and tells the cells', async (format) => {
+    const text = await of(format);
+    expect(text).toContain('NUMBER_UNREADABLE');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+    expect(text).not.toMatch(/[\u0000-\u0008\u001B]/);
+    expect(text).toContain('G3');
+  });
+
+  test('are data in CSV, XML, SARIF and workflow commands', async () => {
+    const csv = await of('csv');
+    expect(csv).not.toMatch(/(^|,|"|\r\n)[=@+-]/);
+    const junit = await of('junit');
+    expect(junit).not.toMatch(/<b>|<\/failure><b/);
+    expect(junit).toContain('惠州市 =cmd|&apos; ]]&gt;&amp;%,：1.csv');
+    const sarif = JSON.parse(await of('sarif'));
+    expect(sarifSchema()(sarif)).toEqual([]);
+    expect(sarif.runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri).toBe(
+      encodeURIComponent("惠州市 =cmd|' ]]>&%,：1.csv"),
+    );
+    const github = (await of('github')).trimEnd().split('\n');
+    expect(
+      github.filter((line) => !/^::(error|warning|notice) file=[^,:]*(,line=\d+)?,title=[^,:]*::/.test(line)),
+    ).toEqual([]);
+  }, 30_000);
+});
+
+describe('--write', () => {
+  const check = (...args: string[]) =>
+    huizong(['check', join(quarter, '湛江市.xlsx'), ...AS_OF, ...args], { cwd: folder });
+
+  test.each([
+    ['an unknown format of -f', ['-f', 'pdf'], 'text、json、csv、sarif、junit、github'],
+    ['an unknown format', ['--write', 'pdf=a.pdf'], 'text、json、csv、sarif、junit、github'],
+    ['no format', ['--write', 'a.json'], '--write csv='],
+    ['no file', ['--write', 'json='], '--write csv='],
+    ['stdout, which is for -f', ['--write', 'json=-'], '--write csv='],
+    ['a file that another one has', ['--write', 'json=a', '--write', 'csv=./a'], './a'],
+    ['a folder', ['--write', 'json=.'], '写不进去'],
+    ['a file below a file', ['--write', 'json=plain.txt/a.json'], '写不进去'],
+  ])('%s ends with 2 and one line', async (_, args, helpful) => {
+    writeFileSync(join(folder, 'plain.txt'), 'x');
+    const { status, stdout, stderr } = await check(...args, '-q');
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(stderr).toContain(helpful);
+    expect(existsSync(join(folder, 'a'))).toBe(false);
+  });
+
+  test('replaces the file that it names, whole, and leaves nothing beside it', async () => {
+    const out = join(folder, 'replaced');
+    mkdirSync(out);
+    writeFileSync(join(out, 'a.json'), 'old');
+    expect((await check('--write', 'json=replaced/a.json')).status).toBe(1);
+    expect(JSON.parse(readFileSync(join(out, 'a.json'), 'utf8'))).toMatchObject({ schemaVersion: 1 });
+    expect(readdirSync(out)).toEqual(['a.json']);
+  });
+
+  test('writes through a link, and to what is no file without replacing it', async () => {
+    writeFileSync(join(folder, 'target.json'), 'old');
+    symlinkSync('target.json', join(folder, 'link.json'));
+    expect((await check('--write', 'json=link.json')).status).toBe(1);
+    expect(lstatSync(join(folder, 'link.json')).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(folder, 'target.json'), 'utf8')).toContain('schemaVersion');
+    expect((await check('--write', 'json=/dev/null')).status).toBe(1);
+    expect(lstatSync('/dev/null').isCharacterDevice()).toBe(true);
+  });
+
+  test('never replaces a return, by whatever name', async () => {
+    const returns = join(folder, 'own');
+    mkdirSync(returns);
+    const original = readFileSync(join(quarter, '中山.csv'));
+    writeFileSync(join(returns, '中山.csv'), original);
+    symlinkSync('own/中山.csv', join(folder, 'alias.csv'));
+    for (const file of ['own/中山.csv', 'own/../own/中山.csv', 'alias.csv']) {
+      const { status, stdout, stderr } = await huizong(['check', 'own', ...AS_OF, '--write', `csv=${file}`], {
+        cwd: folder,
+      });
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toContain('报送件');
+      expect(readFileSync(join(returns, '中山.csv'))).toEqual(original);
+    }
+  });
+
+  test('the files stand even when the reader of stdout goes away', async () => {
+    const args = ['check', quarter, ...AS_OF, '-f', 'json', '--write', 'csv=kept.csv'];
+    const { child, ended } = startHuizong(args, { cwd: folder });
+    child.stdout.destroy();
+    expect(await ended).toMatchObject({ status: 0 });
+    expect(readFileSync(join(folder, 'kept.csv'), 'utf8')).toContain('韶关市');
+  });
+});
+
+test.each([
+  ['error', 1],
+  ['never', 0],
+])('--fail-on %s ends with %i whatever the format', async (failOn, expected) => {
+  const file = join(quarter, '湛江市.xlsx');
+  for (const format of ['csv', 'github']) {
+    const { status } = await huizong(['check', file, ...AS_OF, '-f', format, '--fail-on', failOn], { cwd: folder });
+    expect(status).toBe(expected);
+  }
+});
