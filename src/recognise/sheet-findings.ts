@@ -7,6 +7,7 @@ import { shorten } from '../text/shorten.ts';
 import { columnFindings } from './column-findings.ts';
 import { lineFindings } from './line-findings.ts';
 import { missingIndicators } from './missing-indicators.ts';
+import { rowsWithoutHeader } from './rows-without-header.ts';
 import type { SettledBlock } from './settle-block.ts';
 import { MOST_TABLES } from './sheet.ts';
 import type { KindedSheet } from './sheet-kind.ts';
@@ -63,7 +64,7 @@ function ofSheet(
     case 'sample':
       return read.blocks.length === 0 ? [] : [finding('SHEET_NOT_COMPILED', place, { kind: place.sheet ?? kind })];
     case 'noTable':
-      return [];
+      return nilStatement || read.nil ? [] : ofSheetWithoutTable(place, read, scheme);
     case 'other':
       // A return with a damaged header must not pass for a list of another subject.
       if (read.blocks.some(({ trace }) => trace)) return [formUnknown(file, read)];
@@ -80,9 +81,26 @@ function ofSheet(
   }
 }
 
+/** Rows without any header are no cover: a sheet that goes on with the rows of another must not be passed over. */
+function ofSheetWithoutTable(sheet: Place, read: SettledSheet['read'], scheme: Scheme): readonly Finding[] {
+  switch (rowsWithoutHeader(read.grid, scheme)) {
+    case 'return':
+      return [finding('HEADER_NOT_FOUND', { ...sheet, row: read.grid.rowNumbers[0] ?? null }, { seen: '' })];
+    case 'other':
+      return [finding('SHEET_NOT_COMPILED', sheet, { kind: sheet.sheet ?? 'other' })];
+    case null:
+      return [];
+  }
+}
+
 function ofBlock(sheet: Place, block: SettledBlock, nil: boolean, scheme: Scheme): readonly Finding[] {
   const place = { ...sheet, row: block.header.rows[0] };
-  if (block.form === 'unknown') return block.trace ? [finding('FORM_UNKNOWN', place, { seen: '' })] : [];
+  if (block.form === 'unknown') {
+    const rows = block.tables.reduce((sum, { dataRows: range }) => sum + (range ? range[1] - range[0] + 1 : 0), 0);
+    return [
+      block.trace ? finding('FORM_UNKNOWN', place, { seen: '' }) : finding('TABLE_NOT_COMPILED', place, { rows }),
+    ];
+  }
   const empty = block.tables.every(({ dataRows }) => dataRows === null) && !nil;
   return [
     ...columnFindings(sheet, block, scheme),
