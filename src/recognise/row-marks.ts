@@ -12,7 +12,7 @@ export type RowMark = 'total' | 'ofWhich' | 'sample' | 'note' | 'signOff' | 'end
 /** Longer texts are notes by their length alone or not at all: no mark is sought within them. */
 const LONGEST = 200;
 const BOUNDARY = /[:.、,;()[\]【】\d]/u;
-/** `合计Total`: the same once more in Latin letters. */
+/** A word and the same once more in Latin letters. */
 const BILINGUAL = /^(\p{Script=Han}+)[a-z]{3,}$/iu;
 const OPENING = /^[([【]+/u;
 
