@@ -163,7 +163,7 @@ function startsOther(view: SheetView, row: RowFacts, frame: TableFrame, to: numb
 
 function isColumnNumbers(view: SheetView, row: RowFacts, frame: TableFrame, scheme: Scheme): boolean {
   if (row.cells < 3 || row.cells < Math.min(10, 0.6 * frame.width)) return false;
-  return columnNumberLooks(view, looksOfRow(view, row.index, scheme));
+  return columnNumberLooks(view, looksOfRow(view, row.index, scheme), scheme);
 }
 
 function isFilling(view: SheetView, row: RowFacts, scheme: Scheme): boolean {

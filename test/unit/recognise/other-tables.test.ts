@@ -166,6 +166,26 @@ describe('headers and rows of other subjects', () => {
     expect(classesOf(recogniseRows([...STAFF, [label, 13, 12, 32.5]])).at(-1)).toBe('data');
   });
 
+  test('the header once more in another language belongs to it', () => {
+    const rows: Rows = [
+      ['年份', '煤', '原油'],
+      ['Year', 'Coal (10000 tons)', 'Crude Oil (10000 tons)'],
+      [2020, 30, 54],
+      [2021, 32, 51],
+    ];
+    expect(tablesOf(recogniseRows(rows))).toEqual([['unknown', [1, 2], [3, 4]]]);
+  });
+
+  test.each(['3场', '约200'])('a value such as %s in the first row of data is no header', (value) => {
+    const rows: Rows = [
+      ['街道', '活动', '人数'],
+      ['一街道', value, value],
+      ['二街道', 3, 40],
+      ['三街道', 4, 50],
+    ];
+    expect(tablesOf(recogniseRows(rows))).toEqual([['unknown', [1, 1], [2, 4]]]);
+  });
+
   test('rows that only bear their number are not filled in', () => {
     const result = recogniseRows([['序号', '姓名', '住址', '备注'], [1], [2], [3]]);
     expect(tablesOf(result)).toEqual([['unknown', [1, 1], null]]);
