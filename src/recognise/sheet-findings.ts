@@ -29,7 +29,7 @@ export function sheetFindings(
   scheme: Scheme,
 ): SheetFindings {
   const own = [
-    ...sheets.flatMap((sheet) => ofSheet(file, sheet, period, nilStatement, scheme)),
+    ...sheets.flatMap((sheet) => ofPanel(file, sheet, sheets, period, nilStatement, scheme)),
     ...missingIndicators(file, sheets, scheme),
   ];
   if (nilStatement || sheets.some(({ kind }) => kind === 'compiled')) return { gate: null, findings: own };
@@ -39,6 +39,21 @@ export function sheetFindings(
   // One sheet speaks for all that are no form; what is not compiled may hold the return.
   const rest = own.filter(({ place, code }) => place.sheet !== seen.read.grid.sheet && code !== 'FORM_UNKNOWN');
   return { gate: 'form', findings: [formUnknown(file, seen.read), ...rest] };
+}
+
+/** A table of another subject beside a return, in the same sheet, does not make the sheet another. */
+function ofPanel(
+  file: string,
+  sheet: SettledSheet,
+  all: readonly SettledSheet[],
+  period: Period | null,
+  nilStatement: boolean,
+  scheme: Scheme,
+): readonly Finding[] {
+  const isBeside = all.some(({ kind, read }) => kind === 'compiled' && read.grid.sheet === sheet.read.grid.sheet);
+  if (sheet.kind !== 'other' || !isBeside) return ofSheet(file, sheet, period, nilStatement, scheme);
+  const place: Place = { file, sheet: sheet.read.grid.sheet, row: null, column: null };
+  return sheet.read.blocks.flatMap((block) => ofBlock(place, block, nilStatement, scheme));
 }
 
 function ofSheet(
@@ -98,7 +113,9 @@ function ofBlock(sheet: Place, block: SettledBlock, nil: boolean, scheme: Scheme
   if (block.form === 'unknown') {
     const rows = block.tables.reduce((sum, { dataRows: range }) => sum + (range ? range[1] - range[0] + 1 : 0), 0);
     return [
-      block.trace ? finding('FORM_UNKNOWN', place, { seen: '' }) : finding('TABLE_NOT_COMPILED', place, { rows }),
+      block.trace
+        ? finding('FORM_UNKNOWN', place, { seen: '' })
+        : finding('TABLE_NOT_COMPILED', { ...place, column: block.headers[0]?.column ?? null }, { rows }),
     ];
   }
   const empty = block.tables.every(({ dataRows }) => dataRows === null) && !nil;

@@ -87,6 +87,19 @@ describe('a table of another subject beside a return', () => {
     ]);
   });
 
+  test('on its side, behind an empty column and longer than it', () => {
+    const more: Rows = [...STAFF, ['工会', 2, 2, 3.5], ['食堂', 3, 3, 4.5]];
+    const rows = more.map((row, at) => [...(ledger[at] ?? LEDGER.map(() => null)), null, ...row]);
+    const result = recogniseRows(rows);
+    expect(result.value.sheets.flatMap(({ tables }) => tables.map(({ form, dataRows }) => [form, dataRows]))).toEqual([
+      ['ledger', [2, 3]],
+      ['unknown', [2, 5]],
+    ]);
+    expect(result.findings.map(({ code, place }) => [code, place.row, place.column])).toEqual([
+      ['TABLE_NOT_COMPILED', 1, LEDGER.length + 2],
+    ]);
+  });
+
   test('activities go on behind empty rows and titles', () => {
     const texts = ACTIVITY.map((cell) => (typeof cell === 'number' ? '/' : cell));
     const result = recogniseRows([...ledger, [], texts, ACTIVITY, ACTIVITY]);
