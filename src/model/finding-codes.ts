@@ -49,6 +49,7 @@ export interface FindingArgs {
   SHEET_HIDDEN: { rows: number };
   SHEET_NOT_COMPILED: { kind: string };
   SHEET_OTHER_PERIOD: { found: string; expected: string; rows: number };
+  TABLE_NOT_COMPILED: { rows: number };
   ROWS_HIDDEN: { rows: number };
   COLUMN_MISSING: { name: string; nearest: readonly string[] };
   COLUMN_TWICE: { name: string; kept: string; ignored: string };
@@ -160,6 +161,7 @@ export const DEFAULT_SEVERITY: Readonly<Record<ProgramCode, Severity>> = {
   SHEET_HIDDEN: 'info',
   SHEET_NOT_COMPILED: 'info',
   SHEET_OTHER_PERIOD: 'info',
+  TABLE_NOT_COMPILED: 'info',
   ROWS_HIDDEN: 'info',
   COLUMN_MISSING: 'error',
   COLUMN_TWICE: 'warning',

@@ -1,3 +1,5 @@
+import type { Scheme } from '../scheme/scheme.ts';
+import { wordSets } from '../scheme/words.ts';
 import type { RowLooks } from './row-looks.ts';
 import { kindAt, type SheetView } from './sheet-view.ts';
 
@@ -6,7 +8,7 @@ const STEMS = '甲乙丙丁戊己庚辛壬癸';
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const NUMBER = /^\(?(\d{1,3})\)?(?:=.*)?$/;
 const OPEN = /^[-—–/]+$/u;
-/** Behind a word (栏次) the numbers alone must leave no doubt. */
+/** Behind a word that is no mark of headers the numbers alone must leave no doubt. */
 const BEHIND_WORD = 5;
 
 /**
@@ -16,7 +18,7 @@ const BEHIND_WORD = 5;
  * Stems or letters come first, numbers count on from 1 in step; four marks at least, three with a stem. `1 广州市 3` is
  * data, and so is `广州市 1 2 3`.
  */
-export function columnNumberLooks(view: SheetView, { cells }: RowLooks): boolean {
+export function columnNumberLooks(view: SheetView, { cells }: RowLooks, scheme: Scheme): boolean {
   if (cells.length < 3) return false;
   const marks = cells.map((at) => markAt(view, at));
   const stems = inStep(marks, (place) => STEMS.charAt(place));
@@ -28,7 +30,7 @@ export function columnNumberLooks(view: SheetView, { cells }: RowLooks): boolean
   const from = Math.max(lead, open) + word + behindWord;
   const numbers = marks.slice(from);
   if (numbers.some((mark, place) => NUMBER.exec(mark)?.[1] !== String(place + 1))) return false;
-  if (word === 1) return numbers.length >= BEHIND_WORD;
+  if (word === 1) return numbers.length >= (wordSets(scheme).headerMarks.has(marks[0] ?? '') ? 2 : BEHIND_WORD);
   if (lead > 0) return stems > 0 || numbers.length > 0 || letters >= 4;
   return numbers.length >= 4;
 }

@@ -94,7 +94,7 @@ function extend(view: SheetView, rows: readonly RowLooks[], main: number, scheme
   first = Math.min(first, reachingFrom(view, rows, first, main));
   let last = main;
   while (last - first < MOST_ROWS - 1 && continues(view, rows, first, last, scheme)) last++;
-  const numbers = rows.findIndex((row, at) => at > last && at <= last + 2 && columnNumberLooks(view, row));
+  const numbers = rows.findIndex((row, at) => at > last && at <= last + 2 && columnNumberLooks(view, row, scheme));
   // Column numbers stand right under a header: a row of figures without any name between them is no data.
   const between = rows.slice(last + 1, numbers).every(({ looks }) => looks.every((look) => look === 'number'));
   if (numbers > last + 1 && numbers - first <= MOST_ROWS && between && adjacent(rows, last, numbers))
@@ -184,7 +184,7 @@ function continues(view: SheetView, rows: readonly RowLooks[], first: number, la
   const merges = mergesOf(view, rows, first, last).filter(({ left, bottom }) => bottom < row.row || !below.has(left));
   if (reach(merges, above.row) >= row.row) return true;
   if (row.row !== above.row + 1 || !row.looks.every(isHeaderLook)) return false;
-  if (columnNumberLooks(view, row) || isFillingRow(view, row, scheme)) return false;
+  if (columnNumberLooks(view, row, scheme) || isFillingRow(view, row, scheme)) return false;
   const body = rows.slice(last + 2, last + 22);
   return isSubHeader(row, body, above, merges) || isTextOverNumbers(view, row, body, scheme);
 }
@@ -212,6 +212,8 @@ function isSubHeader(row: RowLooks, body: readonly RowLooks[], above: RowLooks, 
   );
 }
 
+const LATIN_FIRST = /^[A-Z]{3}/;
+
 /** Texts over columns of numbers, across the table: units, regions and frequencies of the series below. */
 function isTextOverNumbers(view: SheetView, row: RowLooks, body: readonly RowLooks[], scheme: Scheme): boolean {
   const numeric = new Set<number>();
@@ -222,8 +224,11 @@ function isTextOverNumbers(view: SheetView, row: RowLooks, body: readonly RowLoo
   }
   if (numeric.size < 2) return false;
   const { nilMarks } = wordSets(scheme);
-  // `3场` and `无` are data in a column of numbers.
-  const isText = (at: number) => !/\d/.test(view.keyAt(at)) && !nilMarks.has(view.keyAt(at));
+  // `3场` and `无` are data in a column of numbers; `Coal (10000 tons)` is the header once more.
+  const isText = (at: number) => {
+    const key = view.keyAt(at);
+    return (!/\d/.test(key) || LATIN_FIRST.test(key)) && !nilMarks.has(key);
+  };
   const over = row.cells.filter((cell, at) => {
     return numeric.has(row.columns[at] ?? 0) && row.looks[at] === 'word' && isText(cell);
   });

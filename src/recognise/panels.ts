@@ -3,6 +3,7 @@ import type { Scheme } from '../scheme/scheme.ts';
 import { isChoiceList } from './choices.ts';
 import { type Columns, columnBlocks, withColumns } from './column-blocks.ts';
 import { joined } from './columns.ts';
+import { isForeignPanel } from './foreign-panel.ts';
 import { decideForm } from './form.ts';
 import { findHeader } from './header-block.ts';
 import { type HeaderText, headerTexts } from './header-text.ts';
@@ -23,7 +24,7 @@ const ROWS = 120;
 /**
  * Parts a sheet into tables that stand side by side. An empty column alone parts nothing: it may part the columns of
  * one table. To its right a table begins where the columns make a form by themselves and tell again what those to the
- * left told (the region, the activity).
+ * left told (the region, the activity), and where one side is a return and the other a table of another subject.
  */
 export function panelsOf(grid: Grid, scheme: Scheme): Panels {
   const blocks = columnBlocks(grid);
@@ -48,13 +49,29 @@ function parted(grid: Grid, blocks: readonly Columns[], scheme: Scheme): readonl
       panels.push([first, last]);
       continue;
     }
+    const before: Columns = [panel[0], panel[1]];
     const right = fieldsOf(headersIn(grid, [first, end], scheme), scheme);
-    left ??= fieldsOf(headersIn(grid, [panel[0], panel[1]], scheme), scheme);
-    if (right && left && [...right].some((field) => left?.has(field))) panels.push([first, last]);
+    left ??= fieldsOf(headersIn(grid, before, scheme), scheme);
+    const again = right && left && [...right].some((field) => left?.has(field));
+    if (again || isForeign(grid, before, [first, last], left, right, scheme)) panels.push([first, last]);
     else panel[1] = last;
     left = null;
   }
   return panels;
+}
+
+/** Whether one of two runs of columns is a return and the other a table of another subject. */
+function isForeign(
+  grid: Grid,
+  left: Columns,
+  right: Columns,
+  leftFields: ReadonlySet<string> | null,
+  rightFields: ReadonlySet<string> | null,
+  scheme: Scheme,
+): boolean {
+  if ((leftFields === null) === (rightFields === null)) return false;
+  const [foreign, own] = leftFields === null ? [left, right] : [right, left];
+  return isForeignPanel(grid, foreign, headersIn(grid, foreign, scheme), own, scheme);
 }
 
 /** A header that tells the same columns over and over heads as many tables. */

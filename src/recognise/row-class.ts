@@ -7,7 +7,7 @@ import { labelKind, labelledParts } from './labels.ts';
 import { isNumeral } from './look.ts';
 import { namesRegion, readMeasure } from './measure.ts';
 import { type RowFacts, spanOf } from './row-facts.ts';
-import type { RowMark } from './row-marks.ts';
+import { endsAsTotal, type RowMark } from './row-marks.ts';
 import { namedTask } from './section-title.ts';
 import { columnAt, kindAt, rowNumber, rowStart, type SheetView, textAt } from './sheet-view.ts';
 import type { TableFrame } from './table-frame.ts';
@@ -63,6 +63,8 @@ function markedClass(
 ): BodyClass | null {
   if (marks.includes('sample')) return 'sample';
   if (row.texts === row.cells && marks.every((mark) => mark === 'end')) return 'note';
+  if (frame.form === 'unknown' && row.leading[0] === row.first && endsAsTotal(view.keyAt(row.first), scheme))
+    return 'total';
   if (marks.every((mark) => mark === null)) return isSignOff(view, row, marks, scheme) ? 'signOff' : null;
   if (isActivity(view, row, frame, scheme)) return null;
   const total = marks.slice(0, TOTAL_WITHIN).find((mark) => mark === 'total' || mark === 'ofWhich');
@@ -215,9 +217,19 @@ function isAcross(row: RowFacts, frame: TableFrame): boolean {
 
 /** Without a scheme: numbers where numbers are due, else several cells from the first column on. */
 function unknownClass(view: SheetView, row: RowFacts, frame: TableFrame): BodyClass {
+  if (isNumberAlone(view, row, frame)) return 'blank';
   if (row.numeric) return 'data';
   if (row.cells === 1) return row.texts === 1 ? 'text' : 'data';
   if (row.span * 2 > frame.width && row.texts === 1) return 'text';
   const begins = columnAt(view, row.first) <= frame.left || frame.continued.has(rowNumber(view, row.index));
   return begins || frame.values < 3 || row.cells * 2 >= frame.width ? 'data' : 'text';
 }
+
+/** A row of a blank form that bears nothing but its number. */
+function isNumberAlone(view: SheetView, row: RowFacts, frame: TableFrame): boolean {
+  if (row.cells > 1 || frame.width < 3 || columnAt(view, row.first) > frame.left) return false;
+  const text = kindAt(view, row.first) === 'number' ? String(view.grid.values[row.first]) : textAt(view, row.first);
+  return ROW_NUMBER.test(text.trim());
+}
+
+const ROW_NUMBER = /^\d{1,3}$/;

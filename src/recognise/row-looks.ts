@@ -1,6 +1,6 @@
 import type { Scheme } from '../scheme/scheme.ts';
 import { type Look, lookAt } from './look.ts';
-import { columnAt, rowNumber, rowStart, type SheetView } from './sheet-view.ts';
+import { columnAt, kindAt, rowNumber, rowStart, type SheetView } from './sheet-view.ts';
 
 /** The looks of one row's cells; blank texts are left out. */
 export interface RowLooks {
@@ -31,7 +31,20 @@ export function looksOfRow(view: SheetView, index: number, scheme: Scheme): RowL
     looks.push(look);
     cells.push(at);
   }
-  return { index, row: rowNumber(view, index), columns, looks, cells };
+  const isHeader = isDateHeader(view, cells);
+  const shown = isHeader ? looks.map((look, at) => (kindAt(view, cells[at] ?? 0) === 'date' ? 'year' : look)) : looks;
+  return { index, row: rowNumber(view, index), columns, looks: shown, cells };
+}
+
+const DATES = 3;
+
+/** Dates in calendar order from left to right head columns as years do; a row of data has but two, or other numbers too. */
+function isDateHeader(view: SheetView, cells: readonly number[]): boolean {
+  if (cells.length < DATES || kindAt(view, cells.at(-1) ?? 0) !== 'date') return false;
+  const others = cells.filter((at) => kindAt(view, at) !== 'date');
+  if (cells.length - others.length < DATES || others.some((at) => kindAt(view, at) !== 'text')) return false;
+  const serials = cells.filter((at) => kindAt(view, at) === 'date').map((at) => view.grid.values[at] ?? 0);
+  return serials.every((serial, at) => at === 0 || serial > (serials[at - 1] ?? 0));
 }
 
 /** Whether a look may be that of a header cell. */

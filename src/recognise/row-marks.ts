@@ -12,12 +12,16 @@ export type RowMark = 'total' | 'ofWhich' | 'sample' | 'note' | 'signOff' | 'end
 /** Longer texts are notes by their length alone or not at all: no mark is sought within them. */
 const LONGEST = 200;
 const BOUNDARY = /[:.、,;()[\]【】\d]/u;
+/** A word and the same once more in Latin letters. */
+const BILINGUAL = /^(\p{Script=Han}+)[a-z]{3,}$/iu;
 const OPENING = /^[([【]+/u;
 
 interface RowWords {
   readonly initials: Initials;
   readonly finals: Initials;
   readonly totals: readonly string[];
+  /** Words that longer ones are made with. */
+  readonly endings: readonly string[];
   readonly groupings: ReadonlySet<string>;
 }
 
@@ -31,6 +35,7 @@ const rowWords = perScheme((scheme): RowWords => {
     ),
     finals: finalsOf(totals),
     totals: [...totals].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)),
+    endings: [...totals].filter((word) => [...totals].some((longer) => longer !== word && longer.endsWith(word))),
     groupings,
   };
 });
@@ -65,13 +70,21 @@ export function rowMark(text: string, key: string, scheme: Scheme): RowMark | nu
 export function isTotal(key: string, scheme: Scheme): boolean {
   const { totals } = wordSets(scheme);
   const { totals: words, groupings } = rowWords(scheme);
-  const plain = key.replace(/:$/, '').replace(/^(.+)[([][^()[\]]*[)\]]$/u, '$1');
+  const plain = key
+    .replace(/:$/, '')
+    .replace(/^(.+)[([][^()[\]]*[)\]]$/u, '$1')
+    .replace(BILINGUAL, '$1');
   if (totals.has(plain) || groupings.has(plain)) return true;
   if (plain.length > 30) return false;
   const word = words.find((one) => plain.endsWith(one) && plain.length > one.length);
   if (word === undefined) return false;
   const before = plain.slice(0, -word.length);
   return groupings.has(before) || findRegion(regionIndex(scheme), before, null).kind !== 'none';
+}
+
+/** Whether a text ends as the name of a total does, whatever it is that is added up. */
+export function endsAsTotal(key: string, scheme: Scheme): boolean {
+  return key.length <= 20 && rowWords(scheme).endings.some((word) => key.endsWith(word));
 }
 
 function begins(key: string, words: ReadonlySet<string>): boolean {

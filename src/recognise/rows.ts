@@ -12,6 +12,7 @@ import { mayBeMarked, type RowMark, rowMark } from './row-marks.ts';
 import { namedRegion, namedTask } from './section-title.ts';
 import { columnAt, rowNumber, type SheetView, textAt } from './sheet-view.ts';
 import type { TableFrame } from './table-frame.ts';
+import { startsForeign } from './table-starts.ts';
 
 /** The rows below one header, classified. */
 export interface TableBody {
@@ -67,7 +68,8 @@ export function classifyBody({ view, classes, markOf, context }: OpenSheet, fram
       setClass(classes, index, 'header');
       continue;
     }
-    if (startsTable(view, row, frame, scheme)) {
+    const isBelow = texts.at(-1) === index - 1 || rowNumber(view, index) > rowNumber(view, index - 1) + 1;
+    if (startsTable(view, row, scheme) || (isBelow && startsOther(view, row, frame, to, scheme))) {
       end = texts[0] ?? index;
       texts = [];
       break;
@@ -146,16 +148,22 @@ function isHeaderRow(view: SheetView, row: RowFacts, { headerKeys, initials }: T
 }
 
 /** The header of another table of the scheme: texts only, most of them known. */
-function startsTable(view: SheetView, row: RowFacts, frame: TableFrame, scheme: Scheme): boolean {
-  if (frame.form === 'unknown' || row.cells < 3 || row.texts < row.cells) return false;
+function startsTable(view: SheetView, row: RowFacts, scheme: Scheme): boolean {
+  if (row.cells < 3 || row.texts < row.cells) return false;
   if (row.leading.filter((at) => mayBeHeader(textAt(view, at), scheme)).length < 2) return false;
   const hits = formHits(view, looksOfRow(view, row.index, scheme), scheme);
   return hits >= 3 && hits >= 0.6 * row.cells;
 }
 
+/** The header of a table of another subject below one that the scheme knows, behind an empty row or a title. */
+function startsOther(view: SheetView, row: RowFacts, frame: TableFrame, to: number, scheme: Scheme): boolean {
+  if (frame.form === 'unknown' || frame.lines || row.cells < 3 || row.texts < row.cells) return false;
+  return startsForeign(view, row.index, to, scheme);
+}
+
 function isColumnNumbers(view: SheetView, row: RowFacts, frame: TableFrame, scheme: Scheme): boolean {
   if (row.cells < 3 || row.cells < Math.min(10, 0.6 * frame.width)) return false;
-  return columnNumberLooks(view, looksOfRow(view, row.index, scheme));
+  return columnNumberLooks(view, looksOfRow(view, row.index, scheme), scheme);
 }
 
 function isFilling(view: SheetView, row: RowFacts, scheme: Scheme): boolean {

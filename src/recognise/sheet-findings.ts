@@ -7,6 +7,7 @@ import { shorten } from '../text/shorten.ts';
 import { columnFindings } from './column-findings.ts';
 import { lineFindings } from './line-findings.ts';
 import { missingIndicators } from './missing-indicators.ts';
+import { rowsWithoutHeader } from './rows-without-header.ts';
 import type { SettledBlock } from './settle-block.ts';
 import { MOST_TABLES } from './sheet.ts';
 import type { KindedSheet } from './sheet-kind.ts';
@@ -28,7 +29,7 @@ export function sheetFindings(
   scheme: Scheme,
 ): SheetFindings {
   const own = [
-    ...sheets.flatMap((sheet) => ofSheet(file, sheet, period, nilStatement, scheme)),
+    ...sheets.flatMap((sheet) => ofPanel(file, sheet, sheets, period, nilStatement, scheme)),
     ...missingIndicators(file, sheets, scheme),
   ];
   if (nilStatement || sheets.some(({ kind }) => kind === 'compiled')) return { gate: null, findings: own };
@@ -38,6 +39,21 @@ export function sheetFindings(
   // One sheet speaks for all that are no form; what is not compiled may hold the return.
   const rest = own.filter(({ place, code }) => place.sheet !== seen.read.grid.sheet && code !== 'FORM_UNKNOWN');
   return { gate: 'form', findings: [formUnknown(file, seen.read), ...rest] };
+}
+
+/** A table of another subject beside a return, in the same sheet, does not make the sheet another. */
+function ofPanel(
+  file: string,
+  sheet: SettledSheet,
+  all: readonly SettledSheet[],
+  period: Period | null,
+  nilStatement: boolean,
+  scheme: Scheme,
+): readonly Finding[] {
+  const isBeside = all.some(({ kind, read }) => kind === 'compiled' && read.grid.sheet === sheet.read.grid.sheet);
+  if (sheet.kind !== 'other' || !isBeside) return ofSheet(file, sheet, period, nilStatement, scheme);
+  const place: Place = { file, sheet: sheet.read.grid.sheet, row: null, column: null };
+  return sheet.read.blocks.flatMap((block) => ofBlock(place, block, nilStatement, scheme));
 }
 
 function ofSheet(
@@ -63,7 +79,7 @@ function ofSheet(
     case 'sample':
       return read.blocks.length === 0 ? [] : [finding('SHEET_NOT_COMPILED', place, { kind: place.sheet ?? kind })];
     case 'noTable':
-      return [];
+      return nilStatement || read.nil ? [] : ofSheetWithoutTable(place, read, scheme);
     case 'other':
       // A return with a damaged header must not pass for a list of another subject.
       if (read.blocks.some(({ trace }) => trace)) return [formUnknown(file, read)];
@@ -80,9 +96,28 @@ function ofSheet(
   }
 }
 
+/** Rows without any header are no cover: a sheet that goes on with the rows of another must not be passed over. */
+function ofSheetWithoutTable(sheet: Place, read: SettledSheet['read'], scheme: Scheme): readonly Finding[] {
+  switch (rowsWithoutHeader(read.grid, scheme)) {
+    case 'return':
+      return [finding('HEADER_NOT_FOUND', { ...sheet, row: read.grid.rowNumbers[0] ?? null }, { seen: '' })];
+    case 'other':
+      return [finding('SHEET_NOT_COMPILED', sheet, { kind: sheet.sheet ?? 'other' })];
+    case null:
+      return [];
+  }
+}
+
 function ofBlock(sheet: Place, block: SettledBlock, nil: boolean, scheme: Scheme): readonly Finding[] {
   const place = { ...sheet, row: block.header.rows[0] };
-  if (block.form === 'unknown') return block.trace ? [finding('FORM_UNKNOWN', place, { seen: '' })] : [];
+  if (block.form === 'unknown') {
+    const rows = block.tables.reduce((sum, { dataRows: range }) => sum + (range ? range[1] - range[0] + 1 : 0), 0);
+    return [
+      block.trace
+        ? finding('FORM_UNKNOWN', place, { seen: '' })
+        : finding('TABLE_NOT_COMPILED', { ...place, column: block.headers[0]?.column ?? null }, { rows }),
+    ];
+  }
   const empty = block.tables.every(({ dataRows }) => dataRows === null) && !nil;
   return [
     ...columnFindings(sheet, block, scheme),

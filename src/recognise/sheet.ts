@@ -3,13 +3,14 @@ import { ROW_CLASSES, type RowClass } from '../model/recognised.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { type Columns, withColumns } from './column-blocks.ts';
 import { bannerUnit, type Cover, readCover } from './cover.ts';
-import { findHeader } from './header-block.ts';
+import { findHeader, type HeaderBlock } from './header-block.ts';
 import { labelledParts } from './labels.ts';
 import type { OpenSheet, SheetContext } from './open-sheet.ts';
 import { panelsOf } from './panels.ts';
 import { markReader, setClass } from './rows.ts';
 import { rowNumber, rowStart, type SheetView, sheetView, textAt } from './sheet-view.ts';
 import { type BlockRead, type ReadBlock, readBlock } from './table-block.ts';
+import { hasTable, secondTable } from './table-starts.ts';
 import { type LineTable, lineTables, readTransposed } from './transposed-block.ts';
 
 /** A sheet as read, with what only findings need. */
@@ -105,16 +106,26 @@ const FIELDS = 3;
 function nextTable(sheet: OpenSheet, from: number, known: readonly LineTable[]): FoundTable | null {
   const { view, context } = sheet;
   const [line, ...rest] = known.filter(({ header }) => header.first >= from);
-  const header = findHeader(view, from, line?.header.first ?? view.rows, context.scheme);
+  const whole = line?.header.first ?? view.rows;
+  const best = findHeader(view, from, whole, context.scheme);
+  const to = (line ? null : endOfFirst(view, from, best, context.scheme)) ?? whole;
+  const header = to === whole ? best : findHeader(view, from, to, context.scheme);
   // Above a table that is known already stand its title and cover: only what the scheme knows is a table there.
   if (header && (!line || header.score.hits >= FIELDS)) {
-    const site = { header, above: coverAbove(sheet, from, header.first), to: line?.header.first ?? view.rows };
+    const site = { header, above: coverAbove(sheet, from, header.first), to };
     return { first: header.first, read: () => readBlock(sheet, site, []), rest: line ? [line, ...rest] : [] };
   }
   if (!line) return null;
   const above = coverAbove(sheet, from, line.header.first);
-  const to = rest[0]?.header.first ?? view.rows;
-  return { first: line.header.first, read: () => readLineTable(sheet, line, above, to), rest };
+  const below = rest[0]?.header.first ?? view.rows;
+  return { first: line.header.first, read: () => readLineTable(sheet, line, above, below), rest };
+}
+
+/** Where the first table ends when another follows: one of another subject above one that the scheme knows, or below its like. */
+function endOfFirst(view: SheetView, from: number, best: HeaderBlock | null, scheme: Scheme): number | null {
+  if (!best) return null;
+  if (best.score.hits < FIELDS) return secondTable(view, from, view.rows, scheme);
+  return hasTable(view, from, best.first, scheme) ? best.first : null;
 }
 
 /** A table most of whose rows are strange is read like others; that it names indicators is remembered. */

@@ -51,6 +51,10 @@ export const FORM_FINDINGS = {
     message: `The sheet is for ${period(found)} and was not compiled${rows > 0 ? ` (it holds ${count(rows, 'data row')})` : ''}.`,
     hint: 'If it holds data of this period, rename it; sheets of earlier periods do no harm.',
   }),
+  TABLE_NOT_COMPILED: ({ rows }) => ({
+    message: `The table here is not data of the form and was not compiled${rows > 0 ? ` (${count(rows, 'row')})` : ''}.`,
+    hint: 'If it holds data to report, give it the headers of the form and send the file anew.',
+  }),
   ROWS_HIDDEN: ({ rows }) => ({
     message: `${count(rows, 'hidden row')} counted like the others.`,
     hint: 'Delete rows that should not be reported and send the file anew.',

@@ -50,6 +50,10 @@ export const FORM_FINDINGS = {
     message: `这张工作表是${period(found)}的，没有汇总${rows > 0 ? `（有 ${rows} 行数据）` : ''}。`,
     hint: '如果是本期数据，请改正工作表名；往期的工作表留着不影响汇总。',
   }),
+  TABLE_NOT_COMPILED: ({ rows }) => ({
+    message: `这里的一张表不是报送数据，没有汇总${rows > 0 ? `（有 ${rows} 行）` : ''}。`,
+    hint: '如果里面是要报的数据，请按表样写好表头后重新报送。',
+  }),
   ROWS_HIDDEN: ({ rows }) => ({
     message: `有 ${rows} 行是隐藏的，已照常计入。`,
     hint: '如果这些行不该报，请删除后重新报送。',

@@ -14,8 +14,8 @@ export interface OdsSheet {
   column(attributes: XmlAttributes): void;
   openRow(attributes: XmlAttributes): void;
   openCell(attributes: XmlAttributes): void;
-  /** The cell's paragraphs, joined by line breaks. */
-  closeCell(text: string): void;
+  /** The cell's paragraphs, joined by line breaks; null when it has none. */
+  closeCell(text: string | null): void;
   closeRow(): void;
   finish(visibility: Visibility): ReadSheet;
 }
@@ -128,24 +128,27 @@ function storedIn(attributes: XmlAttributes, kind: NumberKind | null): Stored {
 }
 
 /** What puts the cell at a place; null when it is empty. */
-function putterOf(stored: Stored, text: string, writer: SheetWriter): RowCell['put'] | null {
+function putterOf(stored: Stored, shown: string | null, writer: SheetWriter): RowCell['put'] | null {
   const { type, value, formula, isError, kind } = stored;
+  const text = shown ?? '';
   if (isError || (formula !== null && (isErrorText(text) || ERROR_NUMBER.test(text)))) {
     return (row, column) => writer.text(row, column, 'error', text);
   }
   if (type === null && text === '') {
-    return formula === null ? null : (row, column) => writer.text(row, column, 'uncached', formula);
+    // An empty paragraph is a result: that of a formula which gives an empty text.
+    const isUncached = formula !== null && shown === null;
+    return isUncached ? (row, column) => writer.text(row, column, 'uncached', formula) : null;
   }
   const number = value === null || value.trim() === '' ? Number.NaN : Number(value);
   if (!Number.isNaN(number) && type !== null && NUMBERS.has(type)) {
-    const shown = type === 'percentage' ? 'percent' : (kind ?? 'number');
-    return (row, column) => writer.number(row, column, shown, number);
+    const numberAs = type === 'percentage' ? 'percent' : (kind ?? 'number');
+    return (row, column) => writer.number(row, column, numberAs, number);
   }
   const serial = type === 'date' ? serialOfIso(value ?? '') : type === 'time' ? daysOf(value ?? '') : Number.NaN;
   if (!Number.isNaN(serial)) return (row, column) => writer.date1900(row, column, serial);
   if (type === 'boolean' && value !== null) return (row, column) => writer.boolean(row, column, value === 'true');
-  const shown = type === 'string' && value !== null && value !== '' ? value : text;
-  return shown === '' ? null : (row, column) => writer.text(row, column, 'text', shown);
+  const whole = type === 'string' && value !== null && value !== '' ? value : text;
+  return whole === '' ? null : (row, column) => writer.text(row, column, 'text', whole);
 }
 
 /** A duration in days. */

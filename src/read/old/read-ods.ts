@@ -115,7 +115,7 @@ function documentHandler(file: string, take: (read: ReadSheet) => void): XmlHand
         if (depth === cellDepth + 1) inParagraph = false;
         if (depth !== cellDepth) return;
         cellDepth = 0;
-        sheet?.closeCell(text);
+        sheet?.closeCell(paragraphs === 0 ? null : text);
       } else if (element === ELEMENT['table:table-row']) {
         sheet?.closeRow();
       } else if (element === ELEMENT['table:table'] && depth === SHEET_DEPTH) {

@@ -5,11 +5,15 @@ import { inflateEntry } from '../../ooxml/inflate.ts';
 import type { Package } from '../../ooxml/package.ts';
 import { PackageError } from '../../ooxml/package-error.ts';
 import { libraryWorkbook } from './library-workbook.ts';
+import { isWhole } from './xlsb-records.ts';
 import { replaceRareFormats } from './xlsb-styles.ts';
 
 /** The parts without which the library cannot tell the cells; it never sees pictures, charts, links or macros. */
 const NEEDED =
   /^(?:\[content_types\]\.xml|_rels\/\.rels|xl\/_rels\/[^/]+\.rels|xl\/[^/]+\.bin|xl\/worksheets\/[^/]+\.bin|xl\/persons\/[^/]+\.xml)$/;
+const SHEET = /^xl\/worksheets\//;
+/** In the place of a damaged sheet: an open record, by which the library leaves the sheet out and reads the others. */
+const DAMAGED = Uint8Array.of(0x81);
 const MACROS = 'xl/vbaproject.bin';
 const STYLES = 'xl/styles.bin';
 
@@ -27,7 +31,9 @@ export async function readXlsb(pack: Package, file: string): Promise<Staged<Work
     await inflateEntry(pack.zip, entry, pack.budget, (piece) => pieces.push(piece));
     const part = Buffer.concat(pieces);
     if (name === STYLES) replaceRareFormats(part);
-    parts[entry.name] = part;
+    const whole = isWhole(name, part);
+    if (!whole && !SHEET.test(name)) throw new PackageError('truncated', name);
+    parts[entry.name] = whole ? part : DAMAGED;
   }
   return libraryWorkbook({ file, bytes: zipSync(parts, { level: 0 }), codePage: null }, 'xlsb');
 }

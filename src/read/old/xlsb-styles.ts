@@ -1,5 +1,5 @@
-import { PackageError } from '../../ooxml/package-error.ts';
 import { builtinNumberKind } from '../number-format.ts';
+import { eachRecord } from './xlsb-records.ts';
 
 const FORMAT = 44;
 const CELL_FORMAT = 47;
@@ -25,28 +25,4 @@ export function replaceRareFormats(styles: Buffer): void {
       styles.writeUInt16LE(STAND_INS[kind], from + 2);
     }
   });
-}
-
-/** Tells the records of a part: a number and a length of seven bits a byte, then the data. */
-function eachRecord(part: Buffer, tell: (type: number, from: number, to: number) => void): void {
-  let at = 0;
-
-  function number(bytes: number): number {
-    let value = 0;
-    for (let place = 0; place < bytes; place++) {
-      const byte = part[at++];
-      if (byte === undefined) throw new PackageError('truncated');
-      value += (byte & 0x7f) * 2 ** (7 * place);
-      if (byte < 0x80) break;
-    }
-    return value;
-  }
-
-  while (at < part.length) {
-    const type = number(2);
-    const length = number(4);
-    if (at + length > part.length) throw new PackageError('truncated');
-    tell(type, at, at + length);
-    at += length;
-  }
 }

@@ -51,6 +51,7 @@ const SAMPLES: { readonly [C in ProgramCode]: FindingArgs[C] } = {
   SHEET_HIDDEN: { rows: 3 },
   SHEET_NOT_COMPILED: { kind: 'instructions' },
   SHEET_OTHER_PERIOD: { found: '2023Q4', expected: '2024Q1', rows: 2 },
+  TABLE_NOT_COMPILED: { rows: 3 },
   ROWS_HIDDEN: { rows: 1 },
   COLUMN_MISSING: { name: '活动名称', nearest: ['活动'] },
   COLUMN_TWICE: { name: '活动名称', kept: 'C 活动名称', ignored: 'F 活动' },

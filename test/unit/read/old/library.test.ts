@@ -115,6 +115,27 @@ describe('binary workbooks', () => {
     expect(codes).toEqual(['SHEET_DAMAGED']);
   });
 
+  test.each([
+    ['sheet2.bin', 'SHEET_DAMAGED', ['甲']],
+    ['workbook.bin', 'FILE_DAMAGED', undefined],
+    ['sharedStrings.bin', 'FILE_DAMAGED', undefined],
+  ])('whose part %s is cut short under a sound checksum are never half read', async (cut, code, sheets) => {
+    const one = sheetOf({ A1: { t: 's', v: '甲乙丙丁' }, A2: { t: 'n', v: 2 }, A3: { t: 's', v: '戊己庚辛' } });
+    const book = xlsx.write(bookOf({ 甲: one, 乙: one }), {
+      type: 'buffer',
+      bookType: 'xlsb',
+      bookSST: true,
+    }) as Buffer;
+    for (const part of [0.3, 0.6, 0.9]) {
+      const bytes = withParts(book, (name, whole) =>
+        name.endsWith(cut) ? whole.subarray(0, Math.floor(whole.length * part)) : whole,
+      );
+      const { workbook, codes } = await readMap(bytes);
+      expect(codes).toEqual([code]);
+      expect(workbook?.grids.map(({ sheet }) => sheet)).toEqual(sheets);
+    }
+  });
+
   test('whose checksums are wrong never reach the library', async () => {
     const bytes = bytesOf(bookOf({ 甲: sheetOf({ A1: { t: 's', v: '甲乙丙丁' } }) }), 'xlsb');
     const name = bytes.indexOf('xl/worksheets/sheet1.bin');

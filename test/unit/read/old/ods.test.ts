@@ -55,6 +55,12 @@ describe('cells', () => {
     ).toEqual({ A1: 'uncached:of:=SUM([.A2:.A9])', B1: 'number:2' });
   });
 
+  test('whose formula gives an empty text are empty: LibreOffice writes them without a type', async () => {
+    expect(
+      await cellsOf(row(`<table:table-cell table:formula="of:=&quot;&quot;"><text:p/></table:table-cell>`)),
+    ).toEqual({});
+  });
+
   test('repeated over columns and rows', async () => {
     const empty = '<table:table-cell table:number-columns-repeated="3"/>';
     const rows =
