@@ -62,6 +62,12 @@ export const FORM = {
     why: 'Hidden sheets mostly hold earlier data or lists; it was not compiled, its rows are listed.',
     mend: 'If it should count, unhide it and send the file anew.',
   },
+  TABLE_NOT_COMPILED: {
+    title: 'Table that was not compiled',
+    what: 'Beside the form the sheet holds a table whose headers are not those of the form.',
+    why: 'A reminder only, so that no data are lost.',
+    mend: 'If it holds data of the return, give it the headers of the form and send the file anew.',
+  },
   SHEET_NOT_COMPILED: {
     title: 'Sheet that was not compiled',
     what: 'By its name or content the sheet holds instructions, a sample or something else.',

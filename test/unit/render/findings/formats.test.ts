@@ -238,7 +238,7 @@ describe('github', () => {
       '::error file=韶关市/台账 1#.xlsx,title=韶关市  NUMBER_UNREADABLE  台账!M5%3AM7 M9（4 处）::' +
         '“参加人次”一栏的内容不是一个可以统计的数字，没有计入。%0A例如“12O”、“若干”。%0A' +
         '可能的原因：数字里夹有字母 O（3 处）；只有文字，没有阿拉伯数字（1 处）。%0A' +
-        '请只填一个数，例如 120；不要写“若干”“3-5”“2场/150人”这样的文字。',
+        '请只填一个数，例如 120，单位与这一栏一致；不要写“若干”“3-5”“2场/150人”这样的文字。',
     );
     const commands = lines(plain).map((line) => /^::(\w+) /.exec(line)?.[1]);
     expect(commands.toSorted((a = '', b = '') => 'ewn'.indexOf(a.charAt(0)) - 'ewn'.indexOf(b.charAt(0)))).toEqual(
