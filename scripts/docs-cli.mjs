@@ -1,5 +1,7 @@
-// Writes docs/cli.md from the built program.
+// Writes docs/cli.md and src/cli/pages/, the help pages as the built program lays them out.
 import { writeFile } from 'node:fs/promises';
-import { manual } from '../dist/cli/manual.js';
+import { manual, pageModules } from '../dist/cli/manual.js';
 
-await writeFile(new URL('../docs/cli.md', import.meta.url), await manual());
+const root = new URL('..', import.meta.url);
+await writeFile(new URL('docs/cli.md', root), await manual());
+for (const [file, text] of await pageModules()) await writeFile(new URL(`src/cli/pages/${file}`, root), text);

@@ -21,7 +21,7 @@ function page(command: CommandSpec, texts: HelpTexts): readonly string[] {
   return [
     ...wrap(description, HELP_WIDTH),
     '',
-    texts.usage + texts.colon + usage(command, texts),
+    texts.usage + usage(command, texts),
     ...commandList(command, texts),
     ...GROUPS.flatMap((group) => optionList(command, group, texts)),
     '',

@@ -1,4 +1,4 @@
-import type { CommandId, HelpTexts } from '../message/help-texts.ts';
+import type { CommandId } from '../message/help-texts.ts';
 import type { Language } from '../message/language.ts';
 import type { Effects } from './effects.ts';
 
@@ -11,13 +11,7 @@ export async function showVersion({ stdout }: Effects): Promise<number> {
 
 /** Prints a help page. */
 export async function showHelp(id: CommandId, language: Language, { stdout }: Effects): Promise<number> {
-  const [{ helpPage }, texts] = await Promise.all([import('./help.ts'), helpTexts(language)]);
-  await stdout.write(helpPage(id, texts));
+  const { PAGES } = await (language === 'en' ? import('./pages/en.ts') : import('./pages/zh-CN.ts'));
+  await stdout.write((PAGES[id] ?? []).join('\n'));
   return 0;
-}
-
-/** What help pages say in a language. */
-export async function helpTexts(language: Language): Promise<HelpTexts> {
-  const { HELP } = await (language === 'en' ? import('../message/en/help.ts') : import('../message/zh-CN/help.ts'));
-  return HELP;
 }

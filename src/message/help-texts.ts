@@ -42,6 +42,7 @@ interface CommandHelp {
 export interface HelpTexts {
   /** Name of the language in itself. */
   readonly language: string;
+  /** With its colon. */
   readonly usage: string;
   /** After a heading. */
   readonly colon: string;

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { helpPage } from '../../src/cli/help.ts';
+import { helpTexts } from '../../src/cli/help-words.ts';
 import { manual } from '../../src/cli/manual.ts';
 import { COMMANDS } from '../../src/cli/options.ts';
-import { helpTexts } from '../../src/cli/show.ts';
 import { LANGUAGES } from '../../src/message/language.ts';
 import { displayWidth } from '../../src/text/width.ts';
 import { huizong, startHuizong } from '../support/huizong.ts';
@@ -74,6 +74,15 @@ describe('help', () => {
 
   test('docs/cli.md is current', async () => {
     expect(readFileSync(join(root, 'docs/cli.md'), 'utf8')).toBe(await manual());
+  });
+
+  test.each(LANGUAGES)('pages laid out beforehand are current: %s', async (language) => {
+    const texts = await helpTexts(language);
+    const { PAGES } = await (language === 'en'
+      ? import('../../src/cli/pages/en.ts')
+      : import('../../src/cli/pages/zh-CN.ts'));
+    const pages = COMMANDS.map(({ id }) => [id, helpPage(id, texts).split('\n')]);
+    expect(PAGES).toEqual(Object.fromEntries(pages));
   });
 });
 

@@ -3,7 +3,7 @@ import type { HelpTexts } from '../help-texts.ts';
 /** Help pages. */
 export const HELP: HelpTexts = {
   language: 'English',
-  usage: 'Usage',
+  usage: 'Usage: ',
   colon: ':',
   usageCommand: '<command>',
   usageOptions: '[options]',

@@ -3,7 +3,7 @@ import type { HelpTexts } from '../help-texts.ts';
 /** 帮助. */
 export const HELP: HelpTexts = {
   language: '简体中文',
-  usage: '用法',
+  usage: '用法：',
   colon: '：',
   usageCommand: '<命令>',
   usageOptions: '[选项]',
