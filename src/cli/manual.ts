@@ -3,8 +3,15 @@ import { helpPage } from './help.ts';
 import { helpTexts } from './help-words.ts';
 import { COMMANDS } from './options.ts';
 
-/** `docs/cli.md`: every help page in every language, as the program prints it. */
-export async function manual(): Promise<string> {
+/** What is made of the help pages, by path: `docs/cli.md`, and the modules of pages that the program prints. */
+export async function manual(): Promise<ReadonlyMap<string, string>> {
+  const modules = LANGUAGES.map(async (language) => {
+    return [`src/message/${language}/help-pages.ts`, moduleOf(await pages(language))] as const;
+  });
+  return new Map([['docs/cli.md', await markdown()], ...(await Promise.all(modules))]);
+}
+
+async function markdown(): Promise<string> {
   const parts = ['# Command line', '', 'Made by `npm run docs:cli` from the help pages of the program.'];
   for (const language of LANGUAGES) {
     const texts = await helpTexts(language);
@@ -16,16 +23,12 @@ export async function manual(): Promise<string> {
   return `${parts.join('\n')}\n`;
 }
 
-/** Modules of `src/cli/pages/` by file name: the laid-out lines of every page, so that no start has to lay them out. */
-export async function pageModules(): Promise<readonly (readonly [file: string, text: string])[]> {
-  return Promise.all(LANGUAGES.map(async (language) => [`${language}.ts`, moduleOf(await pages(language))] as const));
-}
-
 async function pages(language: Language): Promise<readonly (readonly [id: string, page: string])[]> {
   const texts = await helpTexts(language);
   return COMMANDS.map(({ id }) => [id, helpPage(id, texts)]);
 }
 
+/** The laid-out lines of every page, so that no start has to lay them out. */
 function moduleOf(all: readonly (readonly [string, string])[]): string {
   const lines = Object.fromEntries(all.map(([id, page]) => [id, page.split('\n')]));
   return [

@@ -11,7 +11,9 @@ export async function showVersion({ stdout }: Effects): Promise<number> {
 
 /** Prints a help page. */
 export async function showHelp(id: CommandId, language: Language, { stdout }: Effects): Promise<number> {
-  const { PAGES } = await (language === 'en' ? import('./pages/en.ts') : import('./pages/zh-CN.ts'));
+  const { PAGES } = await (language === 'en'
+    ? import('../message/en/help-pages.ts')
+    : import('../message/zh-CN/help-pages.ts'));
   await stdout.write((PAGES[id] ?? []).join('\n'));
   return 0;
 }
