@@ -22,7 +22,7 @@ const MONTH_NUMBER = `1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]`
 const QUARTER_NUMBER = '[1-4]|[一二三四]';
 const GAP = String.raw`[\s._\-/]*`;
 const DASH = String.raw`\s*(?:[\-‐‑‒–—―~〜至到]|--|——)\s*`;
-const YEAR = String.raw`(?:(?<y4>(?:19|20)\d{2})(?:年度?)?|(?<y2>\d{2})年度?|(?<yh>[〇零○一二三四五六七八九]{4})年度?)`;
+const YEAR = String.raw`(?:(?<y4>(?:19|20)\d{2})(?:\s*年度?)?|(?<y2>\d{2})\s*年度?|(?<yh>[〇零○一二三四五六七八九]{4})\s*年度?)`;
 
 /** Up to a day or month: 截至2024年3月31日; the word may have been taken for a mark already. */
 const UP_TO = '(?:截[至止]|(?<=截[至止]))';
@@ -97,7 +97,7 @@ const GRAMMAR: readonly { readonly pattern: RegExp; readonly read: (groups: Grou
   { pattern: sticky(String.raw`${YEAR}${GAP}H(?<n>[12])(?![\dA-Z])`), read: (groups) => named('half', groups) },
   {
     pattern: sticky(
-      String.raw`(?:${YEAR}${GAP})?(?<from>${MONTH_NUMBER})(?:月份?)?${DASH}(?:(?<year2>(?:19|20)\d{2})年)?(?<to>${MONTH_NUMBER})月份?(?!\d)`,
+      String.raw`(?:${YEAR}${GAP})?(?<from>${MONTH_NUMBER})(?:\s*月份?)?${DASH}(?:(?<year2>(?:19|20)\d{2})\s*年\s*)?(?<to>${MONTH_NUMBER})\s*月份?(?!\d)`,
     ),
     read: readMonths,
   },
@@ -112,12 +112,12 @@ const GRAMMAR: readonly { readonly pattern: RegExp; readonly read: (groups: Grou
     read: (groups) => named('month', groups),
   },
   {
-    pattern: sticky(String.raw`(?:${YEAR}${GAP})?(?<n>${MONTH_NUMBER})月份?(?!\d)`),
+    pattern: sticky(String.raw`(?:${YEAR}${GAP})?(?<n>${MONTH_NUMBER})\s*月份?(?!\d)`),
     read: (groups) => named('month', groups),
   },
   {
     pattern: sticky(
-      String.raw`(?:(?<y4>(?:19|20)\d{2})(?!\d)年?|(?<y2>\d{2})年|(?<yh>[〇零○一二三四五六七八九]{4})年)`,
+      String.raw`(?:(?<y4>(?:19|20)\d{2})(?!\d)(?:\s*年)?|(?<y2>\d{2})\s*年|(?<yh>[〇零○一二三四五六七八九]{4})年)`,
     ),
     read: (groups) => asYear(groups),
   },

@@ -10,7 +10,7 @@ import { type RowFacts, rowFacts } from './row-facts.ts';
 import { looksOfRow } from './row-looks.ts';
 import { mayBeMarked, type RowMark, rowMark } from './row-marks.ts';
 import { namedRegion, namedTask } from './section-title.ts';
-import { columnAt, rowNumber, type SheetView, textAt } from './sheet-view.ts';
+import { columnAt, rowNumber, rowStart, type SheetView, textAt } from './sheet-view.ts';
 import type { TableFrame } from './table-frame.ts';
 import { startsForeign } from './table-starts.ts';
 
@@ -60,20 +60,24 @@ export function classifyBody({ view, classes, markOf, context }: OpenSheet, fram
   let texts: number[] = [];
   let nil = false;
   let noted = false;
+  // First of the header rows that stand right above once more: the top rows of two headers may be equal.
+  let again: number | null = null;
   let end = to;
   for (let index = frame.header.last + 1; index < to; index++) {
     const row = rowFacts(view, index, frame);
     const section = sections.at(-1);
     if (isHeaderRow(view, row, frame)) {
       setClass(classes, index, 'header');
+      again ??= index;
       continue;
     }
     const isBelow = texts.at(-1) === index - 1 || rowNumber(view, index) > rowNumber(view, index - 1) + 1;
     if (startsTable(view, row, scheme) || (isBelow && startsOther(view, row, frame, to, scheme))) {
-      end = texts[0] ?? index;
+      end = texts[0] ?? again ?? index;
       texts = [];
       break;
     }
+    again = null;
     if (section?.data === null && isColumnNumbers(view, row, frame, scheme)) {
       setClass(classes, index, 'columnNumber');
       continue;
@@ -138,13 +142,20 @@ function nextSection(
   return null;
 }
 
-/** A header row of the table once more, as after a page break. */
+/** A header row of the table once more, as after a page break: one that differs in any cell heads another table. */
 function isHeaderRow(view: SheetView, row: RowFacts, { headerKeys, initials }: TableFrame): boolean {
   if (row.cells < 2 || row.texts < row.cells || !mayBegin(textAt(view, row.first), initials)) return false;
-  return headerKeys.some((keys) => {
-    const same = row.leading.filter((at) => keys.get(columnAt(view, at)) === view.keyAt(at)).length;
-    return same === row.leading.length && same >= Math.min(2, keys.size) && row.texts >= 0.8 * keys.size;
-  });
+  return headerKeys.some(
+    (keys) => row.cells >= Math.min(2, keys.size) && row.cells >= 0.8 * keys.size && repeats(view, row.index, keys),
+  );
+}
+
+function repeats(view: SheetView, index: number, keys: ReadonlyMap<number, string>): boolean {
+  for (let at = rowStart(view, index); at < rowStart(view, index + 1); at++) {
+    const key = view.keyAt(at);
+    if (key !== '' && keys.get(columnAt(view, at)) !== key) return false;
+  }
+  return true;
 }
 
 /** The header of another table of the scheme: texts only, most of them known. */
