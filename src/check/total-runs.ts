@@ -10,7 +10,8 @@ export type Run = readonly [from: number, to: number];
  * A total of the whole table covers all its rows, wherever it stands. Any other covers the rows since the total, page
  * or section before it, or, where totals stand above their rows, those down to the next. Of the other runs that may be
  * meant some go back to the last total of the same word (合计 above several 小计), or over a page or section; but not
- * for a total that names its regions, when rows can be told by region (`byRegion`).
+ * for a total that names its regions, when rows can be told by region (`byRegion`). Totals carried over pages go back to
+ * the first row.
  */
 export function totalRuns(
   { parts, totals, pages, sections }: TotalledTable,
@@ -47,6 +48,7 @@ export function totalRuns(
       ...[totalRows, sameWord, pages, sections].flatMap(sides),
       around(pages),
       around(sections),
+      [0, at],
       all,
     ]);
   };

@@ -56,6 +56,7 @@ export interface FindingArgs {
   COLUMN_UNKNOWN: { header: string };
   COLUMNS_UNKNOWN: { columns: number; first: string };
   COLUMNS_ASIDE: { columns: number; first: string };
+  COLUMN_BY_CELLS: { header: string };
   INDICATOR_UNKNOWN: { label: string };
   INDICATORS_UNKNOWN: { rows: number; first: string };
   INDICATOR_TWICE: { kept: string; ignored: string };
@@ -168,6 +169,7 @@ export const DEFAULT_SEVERITY: Readonly<Record<ProgramCode, Severity>> = {
   COLUMN_UNKNOWN: 'info',
   COLUMNS_UNKNOWN: 'info',
   COLUMNS_ASIDE: 'info',
+  COLUMN_BY_CELLS: 'info',
   INDICATOR_UNKNOWN: 'info',
   INDICATORS_UNKNOWN: 'info',
   INDICATOR_TWICE: 'warning',

@@ -196,6 +196,8 @@ function numbersOf(
 ): Pick<Activity, 'numbers' | 'defects'> {
   const numbers: (Decimal | null)[] = [];
   let defects = NO_NAMES;
+  // Associations of one event, whose title is merged over their rows, share its numbers.
+  const oneEvent = row.covered.has(columns.title.slot);
   for (const field of columns.numbers) {
     if (field.column === null) {
       numbers.push(null);
@@ -205,7 +207,8 @@ function numbersOf(
     numbers.push(value);
     note(field, remarks);
     const definition = columns.definitions.get(field.id);
-    const blank = state === 'blank' && definition !== undefined ? blankRemarks(definition, type) : [];
+    const open = state === 'blank' && !(oneEvent && row.covered.has(field.slot));
+    const blank = open && definition !== undefined ? blankRemarks(definition, type) : [];
     note(field, blank);
     if (state === 'unreadable' || blank.length > 0) defects = [...defects, field.id];
   }

@@ -46,8 +46,6 @@ export function regionFiller(
         filled = field;
       }
     }
-    return filled === null
-      ? { written: row, row, filled }
-      : { written: row, row: { number: row.number, cells }, filled };
+    return filled === null ? { written: row, row, filled } : { written: row, row: { ...row, cells }, filled };
   };
 }

@@ -67,7 +67,7 @@ function lookedUp(column: RegionColumn, texts: RegionTexts, city: Region | null,
   const text = withoutOfWhich(withoutNumbering(texts[column]), scope.ofWhich);
   const key = matchKey(text);
   if (key === '' || scope.nilMarks.has(key)) return null;
-  const match = findRegion(scope.index, text, city?.code ?? scope.home);
+  const match = regionIn(text, key, city?.code ?? scope.home, scope);
   const regions = matched(match).filter((region) => city === null || isWithin(scope.index, region.code, city.code));
   const [region, ...others] = regions;
   if (region !== undefined && others.length === 0) return { region, remark: null, column };
@@ -80,6 +80,13 @@ function lookedUp(column: RegionColumn, texts: RegionTexts, city: Region | null,
   const around = city ?? (column === 'county' ? ownCity(scope) : null);
   if (around !== null) return unknownCounty(column, around, text, scope);
   return unknown(column, nearest(text, names([...scope.index.byCode.values()])));
+}
+
+/** A name may have its number before it: `1.惠城区`. */
+function regionIn(text: string, key: string, home: string, { index }: RegionScope): RegionMatch {
+  const match = findRegion(index, text, home);
+  const plain = withoutNumbering(key);
+  return match.kind === 'none' && plain !== key ? findRegion(index, plain, home) : match;
 }
 
 /** Most texts have no colon, and are not looked into. */

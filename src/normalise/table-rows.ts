@@ -14,7 +14,11 @@ export interface TableRow {
   /** 1-based row number. */
   readonly number: number;
   readonly cells: readonly (Cell | undefined)[];
+  /** Slots whose cell is merged from a row above that has it; a number is not spread, it stands there once. */
+  readonly covered: ReadonlySet<number>;
 }
+
+const NO_SLOTS: ReadonlySet<number> = new Set();
 
 /**
  * Indexes, into the grid, of the rows of a class within the data range of a table.
@@ -68,9 +72,9 @@ function holdsCell(grid: Grid, index: number, left: number, right: number): bool
 export function rowReader(grid: Grid, slots: readonly Slot[]): (index: number) => TableRow {
   const slotsByColumn = new Map<number, number>();
   for (const [slot, { column }] of slots.entries()) if (column !== null) slotsByColumn.set(column, slot);
-  const spread = slots.flatMap(({ column, spread }, slot) => {
-    const merged = spread && column !== null ? mergedCells(grid, column) : null;
-    return merged === null ? [] : [{ slot, merged }];
+  const from = slots.flatMap(({ column, spread }, slot) => {
+    const merged = column === null ? null : mergedCells(grid, column);
+    return merged === null ? [] : [{ slot, spread, merged }];
   });
   return (index) => {
     const row = gridRow(grid, index);
@@ -79,7 +83,13 @@ export function rowReader(grid: Grid, slots: readonly Slot[]): (index: number) =
       const slot = slotsByColumn.get(cell.column);
       if (slot !== undefined) cells[slot] = cell;
     }
-    for (const { slot, merged } of spread) cells[slot] ??= merged(row.number);
-    return { number: row.number, cells };
+    let covered = NO_SLOTS;
+    for (const { slot, spread, merged } of from) {
+      const above = merged(row.number);
+      if (above === undefined || cells[slot] !== undefined) continue;
+      covered = new Set([...covered, slot]);
+      if (spread) cells[slot] = above;
+    }
+    return { number: row.number, cells, covered };
   };
 }

@@ -13,7 +13,12 @@ const LONGEST = 60;
 
 /** Columns that are missing, that two headers claim, and that the scheme does not know. */
 export function columnFindings(sheet: Place, block: SettledBlock, scheme: Scheme): readonly Finding[] {
-  return [...missing(sheet, block, scheme), ...twice(sheet, block, scheme), ...unknown(sheet, block)];
+  return [
+    ...missing(sheet, block, scheme),
+    ...twice(sheet, block, scheme),
+    ...unknown(sheet, block),
+    ...byCells(sheet, block),
+  ];
 }
 
 /** Required ledger columns that neither a header nor title, section, sheet or file name gives. */
@@ -58,6 +63,14 @@ function unknown(sheet: Place, { read }: SettledBlock): readonly Finding[] {
     return [finding('COLUMNS_UNKNOWN', placeOf(sheet, first), args)];
   }
   return read.unknown.map((header) => finding('COLUMN_UNKNOWN', placeOf(sheet, header), { header: headerOf(header) }));
+}
+
+function byCells(sheet: Place, { read }: SettledBlock): readonly Finding[] {
+  return read.byCells.map((header) => {
+    const id = read.columns.find(({ column }) => column === header.column)?.meaning;
+    const about = id == null ? {} : { column: id };
+    return finding('COLUMN_BY_CELLS', placeOf(sheet, header), { header: headerOf(header) }, about);
+  });
 }
 
 function headerOf({ levels }: HeaderText): string {

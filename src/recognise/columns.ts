@@ -5,6 +5,7 @@ import type { Scheme } from '../scheme/scheme.ts';
 import { type HeaderReading, readHeader } from './header-meaning.ts';
 import type { HeaderText } from './header-text.ts';
 import { readMeasure, spanOf } from './measure.ts';
+import type { RegionCells } from './region-cells.ts';
 
 /** The columns of a table with what they mean, and what is to be said about them. */
 export interface ReadColumns {
@@ -13,6 +14,8 @@ export interface ReadColumns {
   readonly twice: readonly { readonly column: HeaderText; readonly id: string; readonly kept: HeaderText }[];
   /** Columns that the scheme does not know. */
   readonly unknown: readonly HeaderText[];
+  /** Region columns that only their cells tell. */
+  readonly byCells: readonly HeaderText[];
 }
 
 interface Candidate {
@@ -23,12 +26,14 @@ interface Candidate {
 
 /**
  * Gives each header of a form its meaning: the best synonym wins, then the column further left. Figures of another
- * period than that of the file, when a level of the header names one outright, are kept as text.
+ * period than that of the file, when a level of the header names one outright, are kept as text. `regions` are columns
+ * whose cells tell regions, for headers that do not say it.
  */
 export function readColumns(
   headers: readonly HeaderText[],
   form: Form | 'unknown',
   period: Period | null,
+  regions: RegionCells,
   scheme: Scheme,
 ): ReadColumns {
   const dictionary: HeaderDictionary = form === 'unknown' ? new Map() : headerDictionary(scheme, form);
@@ -47,6 +52,11 @@ export function readColumns(
     taken.set(field, at);
     given.set(at, meaning.id);
   }
+  const byCells = headers.filter(({ column }, at) => regions.has(column) && !given.has(at));
+  headers.forEach(({ column }, at) => {
+    const id = regions.get(column);
+    if (id !== undefined && !given.has(at)) given.set(at, id);
+  });
   const left = new Map<number, Candidate>();
   for (const candidate of candidates)
     if (!given.has(candidate.at) && !left.has(candidate.at)) left.set(candidate.at, candidate);
@@ -63,7 +73,10 @@ export function readColumns(
       const kept = headers[taken.get(field) ?? -1];
       return column && kept ? [{ column, id: meaning.id, kept }] : [];
     }),
-    unknown: headers.filter((_, at) => readings[at]?.meanings.length === 0 && readings[at]?.otherPeriod !== true),
+    unknown: headers.filter(
+      (_, at) => !given.has(at) && readings[at]?.meanings.length === 0 && readings[at]?.otherPeriod !== true,
+    ),
+    byCells,
   };
 }
 

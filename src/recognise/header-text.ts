@@ -1,3 +1,4 @@
+import { grouped } from './grouped.ts';
 import type { HeaderBlock } from './header-block.ts';
 import { columnAt, kindAt, rowNumber, rowStart, type SheetView, textAt } from './sheet-view.ts';
 
@@ -19,15 +20,58 @@ interface Level {
 export function headerTexts(view: SheetView, block: HeaderBlock): readonly HeaderText[] {
   const rows = Array.from({ length: block.last - block.first + 1 }, (_, at) => block.first + at);
   const own = rows.map((index) => cellsOf(view, index));
-  const right = Math.max(...own.map((cells) => Math.max(0, ...cells.keys())));
-  const levels = own.map((cells, at) => spread(view, rows[at] ?? 0, cells, right, own[at + 1]));
+  const right = Math.max(...own.map((cells, at) => lastColumn(view, rows[at] ?? 0, cells)));
+  const levels = own.map((cells, at) => spread(view, rows[at] ?? 0, cells, right, own[at + 1], own.slice(0, at)));
   carryDown(view, rows, own, levels);
   const columns = [...new Set(levels.flatMap((level) => [...level.keys()]))].sort((a, b) => a - b);
-  return columns.map((column) => {
-    const stack = levels.flatMap((level) => level.get(column) ?? []);
+  const stackOf = (column: number) => levels.flatMap((level) => level.get(column) ?? []);
+  const open = emptySpanned(view, block, columns, (column) => stackOf(column).at(-1));
+  return columns.flatMap((column) => {
+    if (open.has(column)) return [];
+    const stack = stackOf(column);
     const distinct = stack.filter(({ text }, at) => text !== stack[at - 1]?.text);
-    return { column, levels: distinct.map(({ text }) => text), row: stack.at(-1)?.row ?? block.rows[0] };
+    return [{ column, levels: distinct.map(({ text }) => text), row: stack.at(-1)?.row ?? block.rows[0] }];
   });
+}
+
+/** The last column that a header row reaches, merges included as far as the sheet goes. */
+function lastColumn(view: SheetView, index: number, cells: ReadonlyMap<number, Level>): number {
+  const last = Math.max(0, ...cells.keys());
+  const merges = (view.merges.get(rowNumber(view, index)) ?? []).filter(({ left }) => cells.has(left));
+  const end = Math.max(last, ...merges.map(({ right }) => right));
+  if (end === last) return last;
+  const used = view.grid.columns.reduce((most, column) => Math.max(most, column), last);
+  return Math.min(used, end);
+}
+
+/**
+ * Columns in which nothing stands, under a header that is merged over others too: a wide column is merged from several
+ * all the way down. Of a header with nothing below it at all the first stands.
+ */
+function emptySpanned(
+  view: SheetView,
+  block: HeaderBlock,
+  columns: readonly number[],
+  lowest: (column: number) => Level | undefined,
+): ReadonlySet<number> {
+  const spans = [...grouped(columns, lowest).values()].filter((span) => span.length > 1);
+  if (spans.length === 0) return new Set();
+  const filled = new Set<number>();
+  const wanted = new Set(spans.flat());
+  for (let at = rowStart(view, block.last + 1); at < view.grid.columns.length; at++) {
+    const column = columnAt(view, at);
+    if (wanted.has(column) && !filled.has(column) && !isBlankText(view, at)) filled.add(column);
+  }
+  return new Set(
+    spans.flatMap((span) => {
+      const some = span.some((column) => filled.has(column));
+      return span.filter((column, at) => (some ? !filled.has(column) : at > 0));
+    }),
+  );
+}
+
+function isBlankText(view: SheetView, at: number): boolean {
+  return kindAt(view, at) === 'text' && view.keyAt(at) === '';
 }
 
 function cellsOf(view: SheetView, index: number): Map<number, Level> {
@@ -41,7 +85,7 @@ function cellsOf(view: SheetView, index: number): Map<number, Level> {
 
 /**
  * The cells of one header row over all columns they stand for: those of their merges; in a row without merges also
- * the empty ones to the right that have a header of their own below.
+ * the empty ones to the right that have a header of their own below, unless another group begins above them.
  */
 function spread(
   view: SheetView,
@@ -49,6 +93,7 @@ function spread(
   cells: ReadonlyMap<number, Level>,
   right: number,
   below: ReadonlyMap<number, Level> | undefined,
+  above: readonly ReadonlyMap<number, Level>[],
 ): Map<number, Level> {
   const spreadCells = new Map(cells);
   const merges = (view.merges.get(rowNumber(view, index)) ?? []).filter(({ left, right: end }) => end > left);
@@ -66,7 +111,7 @@ function spread(
   for (let column = 1; column <= right; column++) {
     const cell = cells.get(column);
     if (cell) group = below.has(column) ? cell : undefined;
-    else if (!below.has(column)) group = undefined;
+    else if (!below.has(column) || above.some((one) => one.has(column))) group = undefined;
     else if (group) spreadCells.set(column, group);
   }
   return spreadCells;

@@ -56,7 +56,7 @@ export function lineMeanings(part: LinePart, figures: ReadonlySet<number>, told:
   const regionsUnknown = part.filter((column, at) => {
     return meant[at]?.state === 'regionUnknown' || (meant[at]?.state === 'unknown' && isRegion(column));
   });
-  return { columns, twice, unknown, regionsUnknown: told.sender === null ? [] : regionsUnknown };
+  return { columns, twice, unknown, byCells: [], regionsUnknown: told.sender === null ? [] : regionsUnknown };
 }
 
 function meaningOf({ field, measure, levels }: LineColumn, byRegion: boolean, told: Told, scheme: Scheme): Meant {

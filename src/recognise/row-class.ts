@@ -127,6 +127,9 @@ function isActivity(view: SheetView, row: RowFacts, frame: TableFrame, scheme: S
 function isSignOff(view: SheetView, row: RowFacts, marks: Marks, scheme: Scheme): boolean {
   if (row.figures > 2) return false;
   if (marks[0] === 'signOff') return true;
+  // 填报单位（盖章） | | 负责人 | 张三: labels without colons, when the first of several.
+  const labels = row.leading.filter((at) => labelKind(textAt(view, at), scheme) !== null);
+  if (labels.length > 1 && labels[0] === row.leading[0] && marks.includes('signOff')) return true;
   const labelled = row.leading.filter(
     (at) => hasColon(textAt(view, at)) && labelledParts(textAt(view, at), scheme).length > 0,
   );
@@ -143,7 +146,7 @@ function hasColon(text: string): boolean {
  */
 function isNil(view: SheetView, row: RowFacts, frame: TableFrame, scheme: Scheme): boolean {
   if (row.figures > row.ignored || row.texts > row.leading.length) return false;
-  const said = row.leading.filter((at) => !isPlace(frame, columnAt(view, at)));
+  const said = row.leading.filter((at) => row.cells === 1 || !isPlace(frame, columnAt(view, at)));
   const { nilStatements, nilMarks } = wordSets(scheme);
   const keys = said.map((at) => view.keyAt(at).replace(/[。.!]+$/u, ''));
   if (!keys.some((key) => nilStatements.has(key))) return false;

@@ -33,10 +33,14 @@ export function settleBlock(block: ReadBlock, told: Told, scheme: Scheme): Settl
 }
 
 /** Columns whose headers name a period outright, which only the file's own period tells apart. */
-function readAgain({ headers, read, form }: ReadBlock, period: Period | null, scheme: Scheme): ReadColumns {
+function readAgain(
+  { headers, regionColumns, read, form }: ReadBlock,
+  period: Period | null,
+  scheme: Scheme,
+): ReadColumns {
   if (period === null) return read;
   const named = headers.some(({ levels }) => levels.some((level) => readMeasure([level], scheme)?.phrase));
-  return named ? readColumns(headers, form, period, scheme) : read;
+  return named ? readColumns(headers, form, period, regionColumns, scheme) : read;
 }
 
 /** The region that the names of a table tell, when it lies within the sender's area and is not the sender itself. */

@@ -13,6 +13,7 @@ import type { ReadLine } from './line-rows.ts';
 import { isNumeral } from './look.ts';
 import type { OpenSheet, SheetContext, Site } from './open-sheet.ts';
 import { settleTotals } from './other-totals.ts';
+import { type RegionCells, regionCells } from './region-cells.ts';
 import { classifyBody, setClass } from './rows.ts';
 import type { SheetView } from './sheet-view.ts';
 import { tableFrame } from './table-frame.ts';
@@ -22,6 +23,7 @@ export interface ReadBlock {
   readonly form: Form | 'unknown';
   readonly header: HeaderBlock;
   readonly headers: readonly HeaderText[];
+  readonly regionColumns: RegionCells;
   readonly read: ReadColumns;
   /** One for each run of rows under a section title, all with the same columns; or one for each part of `parts`. */
   readonly tables: readonly Table[];
@@ -63,11 +65,14 @@ export function readBlock(sheet: OpenSheet, site: Site, lines: readonly string[]
   const { view, classes, context } = sheet;
   const { scheme } = context;
   const { header, above } = site;
-  const headers = headerTexts(view, header);
+  const written = headerTexts(view, header);
   const names = namesOf(view, above);
   const facts = names.map((name) => readName(name, scheme));
-  const { form, why } = formOf(headers, facts, header, context);
-  const read = readColumns(headers, form, null, scheme);
+  const { form, why } = formOf(written, facts, header, context);
+  const plain = readColumns(written, form, null, new Map(), scheme);
+  const regionColumns = form === 'unknown' ? new Map() : regionCells(view, header, plain, form, scheme);
+  const headers = withBare(written, regionColumns.keys(), header);
+  const read = regionColumns.size === 0 ? plain : readColumns(headers, form, null, regionColumns, scheme);
   const frame = tableFrame(view, header, form, read.columns, scheme);
   for (let index = header.first; index <= header.last; index++) setClass(classes, index, 'header');
   const body = classifyBody(sheet, frame, site.to);
@@ -91,10 +96,23 @@ export function readBlock(sheet: OpenSheet, site: Site, lines: readonly string[]
   const known = isUnknown ? [...knownHeaders(headers, scheme), ...lines] : [];
   const regions = sections.map(({ region }) => region);
   return {
-    block: { form, header, headers, read, tables, parts: null, names, regions, known, trace },
+    block: { form, header, headers, regionColumns, read, tables, parts: null, names, regions, known, trace },
     end: body.end,
     nil: body.nil,
   };
+}
+
+/** The headers with those of columns that have none of their own. */
+function withBare(
+  headers: readonly HeaderText[],
+  columns: Iterable<number>,
+  { rows }: HeaderBlock,
+): readonly HeaderText[] {
+  const known = new Set(headers.map(({ column }) => column));
+  const bare = [...columns].filter((column) => !known.has(column));
+  if (bare.length === 0) return headers;
+  const added = bare.map((column): HeaderText => ({ column, levels: [], row: rows[0] }));
+  return [...headers, ...added].sort((a, b) => a.column - b.column);
 }
 
 /** The form of a table and why; what `sources.csv` says stands, unless the headers fit the other form better. */

@@ -70,7 +70,8 @@ export function readTransposed(sheet: OpenSheet, table: LineTable, above: Cover,
     form: 'summary' as const,
     header,
     headers: columns,
-    read: { columns: columns.map(provisional), twice: [], unknown: [] },
+    read: { columns: columns.map(provisional), twice: [], unknown: [], byCells: [] },
+    regionColumns: new Map(),
     tables: parts.map(
       (part): Table => ({
         form: 'summary',

@@ -82,6 +82,10 @@ export const FORM_FINDINGS = {
     message: `Beside the table stand lists in ${columns} columns (choices for drop-downs), which are not compiled; the first is ${quote(first)}.`,
     hint: 'Nothing to do; if they hold data to be reported, move them into the table.',
   }),
+  COLUMN_BY_CELLS: ({ header }, { quote }) => ({
+    message: `${header === '' ? 'This column has no header' : `The header ${quote(header)} does not say that it tells regions`}, but its cells name regions: it is read as the region column.`,
+    hint: 'Nothing needs to be done; the header of the form (地市, 县（市、区）) is safer.',
+  }),
   INDICATOR_UNKNOWN: ({ label }, { quote }) => ({
     message: `${quote(label)} is no indicator of the form; the row is not compiled.`,
     hint: 'If it is only for the record, nothing to do; if it is an indicator of the form, use the name that the form gives it.',

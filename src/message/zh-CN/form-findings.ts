@@ -81,6 +81,10 @@ export const FORM_FINDINGS = {
     message: `表旁另有 ${columns} 列清单（如下拉选项），不是报送数据，没有汇总；第一个是${quote(first)}。`,
     hint: '不需要处理；如果里面有要报的数据，请移到表内。',
   }),
+  COLUMN_BY_CELLS: ({ header }, { quote }) => ({
+    message: `${header === '' ? '这一列没有列名' : `列名${quote(header)}没有说明是地区`}，但格内都是地区名称，已作为地区列读取。`,
+    hint: '不需要处理；改用表样的列名（如地市、县（市、区））更稳妥。',
+  }),
   INDICATOR_UNKNOWN: ({ label }, { quote }) => ({
     message: `${quote(label)}不是表样里的指标，这一行没有汇总。`,
     hint: '如果只是备查，不需要处理；如果是表样里的某个指标，请改用表样的指标名称。',
