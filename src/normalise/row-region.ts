@@ -67,7 +67,7 @@ function lookedUp(column: RegionColumn, texts: RegionTexts, city: Region | null,
   const text = withoutOfWhich(withoutNumbering(texts[column]), scope.ofWhich);
   const key = matchKey(text);
   if (key === '' || scope.nilMarks.has(key)) return null;
-  const match = regionIn(text, key, city?.code ?? scope.home, scope);
+  const match = regionIn(text, city?.code ?? scope.home, scope);
   const regions = matched(match).filter((region) => city === null || isWithin(scope.index, region.code, city.code));
   const [region, ...others] = regions;
   if (region !== undefined && others.length === 0) return { region, remark: null, column };
@@ -82,12 +82,15 @@ function lookedUp(column: RegionColumn, texts: RegionTexts, city: Region | null,
   return unknown(column, nearest(text, names([...scope.index.byCode.values()])));
 }
 
-/** A name may have its number before it: `1.惠城区`. */
-function regionIn(text: string, key: string, home: string, { index }: RegionScope): RegionMatch {
+/** A name may have its number before it and the mark of a footnote behind it: `1.惠城区`, `惠城区*`. */
+function regionIn(text: string, home: string, { index }: RegionScope): RegionMatch {
   const match = findRegion(index, text, home);
-  const plain = withoutNumbering(key);
-  return match.kind === 'none' && plain !== key ? findRegion(index, plain, home) : match;
+  if (match.kind !== 'none') return match;
+  const plain = withoutNumbering(matchKey(text.replace(FOOTNOTE, '')));
+  return plain === matchKey(text) ? match : findRegion(index, plain, home);
 }
+
+const FOOTNOTE = /[*\uff0a\u2605\u203b\u2460-\u2473]+\s*$/u;
 
 /** Most texts have no colon, and are not looked into. */
 function withoutOfWhich(text: string, ofWhich: ReadonlySet<string>): string {

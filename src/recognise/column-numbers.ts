@@ -13,7 +13,7 @@ const BEHIND_WORD = 5;
 
 /**
  * Whether a row numbers the columns of the table: `甲 乙 1 2 3`, `1 2 3 4`, `A B C D`, `栏次 1 2 3 4 5`,
- * `(1) (2) (3)=(1)+(2)`.
+ * `(1) (2) (3)=(1)+(2)`; the stems may stand in brackets too.
  *
  * Stems or letters come first, numbers count on from 1 in step; four marks at least, three with a stem. `1 广州市 3` is
  * data, and so is `广州市 1 2 3`.
@@ -21,7 +21,8 @@ const BEHIND_WORD = 5;
 export function columnNumberLooks(view: SheetView, { cells }: RowLooks, scheme: Scheme): boolean {
   if (cells.length < 3) return false;
   const marks = cells.map((at) => markAt(view, at));
-  const stems = inStep(marks, (place) => STEMS.charAt(place));
+  const bare = marks.map((mark) => mark.replace(/^\((.)\)$/u, '$1'));
+  const stems = inStep(bare, (place) => STEMS.charAt(place));
   const letters = inStep(marks, (place) => LETTERS.charAt(place));
   const lead = Math.max(stems, letters);
   const open = lead > 0 ? 0 : marks.findIndex((mark) => !OPEN.test(mark));

@@ -22,6 +22,8 @@ export interface CoverText {
 }
 
 const LONGEST_TITLE = 120;
+/** A shorter statement may end an instruction (…的，填零报告). */
+const LONG_STATEMENT = 4;
 
 /** How rows are read by their index: titles stand above the table only, and a note that explains a label is no cover. */
 export interface CoverRows {
@@ -102,6 +104,9 @@ function statesNil(text: string, scheme: Scheme): boolean {
   const key = matchKey(text).replace(/[。.!]+$/u, '');
   const said = key.slice(key.lastIndexOf(':') + 1);
   if (nilStatements.has(said) && (said.length > 2 || !nilMarks.has(said))) return true;
+  // The end of a letter: …，特此零报告。
+  const last = key.slice(key.search(/[^,;。]*$/u));
+  if (last.length > LONG_STATEMENT && nilStatements.has(last)) return true;
   if (text.length > LONGEST_TITLE) return false;
   const { kinds, wholly } = readName(text, scheme);
   return wholly && kinds.has('nil') && !nilMarks.has(key);

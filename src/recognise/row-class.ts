@@ -65,7 +65,10 @@ function markedClass(
   if (row.texts === row.cells && marks.every((mark) => mark === 'end')) return 'note';
   if (frame.form === 'unknown' && row.leading[0] === row.first && endsAsTotal(view.keyAt(row.first), scheme))
     return 'total';
-  if (marks.every((mark) => mark === null)) return isSignOff(view, row, marks, scheme) ? 'signOff' : null;
+  if (marks.every((mark) => mark === null)) {
+    if (isSignOff(view, row, marks, scheme)) return 'signOff';
+    return isTotalOfGroup(view, row, frame, scheme) ? 'total' : null;
+  }
   if (isActivity(view, row, frame, scheme)) return null;
   const total = marks.slice(0, TOTAL_WITHIN).find((mark) => mark === 'total' || mark === 'ofWhich');
   if (total === 'total') return 'total';
@@ -74,6 +77,18 @@ function markedClass(
   const few = row.cells <= 2 || row.span > 2;
   if (marks[0] === 'note' && few) return 'note';
   return isSignOff(view, row, marks, scheme) ? 'signOff' : null;
+}
+
+/** A total of a group of the bureau's own: the only text of a row of figures, or one beside a region, at most. */
+function isTotalOfGroup(view: SheetView, row: RowFacts, frame: TableFrame, scheme: Scheme): boolean {
+  if (frame.form === 'unknown' || frame.lines) return false;
+  if (!row.leading.some((at) => endsAsTotal(view.keyAt(at), scheme))) return false;
+  // In a text file the numbers are texts too.
+  let words = 0;
+  for (let at = rowStart(view, row.index); at < rowStart(view, row.index + 1); at++) {
+    if (view.keyAt(at) !== '' && !isNumeral(textAt(view, at))) words++;
+  }
+  return words <= 2 && words < row.cells;
 }
 
 /**

@@ -82,9 +82,10 @@ export function isTotal(key: string, scheme: Scheme): boolean {
   return groupings.has(before) || findRegion(regionIndex(scheme), before, null).kind !== 'none';
 }
 
-/** Whether a text ends as the name of a total does, whatever it is that is added up. */
+/** Whether a text ends as the name of a total does, whatever it is that is added up: 中心城区小计, 三、助力就业小计（2项）. */
 export function endsAsTotal(key: string, scheme: Scheme): boolean {
-  return key.length <= 20 && rowWords(scheme).endings.some((word) => key.endsWith(word));
+  const plain = key.replace(/:$/, '').replace(/^(.+)[([][^()[\]]*[)\]]$/u, '$1');
+  return plain.length <= 20 && rowWords(scheme).endings.some((word) => plain.endsWith(word));
 }
 
 function begins(key: string, words: ReadonlySet<string>): boolean {

@@ -87,7 +87,8 @@ export function classifyBody({ view, classes, markOf, context }: OpenSheet, fram
       continue;
     }
     const read = bodyClass(view, row, frame, row.leading.map(markOf), scheme);
-    const found: BodyClass = noted && read === 'data' && goesOnNoting(row, frame) ? 'note' : read;
+    const open = read === 'data' && section?.data !== null && isOpenRow(row, frame);
+    const found: BodyClass = open ? 'blank' : noted && read === 'data' && goesOnNoting(row, frame) ? 'note' : read;
     noted = found === 'note' || (noted && (found === 'blank' || found === 'text'));
     if (found === 'text') {
       texts.push(index);
@@ -110,6 +111,11 @@ export function classifyBody({ view, classes, markOf, context }: OpenSheet, fram
   else for (const text of texts) setClass(classes, text, 'note');
   const filled = sections.filter(({ data }) => data !== null);
   return { end, sections: filled.length > 0 ? filled : sections.slice(0, 1), nil };
+}
+
+/** A row of a summary that nobody filled in: the form's own zeros under the regions above. */
+function isOpenRow(row: RowFacts, frame: TableFrame): boolean {
+  return frame.form === 'summary' && frame.regions > 0 && row.region + row.texts === 0 && row.figures <= row.ignored;
 }
 
 /** Below a note a few texts without any figure are its next lines: 4 | 实现就业人数指到岗人数. */

@@ -5,6 +5,7 @@ import { isWithin, regionIndex, regionOf } from '../scheme/regions.ts';
 import type { Region, Scheme } from '../scheme/scheme.ts';
 import { matchKey } from '../text/match-key.ts';
 import { leadingRegion, readName } from './file-name.ts';
+import { grouped } from './grouped.ts';
 import type { Source } from './source.ts';
 
 /** Who sent a file. Of sender and unknown sender at most one is given. */
@@ -67,6 +68,10 @@ function settle(
   scheme: Scheme,
 ): Sender {
   const [stated] = cover;
+  const whole = cover.some(({ region }) => stated && !isSame(region, stated.region))
+    ? wholeOf(cover, names, scheme)
+    : null;
+  if (whole) return known(whole);
   if (stated) {
     const other = [
       ...cover.filter(({ region }) => !isSame(region, stated.region)),
@@ -87,6 +92,26 @@ function settle(
   if (told) return known(told);
   if (names.length > 0) return disagree(file, names);
   return { sender: null, unknown: null, findings: [finding('SENDER_NOT_FOUND', filePlace(file), {})] };
+}
+
+/**
+ * The sender of whom the covers of several sheets name parts, each sheet its own: told by the file's name or folder, or
+ * by one of the covers; null when some sheet names something else.
+ */
+function wholeOf(cover: readonly Told[], names: readonly Told[], scheme: Scheme): Told | null {
+  const index = regionIndex(scheme);
+  const isFiled = ({ source }: Told) => source.from === 'fileName' || source.from === 'folder';
+  const told = [...cover, ...names];
+  const sheets = grouped(
+    told.filter((one) => !isFiled(one)),
+    ({ source }) => source.place.sheet,
+  );
+  if (![...sheets.values()].every((own) => narrowest(own, scheme) !== null)) return null;
+  const containsAll = ({ region }: Told) =>
+    told.every(
+      (part) => isSame(part.region, region) || isWithin(index, part.region.code, region.code) || isFiled(part),
+    );
+  return [...names.filter(isFiled), ...cover].find(containsAll) ?? null;
 }
 
 function known({ region, source: { from, place, text } }: Told): Sender {

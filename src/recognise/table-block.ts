@@ -151,9 +151,10 @@ export function evidenceOf(headers: readonly HeaderText[], scheme: Scheme): Form
   return { ledger: ids('ledger'), summary: ids('summary') };
 }
 
-/** The names of a table, best first: its titles, then the sheet's name. */
-export function namesOf({ grid }: SheetView, above: Cover): readonly string[] {
-  return [...above.titles.map(({ text }) => text), grid.sheet ?? ''];
+/** The names of a table, best first: the bureau above it, its titles, then the sheet's name. */
+export function namesOf({ grid }: SheetView, { labelled, titles }: Cover): readonly string[] {
+  const bureaus = labelled.filter(({ kind }) => kind === 'bureau');
+  return [...[...bureaus, ...titles].map(({ text }) => text), grid.sheet ?? ''];
 }
 
 /** The task that the names tell; a sheet named 五 is the fifth task's, one named 5 is only the fifth. */

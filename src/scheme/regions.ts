@@ -67,7 +67,12 @@ export function findRegion(index: RegionIndex, text: string, within: string | nu
   const regions = regionsNamed(index, key, within);
   if (regions.length > 0) return matchOf(regions);
   const named = (name: string): readonly Region[] => regionsNamed(index, name, within);
-  const own = findOwnLevel(index, key, within, named);
+  // 惠州市民政局（市直）
+  const orBureau = (name: string): readonly Region[] => {
+    const regions = named(name);
+    return regions.length > 0 ? regions : (withoutBureau(index, name, named) ?? []);
+  };
+  const own = findOwnLevel(index, key, within, orBureau);
   if (own) return { kind: 'region', region: own };
   const bureau = withoutBureau(index, key, named);
   return bureau ? matchOf(bureau) : unknownCounty(index, text);
