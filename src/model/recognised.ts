@@ -83,6 +83,14 @@ export interface TableLine {
   readonly unit: string | null;
   /** The label says that its figures are year to date (招聘活动场次（累计）). */
   readonly yearToDate: boolean;
+  /** What its region columns say, by field: its own cells, merged ones and those written once further up; null when nothing. */
+  readonly regions: LineRegions | null;
+}
+
+export interface LineRegions {
+  readonly texts: Readonly<Record<string, string>>;
+  /** Column of the cell that was written once further up, without a merge; null when none was. */
+  readonly filled: number | null;
 }
 
 /** Why a table was read as it was, as values for those who ask. */

@@ -1,5 +1,5 @@
 import type { Cell } from '../model/grid.ts';
-import type { TableColumn } from '../model/recognised.ts';
+import type { LineRegions, TableColumn } from '../model/recognised.ts';
 import { regionIndex, regionOf } from '../scheme/regions.ts';
 import type { Indicator, Scheme } from '../scheme/scheme.ts';
 import { type NumberReading, numberReader } from './number-cell.ts';
@@ -12,6 +12,8 @@ export interface FigureColumn {
   /** Null for a total over regions. */
   readonly region: string | null;
   readonly yearToDate: boolean;
+  /** Its header names a region of its own. */
+  readonly ofRegion: boolean;
   /** Unit of its header, as written. */
   readonly unit: string | null;
 }
@@ -21,6 +23,8 @@ export interface IndicatorLine {
   readonly row: number;
   readonly indicator: Indicator;
   readonly yearToDate: boolean;
+  /** What its region columns say; null when nothing. */
+  readonly regions: LineRegions | null;
   /** A reader for its cell in a column: the unit of the row's name beats that of the header. */
   readonly readerFor: (column: FigureColumn) => (cell: Cell | undefined) => NumberReading;
 }
@@ -36,16 +40,27 @@ export function figureColumns({ table }: TableView, home: string, scheme: Scheme
   const figures = table.columns.flatMap((column): readonly (FigureColumn & { readonly meaning: string })[] => {
     const { meaning, unit } = column;
     if (meaning === null) return [];
-    const region = meaning === OF_PERIOD || meaning === OF_YEAR ? home : (regionOf(index, meaning)?.code ?? null);
+    const own = meaning !== OF_PERIOD && meaning !== OF_YEAR;
+    const region = own ? (regionOf(index, meaning)?.code ?? null) : home;
     if (region === null && meaning !== OF_REGIONS) return [];
-    return [{ column: column.column, region, yearToDate: column.yearToDate || meaning === OF_YEAR, unit, meaning }];
+    return [
+      {
+        column: column.column,
+        region,
+        yearToDate: column.yearToDate || meaning === OF_YEAR,
+        ofRegion: own,
+        unit,
+        meaning,
+      },
+    ];
   });
   // Beside no region a total is all that is stated of the table's own.
   const hasRegions = figures.some(({ region }) => region !== null);
-  return figures.map(({ column, region, yearToDate, unit }) => ({
+  return figures.map(({ column, region, yearToDate, ofRegion, unit }) => ({
     column,
     region: hasRegions ? region : home,
     yearToDate,
+    ofRegion: hasRegions && ofRegion,
     unit,
   }));
 }
@@ -70,7 +85,12 @@ export function indicatorLines({ table }: TableView, scheme: Scheme): ReadonlyMa
         readers.set(header, made);
         return made;
       };
-      return [[line.row, { row: line.row, indicator, yearToDate: line.yearToDate, readerFor }] as const];
+      return [
+        [
+          line.row,
+          { row: line.row, indicator, yearToDate: line.yearToDate, regions: line.regions, readerFor },
+        ] as const,
+      ];
     }),
   );
 }

@@ -1,6 +1,7 @@
 import { type Decimal, format, isWhole, whole, ZERO } from '../decimal/decimal.ts';
 import type { Cell } from '../model/grid.ts';
 import type { ShownNumber } from '../model/totalled-table.ts';
+import { countPower } from '../scheme/count-unit.ts';
 import { matchKey } from '../text/match-key.ts';
 import { brokenCell } from './cell-text.ts';
 import { moneyPower, parseMoney } from './money.ts';
@@ -44,7 +45,7 @@ export function numberReader(
   around: UnitsAround,
   words: NumberWords,
 ): (cell: Cell | undefined) => NumberReading {
-  const parse = isMoney(kind, words) ? moneyParser(kind, around, words) : countParser(kind, words);
+  const parse = isMoney(kind, words) ? moneyParser(kind, around, words) : countParser(kind, around, words);
   const readText = remember((text: string): NumberReading => {
     if (matchKey(text) === '') return BLANK;
     const parsed = parse(text);
@@ -82,20 +83,23 @@ function moneyParser(kind: NumberKind, around: UnitsAround, words: NumberWords):
   };
 }
 
-/** A counting unit may stand behind a count, but none that counts something else (人 in a column of 场次); nor may money. */
-function countParser(kind: NumberKind, words: NumberWords): (text: string) => Parsed {
+/**
+ * A header may count in 万人次. A counting unit may stand behind a count, but none that counts something else (人 in a column of 场次); nor may money.
+ */
+function countParser(kind: NumberKind, { header }: UnitsAround, words: NumberWords): (text: string) => Parsed {
   const own = matchKey(kind.unit);
   const group = words.unitGroups.get(own) ?? null;
+  const power = header === null ? 0 : (countPower(matchKey(header), words.countUnits) ?? 0);
   const suits = (unit: string) => {
     if (unit === own) return true;
     const other = words.unitGroups.get(unit) ?? group;
     return words.countUnits.has(unit) && (group === null || other === group);
   };
   return (text) => {
-    if (/^\d{1,15}$/.test(text)) {
+    if (power === 0 && /^\d{1,15}$/.test(text)) {
       return { value: whole(Number(text)), approximate: false, tooFine: false, step: ONE, exact: true };
     }
-    const parsed = parseNumber(text, words);
+    const parsed = parseNumber(text, words, power);
     if (parsed === null || 'nil' in parsed || parsed.unit === null) return parsed;
     return suits(parsed.unit) ? parsed : null;
   };

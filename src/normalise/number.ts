@@ -16,13 +16,17 @@ export interface ParsedNil {
 /**
  * Reads a text as one number (docs/grammars.md, Numbers); null when it is none, or more than one.
  *
- * Never throws. The unit is told, not applied: `12.5万元` is 12.5 with the unit `万元`, but `1.2万` is 12000.
+ * Never throws. The unit is told, not applied: `12.5万元` is 12.5 with the unit `万元`, but `1.2万` is 12000. `power` is
+ * the power of ten of the column's unit (万人次: 4), for numbers that tell none themselves.
  */
-export function parseNumber(text: string, words: NumberWords): ParsedNumber | ParsedNil | null {
+export function parseNumber(text: string, words: NumberWords, power = 0): ParsedNumber | ParsedNil | null {
   const quantity = parseQuantity(text, words);
   if (quantity === null) return null;
   if (quantity === 'nil') return { nil: true };
   // An amount, of which nobody says the unit.
   if (quantity.currency && quantity.unit === null) return null;
-  return { ...toDecimal(quantity, 0), unit: quantity.unit, approximate: quantity.approximate };
+  const { unit, approximate, myriads } = quantity;
+  const scale = unit === null && !myriads ? power : 0;
+  const converted = toDecimal(quantity, scale);
+  return { ...converted, exact: converted.exact && scale === 0, unit, approximate };
 }

@@ -2,10 +2,11 @@ import type { SummaryCell } from '../model/filed-return.ts';
 import type { Staged } from '../model/staged.ts';
 import type { TotalledTable } from '../model/totalled-table.ts';
 import { regionIndex } from '../scheme/regions.ts';
+import { wordSets } from '../scheme/words.ts';
 import type { NormaliseContext } from './context.ts';
 import { type FigureColumn, figureColumns, type IndicatorLine, indicatorLines } from './line-fields.ts';
 import { remark } from './reading.ts';
-import { counted } from './region-finder.ts';
+import { counted, type RowRegion, summaryRegions } from './region-finder.ts';
 import { rowNotes } from './row-notes.ts';
 import type { SummaryRows } from './summary-table.ts';
 import { rowReader, tableRows } from './table-rows.ts';
@@ -30,15 +31,18 @@ export function readTransposedTable(view: TableView, context: NormaliseContext):
     figures.map(({ column }) => ({ column, spread: false })),
   );
   const rows = tableRows(view.sheet, view.table, 'data').map(read);
-  const offered = offeredKeys(lines.values(), inside);
+  const places = new Map([...lines.values()].map((line) => [line.row, lineRegion(line, view, context, notes.add)]));
+  const offered = offeredKeys(lines.values(), inside, places);
   const summary: SummaryCell[] = [];
   for (const row of rows) {
     const line = lines.get(row.number);
-    if (line === undefined) continue;
+    const place = places.get(row.number);
+    if (line === undefined || place?.setAside) continue;
     const { indicator } = line;
     for (const figure of inside) {
       if (figure.region === null) continue;
-      const { region, column } = figure;
+      const { column } = figure;
+      const region = regionFor(figure, place) ?? home;
       const yearToDate = line.yearToDate || figure.yearToDate;
       const cell = row.cells[figures.indexOf(figure)];
       const { value, state, remarks } = line.readerFor(figure)(cell);
@@ -51,9 +55,39 @@ export function readTransposedTable(view: TableView, context: NormaliseContext):
       summary.push({ ...at, region, indicator: indicator.id, yearToDate, value, state });
     }
   }
-  const summaryRows = rows.map(({ number }) => ({ table: view.index, row: number, region: home }));
+  const placed = rows.map(({ number }) => ({ table: view.index, row: number, place: places.get(number) }));
+  const summaryRows = placed.flatMap(({ table, row, place }) =>
+    place?.setAside ? [] : [{ table, row, region: place?.region ?? home }],
+  );
+  const summarySetAside = placed.flatMap(({ table, row, place }) =>
+    place?.setAside ? [{ table, row, reason: place.setAside }] : [],
+  );
   const totalled = transposedTotals(view, rows, lines, figures);
-  return { value: { summary, summaryRows, summarySetAside: [], totalled }, findings: notes.findings };
+  return { value: { summary, summaryRows, summarySetAside, totalled }, findings: notes.findings };
+}
+
+/** The region that a row names beside its indicator, with what is to be said of it; null when it names none. */
+function lineRegion(
+  { row, regions }: IndicatorLine,
+  { table }: TableView,
+  { scheme, sender }: NormaliseContext,
+  note: ReturnType<typeof rowNotes>['add'],
+): RowRegion | null {
+  if (regions === null) return null;
+  const { nilMarks, ofWhich } = wordSets(scheme);
+  const scope = { index: regionIndex(scheme), sender, home: table.region ?? sender, nilMarks, ofWhich };
+  const { city = '', county = '', region_code = '' } = regions.texts;
+  const found = summaryRegions(scope, true)({ city, county, region_code });
+  const columnOf = (field: string | null) => table.columns.find(({ meaning }) => meaning === field)?.column ?? null;
+  const at = { row, cell: undefined, region: found.region, about: {} };
+  if (regions.filled !== null) note([remark('REGION_FILLED', {})], { ...at, column: regions.filled });
+  if (found.remark !== null) note([found.remark], { ...at, column: columnOf(found.column) });
+  return found;
+}
+
+/** The region of a cell: that of its column, else that of its row; null for a total over regions. */
+function regionFor({ region, ofRegion }: FigureColumn, place: RowRegion | null | undefined): string | null {
+  return region === null || ofRegion ? region : (place?.region ?? region);
 }
 
 /** A region elsewhere is said once, at its header. */
@@ -71,11 +105,16 @@ function mayCount(
 }
 
 /** What the table has a cell for: a blank year to date beside a cell of the period is not missed. */
-function offeredKeys(lines: Iterable<IndicatorLine>, figures: readonly FigureColumn[]): ReadonlySet<string> {
+function offeredKeys(
+  lines: Iterable<IndicatorLine>,
+  figures: readonly FigureColumn[],
+  places: ReadonlyMap<number, RowRegion | null>,
+): ReadonlySet<string> {
   const keys = new Set<string>();
-  for (const { indicator, yearToDate } of lines) {
+  for (const { row, indicator, yearToDate } of lines) {
     for (const figure of figures) {
-      if (figure.region !== null) keys.add(keyOf(figure.region, indicator.id, yearToDate || figure.yearToDate));
+      const region = regionFor(figure, places.get(row));
+      if (region !== null) keys.add(keyOf(region, indicator.id, yearToDate || figure.yearToDate));
     }
   }
   return keys;

@@ -1,7 +1,7 @@
 import type { Scheme } from '../scheme/scheme.ts';
 import { wordSets } from '../scheme/words.ts';
 import { matchKey } from '../text/match-key.ts';
-import { readName } from './file-name.ts';
+import { namesBureau, readName } from './file-name.ts';
 import { type LabelKind, labelKind, labelledParts } from './labels.ts';
 import { columnAt, kindAt, rowNumber, rowStart, type SheetView, textAt } from './sheet-view.ts';
 
@@ -29,6 +29,8 @@ const LONG_STATEMENT = 4;
 export interface CoverRows {
   readonly titlesBefore: number;
   readonly isNote: (index: number) => boolean;
+  /** Below a table a bureau's name beside its seal is read too. */
+  readonly isSignOff: (index: number) => boolean;
 }
 
 /** Reads the rows of the given indexes. */
@@ -41,7 +43,7 @@ export function readCover(view: SheetView, rows: Iterable<number>, how: CoverRow
       nil ||= statesNil(textAt(view, rowStart(view, index)), scheme);
       continue;
     }
-    for (const text of rowTexts(view, index, index < how.titlesBefore, scheme)) {
+    for (const text of rowTexts(view, index, index < how.titlesBefore, how.isSignOff(index), scheme)) {
       (text.kind === 'title' ? titles : labelled).push(text);
       nil ||= statesNil(text.text, scheme);
     }
@@ -49,7 +51,13 @@ export function readCover(view: SheetView, rows: Iterable<number>, how: CoverRow
   return { labelled, titles, nil };
 }
 
-function rowTexts(view: SheetView, index: number, above: boolean, scheme: Scheme): readonly CoverText[] {
+function rowTexts(
+  view: SheetView,
+  index: number,
+  above: boolean,
+  signOff: boolean,
+  scheme: Scheme,
+): readonly CoverText[] {
   const row = rowNumber(view, index);
   const found: CoverText[] = [];
   const end = rowStart(view, index + 1);
@@ -67,7 +75,8 @@ function rowTexts(view: SheetView, index: number, above: boolean, scheme: Scheme
       continue;
     }
     if (parts.length === 0 && alone === null) {
-      if (pending === null && above && text.length <= LONGEST_TITLE) found.push({ kind: 'title', text, row, column });
+      const isName = text.length <= LONGEST_TITLE && (above || (signOff && namesBureau(text, scheme)));
+      if (pending === null && isName) found.push({ kind: 'title', text, row, column });
       else if (pending !== null && pending !== 'person') {
         open = { kind: pending, text: text.trim(), row, column };
         found.push(open);

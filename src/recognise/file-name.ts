@@ -34,6 +34,12 @@ export function readName(text: string, scheme: Scheme): NameFacts {
   };
 }
 
+/** Whether a text is the name of a bureau and nothing else, with or without a remark on its seal. */
+export function namesBureau(text: string, scheme: Scheme): boolean {
+  const { region, kinds, wholly } = readName(text, scheme);
+  return region !== null && wholly && kinds.has('bureau');
+}
+
 /** The region that a name begins with, whatever stands behind it; null when it begins with something else. */
 export function leadingRegion(text: string, scheme: Scheme): Region | null {
   const tokens = tokenise(text, scheme);

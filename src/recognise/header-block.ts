@@ -186,7 +186,7 @@ function continues(view: SheetView, rows: readonly RowLooks[], first: number, la
   if (row.row !== above.row + 1 || !row.looks.every(isHeaderLook)) return false;
   if (columnNumberLooks(view, row, scheme) || isFillingRow(view, row, scheme)) return false;
   const body = rows.slice(last + 2, last + 22);
-  return isSubHeader(row, body, above, merges) || isTextOverNumbers(view, row, body, scheme);
+  return isSubHeader(view, row, body, above, merges, scheme) || isTextOverNumbers(view, row, body, scheme);
 }
 
 /** Merges that begin in the block's rows and hold a header's text. */
@@ -199,11 +199,21 @@ function mergesOf(view: SheetView, rows: readonly RowLooks[], first: number, las
   });
 }
 
-/** Leaves the first column open and splits the columns above it: under a merge, under nothing, or into years. */
-function isSubHeader(row: RowLooks, body: readonly RowLooks[], above: RowLooks, merges: readonly Merge[]): boolean {
+/** Leaves the first column open and splits the columns above it: under a merge, under nothing, under 其中, or into years. */
+function isSubHeader(
+  view: SheetView,
+  row: RowLooks,
+  body: readonly RowLooks[],
+  above: RowLooks,
+  merges: readonly Merge[],
+  scheme: Scheme,
+): boolean {
   const stub = Math.min(...body.map(({ columns }) => columns[0] ?? Number.POSITIVE_INFINITY));
   if (!Number.isFinite(stub) || (row.columns[0] ?? 0) <= stub) return false;
-  const labelled = new Set(above.columns);
+  // 其中： alone names nothing yet.
+  const { ofWhich } = wordSets(scheme);
+  const isOpen = (at: number) => ofWhich.has(view.keyAt(at).replace(/:$/, ''));
+  const labelled = new Set(above.columns.filter((_, at) => !isOpen(above.cells[at] ?? -1)));
   return row.columns.every(
     (column, at) =>
       row.looks[at] === 'year' ||

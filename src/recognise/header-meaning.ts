@@ -1,3 +1,4 @@
+import { countPower } from '../scheme/count-unit.ts';
 import { type HeaderDictionary, type HeaderMeaning, headerKey } from '../scheme/dictionary.ts';
 import { perScheme } from '../scheme/per-scheme.ts';
 import type { Scheme } from '../scheme/scheme.ts';
@@ -116,7 +117,7 @@ function unitBelow(names: readonly string[], scheme: Scheme): string | null {
   const { moneyUnits, countUnits } = wordSets(scheme);
   const last = names.at(-1) ?? '';
   const key = matchKey(last).replace(/^[([]|[)\]]$/gu, '');
-  return names.length > 1 && (moneyUnits.has(key) || countUnits.has(key)) ? key : null;
+  return names.length > 1 && (moneyUnits.has(key) || countPower(key, countUnits) !== null) ? key : null;
 }
 
 type Found = Omit<HeaderReading, 'otherPeriod'>;

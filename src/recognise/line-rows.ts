@@ -1,10 +1,12 @@
-import type { TableLine } from '../model/recognised.ts';
+import type { LineRegions, TableLine } from '../model/recognised.ts';
+import { countPower } from '../scheme/count-unit.ts';
 import type { Indicator, Scheme } from '../scheme/scheme.ts';
 import { wordSets } from '../scheme/words.ts';
 import { matchKey } from '../text/match-key.ts';
 import { joined } from './columns.ts';
 import { namedIndicator } from './indicator-text.ts';
 import type { LinePart } from './line-columns.ts';
+import { lineRegions } from './line-regions.ts';
 import { isTotal } from './row-marks.ts';
 import { columnAt, kindAt, rowNumber, rowStart, type SheetView, textAt } from './sheet-view.ts';
 
@@ -25,12 +27,14 @@ interface Draft {
   /** Something stands in a column of figures. */
   readonly filled: boolean;
   readonly unit: string | null;
+  readonly regions: LineRegions | null;
 }
 
 /**
  * The rows of a part from one index to another that name an indicator, or stand beside figures under another name.
  *
- * Of two rows that name one indicator the first with figures counts; a name without any is then a heading.
+ * Of two rows that name one indicator, of one region where there are columns of them, the first with figures counts; a
+ * name without any is then a heading. Rows of a total over regions name none.
  */
 export function readLines(
   view: SheetView,
@@ -42,6 +46,7 @@ export function readLines(
   let whole: Indicator | null = null;
   const lines: { draft: Draft; line: Omit<ReadLine, 'kept'>; key: string }[] = [];
   for (const draft of drafts(view, part, from, to, scheme)) {
+    if (isOfTotal(draft.regions, scheme)) continue;
     const named = namedIndicator(draft.levels, whole, scheme);
     if (named === null && !draft.filled) continue;
     if (named?.indicator.parent === null) whole = named.indicator;
@@ -53,8 +58,10 @@ export function readLines(
       meaning: named?.indicator.id ?? null,
       yearToDate: named?.yearToDate ?? false,
       unit: draft.unit ?? named?.unit ?? null,
+      regions: draft.regions,
     };
-    lines.push({ draft, line, key: `${line.meaning} ${line.yearToDate}` });
+    const region = Object.values(draft.regions?.texts ?? {}).map(matchKey);
+    lines.push({ draft, line, key: [line.meaning, line.yearToDate, ...region].join(' ') });
   }
   const filled = new Set(lines.filter(({ draft }) => draft.filled).map(({ key }) => key));
   const kept = new Map<string, ReadLine>();
@@ -73,6 +80,7 @@ function drafts(view: SheetView, part: LinePart, from: number, to: number, schem
   const names = new Set(part.flatMap(({ column, field }) => (field === 'indicator' ? [column] : [])));
   const figures = new Set(part.flatMap(({ column, measure }) => (measure === null ? [] : [column])));
   const units = new Set(part.flatMap(({ column, field }) => (field === 'unit' ? [column] : [])));
+  const regionsOf = lineRegions(view, part, scheme);
   const merged = new Map<number, { readonly bottom: number; readonly text: string }>();
   const found: Draft[] = [];
   for (let index = from; index < to; index++) {
@@ -90,9 +98,14 @@ function drafts(view: SheetView, part: LinePart, from: number, to: number, schem
     mergeDown(view, index, own, merged);
     const levels = levelsOf(names, own, merged, rowNumber(view, index), filled);
     const column = [...own.keys()].at(-1) ?? [...names][0] ?? 0;
-    if (levels.length > 0) found.push({ index, column, levels: withoutTotal(levels, scheme), filled, unit });
+    const regions = regionsOf(index);
+    if (levels.length > 0) found.push({ index, column, levels: withoutTotal(levels, scheme), filled, unit, regions });
   }
   return found;
+}
+
+function isOfTotal(regions: LineRegions | null, scheme: Scheme): boolean {
+  return regions !== null && Object.values(regions.texts).some((text) => isTotal(matchKey(text), scheme));
 }
 
 type Merged = Map<number, { readonly bottom: number; readonly text: string }>;
@@ -130,5 +143,5 @@ function withoutTotal(levels: readonly string[], scheme: Scheme): readonly strin
 function unitIn(text: string, scheme: Scheme): string | null {
   const { moneyUnits, countUnits } = wordSets(scheme);
   const key = matchKey(text);
-  return moneyUnits.has(key) || countUnits.has(key) ? text.trim() : null;
+  return moneyUnits.has(key) || countPower(key, countUnits) !== null ? text.trim() : null;
 }

@@ -6,7 +6,7 @@ import { grouped } from './grouped.ts';
 import { namedIndicator } from './indicator-text.ts';
 import { labelKind } from './labels.ts';
 import { lookAt } from './look.ts';
-import { readMeasure, saysFigures } from './measure.ts';
+import { namesRegion, readMeasure, saysFigures } from './measure.ts';
 import { columnAt, kindAt, rowStart, type SheetView, textAt } from './sheet-view.ts';
 
 /** Rows of a sheet that each name an indicator, under a row that says which figures stand beside them. */
@@ -22,6 +22,8 @@ export interface LineRun {
 
 interface Line {
   readonly index: number;
+  /** A region stands left of its name. */
+  readonly region: boolean;
   readonly names: readonly { readonly column: number; readonly id: string }[];
 }
 
@@ -52,7 +54,10 @@ function runOf(head: number, lines: readonly Line[]): LineRun | null {
   const [first, last] = [lines[0], lines.at(-1)];
   const names = lines.flatMap((line) => line.names);
   const ids = new Set(names.map(({ id }) => id));
-  if (!first || !last || first === last || ids.size < 2 || ids.size * OFTEN < names.length) return null;
+  if (!first || !last || first === last || ids.size < 2) return null;
+  // Where rows tell their regions, an indicator comes once for each of them.
+  const regions = lines.filter(({ region }) => region).length;
+  if (Math.max(OFTEN, regions) * ids.size < names.length) return null;
   const columns = [...grouped(names, ({ column }) => column)].flatMap(([column, own]) =>
     new Set(own.map(({ id }) => id)).size > 1 ? [column] : [],
   );
@@ -66,9 +71,19 @@ function linesOf(view: SheetView, scheme: Scheme): readonly Line[] {
   for (let index = 0; index < Math.min(view.rows, lines.length > 0 ? MOST : FIRST); index++) {
     const names = namesIn(view, index, scheme);
     const isList = names.every(({ column }, at) => at === 0 || column > (names[at - 1]?.column ?? 0) + 1);
-    if (names.length > 0 && isList && !headsFigures(view, index, names, scheme)) lines.push({ index, names });
+    if (names.length > 0 && isList && !headsFigures(view, index, names, scheme))
+      lines.push({ index, names, region: namesRegionBefore(view, index, names, scheme) });
   }
   return lines;
+}
+
+function namesRegionBefore(view: SheetView, index: number, names: Line['names'], scheme: Scheme): boolean {
+  const [first] = names;
+  for (let at = rowStart(view, index); at < rowStart(view, index + 1); at++) {
+    if (first === undefined || columnAt(view, at) >= first.column) return false;
+    if (textAt(view, at).trim() !== '' && namesRegion(textAt(view, at), scheme)) return true;
+  }
+  return false;
 }
 
 function namesIn(view: SheetView, index: number, scheme: Scheme): Line['names'] {

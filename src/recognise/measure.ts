@@ -1,4 +1,5 @@
 import type { Period } from '../period/period.ts';
+import { countPower } from '../scheme/count-unit.ts';
 import { headerKey } from '../scheme/dictionary.ts';
 import { perScheme } from '../scheme/per-scheme.ts';
 import { findRegion, regionIndex } from '../scheme/regions.ts';
@@ -66,7 +67,7 @@ function readLevel(level: string, scheme: Scheme): Partial<Measure> | null {
   if (isTotal(key, scheme)) return { ...(isGrand(key, scheme) ? { total: true } : { span: 'other' }), ...given };
   if (namesRegion(level, scheme)) return { region: level, ...given };
   const { moneyUnits, countUnits } = wordSets(scheme);
-  return moneyUnits.has(key) || countUnits.has(key) ? { unit: level } : null;
+  return moneyUnits.has(key) || countPower(key, countUnits) !== null ? { unit: level } : null;
 }
 
 /** 合计 and 惠州市合计 add up all columns; 小计 and 珠三角 only some of them. */

@@ -3,6 +3,7 @@ import { findRegion, regionIndex } from '../scheme/regions.ts';
 import type { Region, Scheme } from '../scheme/scheme.ts';
 import { wordSets } from '../scheme/words.ts';
 import { isChoice } from './choices.ts';
+import { namesBureau } from './file-name.ts';
 import { labelKind, labelledParts } from './labels.ts';
 import { isNumeral } from './look.ts';
 import { namesRegion, readMeasure } from './measure.ts';
@@ -160,13 +161,28 @@ function hasColon(text: string): boolean {
  * value of its own indicator; in a ledger a row of nothing but nil marks says that there was no activity.
  */
 function isNil(view: SheetView, row: RowFacts, frame: TableFrame, scheme: Scheme): boolean {
-  if (row.figures > row.ignored || row.texts > row.leading.length) return false;
+  if (row.figures > row.ignored) return false;
+  if (frame.form === 'ledger' && isOnlyNil(view, row, frame, scheme)) return true;
+  if (row.texts > row.leading.length) return false;
   const said = row.leading.filter((at) => row.cells === 1 || !isPlace(frame, columnAt(view, at)));
   const { nilStatements, nilMarks } = wordSets(scheme);
   const keys = said.map((at) => view.keyAt(at).replace(/[。.!]+$/u, ''));
   if (!keys.some((key) => nilStatements.has(key))) return false;
   if (frame.form === 'ledger') return keys.every((key) => nilStatements.has(key) || nilMarks.has(key));
   return said.length === 1 && (spanOf(view, row.index, said[0]) > 1 || !keys.some((key) => nilMarks.has(key)));
+}
+
+/** A row of a ledger in which nothing but nil marks stands beside its number and region. */
+function isOnlyNil(view: SheetView, row: RowFacts, frame: TableFrame, scheme: Scheme): boolean {
+  const { nilStatements, nilMarks } = wordSets(scheme);
+  let marks = 0;
+  for (let at = rowStart(view, row.index); at < rowStart(view, row.index + 1); at++) {
+    const key = view.keyAt(at);
+    if (isPlace(frame, columnAt(view, at)) || key === '') continue;
+    if (!nilMarks.has(key) && !nilStatements.has(key)) return false;
+    marks++;
+  }
+  return marks > 1;
 }
 
 function isPlace(frame: TableFrame, column: number): boolean {
@@ -218,6 +234,8 @@ function loneText(view: SheetView, row: RowFacts, frame: TableFrame, scheme: Sch
   const [at = -1] = row.leading;
   const text = textAt(view, at);
   const role = frame.roleOf(columnAt(view, at));
+  // The seal's place below the table; in the first column a bureau's name heads its rows.
+  if (role === 'value' && columnAt(view, at) > frame.left && namesBureau(text, scheme)) return 'signOff';
   if (row.span > 2 || role === 'region' || role === 'ignored') return 'text';
   if (text.length > PROSE || NUMBERING.test(text.trim()) || namedTask(text, scheme)) return 'text';
   return role === 'value' ? 'data' : columnAt(view, at) <= frame.left ? 'text' : 'other';

@@ -60,6 +60,7 @@ export function classifyBody({ view, classes, markOf, context }: OpenSheet, fram
   let texts: number[] = [];
   let nil = false;
   let noted = false;
+  let signed = false;
   // First of the header rows that stand right above once more: the top rows of two headers may be equal.
   let again: number | null = null;
   let end = to;
@@ -88,8 +89,9 @@ export function classifyBody({ view, classes, markOf, context }: OpenSheet, fram
     }
     const read = bodyClass(view, row, frame, row.leading.map(markOf), scheme);
     const open = read === 'data' && section?.data !== null && isOpenRow(row, frame);
-    const found: BodyClass = open ? 'blank' : noted && read === 'data' && goesOnNoting(row, frame) ? 'note' : read;
+    const found: BodyClass = open ? 'blank' : read === 'data' ? follows(row, frame, noted, signed) : read;
     noted = found === 'note' || (noted && (found === 'blank' || found === 'text'));
+    signed = found === 'signOff' || (signed && found === 'blank');
     if (found === 'text') {
       texts.push(index);
       const next = frame.form === 'ledger' ? nextSection(view, row, sections, scheme) : null;
@@ -116,6 +118,12 @@ export function classifyBody({ view, classes, markOf, context }: OpenSheet, fram
 /** A row of a summary that nobody filled in: the form's own zeros under the regions above. */
 function isOpenRow(row: RowFacts, frame: TableFrame): boolean {
   return frame.form === 'summary' && frame.regions > 0 && row.region + row.texts === 0 && row.figures <= row.ignored;
+}
+
+/** What looks like data goes on with the note above it, or stands alone below a sign-off, as its date does. */
+function follows(row: RowFacts, frame: TableFrame, noted: boolean, signed: boolean): BodyClass {
+  if (signed && row.cells === 1) return 'signOff';
+  return noted && goesOnNoting(row, frame) ? 'note' : 'data';
 }
 
 /** Below a note a few texts without any figure are its next lines: 4 | 实现就业人数指到岗人数. */

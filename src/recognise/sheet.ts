@@ -89,7 +89,7 @@ const BLANK = ROW_CLASSES.indexOf('blank');
 function bannerAbove(view: SheetView, scheme: Scheme): string | null {
   const header = findHeader(view, 0, view.rows, scheme);
   if (!header) return null;
-  const rows = { titlesBefore: header.first, isNote: () => false };
+  const rows = { titlesBefore: header.first, isNote: () => false, isSignOff: () => false };
   return bannerUnit(readCover(view, range(0, header.first), rows, scheme), scheme);
 }
 
@@ -135,7 +135,12 @@ function readLineTable(sheet: OpenSheet, line: LineTable, above: Cover, to: numb
 }
 
 function coverAbove({ view, context }: OpenSheet, from: number, first: number): Cover {
-  return readCover(view, range(from, first), { titlesBefore: first, isNote: () => false }, context.scheme);
+  return readCover(
+    view,
+    range(from, first),
+    { titlesBefore: first, isNote: () => false, isSignOff: () => false },
+    context.scheme,
+  );
 }
 
 /** Rows that belong to no table: notes, sign-offs and titles by their words, else what the place suggests. */
@@ -158,6 +163,7 @@ function classAround({ view, markOf, context }: OpenSheet, index: number, otherw
 }
 
 const NOTE = ROW_CLASSES.indexOf('note');
+const SIGN_OFF = ROW_CLASSES.indexOf('signOff');
 const AROUND = new Set<RowClass>(['title', 'note', 'signOff', 'other']);
 
 /** The cover of a whole sheet: what stands above its first header and around its tables. */
@@ -167,7 +173,12 @@ function coverOf({ view, classes, context }: OpenSheet, blocks: readonly ReadBlo
   for (let index = 0; index < view.rows && rows.length < 2 * COVER_ROWS; index++) {
     if (AROUND.has(ROW_CLASSES[classes[index] ?? 0] ?? 'other')) rows.push(index);
   }
-  return readCover(view, rows, { titlesBefore: titles, isNote: (index) => classes[index] === NOTE }, context.scheme);
+  const how = {
+    titlesBefore: titles,
+    isNote: (index: number) => classes[index] === NOTE,
+    isSignOff: (index: number) => classes[index] === SIGN_OFF,
+  };
+  return readCover(view, rows, how, context.scheme);
 }
 
 function* range(from: number, to: number): Generator<number> {

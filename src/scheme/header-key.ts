@@ -1,4 +1,5 @@
 import { matchKey } from '../text/match-key.ts';
+import { countPower } from './count-unit.ts';
 import { perScheme } from './per-scheme.ts';
 import type { Scheme } from './scheme.ts';
 import { wordSets } from './words.ts';
@@ -11,7 +12,8 @@ export interface HeaderKey {
 }
 
 interface HeaderWords {
-  readonly units: ReadonlySet<string>;
+  readonly moneyUnits: ReadonlySet<string>;
+  readonly countUnits: ReadonlySet<string>;
   readonly unitLabels: ReadonlySet<string>;
   readonly marks: ReadonlySet<string>;
   readonly ofWhich: readonly string[];
@@ -20,7 +22,8 @@ interface HeaderWords {
 const headerWords = perScheme((scheme): HeaderWords => {
   const words = wordSets(scheme);
   return {
-    units: new Set([...words.moneyUnits.keys(), ...words.countUnits]),
+    moneyUnits: new Set(words.moneyUnits.keys()),
+    countUnits: words.countUnits,
     unitLabels: words.coverLabels.unit,
     marks: words.headerMarks,
     ofWhich: [...words.ofWhich],
@@ -83,11 +86,15 @@ function readTail(tail: Tail, words: HeaderWords): { readonly rest: string; read
 
 /** The unit that a tail consists of, wholly; also behind a label: `单位:万元`. */
 function unitIn(tail: string, words: HeaderWords): string | null {
-  if (words.units.has(tail)) return tail;
+  if (isUnit(tail, words)) return tail;
   const colon = tail.indexOf(':');
   if (colon < 0 || !words.unitLabels.has(tail.slice(0, colon))) return null;
   const unit = tail.slice(colon + 1);
-  return words.units.has(unit) ? unit : null;
+  return isUnit(unit, words) ? unit : null;
+}
+
+function isUnit(key: string, { moneyUnits, countUnits }: HeaderWords): boolean {
+  return moneyUnits.has(key) || countPower(key, countUnits) !== null;
 }
 
 function withoutStars(key: string): string {

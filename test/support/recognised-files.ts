@@ -65,8 +65,10 @@ function recognisedSheet(spec: SheetSpec): RecognisedSheet {
 }
 
 function lineOf(spec: NonNullable<SheetSpec['lines']>[number], at: number): TableLine {
-  const line = { row: at + 2, label: '', unit: null, yearToDate: false };
-  return typeof spec === 'object' && spec !== null ? { ...line, ...spec } : { ...line, meaning: spec };
+  const line = { row: at + 2, label: '', unit: null, yearToDate: false, regions: null };
+  return typeof spec === 'object' && spec !== null
+    ? { ...line, ...spec, regions: spec.regions ?? null }
+    : { ...line, meaning: spec };
 }
 
 /** Why a table was taken for what it is; of no matter here. */
