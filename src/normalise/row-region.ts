@@ -2,7 +2,6 @@ import { nearest } from '../scheme/nearest.ts';
 import { childrenOf, findRegion, isWithin, type RegionIndex, type RegionMatch, regionOf } from '../scheme/regions.ts';
 import type { Region } from '../scheme/scheme.ts';
 import { matchKey } from '../text/match-key.ts';
-import { withoutNumbering } from '../text/numbering.ts';
 import { type Remark, remark } from './reading.ts';
 
 /** The columns that tell a row's region. */
@@ -86,10 +85,12 @@ function lookedUp(column: RegionColumn, texts: RegionTexts, city: Region | null,
 function regionIn(text: string, home: string, { index }: RegionScope): RegionMatch {
   const match = findRegion(index, text, home);
   if (match.kind !== 'none') return match;
-  const plain = withoutNumbering(matchKey(text.replace(FOOTNOTE, '')));
+  const plain = matchKey(text.replace(FOOTNOTE, '')).replace(NUMBERING, '');
   return plain === matchKey(text) ? match : findRegion(index, plain, home);
 }
 
+/** Numerals only: 惠城、惠阳 are two regions. */
+const NUMBERING = /^(?:\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.])/u;
 const FOOTNOTE = /[*\uff0a\u2605\u203b\u2460-\u2473]+\s*$/u;
 
 /** Most texts have no colon, and are not looked into. */

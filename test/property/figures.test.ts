@@ -81,6 +81,47 @@ describe.each<Form>(['ledger', 'summary'])('figures of a %s', async (form) => {
     );
   });
 
+  test('stand beside columns that the scheme does not know', async () => {
+    const width = (table[0] ?? []).length;
+    const strange = fc.record({
+      at: fc.nat(width),
+      name: fc.constantFrom('经费来源', '媒体报道（篇）', '是否党建引领', '自编码', '占比（%）', '责任科室'),
+      cell: fc.constantFrom<Row[number]>('自筹', 3, '是', null, '12%', '2024年3月', '无'),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(strange, { minLength: 1, maxLength: 3, selector: ({ name }) => name }), (added) =>
+        same(
+          table.map((row, index) =>
+            added.reduce<Row>(
+              (wide, { at, name, cell }) => [
+                ...wide.slice(0, at),
+                index < header.length ? name : cell,
+                ...Array.from({ length: Math.max(0, at - wide.length) }, () => null),
+                ...wide.slice(at),
+              ],
+              Array.from({ length: width }, (_, column) => row[column] ?? null),
+            ),
+          ),
+        ),
+      ),
+      RUNS,
+    );
+  });
+
+  test('stand under headers and titles repeated after a page break', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(fc.nat(rows.length - 1), { maxLength: 3 }), fc.boolean(), (breaks, titled) =>
+        same([
+          ...header,
+          ...rows.flatMap((row, at): readonly Row[] =>
+            breaks.includes(at) && at > 0 ? [...(titled ? [['进展情况表（续）']] : []), ...header, row] : [row],
+          ),
+        ]),
+      ),
+      RUNS,
+    );
+  });
+
   test('stand under a right total before or behind', async () => {
     await same([...header, total, ...rows]);
     await same([...table, total]);

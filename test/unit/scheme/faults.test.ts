@@ -490,7 +490,7 @@ const CASES: readonly Case[] = [
       '2 KEY_MISSING "periodKind"',
       '6 KEY_UNKNOWN did you mean periodKind',
       '30 KEY_MISSING "words.ofWhich"',
-      '106 KEY_UNKNOWN "words.ofwhich"',
+      `${line('ofWhich:')} KEY_UNKNOWN "words.ofwhich"`,
     ],
   },
   {
