@@ -84,7 +84,8 @@ function moneyParser(kind: NumberKind, around: UnitsAround, words: NumberWords):
 }
 
 /**
- * A header may count in 万人次. A counting unit may stand behind a count, but none that counts something else (人 in a column of 场次); nor may money.
+ * A header may count in 万人次. A counting unit may stand behind a count, but none that counts something else (人 in a
+ * column of 场次); nor may money.
  */
 function countParser(kind: NumberKind, { header }: UnitsAround, words: NumberWords): (text: string) => Parsed {
   const own = matchKey(kind.unit);

@@ -25,8 +25,8 @@ export function parseNumber(text: string, words: NumberWords, power = 0): Parsed
   if (quantity === 'nil') return { nil: true };
   // An amount, of which nobody says the unit.
   if (quantity.currency && quantity.unit === null) return null;
-  const { unit, approximate, myriads } = quantity;
-  const scale = unit === null && !myriads ? power : 0;
-  const converted = toDecimal(quantity, scale);
-  return { ...converted, exact: converted.exact && scale === 0, unit, approximate };
+  const { unit, approximate, scale } = quantity;
+  const applied = unit === null && scale === null ? power : 0;
+  const converted = toDecimal(quantity, applied);
+  return { ...converted, exact: converted.exact && applied === 0, unit, approximate };
 }

@@ -2,6 +2,7 @@ import { nearest } from '../scheme/nearest.ts';
 import { childrenOf, findRegion, isWithin, type RegionIndex, type RegionMatch, regionOf } from '../scheme/regions.ts';
 import type { Region } from '../scheme/scheme.ts';
 import { matchKey } from '../text/match-key.ts';
+import { withoutNumbering } from '../text/numbering.ts';
 import { type Remark, remark } from './reading.ts';
 
 /** The columns that tell a row's region. */
@@ -81,16 +82,12 @@ function lookedUp(column: RegionColumn, texts: RegionTexts, city: Region | null,
   return unknown(column, nearest(text, names([...scope.index.byCode.values()])));
 }
 
-/** A name may have its number before it and the mark of a footnote behind it: `1.惠城区`, `惠城区*`. */
+/** A name may have the mark of a footnote behind it: `惠城区*`. */
 function regionIn(text: string, home: string, { index }: RegionScope): RegionMatch {
   const match = findRegion(index, text, home);
-  if (match.kind !== 'none') return match;
-  const plain = matchKey(text.replace(FOOTNOTE, '')).replace(NUMBERING, '');
-  return plain === matchKey(text) ? match : findRegion(index, plain, home);
+  return match.kind === 'none' && FOOTNOTE.test(text) ? findRegion(index, text.replace(FOOTNOTE, ''), home) : match;
 }
 
-/** Numerals only: 惠城、惠阳 are two regions. */
-const NUMBERING = /^(?:\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.])/u;
 const FOOTNOTE = /[*\uff0a\u2605\u203b\u2460-\u2473]+\s*$/u;
 
 /** Most texts have no colon, and are not looked into. */
