@@ -116,6 +116,12 @@ export const FORM = {
     why: 'They are no data and were not compiled.',
     mend: 'Nothing to do, unless they hold data: then move them into the table.',
   },
+  COLUMN_BY_CELLS: {
+    title: 'A region column known by its cells',
+    what: 'No header of the summary tells regions, but the cells of a column before the indicators name them (under 单位, or no header).',
+    why: 'It is read as the region column, and each row counts for the region it names. A ledger is not read so: there it may be who was helped.',
+    mend: 'Nothing to do; the header of the form (地市, 县（市、区）) is safer.',
+  },
   INDICATOR_UNKNOWN: {
     title: 'Indicator that is not in the form',
     what: 'A row of the summary is no indicator of the form.',
