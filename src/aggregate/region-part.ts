@@ -39,10 +39,9 @@ export function isUnit({ level }: Region): boolean {
 function unitPart(region: Region, indicator: Indicator, basics: Basics): Part {
   const own = basics.returns.get(region.code);
   if (own !== undefined) return returnPart(own, region, indicator, basics) ?? 'notInForm';
-  for (const upper of uppersOf(region, basics)) {
-    const part = returnPart(upper, region, indicator, basics);
-    if (part !== null) return part;
-  }
+  const upper = upperOf(region, basics);
+  const part = upper === null ? null : returnPart(upper, region, indicator, basics);
+  if (part !== null) return part;
   return basics.exempt.has(region.code) ? 'notDue' : 'notReported';
 }
 
@@ -120,13 +119,11 @@ export interface StatedTotal {
 
 /** The total stated for a region in its own summary, or in an upper bureau's when it sent none. */
 export function statedTotal(region: Region, indicator: Indicator, basics: Basics): StatedTotal | null {
-  const own = basics.returns.get(region.code);
-  for (const from of own === undefined ? uppersOf(region, basics) : [own]) {
-    const at = from.summary.get(region.code)?.get(indicator.id);
-    const part = summaryPart(from, region.code, indicator);
-    if (at !== undefined && part !== null) return { part, at, from };
-  }
-  return null;
+  const from = basics.returns.get(region.code) ?? upperOf(region, basics);
+  const at = from?.summary.get(region.code)?.get(indicator.id);
+  if (from === null || at === undefined) return null;
+  const part = summaryPart(from, region.code, indicator);
+  return part === null ? null : { part, at, from };
 }
 
 /** Whether no bureau but the one that states a total tells anything of the region. */
@@ -149,11 +146,8 @@ function isOneNumber(
 function statedPart(region: Region, indicator: Indicator, basics: Basics): Part {
   const own = basics.returns.get(region.code);
   if (own !== undefined) return returnPart(own, region, indicator, basics) ?? 'notInForm';
-  for (const upper of uppersOf(region, basics)) {
-    const part = summaryPart(upper, region.code, indicator);
-    if (part !== null) return part;
-  }
-  return 'notReported';
+  const upper = upperOf(region, basics);
+  return (upper === null ? null : summaryPart(upper, region.code, indicator)) ?? 'notReported';
 }
 
 /** Zones, and a province's own level, add to a sum but are not missed in it. */
@@ -170,18 +164,19 @@ function nullReason(region: Region, total: Part | null, reasons: readonly NullRe
 }
 
 /**
- * Returns of the bureaus above a region, nearest first. That of the province's own level may name any region too; it
- * speaks for others when the province itself sent nothing.
+ * The nearest return of a bureau above a region, to which those further up give way. That of the province's own level
+ * may name any region too; it speaks for others when the province itself sent nothing.
  */
-function uppersOf(region: Region, { returns, regions }: Basics): readonly BureauReturn[] {
-  const uppers: BureauReturn[] = [];
-  let top = region.code;
-  for (let code = region.parent; code !== null; code = regionOf(regions, code)?.parent ?? null) {
-    const upper = returns.get(code);
-    if (upper !== undefined) uppers.push(upper);
-    top = code;
+function upperOf(region: Region, { returns, regions }: Basics): BureauReturn | null {
+  let top = region;
+  for (let above = parentOf(region, regions); above !== null; above = parentOf(above, regions)) {
+    const upper = returns.get(above.code);
+    if (upper !== undefined) return upper;
+    top = above;
   }
-  const ownLevel = returns.has(top) ? null : ownLevelOf(regions, top);
-  const beside = ownLevel?.parent === regions.province?.code ? returns.get(ownLevel?.code ?? '') : undefined;
-  return beside === undefined ? uppers : [...uppers, beside];
+  return returns.get(top.level === 'province' ? (ownLevelOf(regions, top.code)?.code ?? '') : '') ?? null;
+}
+
+function parentOf({ parent }: Region, regions: RegionIndex): Region | null {
+  return parent === null ? null : regionOf(regions, parent);
 }

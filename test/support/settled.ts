@@ -18,14 +18,14 @@ export function settledReturns(files: readonly FiledReturn[], period = Q1): Read
 }
 
 /** What comes of files together: coverage, findings of settling, figures by `region indicator` as text or reason. */
-export function settledRun(files: readonly FiledReturn[], basis: 'summary' | 'ledger' = 'summary') {
-  const regions = regionIndex(scheme);
+export function settledRun(files: readonly FiledReturn[], basis: 'summary' | 'ledger' = 'summary', of = scheme) {
+  const regions = regionIndex(of);
   const roster = defaultRoster('440000', regions);
-  const context = { period: Q1, area: '440000', roster, regions, scheme };
-  const settled = settleFiles(files, new Set(), (some, fates) => deriveLedger(some, scheme, fates), context);
+  const context = { period: Q1, area: '440000', roster, regions, scheme: of };
+  const settled = settleFiles(files, new Set(), (some, fates) => deriveLedger(some, of, fates), context);
   const scope = { area: '440000', roster: roster.map(({ bureau }) => bureau) };
   const { returns } = settled;
-  const figures = aggregate(scheme, scope, { returns, regions, basis, exempt: new Set() });
+  const figures = aggregate(of, scope, { returns, regions, basis, exempt: new Set() });
   const values = new Map(
     figures.value.map((figure) => [
       `${figure.region} ${figure.indicator}`,

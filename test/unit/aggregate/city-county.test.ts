@@ -89,6 +89,14 @@ describe('§5.16 a city', () => {
     expect(run.value('440000', FAIRS)).toBe('3');
   });
 
+  test('nor does what a bureau further up says of a part, when a nearer one sent a return', () => {
+    const province = filed('440000', { file: 'p.xlsx', summary: summaryRow('440604', 6, { [FAIRS]: '7' }) });
+    const run = settledRun([province, city({ [OFFERED]: '1' }, null)]);
+    expect(run.aside).toEqual(['p.xlsx 6 replacedByCounty']);
+    expect(run.figure('440604', FAIRS)).toBeUndefined();
+    expect(run.value('440000', FAIRS)).not.toBe('7');
+  });
+
   test('zones are units under their city', () => {
     const own = ['440300-self', '440300-qianhai'].flatMap((code, at) => summaryRow(code, 6 + at, { [FAIRS]: '1' }));
     expect(settledRun([filed('440300', { summary: own })]).value('440300', FAIRS)).toBe('2');
