@@ -1,7 +1,7 @@
 import type { Activity, FiledReturn } from '../model/filed-return.ts';
 import { cityOf, type RegionIndex } from '../scheme/regions.ts';
 import { compareText } from '../text/compare.ts';
-import { eventKey, textHash } from '../text/event-key.ts';
+import { eventKey, looseHash } from '../text/event-key.ts';
 
 /** A ledger row with the file it stands in. */
 export interface FiledRow {
@@ -17,12 +17,13 @@ export interface FiledRow {
  * none; without a venue only rows of one association tell one event.
  */
 export function eventGroups(files: readonly FiledReturn[], regions: RegionIndex): readonly (readonly FiledRow[])[] {
-  const ordered = files.toSorted(byBureauAndFile);
-  const keyOf = keyReader(regions);
+  const cityOfRow = cityFinder(regions);
   const groups = new Map<string, FiledRow[]>();
-  for (const { row, key } of candidates(ordered, keyOf)) {
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
+  for (const row of candidates(files.toSorted(byBureauAndFile), cityOfRow)) {
+    const { title, start, venue, association } = row.activity;
+    const key = [eventKey(title, start ?? '', venue), cityOfRow(row.activity).code, venue === '' ? association : ''];
+    const group = groups.get(key.join('\n'));
+    if (group === undefined) groups.set(key.join('\n'), [row]);
     else group.push(row);
   }
   return [...groups.values()].filter(({ length }) => length > 1);
@@ -30,17 +31,14 @@ export function eventGroups(files: readonly FiledReturn[], regions: RegionIndex)
 
 const NO_KEY = -1;
 
-/** Nearly every row is alone with its event: keys are kept of those only whose hash occurs again. */
-function* candidates(
-  files: readonly FiledReturn[],
-  keyOf: (row: Activity) => string | null,
-): Generator<{ readonly row: FiledRow; readonly key: string }> {
+/** Nearly every row is alone with its event: keys are made of those only whose title, day and city may occur again. */
+function* candidates(files: readonly FiledReturn[], cityOfRow: CityOfRow): Generator<FiledRow> {
   const hashes = new Int32Array(files.reduce((sum, { activities }) => sum + activities.length, 0));
   let at = 0;
   for (const { activities } of files) {
-    for (const activity of activities) {
-      const key = keyOf(activity);
-      hashes[at++] = key === null ? NO_KEY : textHash(key);
+    for (const row of activities) {
+      const { title, start } = row;
+      hashes[at++] = hasKey(row) ? looseHash(title, looseHash(start ?? '', cityOfRow(row).hash)) : NO_KEY;
     }
   }
   const repeated = repeatedIn(hashes);
@@ -48,8 +46,7 @@ function* candidates(
   at = 0;
   for (const filed of files) {
     for (const activity of filed.activities) {
-      const key = repeated.has(hashes[at++] ?? NO_KEY) ? keyOf(activity) : null;
-      if (key !== null) yield { row: { filed, activity }, key };
+      if (repeated.has(hashes[at++] ?? NO_KEY)) yield { filed, activity };
     }
   }
 }
@@ -64,14 +61,24 @@ function repeatedIn(hashes: Int32Array): ReadonlySet<number> {
   return repeated;
 }
 
-function keyReader(regions: RegionIndex): (row: Activity) => string | null {
-  const cities = new Map<string, string>();
-  return ({ title, start, venue, region, association, setAside }) => {
-    if (title === '' || start === null || region === null || setAside !== null) return null;
-    if (venue === '' && association === '') return null;
-    const city = cities.get(region) ?? cityOf(regions, region)?.code ?? region;
-    cities.set(region, city);
-    return [eventKey(title, start, venue), city, venue === '' ? association : ''].join('\n');
+function hasKey({ title, start, venue, region, association, setAside }: Activity): boolean {
+  if (title === '' || start === null || region === null || setAside !== null) return false;
+  return venue !== '' || association !== '';
+}
+
+/** City of the region that a row counts for; the region itself where it lies in none. */
+type CityOfRow = (row: Activity) => { readonly code: string; readonly hash: number };
+
+function cityFinder(regions: RegionIndex): CityOfRow {
+  const cities = new Map<string, ReturnType<CityOfRow>>();
+  return ({ region }) => {
+    const own = region ?? '';
+    const known = cities.get(own);
+    if (known !== undefined) return known;
+    const code = cityOf(regions, own)?.code ?? own;
+    const city = { code, hash: looseHash(code) };
+    cities.set(own, city);
+    return city;
   };
 }
 
