@@ -1,8 +1,11 @@
 import type { Figure } from '../model/compilation.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Staged } from '../model/staged.ts';
 import { isWithin } from '../scheme/regions.ts';
 import type { Indicator, Region, Scheme } from '../scheme/scheme.ts';
+import { cityCountyFindings } from './city-county.ts';
 import { holdingValue, isHolding, type Part } from './holding.ts';
-import { type Basics, type KnownParts, regionPart } from './region-part.ts';
+import { type Basics, isUnit, type KnownParts, regionPart } from './region-part.ts';
 
 /** Which regions figures are made for. */
 export interface Scope {
@@ -12,20 +15,25 @@ export interface Scope {
 
 /**
  * The figures of the area, of each roster bureau, and of every other region below that has a value;
- * the area first, then regions in customary order, each with its indicators in scheme order.
+ * the area first, then regions in customary order, each with its indicators in scheme order. Findings: totals that
+ * differ from their parts.
  */
-export function aggregate(scheme: Scheme, scope: Scope, basics: Basics): readonly Figure[] {
+export function aggregate(scheme: Scheme, scope: Scope, basics: Basics): Staged<readonly Figure[]> {
   const always = new Set([scope.area, ...scope.roster]);
   const known = new Map(scheme.indicators.map(({ id }): [string, KnownParts] => [id, new Map()]));
   const order = new Map(scheme.regions.map(({ code, order: place }) => [code, place]));
-  return scheme.regions
-    .filter(({ code }) => isWithin(basics.regions, code, scope.area))
-    .flatMap((region) =>
-      scheme.indicators.flatMap((indicator) => {
-        const part = regionPart(region, indicator, basics, known.get(indicator.id) ?? new Map());
-        return always.has(region.code) || isHolding(part) ? [toFigure(region, indicator, part, order)] : [];
-      }),
-    );
+  const figures: Figure[] = [];
+  const findings: Finding[] = [];
+  for (const region of scheme.regions) {
+    if (!isWithin(basics.regions, region.code, scope.area)) continue;
+    for (const indicator of scheme.indicators) {
+      const parts = known.get(indicator.id) ?? new Map();
+      const part = regionPart(region, indicator, basics, parts);
+      if (always.has(region.code) || isHolding(part)) figures.push(toFigure(region, indicator, part, order));
+      if (!isUnit(region)) findings.push(...cityCountyFindings(region, indicator, basics, parts));
+    }
+  }
+  return { value: figures, findings };
 }
 
 function toFigure(region: Region, indicator: Indicator, part: Part, order: ReadonlyMap<string, number>): Figure {

@@ -1,9 +1,8 @@
 import type { Activity, FiledReturn } from '../model/filed-return.ts';
 import { type Finding, finding } from '../model/finding.ts';
-import type { Place } from '../model/place.ts';
+import { type Place, placeName } from '../model/place.ts';
+import { type PlaceOf, placeFinder } from '../model/row-place.ts';
 import { associationKey } from '../text/association-key.ts';
-import { nameFrom } from './place-name.ts';
-import { type PlaceOf, placeFinder } from './row-place.ts';
 
 interface Said {
   /** As written: a name, or a code. */
@@ -51,11 +50,11 @@ function held(
   const otherCode = differing(names, nameKey, code, coded);
   const findings: Finding[] = [];
   if (otherName) {
-    const args = { code, name, other: otherName.text, at: nameFrom(named.place, otherName.place) };
+    const args = { code, name, other: otherName.text, at: placeName(named.place, otherName.place) };
     findings.push(finding('CREDIT_CODE_NAMES', named.place, args, { column: 'association', region, raw: name }));
   }
   if (otherCode) {
-    const args = { name, code, other: otherCode.text, at: nameFrom(coded.place, otherCode.place) };
+    const args = { name, code, other: otherCode.text, at: placeName(coded.place, otherCode.place) };
     findings.push(finding('NAME_CREDIT_CODES', coded.place, args, { column: 'uscc', region, raw: code }));
   }
   return findings;

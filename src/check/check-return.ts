@@ -24,7 +24,7 @@ export function checkReturn(
     ...identityFindings(bureauReturn.files),
     ...nilNotStated(bureauReturn),
   ];
-  const { summary, ledger } = bureauReturn;
+  const { summary, ledgerAlone: ledger } = bureauReturn;
   for (const region of new Set([...summary.keys(), ...(ledger?.byRegion.keys() ?? [])])) {
     const row = { region, cells: summary.get(region) ?? NO_CELLS, ledger: ledgerOf(bureauReturn, region, regions) };
     findings.push(...returnRuleFindings(row, bureauReturn, scheme, counter));
@@ -46,7 +46,7 @@ function nilNotStated({ nil, files, summary }: BureauReturn): Finding[] {
 }
 
 /** A region row speaks for all that lies below it, so its ledger is the rows of all regions within. */
-function ledgerOf({ ledger }: BureauReturn, region: string, regions: RegionIndex): LedgerOf {
+function ledgerOf({ ledgerAlone: ledger }: BureauReturn, region: string, regions: RegionIndex): LedgerOf {
   if (ledger === null) return () => null;
   const within = [...ledger.byRegion].filter(([code]) => isWithin(regions, code, region)).map(([, tallies]) => tallies);
   return (indicator) =>

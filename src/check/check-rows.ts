@@ -1,11 +1,11 @@
 import { type CheckCounter, checkCounter } from '../model/check-count.ts';
 import type { Activity, FiledReturn } from '../model/filed-return.ts';
 import { type Finding, finding } from '../model/finding.ts';
+import { type PlaceOf, placeFinder } from '../model/row-place.ts';
 import type { Period } from '../period/period.ts';
 import { numberColumns } from '../scheme/dictionary.ts';
 import type { Rule, Scheme } from '../scheme/scheme.ts';
 import { judge } from './expression.ts';
-import { type PlaceOf, placeFinder } from './row-place.ts';
 import { firstId, ruleFinding } from './rule-finding.ts';
 
 /** What rows are judged against. */

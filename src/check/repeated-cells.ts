@@ -1,8 +1,7 @@
 import { format } from '../decimal/decimal.ts';
 import { cellPlace, type FiledCell, type RepeatedCell } from '../model/bureau-return.ts';
 import { type Finding, finding } from '../model/finding.ts';
-import type { Place } from '../model/place.ts';
-import { nameFrom } from './place-name.ts';
+import { type Place, placeName } from '../model/place.ts';
 
 /**
  * What is to be said of regions that a return tells twice, once for every two rows (or columns): an error when any of
@@ -27,13 +26,13 @@ function pairFinding(pair: readonly RepeatedCell[]): Finding | null {
   const differing = pair.filter(({ kept, ignored }) => kept.cell.value !== ignored.cell.value);
   const [example] = differing;
   if (example === undefined) {
-    const other = nameFrom(place, regionPlace(first.kept));
+    const other = placeName(place, regionPlace(first.kept));
     return finding('REGION_REPEATED', place, { region, other }, { region });
   }
   const { kept, ignored } = example;
   const args = {
     region,
-    other: nameFrom(place, cellPlace(kept)),
+    other: placeName(place, cellPlace(kept)),
     name: ignored.cell.indicator,
     kept: valueText(kept),
     ignored: valueText(ignored),

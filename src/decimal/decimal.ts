@@ -56,6 +56,11 @@ export function isWhole(value: Decimal): boolean {
   return value % UNIT === 0n;
 }
 
+/** How many decimals a value needs: one for `12.50`, none for `12`. */
+export function decimalsOf(value: Decimal): number {
+  return format(value).split('.')[1]?.length ?? 0;
+}
+
 /** `value` rounded half up (away from zero) to `places` decimals. */
 export function rounded(value: Decimal, places: number): Decimal {
   const step = 10n ** BigInt(PLACES - places);

@@ -9,6 +9,8 @@ export interface Contribution {
   readonly number: number;
   /** Columns without which the ledger cannot give the indicator. */
   readonly needs: readonly string[];
+  /** Told once of a joint event, not by each of its rows. */
+  readonly perEvent: boolean;
 }
 
 /** Ids that every scheme gives the columns of associations and activity types. */
@@ -24,7 +26,8 @@ export function contributionFinder(
   numberColumns: readonly string[],
 ): (row: Activity, hasTypes: boolean) => readonly Contribution[] {
   const baseTasks = new Set(scheme.tasks.filter((task) => task.order === 0).map((task) => task.id));
-  const contributions = scheme.indicators.flatMap((indicator) => contributionOf(indicator, numberColumns));
+  const once = new Set(scheme.columns.filter(({ joint }) => joint === 'once').map(({ id }) => id));
+  const contributions = scheme.indicators.flatMap((indicator) => contributionOf(indicator, numberColumns, once));
   const known = new Map<string, readonly Contribution[]>();
   return (row, hasTypes) => {
     const key = `${row.task}\n${row.type}\n${hasTypes}`;
@@ -40,7 +43,11 @@ export function contributionFinder(
   };
 }
 
-function contributionOf(indicator: Indicator, numberColumns: readonly string[]): readonly Contribution[] {
+function contributionOf(
+  indicator: Indicator,
+  numberColumns: readonly string[],
+  once: ReadonlySet<string>,
+): readonly Contribution[] {
   const { rollup } = indicator;
   if (rollup === null) return [];
   const needs = [
@@ -49,5 +56,7 @@ function contributionOf(indicator: Indicator, numberColumns: readonly string[]):
     rollup.types.length > 0 ? TYPE : null,
     rollup.onlyIf,
   ].filter((column) => column !== null);
-  return [{ indicator, rollup, number: rollup.column === null ? -1 : numberColumns.indexOf(rollup.column), needs }];
+  const number = rollup.column === null ? -1 : numberColumns.indexOf(rollup.column);
+  const perEvent = rollup.method === 'count' || (rollup.column !== null && once.has(rollup.column));
+  return [{ indicator, rollup, number, needs, perEvent }];
 }

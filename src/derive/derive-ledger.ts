@@ -1,6 +1,7 @@
 import { add, type Decimal, whole, ZERO } from '../decimal/decimal.ts';
 import type { Activity, FiledReturn } from '../model/filed-return.ts';
 import type { Place } from '../model/place.ts';
+import { NO_FATES, type RowFates, rowCounts } from '../model/row-fate.ts';
 import type { LedgerTallies, Tally } from '../model/tally.ts';
 import { numberColumns } from '../scheme/dictionary.ts';
 import type { Scheme } from '../scheme/scheme.ts';
@@ -16,12 +17,13 @@ interface OpenTally extends Tally {
 const ONE = whole(1);
 
 /**
- * Adds up the ledger rows of one return by region and indicator (roll-up rules of the scheme, exact).
+ * Adds up the ledger rows of one return that count, by region and indicator (roll-up rules of the scheme, exact). A
+ * joint event adds with its first row; each of its rows adds its association and what it did by itself.
  *
  * When no row of an indicator stands in a file that has the columns it needs, the ledger cannot give it; when some do,
  * the others leave its figures incomplete.
  */
-export function deriveLedger(files: readonly FiledReturn[], scheme: Scheme): LedgerTallies {
+export function deriveLedger(files: readonly FiledReturn[], scheme: Scheme, fates: RowFates = NO_FATES): LedgerTallies {
   const columns = numberColumns(scheme).map((column) => column.id);
   const contributionsOf = contributionFinder(scheme, columns);
   const byRegion = new Map<string, Map<string, OpenTally>>();
@@ -29,13 +31,16 @@ export function deriveLedger(files: readonly FiledReturn[], scheme: Scheme): Led
   const given = new Set<string>();
   for (const filed of files) {
     const present = new Set(filed.ledgerColumns);
-    for (const row of filed.activities) {
-      if (row.setAside !== null || row.region === null) continue;
-      const region = entry(byRegion, row.region, () => new Map<string, OpenTally>());
+    for (const own of filed.activities) {
+      if (own.region === null || !rowCounts(own, fates)) continue;
+      const fate = fates.get(own);
+      const { row, event } = fate?.counts ? fate : { row: own, event: true };
+      const region = entry(byRegion, own.region, () => new Map<string, OpenTally>());
       for (const contribution of contributionsOf(row, present.has(TYPE))) {
+        if (contribution.perEvent && !event) continue;
         const { id } = contribution.indicator;
         const tally = entry(region, id, newTally);
-        if (contribution.needs.every((column) => present.has(column))) {
+        if (contribution.needs.every((column) => present.has(column) || tells(row, column, columns))) {
           given.add(id);
           addRow(tally, row, contribution);
           if (tally.first === null && hasAdded(tally)) tally.first = placeOf(filed, row, contribution);
@@ -48,6 +53,11 @@ export function deriveLedger(files: readonly FiledReturn[], scheme: Scheme): Led
   }
   const withoutRollup = scheme.indicators.filter(({ rollup }) => rollup === null).map(({ id }) => id);
   return { byRegion, cannotGive: new Set([...withoutRollup, ...[...lacking].filter((id) => !given.has(id))]) };
+}
+
+/** In a joint event another row may tell what the file of the first one has no column for. */
+function tells(row: Activity, column: string, numbers: readonly string[]): boolean {
+  return row.flags.includes(column) || (row.numbers[numbers.indexOf(column)] ?? null) !== null;
 }
 
 function addRow(tally: OpenTally, row: Activity, { rollup, number }: Contribution): void {

@@ -4,11 +4,12 @@ import { CAUSES } from './en/causes.ts';
 import { CELL_FINDINGS } from './en/cell-findings.ts';
 import { FILE_FINDINGS } from './en/file-findings.ts';
 import { FORM_FINDINGS } from './en/form-findings.ts';
+import { SETTLE_FINDINGS } from './en/settle-findings.ts';
 import type { Catalogue, Subject, Wording } from './wording.ts';
 
 /** English. */
 export const EN: Catalogue = {
-  findings: { ...FILE_FINDINGS, ...FORM_FINDINGS, ...CELL_FINDINGS },
+  findings: { ...FILE_FINDINGS, ...FORM_FINDINGS, ...CELL_FINDINGS, ...SETTLE_FINDINGS },
   rule,
   causes: CAUSES,
   faults: null,

@@ -7,10 +7,11 @@ import { FAULTS } from './zh-CN/faults.ts';
 import { FILE_FINDINGS } from './zh-CN/file-findings.ts';
 import { FORM_FINDINGS } from './zh-CN/form-findings.ts';
 import { PROBLEMS } from './zh-CN/problems.ts';
+import { SETTLE_FINDINGS } from './zh-CN/settle-findings.ts';
 
 /** 简体中文. */
 export const ZH_CN: Catalogue = {
-  findings: { ...FILE_FINDINGS, ...FORM_FINDINGS, ...CELL_FINDINGS },
+  findings: { ...FILE_FINDINGS, ...FORM_FINDINGS, ...CELL_FINDINGS, ...SETTLE_FINDINGS },
   rule,
   causes: CAUSES,
   faults: FAULTS,

@@ -10,8 +10,10 @@ export interface BureauReturn {
   readonly summary: ReadonlyMap<string, ReadonlyMap<string, FiledCell>>;
   /** Cells that tell a region and indicator again, in order. */
   readonly repeated: readonly RepeatedCell[];
-  /** Null when no ledger was sent. */
+  /** What its ledger rows add to the figures, settled over all returns; null when no ledger was sent. */
   readonly ledger: LedgerTallies | null;
+  /** What they add up to by themselves: the return's own summary and rules are held against it. */
+  readonly ledgerAlone: LedgerTallies | null;
   /** 零报告: an explicit statement without figures, or every figure nil. */
   readonly nil: boolean;
 }

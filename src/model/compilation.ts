@@ -86,6 +86,7 @@ export interface ActivityCounts {
   readonly read: number;
   readonly counted: number;
   readonly setAside: number;
+  /** Of what counts: the rows of a joint event are one. */
   readonly events: number;
   readonly byTask: ReadonlyMap<string, number>;
 }

@@ -100,10 +100,13 @@ export interface FindingArgs {
   CREDIT_CODE_UNUSUAL: { reason: string };
   CREDIT_CODE_NAMES: { code: string; name: string; other: string; at: string };
   NAME_CREDIT_CODES: { name: string; code: string; other: string; at: string };
-  // The return
+  // The return, and all returns together
   NIL_NOT_STATED: None;
   TOTAL_DIFFERS: { stated: string; sum: string; difference: string };
   SUMMARY_LEDGER_DIFFER: { summary: string; ledger: string; difference: string };
+  DUPLICATE_ACTIVITY: { at: string };
+  JOINT_EVENT_DIFFERS: { kept: string; ignored: string; at: string };
+  CITY_COUNTY_DIFFER: { stated: string; sum: string; difference: string; lacks: readonly string[] };
 }
 
 /** Why a credit code is wrong or unusual; worded by the catalogues. */
@@ -215,6 +218,9 @@ export const DEFAULT_SEVERITY: Readonly<Record<ProgramCode, Severity>> = {
   NIL_NOT_STATED: 'warning',
   TOTAL_DIFFERS: 'error',
   SUMMARY_LEDGER_DIFFER: 'warning',
+  DUPLICATE_ACTIVITY: 'warning',
+  JOINT_EVENT_DIFFERS: 'warning',
+  CITY_COUNTY_DIFFER: 'error',
 };
 
 /** Whether a code is one of the program's, not a rule of a scheme. */

@@ -26,3 +26,9 @@ export function columnName(column: number): string {
 export function cellName(row: number, column: number): string {
   return columnName(column) + String(row);
 }
+
+/** The name of a place as seen from another one: without the file or sheet that both share (`B.xlsx › 台账 › D9`). */
+export function placeName(from: Place, { file, sheet, row, column }: Place): string {
+  const parts = [file === from.file ? null : file, file === from.file && sheet === from.sheet ? null : sheet];
+  return [...parts.filter((part) => part !== null), cellName(row ?? 1, column ?? 1)].join(' › ');
+}

@@ -15,7 +15,7 @@ import { ledgerNumberReader } from './ledger-number.ts';
 import type { NumberReading } from './number-cell.ts';
 import { NO_REMARKS, type Reading, type Remark, remark } from './reading.ts';
 import type { RegionFields } from './region-cells.ts';
-import { ledgerRegions, type RegionFinder } from './region-finder.ts';
+import { ledgerRegions, type RegionFinder, type RowRegion, registrationRegions } from './region-finder.ts';
 import { registrarCheck } from './registrar.ts';
 import { remember } from './remember.ts';
 import type { Slot } from './table-rows.ts';
@@ -28,6 +28,9 @@ export interface LedgerColumns {
   readonly slots: readonly Slot[];
   readonly regions: RegionFields;
   readonly regionOf: RegionFinder;
+  readonly authority: Field;
+  /** The region by the registering authority; null when rows count where they take place. */
+  readonly registeredIn: ((authority: string) => RowRegion | null) | null;
   readonly task: Field;
   readonly taskOf: (text: string) => Reading<string | null>;
   readonly type: Field;
@@ -79,6 +82,8 @@ export function ledgerColumns(view: TableView, { scheme, sender, period }: Norma
     slots,
     regions: { city: field('city'), county: field('county'), region_code: field('region_code') },
     regionOf: ledgerRegions(scope),
+    authority: field('registration_authority'),
+    registeredIn: scheme.countingRegion === 'registration' ? registrationRegions(scope) : null,
     task: field('task'),
     taskOf: taskReader(scheme),
     type: field('activity_type'),

@@ -12,6 +12,7 @@ import { type LedgerColumns, ledgerColumns } from './ledger-columns.ts';
 import { type Reading, type Remark, remark } from './reading.ts';
 import { readRegion } from './region-cells.ts';
 import { type FilledRow, regionFiller } from './region-fill.ts';
+import type { RowRegion } from './region-finder.ts';
 import { remember } from './remember.ts';
 import { type RowNotes, rowNotes } from './row-notes.ts';
 import type { RegionColumn } from './row-region.ts';
@@ -57,7 +58,8 @@ const DATE_MISSING = [remark('DATE_MISSING', {})];
 
 function activityOf(filled: FilledRow, { view, columns, notes, lacking, nameKey }: LedgerReading): Activity {
   const { row } = filled;
-  const { region, setAside } = readRegion(filled, columns.regions, columns.regionOf, notes);
+  const { region, setAside } =
+    registeredRegion(row, columns, notes) ?? readRegion(filled, columns.regions, columns.regionOf, notes);
   const isEmpty = saysNothing(row, columns);
   if (isEmpty) notes.add(ROW_EMPTY, { row: row.number, column: null, cell: undefined, region, about: {} });
   // Of an empty row it is not said of every cell that it is blank.
@@ -105,6 +107,27 @@ function saysNothing(
   return (
     others > 1 && cells.every((cell, slot) => cell === undefined || places.has(slot) || matchKey(cell.text) === '')
   );
+}
+
+/** The region by the registering authority, where the scheme counts by it and the row names one. */
+function registeredRegion(
+  row: TableRow,
+  { authority, registeredIn }: LedgerColumns,
+  notes: RowNotes,
+): RowRegion | null {
+  if (registeredIn === null) return null;
+  const cell = cellOf(row, authority);
+  const found = registeredIn(cellText(cell));
+  if (found === null || found.remark === null) return found;
+  const { region } = found;
+  notes.add([found.remark], {
+    row: row.number,
+    column: authority.column,
+    cell,
+    region,
+    about: { column: authority.id },
+  });
+  return found;
 }
 
 /** The task of the row, else of the table; a type alone does not give it, though it belongs to one task. */

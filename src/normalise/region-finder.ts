@@ -1,4 +1,4 @@
-import { cityOf, isWithin, ownLevelOf, regionOf } from '../scheme/regions.ts';
+import { cityOf, findRegion, isWithin, ownLevelOf, regionOf } from '../scheme/regions.ts';
 import type { Region } from '../scheme/scheme.ts';
 import { type Remark, remark } from './reading.ts';
 import { remember } from './remember.ts';
@@ -29,6 +29,18 @@ export type RegionFinder = (texts: RegionTexts) => RowRegion;
 export function ledgerRegions(scope: RegionScope): RegionFinder {
   const ownLevel = (region: string) => ownLevelOf(scope.index, region)?.code ?? region;
   return finder(scope, ownLevel, counted(scope.home, null, ownLevel, scope), 'toCity');
+}
+
+/**
+ * Finds the region of ledger rows by the authority that registered the association; null when its name does not tell
+ * one.
+ */
+export function registrationRegions(scope: RegionScope): (authority: string) => RowRegion | null {
+  const ownLevel = (region: string) => ownLevelOf(scope.index, region)?.code ?? region;
+  return remember((authority: string) => {
+    const match = findRegion(scope.index, authority, scope.home);
+    return match.kind === 'region' ? counted(match.region.code, null, ownLevel, scope) : null;
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Activity } from '../model/filed-return.ts';
-import { matchKey } from '../text/match-key.ts';
+import { eventKey } from '../text/event-key.ts';
 
 /**
  * Rows of a table that tell an event once more, as every association that took part in it does.
@@ -11,7 +11,7 @@ export function repeatedEvents(activities: readonly Activity[]): ReadonlySet<num
   const repeated = new Set<number>();
   for (const { row, title, start, venue } of activities) {
     if (title === '' || start === null) continue;
-    const event = [title, start, venue].map(matchKey).join('\n');
+    const event = eventKey(title, start, venue);
     if (known.has(event)) repeated.add(row);
     known.add(event);
   }

@@ -1,12 +1,7 @@
-import { aggregate } from '../aggregate/aggregate.ts';
-import { checkReturn } from '../check/check-return.ts';
 import { compare } from '../compare/compare.ts';
-import { deriveLedger } from '../derive/derive-ledger.ts';
 import type { Skipped } from '../find/candidate.ts';
 import { findFiles } from '../find/find-files.ts';
 import { refuseOutputs } from '../find/refuse-outputs.ts';
-import type { BureauReturn } from '../model/bureau-return.ts';
-import { type CheckCount, checkCounter } from '../model/check-count.ts';
 import type { Compilation } from '../model/compilation.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import { filePlace } from '../model/place.ts';
@@ -18,19 +13,18 @@ import { maskedFinding } from '../normalise/withhold-personal.ts';
 import type { Period } from '../period/period.ts';
 import { regionIndex } from '../scheme/regions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import type { StatedFile } from '../settle/file-state.ts';
 import { defaultRoster } from '../settle/roster.ts';
 import { settleCoverage } from '../settle/settle-coverage.ts';
-import { settleFiles } from '../settle/settle-files.ts';
 import { explainFindings } from '../workspace/explain-findings.ts';
 import { SETTINGS_FILE } from '../workspace/settings.ts';
 import type { SourcesTable } from '../workspace/sources.ts';
 import { unusedSources } from '../workspace/unused-sources.ts';
 import { workspaceTables } from '../workspace/workspace-tables.ts';
 import { type CompiledFile, compileFile, type FileContext } from './file-road.ts';
-import { withoutFollowers } from './followers.ts';
 import { maskedExplanations } from './masked-explanations.ts';
+import { bureausWithErrors, rated, reported } from './reported.ts';
 import { runArea, runPeriod } from './scope.ts';
+import { settleReturns } from './settle-returns.ts';
 import { whatWasChecked } from './what-was-checked.ts';
 
 /** What a run is asked to do. */
@@ -78,28 +72,26 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
     compiled.files.flatMap((file) => file.findings),
     scheme,
   );
-  const settle = (refused: ReadonlySet<string>) =>
-    settleFiles(filed, refused, (files) => deriveLedger(files, scheme), context);
-  const asSent = settle(new Set());
-  const ofReturns = checkReturns(asSent.returns, scheme);
-  const checked = withoutFollowers(rated(ofReturns.findings, scheme), own);
-  const refused = bureausWithErrors([...reported(own, asSent.files), ...checked]);
-  const settled = options.counting === 'strict' && refused.size > 0 ? settle(refused) : asSent;
+  const exempt = new Set(roster.filter((row) => row.exempt).map(({ bureau }) => bureau));
+  const scope = { area, roster: roster.map(({ bureau }) => bureau) };
+  const basics = { regions, basis, exempt };
+  const settled = settleReturns(filed, own, { context, scope, basics, counting: options.counting });
   const passedOver = passedOverFindings(found.skipped.filter(({ name }) => name !== SETTINGS_FILE));
   const aside = [...passedOver, ...unusedSources(tables.sources, returns, period)];
-  const others = rated([...settled.findings, ...aside.map((one) => withoutFile(one, scheme))], scheme);
-  const said = [...reported(own, settled.files), ...checked, ...others];
+  const others = rated(
+    aside.map((one) => withoutFile(one, scheme)),
+    scheme,
+  );
+  const said = [...reported(own, settled.files.files), ...settled.findings, ...others];
   const explained = explainFindings(said, maskedExplanations(tables.explanations, personalMask(scheme)), {
     period,
     filed,
   });
   const findings = [...explained.findings, ...rated(explained.lines, scheme)];
-  const coverage = settleCoverage(settled, bureausWithErrors(findings), context);
-  const exempt = new Set(roster.filter((row) => row.exempt).map(({ bureau }) => bureau));
-  const scope = { area, roster: roster.map(({ bureau }) => bureau) };
-  const figures = aggregate(scheme, scope, { returns: settled.returns, regions, basis, exempt });
-  const what = whatWasChecked(compiled.files, coverage.sources, ofReturns.counts, scheme);
-  return { period, asOf, area, areaFrom, ...coverage, ...what, findings, figures: compare(figures, period, scheme) };
+  const coverage = settleCoverage(settled.files, bureausWithErrors(findings), context);
+  const what = whatWasChecked(compiled.files, coverage.sources, settled.counts, scheme);
+  const figures = compare(settled.figures, period, scheme);
+  return { period, asOf, area, areaFrom, ...coverage, ...what, findings, figures };
 }
 
 /** One file after the other; those that name no period wait until the others have told the run's. */
@@ -127,17 +119,6 @@ async function compileFiles(
   return { files, period };
 }
 
-function checkReturns(
-  returns: ReadonlyMap<string, BureauReturn>,
-  scheme: Scheme,
-): { readonly findings: readonly Finding[]; readonly counts: readonly CheckCount[] } {
-  const counter = checkCounter();
-  const findings = [...returns.values()].flatMap((one) =>
-    checkReturn(one, scheme, counter).map((finding) => ({ ...finding, bureau: one.bureau })),
-  );
-  return { findings, counts: counter.counts() };
-}
-
 /** What is said of names that stand for no file that was read. */
 function withoutFile(finding: Finding, scheme: Scheme): Finding {
   const mask = personalMask(scheme);
@@ -151,27 +132,4 @@ function passedOverFindings(skipped: readonly Skipped[]): readonly Finding[] {
     if (reason === 'brokenLink') return [finding('LINK_BROKEN', filePlace(name), {})];
     return reason === 'extension' ? [finding('FILE_PASSED_OVER', filePlace(name), {})] : [];
   });
-}
-
-/** Findings with the severities that the scheme sets. */
-function rated(findings: readonly Finding[], { severity }: Scheme): readonly Finding[] {
-  return findings.map((finding) => {
-    const own = severity[finding.code];
-    return own === undefined ? finding : { ...finding, severity: own };
-  });
-}
-
-/** A file that is not counted for its version or period says only that; its own findings are not repeated. */
-function reported(findings: readonly Finding[], files: readonly StatedFile[]): readonly Finding[] {
-  const spoken = new Set(['counted', 'rejected', 'notAReturn']);
-  const silent = new Set(files.filter(({ state }) => !spoken.has(state)).map(({ filed }) => filed.file));
-  return findings.filter(({ place, code }) => !silent.has(place.file) || code === 'SENDER_UNKNOWN');
-}
-
-function bureausWithErrors(findings: readonly Finding[]): ReadonlySet<string> {
-  const bureaus = new Set<string>();
-  for (const { severity, bureau } of findings) {
-    if (severity === 'error' && bureau !== null) bureaus.add(bureau);
-  }
-  return bureaus;
 }

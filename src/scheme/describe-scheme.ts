@@ -4,7 +4,10 @@ import type { ActivityType, Column, Indicator, RegionLevel, Rollup, Rule, Scheme
 
 /** A scheme as plain JSON for printing; identifiers and spellings are those of its tables. */
 export interface SchemeDescription
-  extends Pick<Scheme, 'id' | 'version' | 'title' | 'source' | 'periodKind' | 'thresholds' | 'deadlines' | 'severity'> {
+  extends Pick<
+    Scheme,
+    'id' | 'version' | 'title' | 'source' | 'periodKind' | 'countingRegion' | 'thresholds' | 'deadlines' | 'severity'
+  > {
   readonly counts: SchemeCounts;
   readonly tasks: readonly TaskDescription[];
   readonly columns: readonly Column[];
@@ -44,13 +47,15 @@ interface RuleDescription extends Pick<Rule, 'id' | 'severity' | 'scope' | 'mess
 
 /** All that `huizong scheme show` prints, tasks in order with their indicators and activity types in table order. */
 export function describeScheme(scheme: Scheme): SchemeDescription {
-  const { id, version, title, source, periodKind, thresholds, deadlines, severity, columns, words } = scheme;
+  const { id, version, title, source, periodKind, countingRegion, thresholds, deadlines, severity, columns, words } =
+    scheme;
   return {
     id,
     version,
     title,
     source,
     periodKind,
+    countingRegion,
     counts: countsOf(scheme),
     tasks: scheme.tasks.map((task) => describeTask(task, scheme)),
     columns,

@@ -7,7 +7,16 @@ import type { YamlMap } from './yaml-map.ts';
 /** What `scheme.yaml` says. */
 export type Settings = Pick<
   Scheme,
-  'id' | 'version' | 'title' | 'source' | 'periodKind' | 'words' | 'severity' | 'thresholds' | 'deadlines'
+  | 'id'
+  | 'version'
+  | 'title'
+  | 'source'
+  | 'periodKind'
+  | 'countingRegion'
+  | 'words'
+  | 'severity'
+  | 'thresholds'
+  | 'deadlines'
 >;
 
 /** Reads the settings; severities of the scheme's own rules are allowed besides the program's codes. */
@@ -18,6 +27,7 @@ export function parseSettings(map: YamlMap, rules: readonly Rule[]): Settings {
     title: map.text('title'),
     source: map.text('source'),
     periodKind: map.oneOf('periodKind', ['quarter', 'month', 'half', 'year']),
+    countingRegion: map.has('countingRegion') ? map.oneOf('countingRegion', ['location', 'registration']) : 'location',
     thresholds: readThresholds(map),
     deadlines: readDeadlines(map),
     severity: readSeverities(map, rules),

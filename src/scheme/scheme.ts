@@ -12,6 +12,8 @@ export interface Scheme {
   /** Title of the notice or form the scheme rests on. */
   readonly source: string;
   readonly periodKind: PeriodKind;
+  /** What the region of a ledger row follows from: where the activity took place, or who registered the association. */
+  readonly countingRegion: 'location' | 'registration';
   /** In `order`. */
   readonly tasks: readonly Task[];
   /** In table order. */

@@ -1,18 +1,31 @@
 import { ZERO } from '../decimal/decimal.ts';
 import type { BureauReturn } from '../model/bureau-return.ts';
 import type { FiledReturn } from '../model/filed-return.ts';
+import type { RowFates } from '../model/row-fate.ts';
 import type { LedgerTallies } from '../model/tally.ts';
 import type { Period } from '../period/period.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { joinSummaries } from './join-summaries.ts';
+import type { SettledRows } from './settle-rows.ts';
+
+/** What the ledger rows of one return add up to; the stage that does it is not this one's to know. */
+export type Derive = (files: readonly FiledReturn[], fates: RowFates) => LedgerTallies;
+
+type Ledgers = Pick<BureauReturn, 'ledger' | 'ledgerAlone'>;
 
 /** Joins the counted files of each bureau into its return; files of one form for other tasks or regions are parts of it. */
 export function assembleReturns(
   counted: readonly FiledReturn[],
   period: Period,
   scheme: Scheme,
-  derive: (files: readonly FiledReturn[]) => LedgerTallies,
+  derive: Derive,
+  rows: Pick<SettledRows, 'fates' | 'alone' | 'touched'>,
 ): ReadonlyMap<string, BureauReturn> {
+  const ledgers = (bureau: string, files: readonly FiledReturn[]): Ledgers => {
+    if (!files.some((filed) => filed.forms.includes('ledger'))) return { ledger: null, ledgerAlone: null };
+    const ledger = derive(files, rows.fates);
+    return { ledger, ledgerAlone: rows.touched.has(bureau) ? derive(files, rows.alone) : ledger };
+  };
   const byBureau = new Map<string, FiledReturn[]>();
   for (const filed of counted) {
     if (filed.sender === null) continue;
@@ -20,7 +33,7 @@ export function assembleReturns(
     if (files === undefined) byBureau.set(filed.sender.value, [filed]);
     else files.push(filed);
   }
-  return new Map([...byBureau].map(([bureau, files]) => [bureau, assemble(bureau, files, period, scheme, derive)]));
+  return new Map([...byBureau].map(([bureau, files]) => [bureau, assemble(bureau, files, period, scheme, ledgers)]));
 }
 
 function assemble(
@@ -28,11 +41,10 @@ function assemble(
   files: readonly FiledReturn[],
   period: Period,
   scheme: Scheme,
-  derive: (files: readonly FiledReturn[]) => LedgerTallies,
+  ledgers: (bureau: string, files: readonly FiledReturn[]) => Ledgers,
 ): BureauReturn {
-  const ledger = files.some((filed) => filed.forms.includes('ledger')) ? derive(files) : null;
   const { cells: summary, repeated } = joinSummaries(files, period);
-  return { bureau, files, summary, repeated, ledger, nil: isNil(files, summary, scheme) };
+  return { bureau, files, summary, repeated, ...ledgers(bureau, files), nil: isNil(files, summary, scheme) };
 }
 
 /**

@@ -1,7 +1,9 @@
 import { type BureauReturn, cellPlace, type FiledCell } from '../model/bureau-return.ts';
 import type { FileState } from '../model/compilation.ts';
 import type { FiledReturn, SetAsideReason, SetAsideRow } from '../model/filed-return.ts';
-import { isWithin, type RegionIndex } from '../scheme/regions.ts';
+import type { RowFates } from '../model/row-fate.ts';
+import type { RegionIndex } from '../scheme/regions.ts';
+import { replacedRegions } from './replaced-regions.ts';
 
 /** Says of every data row of a file that does not count why it does not. */
 export function setAsideRows(
@@ -10,6 +12,7 @@ export function setAsideRows(
   senders: ReadonlySet<string>,
   regions: RegionIndex,
   repeated: RepeatedRows,
+  fates: RowFates,
 ): readonly SetAsideRow[] {
   if (state !== 'counted') return filed.rows.data === 0 ? [] : [wholeFile(filed, state)];
   const row = (table: number, number: number, reason: SetAsideReason): SetAsideRow => ({
@@ -20,11 +23,12 @@ export function setAsideRows(
     reason,
     of: null,
   });
-  const replaced = replacement(filed.sender?.value ?? '', senders, regions);
+  const replaced = replacedRegions(filed.sender?.value ?? '', senders, regions);
   return [
     ...filed.activities.flatMap((activity) => {
-      const reason = activity.setAside ?? (replaced(activity.region) ? 'replacedByCounty' : null);
-      return reason === null ? [] : [row(activity.table, activity.row, reason)];
+      if (activity.setAside !== null) return [row(activity.table, activity.row, activity.setAside)];
+      const fate = fates.get(activity);
+      return fate?.counts === false ? [{ ...row(activity.table, activity.row, fate.reason), of: fate.of }] : [];
     }),
     ...filed.summaryRows.flatMap(({ table, row: number, region }) => {
       if (replaced(region)) return [row(table, number, 'replacedByCounty')];
@@ -46,22 +50,6 @@ export function setAsideRows(
 function wholeFile(filed: FiledReturn, state: Exclude<FileState, 'counted'>): SetAsideRow {
   const reason = state === 'notAReturn' ? 'rejected' : state;
   return { file: filed.file, sheet: null, row: null, rows: filed.rows.data, reason, of: null };
-}
-
-/** A row of an upper bureau gives way to the return of a lower one that its region lies in. */
-function replacement(
-  sender: string,
-  senders: ReadonlySet<string>,
-  regions: RegionIndex,
-): (region: string | null) => boolean {
-  const lower = [...senders].filter((other) => other !== sender && isWithin(regions, other, sender));
-  const known = new Map<string, boolean>();
-  return (region) => {
-    if (region === null || lower.length === 0) return false;
-    const answer = known.get(region) ?? lower.some((other) => isWithin(regions, region, other));
-    known.set(region, answer);
-    return answer;
-  };
 }
 
 /** For a summary row of which nothing counts because it tells a region again: the row that tells it first. */

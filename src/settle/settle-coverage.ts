@@ -1,5 +1,6 @@
 import type { ActivityCounts, BureauStatus, Compilation, FileState, SourceSummary } from '../model/compilation.ts';
 import type { FiledReturn, SetAsideRow } from '../model/filed-return.ts';
+import { rowCounts } from '../model/row-fate.ts';
 import { bureauStates } from './bureau-states.ts';
 import { repeatedRows, setAsideRows } from './set-aside.ts';
 import type { SettleContext, SettledFiles } from './settle-files.ts';
@@ -28,7 +29,7 @@ export function settleCoverage(
   const perFile = settled.files.map(({ filed, state }) => ({
     filed,
     state,
-    rows: setAsideRows(filed, state, senders, context.regions, repeated),
+    rows: setAsideRows(filed, state, senders, context.regions, repeated, settled.rows),
   }));
   return {
     bureaus: bureauStates(context.roster, settled.files, settled.returns, bureausWithErrors),
@@ -37,7 +38,7 @@ export function settleCoverage(
       .map(({ filed }) => ({ file: filed.file, name: filed.unknownSender ?? filed.sender?.text ?? '' })),
     setAside: perFile.flatMap(({ rows }) => rows),
     sources: perFile.map(({ filed, state, rows }) => sourceSummary(filed, state, rows)),
-    activities: activityCounts(perFile),
+    activities: activityCounts(settled),
   };
 }
 
@@ -64,21 +65,21 @@ function countedRows(filed: FiledReturn, state: FileState, rows: readonly SetAsi
   return filed.activities.length + filed.summaryRows.length + filed.summarySetAside.length - aside;
 }
 
-function activityCounts(
-  files: readonly { filed: FiledReturn; state: FileState; rows: readonly SetAsideRow[] }[],
-): ActivityCounts {
+function activityCounts({ files, rows: fates }: SettledFiles): ActivityCounts {
   const byTask = new Map<string, number>();
   let read = 0;
   let counted = 0;
-  for (const { filed, state, rows } of files) {
+  let events = 0;
+  for (const { filed, state } of files) {
     if (state !== 'counted') continue;
-    const aside = new Set(rows.map(({ sheet, row }) => `${row} ${sheet}`));
     for (const activity of filed.activities) {
       read++;
-      if (aside.has(`${activity.row} ${filed.tables[activity.table]?.sheet ?? null}`)) continue;
+      if (!rowCounts(activity, fates)) continue;
       counted++;
+      const fate = fates.get(activity);
+      if (fate?.counts !== true || fate.event) events++;
       if (activity.task !== null) byTask.set(activity.task, (byTask.get(activity.task) ?? 0) + 1);
     }
   }
-  return { read, counted, setAside: read - counted, events: counted, byTask };
+  return { read, counted, setAside: read - counted, events, byTask };
 }

@@ -3,13 +3,14 @@ import type { FileState } from '../model/compilation.ts';
 import type { FiledReturn } from '../model/filed-return.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import { filePlace } from '../model/place.ts';
-import type { LedgerTallies } from '../model/tally.ts';
+import type { RowFates } from '../model/row-fate.ts';
 import type { Period } from '../period/period.ts';
 import type { RegionIndex } from '../scheme/regions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { assembleReturns } from './assemble-returns.ts';
+import { assembleReturns, type Derive } from './assemble-returns.ts';
 import { fileState, identicalCopies, type StatedFile } from './file-state.ts';
 import type { RosterRow } from './roster.ts';
+import { settleRows } from './settle-rows.ts';
 
 /** What settling needs to know beside the files. */
 export interface SettleContext {
@@ -24,24 +25,32 @@ export interface SettleContext {
 export interface SettledFiles {
   readonly files: readonly StatedFile[];
   readonly returns: ReadonlyMap<string, BureauReturn>;
+  /** What became of the ledger rows of the counted files. */
+  readonly rows: RowFates;
   readonly findings: readonly Finding[];
 }
 
-/** Decides which files count and joins them to returns; `refused` names bureaus of which nothing counts. */
+/** Decides which files and rows count and joins them to returns; `refused` names bureaus of which nothing counts. */
 export function settleFiles(
   filed: readonly FiledReturn[],
   refused: ReadonlySet<string>,
-  derive: (files: readonly FiledReturn[]) => LedgerTallies,
+  derive: Derive,
   context: SettleContext,
 ): SettledFiles {
   const states = filed.map((one): StatedFile => ({ filed: one, state: fileState(one, { ...context, refused }) }));
   const copies = identicalCopies(states.filter(({ state }) => state === 'counted').map((file) => file.filed));
   const files = states.map((file): StatedFile => (copies.has(file.filed) ? { ...file, state: 'superseded' } : file));
   const counted = files.filter(({ state }) => state === 'counted').map((file) => file.filed);
+  const { period, scheme, regions } = context;
+  const rows = settleRows(counted, scheme, regions);
   return {
     files,
-    returns: assembleReturns(counted, context.period, context.scheme, derive),
-    findings: files.flatMap(({ filed: one, state }) => stateFindings(one, state, copies.get(one), context.period)),
+    returns: assembleReturns(counted, period, scheme, derive, rows),
+    rows: rows.fates,
+    findings: [
+      ...files.flatMap(({ filed: one, state }) => stateFindings(one, state, copies.get(one), period)),
+      ...rows.findings,
+    ],
   };
 }
 

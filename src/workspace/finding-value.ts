@@ -6,11 +6,11 @@ import { isoDateOf } from './explanations.ts';
 /**
  * The value that a finding is about, as text: what its cell says, else what it compares (`12 / 10`), else nothing.
  *
- * A reason given for it holds as long as it stays the same.
+ * A reason given for it holds as long as it stays the same, wherever the other place is that it speaks of (`at`).
  */
 export function findingValue({ raw, args }: Finding): string {
   if (raw !== null) return raw;
-  const said = Object.entries(args).filter(([name]) => name !== 'difference');
+  const said = Object.entries(args).filter(([name]) => name !== 'difference' && name !== 'at');
   return said.map(([, value]) => [value].flat().join(' ')).join(' / ');
 }
 

@@ -19,7 +19,9 @@ export function periodOf(id: string): Period {
 
 export const Q1 = periodOf('2024Q1');
 
-/** A ledger row with plain defaults; numbers by column id. */
+let activities = 0;
+
+/** A ledger row with plain defaults, an event of its own unless it is given a title; numbers by column id. */
 export function activity(
   fields: Partial<Omit<Activity, 'numbers'>> & { readonly numbers?: Readonly<Record<string, string>> } = {},
 ): Activity {
@@ -32,7 +34,7 @@ export function activity(
     type: 't5_job_fair',
     association: '甲协会',
     associationName: '甲协会',
-    title: '春季招聘会',
+    title: `春季招聘会（第${++activities}场）`,
     venue: '体育馆',
     start: '2024-02-20',
     end: '2024-02-20',

@@ -3,8 +3,9 @@ import { CELL } from './explain/cell.ts';
 import { FILE } from './explain/file.ts';
 import { FORM } from './explain/form.ts';
 import { ROW } from './explain/row.ts';
+import { SETTLE } from './explain/settle.ts';
 
-const CODES: Explanations = { ...FILE, ...FORM, ...CELL, ...ROW };
+const CODES: Explanations = { ...FILE, ...FORM, ...CELL, ...ROW, ...SETTLE };
 
 /** What each code means. */
 export const EXPLANATIONS: ExplanationTexts = {
@@ -14,6 +15,7 @@ export const EXPLANATIONS: ExplanationTexts = {
     { title: 'Form, bureau, period and columns', explanations: FORM },
     { title: 'Cells', explanations: CELL },
     { title: 'Rows and the return', explanations: ROW },
+    { title: 'Between rows and returns', explanations: SETTLE },
   ],
   rules: {
     title: 'Rules of the scheme',

@@ -4,8 +4,9 @@ import { CELL } from './explain/cell.ts';
 import { FILE } from './explain/file.ts';
 import { FORM } from './explain/form.ts';
 import { ROW } from './explain/row.ts';
+import { SETTLE } from './explain/settle.ts';
 
-const CODES: Explanations = { ...FILE, ...FORM, ...CELL, ...ROW };
+const CODES: Explanations = { ...FILE, ...FORM, ...CELL, ...ROW, ...SETTLE };
 
 /** 每个代码是什么意思. */
 export const EXPLANATIONS: ExplanationTexts = {
@@ -15,6 +16,7 @@ export const EXPLANATIONS: ExplanationTexts = {
     { title: '表、填报单位、报告期和列', explanations: FORM },
     { title: '单元格', explanations: CELL },
     { title: '行和整份报送件', explanations: ROW },
+    { title: '几行、几份报送件之间', explanations: SETTLE },
   ],
   rules: {
     title: '报表制度的规则',

@@ -1,20 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { aggregate } from '../../../src/aggregate/aggregate.ts';
 import { format } from '../../../src/decimal/decimal.ts';
-import { deriveLedger } from '../../../src/derive/derive-ledger.ts';
 import type { FiledReturn } from '../../../src/model/filed-return.ts';
 import { regionIndex } from '../../../src/scheme/regions.ts';
-import { assembleReturns } from '../../../src/settle/assemble-returns.ts';
 import { defaultRoster } from '../../../src/settle/roster.ts';
-import { activity, filed, Q1, scheme, summaryRow } from '../../support/returns.ts';
+import { activity, filed, scheme, summaryRow } from '../../support/returns.ts';
+import { settledReturns } from '../../support/settled.ts';
 
 const regions = regionIndex(scheme);
 
 /** `region indicator` → what is printed of the figure. */
 function figures(files: readonly FiledReturn[], basis: 'summary' | 'ledger' = 'summary') {
-  const returns = assembleReturns(files, Q1, scheme, (some) => deriveLedger(some, scheme));
+  const returns = settledReturns(files);
   const roster = defaultRoster('440000', regions).map(({ bureau }) => bureau);
-  const all = aggregate(scheme, { area: '440000', roster }, { returns, regions, basis, exempt: new Set() });
+  const { value: all } = aggregate(scheme, { area: '440000', roster }, { returns, regions, basis, exempt: new Set() });
   return (region: string, indicator: string) => {
     const figure = all.find((one) => one.region === region && one.indicator === indicator);
     if (figure === undefined) return undefined;

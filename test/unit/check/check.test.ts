@@ -3,16 +3,15 @@ import { checkReturn } from '../../../src/check/check-return.ts';
 import { checkRows } from '../../../src/check/check-rows.ts';
 import { judge } from '../../../src/check/expression.ts';
 import { decimal } from '../../../src/decimal/decimal.ts';
-import { deriveLedger } from '../../../src/derive/derive-ledger.ts';
 import type { FiledReturn } from '../../../src/model/filed-return.ts';
 import type { Rule, RuleOperator } from '../../../src/scheme/scheme.ts';
-import { assembleReturns } from '../../../src/settle/assemble-returns.ts';
 import { activity, filed, Q1, scheme, summaryRow } from '../../support/returns.ts';
+import { settledReturns } from '../../support/settled.ts';
 
 const codes = (findings: readonly { code: string }[]) => findings.map(({ code }) => code);
 
 function returnFindings(file: FiledReturn) {
-  const [one] = assembleReturns([file], Q1, scheme, (files) => deriveLedger(files, scheme)).values();
+  const [one] = settledReturns([file]).values();
   return one === undefined ? [] : checkReturn(one, scheme);
 }
 

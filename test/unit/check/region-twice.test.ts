@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { checkReturn } from '../../../src/check/check-return.ts';
 import { format } from '../../../src/decimal/decimal.ts';
-import { deriveLedger } from '../../../src/derive/derive-ledger.ts';
 import type { FiledReturn, FiledTable } from '../../../src/model/filed-return.ts';
 import { cellName } from '../../../src/model/place.ts';
-import { assembleReturns } from '../../../src/settle/assemble-returns.ts';
 import { NO_REASONS } from '../../support/recognised-files.ts';
 import { filed, periodOf, Q1, scheme, summaryRow } from '../../support/returns.ts';
+import { settledReturns } from '../../support/settled.ts';
 
 const TABLE: FiledTable = {
   sheet: '统计表',
@@ -23,7 +22,7 @@ const TABLE: FiledTable = {
 
 /** The return of the files, its values of 惠城区, and what is told of regions. */
 function joined(files: readonly FiledReturn[], period = Q1) {
-  const [one] = assembleReturns(files, period, scheme, (some) => deriveLedger(some, scheme)).values();
+  const [one] = settledReturns(files, period).values();
   if (one === undefined) throw new Error('no return');
   const cells = [...(one.summary.get('441302')?.values() ?? [])];
   return {
@@ -115,7 +114,7 @@ describe('one region told twice', () => {
 describe('a stated total', () => {
   const stated = (values: Record<string, string>) => summaryRow('441300', 9, values);
   const cityValues = (file: FiledReturn) => {
-    const [one] = assembleReturns([file], Q1, scheme, (some) => deriveLedger(some, scheme)).values();
+    const [one] = settledReturns([file]).values();
     return [...(one?.summary.get('441300')?.values() ?? [])].map(({ cell }) => [cell.indicator, cell.row]);
   };
 

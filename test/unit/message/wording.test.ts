@@ -104,6 +104,9 @@ const SAMPLES: { readonly [C in ProgramCode]: FindingArgs[C] } = {
   NIL_NOT_STATED: {},
   TOTAL_DIFFERS: { stated: '10', sum: '9', difference: '1' },
   SUMMARY_LEDGER_DIFFER: { summary: '10', ledger: '9', difference: '1' },
+  DUPLICATE_ACTIVITY: { at: '惠州市.xlsx › 台账 › D9' },
+  JOINT_EVENT_DIFFERS: { kept: '120', ignored: '100', at: 'D9' },
+  CITY_COUNTY_DIFFER: { stated: '12', sum: '10', difference: '2', lacks: ['441302'] },
 };
 
 const codes = Object.keys(SAMPLES) as ProgramCode[];

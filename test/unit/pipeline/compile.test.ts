@@ -93,6 +93,28 @@ describe('compile', () => {
     expect(strict.findings.map(({ code }) => code)).toContain('L107');
   });
 
+  test('under strict counting an error between returns rejects its bureau, and stays said', async () => {
+    const summary = (bureau: string, row: string) =>
+      writeFileSync(
+        join(folder, `${bureau}.csv`),
+        `填报单位：${bureau},报告期：2024Q1\r\n地区,招聘（送岗）活动场次\r\n${row}`,
+      );
+    summary('惠州市', '惠州市,3');
+    summary('惠城区', '惠城区,4');
+    const fairs = ({ figures }: Awaited<ReturnType<typeof run>>) =>
+      figures.find(({ region, indicator }) => region === '441300' && indicator === 't5_job_fairs')?.value;
+    const normal = await run({ area: '441300' });
+    expect(normal.sources.map(({ state }) => state)).toEqual(['counted', 'counted']);
+    expect(fairs(normal)).toBe(3n * 10n ** 12n);
+    const strict = await run({ area: '441300', counting: 'strict' });
+    expect(strict.sources.map(({ file, state }) => `${file} ${state}`)).toEqual([
+      '惠城区.csv counted',
+      '惠州市.csv rejected',
+    ]);
+    expect(strict.findings.filter(({ code }) => code === 'CITY_COUNTY_DIFFER')).toHaveLength(1);
+    expect(fairs(strict)).toBe(4n * 10n ** 12n);
+  });
+
   test('what could not be reached is told', async () => {
     ledger('a.csv', '填报单位：东莞市,报告期：2024Q1', fair('', '10'));
     symlinkSync(join(folder, 'gone.xlsx'), join(folder, 'link.xlsx'));

@@ -83,7 +83,8 @@ describe('a whole wrong column is one entry', () => {
 
   test.each([
     ['names in the column of dates', swap(8, 12), ['DATE_UNREADABLE I2:I301 300']],
-    ['titles in the column of counties', swap(2, 6), ['COUNTY_UNKNOWN C2:C301 300']],
+    // Without their titles the rows of the one association and day tell one event.
+    ['titles in the column of counties', swap(2, 6), ['COUNTY_UNKNOWN C2:C301 300', 'DUPLICATE_ACTIVITY G3:G301 299']],
     ['names in the column of tasks', swap(3, 4), ['TASK_UNKNOWN D2:D301 300']],
     ['texts in a column of numbers', swap(9, 12), ['NUMBER_UNREADABLE J2:J301 300']],
   ])('%s', async (_, rows, expected) => {

@@ -489,7 +489,7 @@ const CASES: readonly Case[] = [
     told: [
       '2 KEY_MISSING "periodKind"',
       '6 KEY_UNKNOWN did you mean periodKind',
-      '30 KEY_MISSING "words.ofWhich"',
+      `${line('words:') + 2} KEY_MISSING "words.ofWhich"`,
       `${line('ofWhich:')} KEY_UNKNOWN "words.ofwhich"`,
     ],
   },
@@ -499,6 +499,7 @@ const CASES: readonly Case[] = [
     edit: all(
       replaced('version: "1"', 'version:'),
       replaced('periodKind: quarter', 'periodKind: week'),
+      replaced('countingRegion: location', 'countingRegion: sender'),
       replaced('changePercent: 50', 'changePercent: many'),
       replaced('changeAtLeast: 10', 'changeLeast: 10'),
       replaced('city: 15', 'city: 0'),
@@ -507,11 +508,12 @@ const CASES: readonly Case[] = [
     told: [
       '3 KEY_SHAPE "version" must be a text',
       '6 VALUE_NOT_ALLOWED periodKind is "week"',
-      '10 KEY_SHAPE "thresholds.changePercent" must be a whole number',
-      '11 KEY_UNKNOWN did you mean changeAtLeast',
-      '21 NUMBER_WRONG deadlines.city is "0"',
-      '26 KEY_UNKNOWN "severity.DATE_FUTRE" is not known here (did you mean DATE_FUTURE',
-      '26 VALUE_NOT_ALLOWED severity.L101 is "fatal"',
+      '7 VALUE_NOT_ALLOWED countingRegion is "sender"',
+      '11 KEY_SHAPE "thresholds.changePercent" must be a whole number',
+      '12 KEY_UNKNOWN did you mean changeAtLeast',
+      '22 NUMBER_WRONG deadlines.city is "0"',
+      '27 KEY_UNKNOWN "severity.DATE_FUTRE" is not known here (did you mean DATE_FUTURE',
+      '27 VALUE_NOT_ALLOWED severity.L101 is "fatal"',
     ],
   },
   {

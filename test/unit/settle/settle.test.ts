@@ -26,7 +26,7 @@ function settled(
   const roster = defaultRoster(area, regions).map((row) => ({ ...row, exempt: row.bureau === exempt }));
   const context: SettleContext = { period: Q1, area, roster, regions, scheme };
   const refused = new Set(refusedBureaus);
-  const first = settleFiles(files, refused, (some) => deriveLedger(some, scheme), context);
+  const first = settleFiles(files, refused, (some, fates) => deriveLedger(some, scheme, fates), context);
   const bureaus = files
     .filter(({ file }) => errors.includes(file))
     .flatMap(({ sender }) => (sender ? [sender.value] : []));

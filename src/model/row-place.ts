@@ -1,10 +1,10 @@
-import type { Activity, FiledReturn, FiledTable } from '../model/filed-return.ts';
-import type { Place } from '../model/place.ts';
+import type { Activity, FiledReturn, FiledTable } from './filed-return.ts';
+import type { Place } from './place.ts';
 
-/** Where a column of a ledger row stands; the row alone when the table lacks the column. */
+/** Finds the cell of a ledger row in the column of a meaning; the row alone when there is no such column. */
 export type PlaceOf = (row: Activity, column: string | null) => Place;
 
-/** Places of the ledger rows of a file, its columns looked up once. */
+/** Finds the cells of one file's ledger rows. */
 export function placeFinder(filed: Pick<FiledReturn, 'file' | 'tables'>): PlaceOf {
   const columns = filed.tables.map(columnsByMeaning);
   return (row, column) => ({

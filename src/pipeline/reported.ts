@@ -1,0 +1,27 @@
+import type { Finding } from '../model/finding.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import type { StatedFile } from '../settle/file-state.ts';
+
+/** Findings with the severities that the scheme sets. */
+export function rated(findings: readonly Finding[], { severity }: Scheme): readonly Finding[] {
+  return findings.map((finding) => {
+    const own = severity[finding.code];
+    return own === undefined ? finding : { ...finding, severity: own };
+  });
+}
+
+/** A file that is not counted for its version or period says only that; its own findings are not repeated. */
+export function reported(findings: readonly Finding[], files: readonly StatedFile[]): readonly Finding[] {
+  const spoken = new Set(['counted', 'rejected', 'notAReturn']);
+  const silent = new Set(files.filter(({ state }) => !spoken.has(state)).map(({ filed }) => filed.file));
+  return findings.filter(({ place, code }) => !silent.has(place.file) || code === 'SENDER_UNKNOWN');
+}
+
+/** Bureaus that have to mend an error. */
+export function bureausWithErrors(findings: readonly Finding[]): ReadonlySet<string> {
+  const bureaus = new Set<string>();
+  for (const { severity, bureau } of findings) {
+    if (severity === 'error' && bureau !== null) bureaus.add(bureau);
+  }
+  return bureaus;
+}

@@ -1,0 +1,82 @@
+import { aggregate, type Scope } from '../aggregate/aggregate.ts';
+import type { Basics } from '../aggregate/region-part.ts';
+import { checkReturn } from '../check/check-return.ts';
+import { deriveLedger } from '../derive/derive-ledger.ts';
+import type { BureauReturn } from '../model/bureau-return.ts';
+import { type CheckCount, checkCounter } from '../model/check-count.ts';
+import type { Figure } from '../model/compilation.ts';
+import type { FiledReturn } from '../model/filed-return.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { type SettleContext, type SettledFiles, settleFiles } from '../settle/settle-files.ts';
+import { withoutFollowers } from './followers.ts';
+import { bureausWithErrors, rated, reported } from './reported.ts';
+
+/** What comes of the returns together. */
+export interface SettledReturns {
+  readonly files: SettledFiles;
+  readonly figures: readonly Figure[];
+  /** Rated findings of checking returns, of settling and of stated totals. */
+  readonly findings: readonly Finding[];
+  /** How often rules were judged, over all returns as sent. */
+  readonly counts: readonly CheckCount[];
+}
+
+/** How returns are settled and added up. */
+export interface SettleOptions {
+  readonly context: SettleContext;
+  readonly scope: Scope;
+  readonly basics: Omit<Basics, 'returns'>;
+  readonly counting: 'normal' | 'strict';
+}
+
+/**
+ * Settles the files, checks the returns that they make and adds up their figures; `own` are the files' own findings.
+ *
+ * Under strict counting it is done again without the bureaus that have an error, until none is left that counts with
+ * one. The errors for which a bureau was refused stay said.
+ */
+export function settleReturns(
+  filed: readonly FiledReturn[],
+  own: readonly Finding[],
+  options: SettleOptions,
+): SettledReturns {
+  const refused = new Set<string>();
+  const refusing: Finding[] = [];
+  const asSent = settleOnce(filed, refused, own, options);
+  for (let run = asSent; ; run = settleOnce(filed, refused, own, options)) {
+    const errors = bureausWithErrors([...reported(own, run.files.files), ...run.findings]);
+    const more = new Set([...errors].filter((bureau) => !refused.has(bureau)));
+    if (options.counting !== 'strict' || more.size === 0) {
+      return { ...run, findings: [...refusing, ...run.findings], counts: asSent.counts };
+    }
+    refusing.push(...run.findings.filter(({ bureau }) => bureau !== null && more.has(bureau)));
+    for (const bureau of more) refused.add(bureau);
+  }
+}
+
+function settleOnce(
+  filed: readonly FiledReturn[],
+  refused: ReadonlySet<string>,
+  own: readonly Finding[],
+  { context, scope, basics }: SettleOptions,
+): SettledReturns {
+  const { scheme } = context;
+  const files = settleFiles(filed, refused, (some, fates) => deriveLedger(some, scheme, fates), context);
+  const figures = aggregate(scheme, scope, { ...basics, returns: files.returns });
+  const checked = checkReturns(files.returns, scheme);
+  const ofReturns = withoutFollowers(rated([...checked.findings, ...figures.findings], scheme), own);
+  const findings = [...rated(files.findings, scheme), ...ofReturns];
+  return { files, figures: figures.value, findings, counts: checked.counts };
+}
+
+function checkReturns(
+  returns: ReadonlyMap<string, BureauReturn>,
+  scheme: Scheme,
+): { readonly findings: readonly Finding[]; readonly counts: readonly CheckCount[] } {
+  const counter = checkCounter();
+  const findings = [...returns.values()].flatMap((one) =>
+    checkReturn(one, scheme, counter).map((finding) => ({ ...finding, bureau: one.bureau })),
+  );
+  return { findings, counts: counter.counts() };
+}
