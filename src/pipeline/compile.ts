@@ -19,10 +19,12 @@ import type { Period } from '../period/period.ts';
 import { regionIndex } from '../scheme/regions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import type { StatedFile } from '../settle/file-state.ts';
-import { defaultRoster } from '../settle/roster.ts';
+import { replacedPlaces } from '../settle/replaced-places.ts';
+import { defaultRoster, dueRoster, notDue } from '../settle/roster.ts';
 import { settleCoverage } from '../settle/settle-coverage.ts';
 import { settleFiles } from '../settle/settle-files.ts';
 import { explainFindings } from '../workspace/explain-findings.ts';
+import { receiptFinder } from '../workspace/receipts.ts';
 import { SETTINGS_FILE } from '../workspace/settings.ts';
 import type { SourcesTable } from '../workspace/sources.ts';
 import { unusedSources } from '../workspace/unused-sources.ts';
@@ -52,6 +54,10 @@ export interface CompileOptions {
   readonly counting: 'normal' | 'strict';
   /** Which form is believed when both give a value. */
   readonly basis: 'summary' | 'ledger';
+  /** Last days by the id of a period, before the days of the scheme. */
+  readonly deadlines?: ReadonlyMap<string, string>;
+  /** Takes files whose receipt nobody noted as received on the as-of date. */
+  readonly receiveNow?: boolean;
   readonly onFile?: (name: string, done: number, total: number) => void;
 }
 
@@ -71,9 +77,12 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
   const filed = adoptCodes(compiled.files.map((file) => file.filed));
   const regions = regionIndex(scheme);
   const { period } = compiled;
-  const { area, from: areaFrom } = runArea(filed, options.area, scheme, regions);
-  const roster = defaultRoster(area, regions);
-  const context = { period, area, roster, regions, scheme };
+  const { area, from: areaFrom } = runArea(filed, { asked: options.area, roster: tables.roster }, scheme, regions);
+  const roster =
+    tables.roster === null ? defaultRoster(area, regions) : dueRoster(tables.roster, period, area, regions);
+  const receiptOf = receiptFinder(tables.receipts, options.receiveNow === true ? asOf : null);
+  const deadlines = { days: scheme.deadlines, dates: options.deadlines ?? new Map() };
+  const context = { period, area, roster, regions, scheme, receiptOf, deadlines };
   const own = rated(
     compiled.files.flatMap((file) => file.findings),
     scheme,
@@ -83,22 +92,31 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
   const asSent = settle(new Set());
   const ofReturns = checkReturns(asSent.returns, scheme);
   const checked = withoutFollowers(rated(ofReturns.findings, scheme), own);
-  const refused = bureausWithErrors([...reported(own, asSent.files), ...checked]);
+  const ofFiles = rated(asSent.findings, scheme);
+  const refused = bureausWithErrors([...reported(own, asSent.files), ...checked, ...ofFiles]);
   const settled = options.counting === 'strict' && refused.size > 0 ? settle(refused) : asSent;
   const passedOver = passedOverFindings(found.skipped.filter(({ name }) => name !== SETTINGS_FILE));
   const aside = [...passedOver, ...unusedSources(tables.sources, returns, period)];
-  const others = rated([...settled.findings, ...aside.map((one) => withoutFile(one, scheme))], scheme);
-  const said = [...reported(own, settled.files), ...checked, ...others];
+  const others = rated(
+    aside.map((one) => withoutFile(one, scheme)),
+    scheme,
+  );
+  const said = [...reported(own, asSent.files), ...checked, ...ofFiles, ...others];
   const explained = explainFindings(said, maskedExplanations(tables.explanations, personalMask(scheme)), {
     period,
     filed,
   });
   const findings = [...explained.findings, ...rated(explained.lines, scheme)];
   const coverage = settleCoverage(settled, bureausWithErrors(findings), context);
-  const exempt = new Set(roster.filter((row) => row.exempt).map(({ bureau }) => bureau));
+  const exempt = notDue(roster, area, regions);
   const scope = { area, roster: roster.map(({ bureau }) => bureau) };
   const figures = aggregate(scheme, scope, { returns: settled.returns, regions, basis, exempt });
-  const what = whatWasChecked(compiled.files, coverage.sources, ofReturns.counts, scheme);
+  const what = whatWasChecked(
+    compiled.files,
+    coverage.sources,
+    { returns: ofReturns.counts, settling: asSent.findings },
+    scheme,
+  );
   return { period, asOf, area, areaFrom, ...coverage, ...what, findings, figures: compare(figures, period, scheme) };
 }
 
@@ -161,11 +179,14 @@ function rated(findings: readonly Finding[], { severity }: Scheme): readonly Fin
   });
 }
 
-/** A file that is not counted for its version or period says only that; its own findings are not repeated. */
+/** What is not counted for its version or period says only that; its own findings are not repeated. */
 function reported(findings: readonly Finding[], files: readonly StatedFile[]): readonly Finding[] {
   const spoken = new Set(['counted', 'rejected', 'notAReturn']);
   const silent = new Set(files.filter(({ state }) => !spoken.has(state)).map(({ filed }) => filed.file));
-  return findings.filter(({ place, code }) => !silent.has(place.file) || code === 'SENDER_UNKNOWN');
+  const replaced = new Map(files.map(({ filed }) => [filed.file, replacedPlaces(filed)]));
+  return findings.filter(
+    ({ place, code }) => code === 'SENDER_UNKNOWN' || !(silent.has(place.file) || replaced.get(place.file)?.(place)),
+  );
 }
 
 function bureausWithErrors(findings: readonly Finding[]): ReadonlySet<string> {

@@ -14,6 +14,7 @@ import { type SettledSheet, sheetFindings } from './sheet-findings.ts';
 import { type KindedSheet, readSheets, type SheetKind } from './sheet-kind.ts';
 import { otherPeriods } from './sheet-periods.ts';
 import { sourcesOf } from './source.ts';
+import { statedVersion } from './version.ts';
 
 const NO_HINTS: SourceHints = { bureau: null, period: null, form: null };
 
@@ -59,6 +60,7 @@ export function recognise(
     sheets: sheets.map((sheet) => recognisedSheet(sheet, told.period, scheme)),
     gate: of.gate ?? (who.sender === null ? 'sender' : null),
     unknownSender: of.gate === null ? who.unknown : null,
+    version: statedVersion(sources, scheme),
   };
   // Of a file that is no return nobody asks who sent it, and of one that nobody sent, what its columns mean.
   if (of.gate !== null) return { value, findings: of.findings };
