@@ -96,7 +96,7 @@ export interface FiledReturn {
   readonly period: Stated<Period> | null;
   readonly version: StatedVersion;
   readonly forms: readonly Form[];
-  readonly gate: 'file' | 'form' | 'sender' | 'header' | null;
+  readonly gate: 'file' | 'form' | 'sender' | 'period' | 'header' | null;
   readonly nilStatement: boolean;
   readonly activities: readonly Activity[];
   readonly summary: readonly SummaryCell[];

@@ -28,7 +28,7 @@ export interface RecognisedFile {
   readonly nilStatement: boolean;
   readonly sheets: readonly RecognisedSheet[];
   /** Why the file cannot be counted at all; null when it can. */
-  readonly gate: 'form' | 'sender' | 'header' | null;
+  readonly gate: 'form' | 'sender' | 'period' | 'header' | null;
   /** Name as found of a sender that is no region of the scheme. */
   readonly unknownSender: string | null;
   readonly version: StatedVersion;

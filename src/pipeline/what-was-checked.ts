@@ -33,9 +33,10 @@ export function whatWasChecked(
 }
 
 /** Codes by which a gate stops a file. */
-const GATES: Readonly<Record<'form' | 'sender' | 'header', readonly FindingCode[]>> = {
+const GATES: Readonly<Record<'form' | 'sender' | 'period' | 'header', readonly FindingCode[]>> = {
   form: ['FORM_UNKNOWN'],
   header: ['HEADER_NOT_FOUND'],
+  period: ['PERIOD_NOT_FOUND'],
   sender: ['SENDER_NOT_FOUND', 'SENDER_DISAGREES', 'SENDER_UNKNOWN'],
 };
 
