@@ -8,6 +8,15 @@ export interface Sink {
   readonly write: (data: string | Uint8Array) => Promise<void>;
 }
 
+/** Something that only the user can say. */
+export interface Question {
+  readonly message: string;
+  /** The answer of an empty line. */
+  readonly proposal: string;
+  /** Why a text cannot be the answer; null when it can. */
+  readonly problemOf: (text: string) => string | null;
+}
+
 /** Everything of its surroundings that the command line touches; tests pass their own. */
 export interface Effects {
   readonly stdout: Sink;
@@ -17,6 +26,9 @@ export interface Effects {
   /** Locale of the desktop where the environment does not say it (Windows, macOS); null elsewhere. */
   readonly locale: string | null;
   readonly now: () => Date;
+  /** Whether there is somebody to ask: a terminal on stdin and stderr, and no CI. */
+  readonly canAsk: boolean;
+  readonly ask: (question: Question) => Promise<string>;
   /** Calls `stop` at the first Ctrl-C; returns how to stop listening. */
   readonly onInterrupt: (stop: () => void) => () => void;
 }
@@ -35,6 +47,8 @@ export function processEffects(): Effects {
     cwd: process.cwd(),
     locale: desktopLocale(),
     now: () => new Date(),
+    canAsk: process.stdin.isTTY === true && process.stderr.isTTY === true && !process.env['CI'],
+    ask: async (question) => (await import('./ask.ts')).ask(question, process.stderr),
     onInterrupt,
   };
 }

@@ -7,6 +7,8 @@ const COMMANDS: ReadonlySet<string> = new Set<CommandId>([
   '',
   'report',
   'check',
+  'status',
+  'init',
   'explain',
   'scheme',
   'scheme check',

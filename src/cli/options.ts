@@ -30,6 +30,14 @@ export const OPTIONS: Readonly<Record<OptionId, OptionSpec>> = {
   checkFormat: { flags: '-f, --format <FORMAT>', group: 'result' },
   write: { flags: '--write <FORMAT=FILE>', group: 'result', repeatable: true },
   textFormat: { flags: '-f, --format <FORMAT>', group: 'result' },
+  statusFormat: { flags: '-f, --format <FORMAT>', group: 'result' },
+  chase: { flags: '--chase', group: 'result' },
+  record: { flags: '--record', group: 'result' },
+  initArea: { flags: '--area <REGION>', group: 'scope' },
+  initPeriod: { flags: '--period <PERIOD>', group: 'scope' },
+  initScheme: { flags: '--scheme <DIR>', group: 'scope' },
+  initAsOf: { flags: '--as-of <DATE>', group: 'scope' },
+  yes: { flags: '-y, --yes', group: 'scope' },
   all: { flags: '--all', group: 'result' },
   reportFailOn: { flags: '--fail-on <SEVERITY>', group: 'exit' },
   checkFailOn: { flags: '--fail-on <SEVERITY>', group: 'exit' },
@@ -71,6 +79,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     operands: '[PATH...]',
     options: [...SCOPE, 'checkFormat', 'write', 'all', 'checkFailOn', 'requireComplete'],
   },
+  { id: 'status', operands: '[PATH...]', options: [...SCOPE, 'statusFormat', 'chase', 'record', 'requireComplete'] },
+  { id: 'init', operands: '[DIR]', options: ['initArea', 'initPeriod', 'initScheme', 'initAsOf', 'yes'] },
   { id: 'explain', operands: '[CODE]', options: ['scheme', 'textFormat'] },
   { id: 'scheme', operands: '', options: [] },
   { id: 'scheme check', operands: '[DIR]', options: [] },
@@ -100,6 +110,9 @@ export interface OptionValues {
   readonly output?: string;
   readonly force?: boolean;
   readonly all?: boolean;
+  readonly chase?: boolean;
+  readonly record?: boolean;
+  readonly yes?: boolean;
   readonly failOn?: string;
   readonly requireComplete?: boolean;
   readonly lang?: string;

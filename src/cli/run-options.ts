@@ -49,6 +49,8 @@ export async function runOptions(session: Session): Promise<RunOptions> {
       asOf,
       counting: counting ?? settings.counting ?? 'normal',
       basis: basis ?? settings.basis ?? 'summary',
+      deadlines: settings.deadlines.dates,
+      receiveNow: options.record === true,
     },
     output: ({ id }) =>
       options.output === undefined

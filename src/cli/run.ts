@@ -79,6 +79,10 @@ function work(id: CommandId): Work {
         return (await import('./commands/report.ts')).report(session);
       case 'check':
         return (await import('./commands/check.ts')).check(session);
+      case 'status':
+        return (await import('./commands/status.ts')).status(session);
+      case 'init':
+        return (await import('./commands/init.ts')).init(session);
       case 'explain':
         return (await import('./commands/explain.ts')).explain(session);
       case 'scheme check':

@@ -20,7 +20,7 @@ export function summary(model: ReportModel, session: Session, written: readonly 
   const { labels } = texts;
   const period = language === 'en' ? model.period.id : model.period.label;
   const lines: (readonly [string, string])[] = [
-    [labels.returns, coverage(model, texts)],
+    [labels.returns, coverageText(model, texts)],
     [labels.rows, rows(model, texts)],
     [labels.findings, severityText(severityCounts(model.findings), texts)],
     ...checkedLines(model, texts),
@@ -35,7 +35,8 @@ export function summary(model: ReportModel, session: Session, written: readonly 
   ].join('\n');
 }
 
-function coverage({ coverage: { due, nil, bureaus } }: ReportModel, texts: UiTexts): string {
+/** How many bureaus are in each state, with the names of those that have to act. */
+export function coverageText({ coverage: { due, nil, bureaus } }: ReportModel, texts: UiTexts): string {
   const states = STATES.flatMap((state) => {
     const names = bureaus.filter((bureau) => bureau.state === state).map(({ name }) => name);
     if (names.length === 0) return [];

@@ -1,5 +1,14 @@
 /** Commands that have a help page; the empty id is the program itself. */
-export type CommandId = '' | 'report' | 'check' | 'explain' | 'scheme' | 'scheme check' | 'scheme show';
+export type CommandId =
+  | ''
+  | 'report'
+  | 'check'
+  | 'status'
+  | 'init'
+  | 'explain'
+  | 'scheme'
+  | 'scheme check'
+  | 'scheme show';
 
 export type OptionId =
   | 'period'
@@ -14,6 +23,14 @@ export type OptionId =
   | 'checkFormat'
   | 'write'
   | 'textFormat'
+  | 'statusFormat'
+  | 'chase'
+  | 'record'
+  | 'initArea'
+  | 'initPeriod'
+  | 'initScheme'
+  | 'initAsOf'
+  | 'yes'
   | 'all'
   | 'reportFailOn'
   | 'checkFailOn'

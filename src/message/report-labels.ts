@@ -1,4 +1,4 @@
-import type { BureauState, FileState, NullReason, Timeliness } from '../model/compilation.ts';
+import type { BureauState, ChaseReason, FileState, NullReason, Timeliness } from '../model/compilation.ts';
 import type { SetAsideReason } from '../model/filed-return.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Form } from '../model/recognised.ts';
@@ -9,6 +9,7 @@ import type { IndicatorKind, IndicatorTier, RegionLevel } from '../scheme/scheme
 export interface ReportLabels {
   readonly state: Readonly<Record<BureauState, string>>;
   readonly timeliness: Readonly<Record<Timeliness, string>>;
+  readonly chase: Readonly<Record<ChaseReason, string>>;
   readonly fileState: Readonly<Record<FileState, string>>;
   readonly reason: Readonly<Record<NullReason, string>>;
   readonly setAside: Readonly<Record<SetAsideReason, string>>;
@@ -72,6 +73,11 @@ type ColumnId =
   | 'state'
   | 'nil'
   | 'timeliness'
+  | 'deadline'
+  | 'received'
+  | 'daysLate'
+  | 'why'
+  | 'lackingForms'
   | 'forms'
   | 'files'
   | 'errors'
@@ -102,11 +108,14 @@ type ColumnId =
   | 'header'
   | 'other'
   | 'sha256'
-  | 'yes';
+  | 'yes'
+  | 'no'
+  | 'due';
 
 export const REPORT_LABELS: ReportLabels = {
   state: { accepted: '合格', provisional: '暂收待改', rejected: '退回', missing: '未报', exempt: '免报' },
   timeliness: { onTime: '按时', late: '迟报', unknown: '未登记' },
+  chase: { missing: '未报', rejected: '退回待重报', formMissing: '缺表', late: '迟报' },
   fileState: {
     counted: '计入',
     superseded: '已被新版替代',
@@ -174,6 +183,11 @@ export const REPORT_LABELS: ReportLabels = {
     state: '报送状态',
     nil: '零报告',
     timeliness: '时效',
+    deadline: '报送期限',
+    received: '收到日期',
+    daysLate: '逾期天数',
+    why: '情况',
+    lackingForms: '缺报表式',
     forms: '表式',
     files: '文件',
     errors: '错误',
@@ -205,6 +219,8 @@ export const REPORT_LABELS: ReportLabels = {
     other: '其他行',
     sha256: 'SHA-256',
     yes: '是',
+    no: '否',
+    due: '应报',
   },
   facts: {
     area: '汇总范围',

@@ -1,5 +1,5 @@
 import type { CheckCount } from '../model/check-count.ts';
-import type { BureauState, FileState } from '../model/compilation.ts';
+import type { BureauState, ChaseReason, FileState, Timeliness } from '../model/compilation.ts';
 import type { RowCounts, SetAsideReason } from '../model/filed-return.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Form, Stated } from '../model/recognised.ts';
@@ -55,6 +55,9 @@ export interface UiTexts {
   /** What `-v` says of each file. */
   readonly understood: UnderstoodTexts;
 
+  readonly status: StatusTexts;
+  readonly init: InitTexts;
+
   // The scheme
   readonly schemeWell: (id: string, version: string, tables: SchemeCounts) => string;
   readonly schemeHeading: (id: string, version: string, title: string) => string;
@@ -107,6 +110,54 @@ export interface UnderstoodTexts {
   readonly rows: (rows: RowCounts & { readonly counted: number; readonly setAside: number }) => string;
 }
 
+/** Who has reported, and who has to be chased. */
+export interface StatusTexts {
+  readonly columns: Readonly<Record<'bureau' | 'state' | 'timeliness' | 'received' | 'deadline' | 'forms', string>>;
+  readonly timeliness: Readonly<Record<Timeliness, string>>;
+  readonly why: Readonly<Record<ChaseReason, string>>;
+  readonly nil: (state: string) => string;
+  /** In per cent; null when it cannot be told. */
+  readonly rates: (
+    rates: Readonly<Record<'reported' | 'accepted' | 'onTime', number | null>>,
+    untimed: number,
+  ) => string;
+  readonly offRoster: (count: number) => string;
+  readonly unknownSenders: (count: number) => string;
+  readonly chase: (count: number) => string;
+  readonly noChase: string;
+  readonly lacking: (why: string, forms: string) => string;
+  readonly due: (date: string) => string;
+  readonly days: (late: number) => string;
+  readonly recorded: (path: string, count: number, date: string) => string;
+  readonly nothingToRecord: (path: string) => string;
+}
+
+/** What a new workspace is told to be. */
+export interface NewSettings {
+  /** Region code. */
+  readonly area: string;
+  readonly areaName: string;
+  readonly period: string;
+  /** An example of the period's last day in time, as an ISO date. */
+  readonly lastDay: string;
+  /** Folder of the scheme as seen from the workspace; null for the built-in one. */
+  readonly scheme: string | null;
+  readonly lang: string | null;
+  /** Days of the scheme. */
+  readonly deadlines: Readonly<Record<string, number>>;
+}
+
+/** Making a workspace. */
+export interface InitTexts {
+  readonly askArea: string;
+  readonly askPeriod: string;
+  /** The text of `huizong.yaml`. */
+  readonly settings: (settings: NewSettings) => string;
+  readonly made: (folder: string) => string;
+  readonly kept: (names: readonly string[]) => string;
+  readonly next: (folder: string, returns: string) => string;
+}
+
 interface SchemeCounts {
   readonly tasks: number;
   readonly indicators: number;
@@ -135,6 +186,9 @@ export interface ErrorTexts {
   readonly epochWrong: (value: string) => string;
   readonly areaSeveral: (value: string, candidates: readonly string[]) => string;
   readonly areaUnknown: (value: string) => string;
+  readonly recordNeedsWorkspace: string;
+  readonly workspaceExists: (folder: string) => string;
+  readonly flagNeeded: (flag: string) => string;
   readonly oneFormat: string;
   readonly binaryToTerminal: string;
   readonly line: (file: string, line: number) => string;

@@ -21,6 +21,9 @@ export type FileState =
 export type BureauState = 'accepted' | 'provisional' | 'rejected' | 'missing' | 'exempt';
 export type Timeliness = 'onTime' | 'late' | 'unknown';
 
+/** Why a bureau is on the chase list (催报名单). */
+export type ChaseReason = 'missing' | 'rejected' | 'formMissing' | 'late';
+
 /** One row of the roster with what came of it. */
 export interface BureauStatus {
   readonly bureau: string;
@@ -28,7 +31,12 @@ export interface BureauStatus {
   readonly state: BureauState;
   readonly nil: boolean;
   readonly timeliness: Timeliness;
+  /** ISO dates: the last day in time, and the day on which the return was there; null when not known. */
+  readonly deadline: string | null;
+  readonly received: string | null;
   readonly forms: readonly Form[];
+  /** Forms that are due and were not sent. */
+  readonly lackingForms: readonly Form[];
   readonly files: readonly string[];
 }
 
@@ -99,8 +107,10 @@ export interface Compilation {
   /** Region code the report is for. */
   readonly area: string;
   /** `senders`: all of them lie in one city, which is said aloud. */
-  readonly areaFrom: 'asked' | 'senders' | 'province';
+  readonly areaFrom: 'asked' | 'roster' | 'senders' | 'province';
   readonly bureaus: readonly BureauStatus[];
+  /** Bureaus of the area that sent something without being due. */
+  readonly offRoster: readonly BureauStatus[];
   readonly unknownSenders: readonly { readonly file: string; readonly name: string }[];
   /** Area first, then regions in customary order, each with its indicators in scheme order. */
   readonly figures: readonly ComparedFigure[];

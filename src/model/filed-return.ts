@@ -1,6 +1,6 @@
 import type { Decimal } from '../decimal/decimal.ts';
 import type { Period } from '../period/period.ts';
-import type { Form, Stated, Table } from './recognised.ts';
+import type { Form, Stated, StatedVersion, Table } from './recognised.ts';
 import type { UnderstoodTable } from './understood.ts';
 import type { FileFormat } from './workbook.ts';
 
@@ -94,8 +94,9 @@ export interface FiledReturn {
   readonly sender: Stated<string> | null;
   readonly unknownSender: string | null;
   readonly period: Stated<Period> | null;
+  readonly version: StatedVersion;
   readonly forms: readonly Form[];
-  readonly gate: 'file' | 'form' | 'sender' | 'header' | null;
+  readonly gate: 'file' | 'form' | 'sender' | 'period' | 'header' | null;
   readonly nilStatement: boolean;
   readonly activities: readonly Activity[];
   readonly summary: readonly SummaryCell[];
@@ -112,11 +113,11 @@ export interface FiledReturn {
   }[];
   /** Summary data rows that count, so that rows and cells reconcile. */
   readonly summaryRows: readonly { readonly table: number; readonly row: number; readonly region: string }[];
-  /** Data rows of sheets that are not compiled: hidden ones, and those of other periods. */
+  /** Data rows that are not compiled: of hidden sheets and those of other periods, and rows that a later version replaces. */
   readonly rowsAside: readonly {
     readonly sheet: string | null;
     readonly row: number;
-    readonly reason: Extract<SetAsideReason, 'hiddenSheet' | 'wrongPeriod'>;
+    readonly reason: Extract<SetAsideReason, 'hiddenSheet' | 'wrongPeriod' | 'superseded'>;
   }[];
   /** Ledger columns present: a missing one makes the indicators that sum it `notInForm`. */
   readonly ledgerColumns: readonly string[];

@@ -16,6 +16,11 @@ export interface FindingArgs {
   FILE_ENCRYPTED: None;
   FILE_UNSUPPORTED: { kind: string };
   FILE_COPY: { of: string };
+  FILE_SUPERSEDED: { by: string };
+  FILE_PARTLY_SUPERSEDED: { by: string; forms: readonly string[] };
+  VERSION_NARROWER: { of: string; lost: readonly string[] };
+  VERSIONS_CONFLICT: { others: readonly string[] };
+  FORM_NOT_SENT: { form: string };
   SOURCES_ROW_UNUSED: { name: string };
   EXPLANATION_LAPSED: { about: string; explained: string; now: string };
   EXPLANATION_REFUSED: { about: string };
@@ -134,6 +139,11 @@ export const DEFAULT_SEVERITY: Readonly<Record<ProgramCode, Severity>> = {
   FILE_ENCRYPTED: 'error',
   FILE_UNSUPPORTED: 'error',
   FILE_COPY: 'info',
+  FILE_SUPERSEDED: 'info',
+  FILE_PARTLY_SUPERSEDED: 'info',
+  VERSION_NARROWER: 'warning',
+  VERSIONS_CONFLICT: 'error',
+  FORM_NOT_SENT: 'error',
   SOURCES_ROW_UNUSED: 'warning',
   EXPLANATION_LAPSED: 'warning',
   EXPLANATION_REFUSED: 'warning',

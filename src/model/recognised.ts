@@ -28,9 +28,20 @@ export interface RecognisedFile {
   readonly nilStatement: boolean;
   readonly sheets: readonly RecognisedSheet[];
   /** Why the file cannot be counted at all; null when it can. */
-  readonly gate: 'form' | 'sender' | 'header' | null;
+  readonly gate: 'form' | 'sender' | 'period' | 'header' | null;
   /** Name as found of a sender that is no region of the scheme. */
   readonly unknownSender: string | null;
+  readonly version: StatedVersion;
+}
+
+/** Which version of a return a file says it is. */
+export interface StatedVersion {
+  /** Of 第2版, v2; null when it has none. */
+  readonly number: number | null;
+  /** A word for a revision stands in its name (更正, 终稿). */
+  readonly revised: boolean;
+  /** ISO date of a labelled date on its covers, the last of several; null when there is none. */
+  readonly date: string | null;
 }
 
 /** A fact about a file with the place that says it, best source first. */

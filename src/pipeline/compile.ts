@@ -13,9 +13,10 @@ import { maskedFinding } from '../normalise/withhold-personal.ts';
 import type { Period } from '../period/period.ts';
 import { regionIndex } from '../scheme/regions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { defaultRoster } from '../settle/roster.ts';
+import { defaultRoster, dueRoster, notDue } from '../settle/roster.ts';
 import { settleCoverage } from '../settle/settle-coverage.ts';
 import { explainFindings } from '../workspace/explain-findings.ts';
+import { receiptFinder } from '../workspace/receipts.ts';
 import { SETTINGS_FILE } from '../workspace/settings.ts';
 import type { SourcesTable } from '../workspace/sources.ts';
 import { unusedSources } from '../workspace/unused-sources.ts';
@@ -46,6 +47,10 @@ export interface CompileOptions {
   readonly counting: 'normal' | 'strict';
   /** Which form is believed when both give a value. */
   readonly basis: 'summary' | 'ledger';
+  /** Last days by the id of a period, before the days of the scheme. */
+  readonly deadlines?: ReadonlyMap<string, string>;
+  /** Takes files whose receipt nobody noted as received on the as-of date. */
+  readonly receiveNow?: boolean;
   readonly onFile?: (name: string, done: number, total: number) => void;
 }
 
@@ -65,16 +70,18 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
   const filed = adoptCodes(compiled.files.map((file) => file.filed));
   const regions = regionIndex(scheme);
   const { period } = compiled;
-  const { area, from: areaFrom } = runArea(filed, options.area, scheme, regions);
-  const roster = defaultRoster(area, regions);
-  const context = { period, area, roster, regions, scheme };
+  const { area, from: areaFrom } = runArea(filed, { asked: options.area, roster: tables.roster }, scheme, regions);
+  const roster =
+    tables.roster === null ? defaultRoster(area, regions) : dueRoster(tables.roster, period, area, regions);
+  const receiptOf = receiptFinder(tables.receipts, options.receiveNow === true ? asOf : null);
+  const deadlines = { days: scheme.deadlines, dates: options.deadlines ?? new Map() };
+  const context = { period, area, roster, regions, scheme, receiptOf, deadlines };
   const own = rated(
     compiled.files.flatMap((file) => file.findings),
     scheme,
   );
-  const exempt = new Set(roster.filter((row) => row.exempt).map(({ bureau }) => bureau));
   const scope = { area, roster: roster.map(({ bureau }) => bureau) };
-  const basics = { regions, basis, exempt };
+  const basics = { regions, basis, exempt: notDue(roster, area, regions) };
   const settled = settleReturns(filed, own, { context, scope, basics, counting: options.counting });
   const passedOver = passedOverFindings(found.skipped.filter(({ name }) => name !== SETTINGS_FILE));
   const aside = [...passedOver, ...unusedSources(tables.sources, returns, period)];
@@ -89,7 +96,12 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
   });
   const findings = [...explained.findings, ...rated(explained.lines, scheme)];
   const coverage = settleCoverage(settled.files, bureausWithErrors(findings), context);
-  const what = whatWasChecked(compiled.files, coverage.sources, settled.counts, scheme);
+  const what = whatWasChecked(
+    compiled.files,
+    coverage.sources,
+    { returns: settled.counts, settling: settled.files.findings },
+    scheme,
+  );
   const figures = compare(settled.figures, period, scheme);
   return { period, asOf, area, areaFrom, ...coverage, ...what, findings, figures };
 }

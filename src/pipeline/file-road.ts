@@ -66,7 +66,7 @@ export async function compileFile(
     due: period,
     folder,
   });
-  const { sender, gate, unknownSender, nilStatement } = recognised.value;
+  const { sender, gate, unknownSender, nilStatement, version } = recognised.value;
   const file = {
     file: found.name,
     sha256: opened.sha256,
@@ -74,6 +74,7 @@ export async function compileFile(
     sender,
     unknownSender,
     period: recognised.value.period,
+    version,
     nilStatement,
     understood: understoodTables(recognised.value),
   } as const;

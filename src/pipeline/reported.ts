@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import type { StatedFile } from '../settle/file-state.ts';
+import { replacedPlaces } from '../settle/replaced-places.ts';
 
 /** Findings with the severities that the scheme sets. */
 export function rated(findings: readonly Finding[], { severity }: Scheme): readonly Finding[] {
@@ -10,11 +11,14 @@ export function rated(findings: readonly Finding[], { severity }: Scheme): reado
   });
 }
 
-/** A file that is not counted for its version or period says only that; its own findings are not repeated. */
+/** What is not counted for its version or period says only that; its own findings are not repeated. */
 export function reported(findings: readonly Finding[], files: readonly StatedFile[]): readonly Finding[] {
   const spoken = new Set(['counted', 'rejected', 'notAReturn']);
   const silent = new Set(files.filter(({ state }) => !spoken.has(state)).map(({ filed }) => filed.file));
-  return findings.filter(({ place, code }) => !silent.has(place.file) || code === 'SENDER_UNKNOWN');
+  const replaced = new Map(files.map(({ filed }) => [filed.file, replacedPlaces(filed)]));
+  return findings.filter(
+    ({ place, code }) => code === 'SENDER_UNKNOWN' || !(silent.has(place.file) || replaced.get(place.file)?.(place)),
+  );
 }
 
 /** Bureaus that have to mend an error. */

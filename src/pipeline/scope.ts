@@ -1,7 +1,9 @@
+import type { RosterEntry } from '../model/due.ts';
 import { UsageError } from '../model/errors.ts';
 import type { FiledReturn } from '../model/filed-return.ts';
 import type { Problem } from '../model/problem.ts';
 import { lastEnded, type Period, type PeriodKind } from '../period/period.ts';
+import { commonRegion } from '../scheme/due-units.ts';
 import { cityOf, type RegionIndex, regionOf } from '../scheme/regions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import type { CompiledFile } from './file-road.ts';
@@ -32,16 +34,19 @@ export function runPeriod(
   throw usage(text, { code: 'PERIOD_SEVERAL', args: { found: names } });
 }
 
-/** The area of a run, and whether it was asked for, follows from the senders, or is the whole province. */
+/** The area of a run, and whether it was asked for, follows from the roster or the senders, or is the whole province. */
 export interface RunArea {
   readonly area: string;
-  readonly from: 'asked' | 'senders' | 'province';
+  readonly from: 'asked' | 'roster' | 'senders' | 'province';
 }
 
-/** The area of the report: the one asked for, else the one city that all senders lie in, else the province. */
+/**
+ * The area of the report: the one asked for, else the narrowest that holds the whole roster, else the one city that all
+ * senders lie in, else the province.
+ */
 export function runArea(
   files: readonly FiledReturn[],
-  asked: string | null,
+  { asked, roster }: { readonly asked: string | null; readonly roster: readonly RosterEntry[] | null },
   scheme: Scheme,
   regions: RegionIndex,
 ): RunArea {
@@ -51,6 +56,13 @@ export function runArea(
       throw usage(`--area ${asked}: no such region in the scheme`, { code: 'AREA_UNKNOWN', args: { area: asked } });
     return { area: region.code, from: 'asked' };
   }
+  const ofRoster =
+    roster &&
+    commonRegion(
+      regions,
+      roster.map(({ bureau }) => bureau),
+    );
+  if (ofRoster) return { area: ofRoster, from: 'roster' };
   const senders = files.flatMap(({ sender }) => (sender === null ? [] : [sender.value]));
   const cities = new Set(senders.map((sender) => cityOf(regions, sender)?.code ?? null));
   const [city] = cities;

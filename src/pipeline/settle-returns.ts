@@ -48,7 +48,9 @@ export function settleReturns(
     const errors = bureausWithErrors([...reported(own, run.files.files), ...run.findings]);
     const more = new Set([...errors].filter((bureau) => !refused.has(bureau)));
     if (options.counting !== 'strict' || more.size === 0) {
-      return { ...run, findings: [...refusing, ...run.findings], counts: asSent.counts };
+      const again = new Set(run.findings.map((one) => JSON.stringify(one)));
+      const stays = refusing.filter((one) => !again.has(JSON.stringify(one)));
+      return { ...run, findings: [...stays, ...run.findings], counts: asSent.counts };
     }
     refusing.push(...run.findings.filter(({ bureau }) => bureau !== null && more.has(bureau)));
     for (const bureau of more) refused.add(bureau);

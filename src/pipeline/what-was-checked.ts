@@ -9,12 +9,13 @@ import type { CompiledFile } from './file-road.ts';
 /**
  * What was checked of a run: of every file that was not, why, and how often each rule was judged over those that count.
  *
- * `sources` are the files as settled, in the order of `files`; `ofReturns` are the judgements over whole returns.
+ * `sources` are the files as settled, in the order of `files`; `of.returns` are the judgements over whole
+ * returns, `of.settling` the findings about files that settling made.
  */
 export function whatWasChecked(
   files: readonly CompiledFile[],
   sources: readonly SettledSource[],
-  ofReturns: readonly CheckCount[],
+  of: { readonly returns: readonly CheckCount[]; readonly settling: readonly Finding[] },
   scheme: Scheme,
 ): Pick<Compilation, 'sources' | 'checks'> {
   const codes: readonly FindingCode[] = [...scheme.rules.map(({ id }) => id), 'TOTAL_DIFFERS', 'SUMMARY_LEDGER_DIFFER'];
@@ -24,23 +25,29 @@ export function whatWasChecked(
   return {
     sources: sources.map((source) => {
       const file = byFile.get(source.file);
-      return { ...source, notChecked: file ? reason(file.filed, source.state, file.findings) : null };
+      const settling = of.settling.filter(({ place }) => place.file === source.file);
+      return { ...source, notChecked: file ? reason(file.filed, source.state, file.findings, settling) : null };
     }),
-    checks: sumCounts(codes, [...ofFiles, ...ofReturns]),
+    checks: sumCounts(codes, [...ofFiles, ...of.returns]),
   };
 }
 
 /** Codes by which a gate stops a file. */
-const GATES: Readonly<Record<'form' | 'sender' | 'header', readonly FindingCode[]>> = {
+const GATES: Readonly<Record<'form' | 'sender' | 'period' | 'header', readonly FindingCode[]>> = {
   form: ['FORM_UNKNOWN'],
   header: ['HEADER_NOT_FOUND'],
+  period: ['PERIOD_NOT_FOUND'],
   sender: ['SENDER_NOT_FOUND', 'SENDER_DISAGREES', 'SENDER_UNKNOWN'],
 };
+
+/** Codes by which settling says that a file gives way. */
+const SUPERSEDED: ReadonlySet<FindingCode> = new Set(['FILE_COPY', 'FILE_SUPERSEDED']);
 
 function reason(
   { gate }: Pick<FiledReturn, 'gate'>,
   state: FileState,
   findings: readonly Finding[],
+  settling: readonly Finding[],
 ): FindingCode | null {
   if (gate === 'file') return findings.find(({ severity }) => severity === 'error')?.code ?? null;
   if (gate !== null) return findings.find(({ code }) => GATES[gate].includes(code))?.code ?? null;
@@ -48,7 +55,7 @@ function reason(
     case 'wrongPeriod':
       return 'PERIOD_OTHER';
     case 'superseded':
-      return 'FILE_COPY';
+      return settling.find(({ code }) => SUPERSEDED.has(code))?.code ?? null;
     case 'unknownSender':
       return 'SENDER_UNKNOWN';
     default:

@@ -1,3 +1,4 @@
+import { serialToIso } from '../model/grid.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { wordSets } from '../scheme/words.ts';
 import { matchKey } from '../text/match-key.ts';
@@ -64,7 +65,7 @@ function rowTexts(
   let pending: Exclude<LabelKind, 'signOff'> | 'person' | null = null;
   let open: { kind: CoverText['kind']; text: string; row: number; column: number } | null = null;
   for (let at = rowStart(view, index); at < end; at++) {
-    const text = cellText(view, at);
+    const text = cellText(view, at, pending === 'date');
     if (text.trim() === '') continue;
     const column = columnAt(view, at);
     const parts = text.includes(':') || text.includes('：') ? labelledParts(text, scheme) : [];
@@ -100,9 +101,10 @@ function isOpen(value: string, scheme: Scheme): boolean {
   return value === '' || labelKind(value, scheme) === 'signOff';
 }
 
-/** Text, and numbers as plain digits (a year or month); the looks of dates say nothing of a period. */
-function cellText(view: SheetView, at: number): string {
+/** Text, and numbers as plain digits (a year or month); behind a label for dates a date, whose looks say nothing of a period. */
+function cellText(view: SheetView, at: number, isDate: boolean): string {
   const kind = kindAt(view, at);
+  if (kind === 'date') return isDate ? serialToIso(view.grid.values[at] ?? 0).slice(0, 10) : '';
   if (kind === 'text') return textAt(view, at);
   return kind === 'number' ? String(view.grid.values[at]) : '';
 }

@@ -15,6 +15,8 @@ export interface NameFacts {
   readonly task: Task | null;
   readonly form: Form | null;
   readonly kinds: ReadonlySet<WordKind>;
+  /** A word for a revision stands apart in it. */
+  readonly revised: boolean;
   /** Nothing in it is unknown, so that it is a name and no prose. */
   readonly wholly: boolean;
 }
@@ -30,6 +32,7 @@ export function readName(text: string, scheme: Scheme): NameFacts {
     task: taskOf(bounded, scheme),
     form: formOf(kinds),
     kinds,
+    revised: tokens.some((_, at) => isRevision(tokens, at)),
     wholly: tokens.every(({ kind }) => kind !== 'unknown'),
   };
 }
@@ -52,6 +55,14 @@ function isBounded(tokens: readonly Token[], at: number, scheme: Scheme): boolea
   if (before?.kind === 'unknown' || next?.kind === 'unknown') return false;
   if (isKindOf(next, 'bureau')) return true;
   return !(isKindOf(next, 'plain') && !isKindOf(before, 'region') && isOrdinaryWord(token, scheme));
+}
+
+/** A single character (改) must stand alone; longer words may follow others but no unknown text (城市更新). */
+function isRevision(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (!isKindOf(token, 'revision')) return false;
+  const beside = [tokens[at - 1]?.kind, tokens[at + 1]?.kind];
+  return !beside.includes('unknown') && (token?.text.length !== 1 || !beside.includes('word'));
 }
 
 function isKindOf(token: Token | undefined, kind: WordKind): boolean {

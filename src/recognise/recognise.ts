@@ -7,13 +7,14 @@ import { regionIndex, regionOf } from '../scheme/regions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { readName } from './file-name.ts';
 import type { Told } from './line-meaning.ts';
-import { decidePeriod, isYearToDate } from './reporting-period.ts';
-import { decideSender } from './sender.ts';
+import { decidePeriod, isYearToDate, type ReportingPeriod } from './reporting-period.ts';
+import { decideSender, type Sender } from './sender.ts';
 import { settleBlock } from './settle-block.ts';
 import { type SettledSheet, sheetFindings } from './sheet-findings.ts';
 import { type KindedSheet, readSheets, type SheetKind } from './sheet-kind.ts';
 import { otherPeriods } from './sheet-periods.ts';
 import { sourcesOf } from './source.ts';
+import { statedVersion } from './version.ts';
 
 const NO_HINTS: SourceHints = { bureau: null, period: null, form: null };
 
@@ -57,13 +58,20 @@ export function recognise(
     period: when.period,
     nilStatement,
     sheets: sheets.map((sheet) => recognisedSheet(sheet, told.period, scheme)),
-    gate: of.gate ?? (who.sender === null ? 'sender' : null),
+    gate: of.gate ?? gateOf(who, when),
     unknownSender: of.gate === null ? who.unknown : null,
+    version: statedVersion(sources, scheme),
   };
   // Of a file that is no return nobody asks who sent it, and of one that nobody sent, what its columns mean.
   if (of.gate !== null) return { value, findings: of.findings };
   if (who.sender === null) return { value, findings: who.findings };
   return { value, findings: [...who.findings, ...when.findings, ...of.findings] };
+}
+
+/** A period that is stated and cannot be read may be any other; one that nothing states is the run's. */
+function gateOf({ sender }: Sender, { period, findings }: ReportingPeriod): RecognisedFile['gate'] {
+  if (sender === null) return 'sender';
+  return period === null && findings.length > 0 ? 'period' : null;
 }
 
 /** Sheets that say nothing of who sent the file and for when. */

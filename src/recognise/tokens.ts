@@ -1,5 +1,6 @@
 import type { Scheme } from '../scheme/scheme.ts';
 import { type PeriodPhrase, phraseAt } from './period-text.ts';
+import { versionMarkAt } from './version-mark.ts';
 import { type Vocabulary, vocabulary, type WordKind } from './vocabulary.ts';
 
 /** A piece of a name: a known word, a spelling of time, digits, what separates, or something unknown. */
@@ -48,11 +49,18 @@ function tokenAt(text: string, at: number, known: Vocabulary): Token | null {
   return (
     matched('separator', SEPARATORS, text, at) ??
     regionCodeAt(text, at, known) ??
+    versionAt(text, at) ??
     periodAt(text, at) ??
     wordAt(text, at, known) ??
     matched('number', DIGITS, text, at) ??
     matched('unknown', LATIN, text, at)
   );
+}
+
+/** A version mark parts what stands beside it. */
+function versionAt(text: string, at: number): Token | null {
+  const mark = versionMarkAt(text, at);
+  return mark && { kind: 'separator', text: mark.text };
 }
 
 function periodAt(text: string, at: number): Token | null {

@@ -15,6 +15,7 @@ export type WordKind =
   | 'sample'
   | 'total'
   | 'nil'
+  | 'revision'
   | 'yearToDate'
   | 'plain';
 
@@ -30,7 +31,7 @@ export const vocabulary: (scheme: Scheme) => Vocabulary = perScheme((scheme) => 
   const words = new Map<string, Set<WordKind>>();
   const add = (kind: WordKind, texts: readonly string[]) => {
     for (const key of texts.map(matchKey)) {
-      if (key === '' || (key.length < 2 && kind !== 'plain')) continue;
+      if (key === '' || (key.length < 2 && kind !== 'plain' && kind !== 'revision')) continue;
       const kinds = words.get(key);
       if (kinds) kinds.add(kind);
       else words.set(key, new Set([kind]));
@@ -50,6 +51,7 @@ export const vocabulary: (scheme: Scheme) => Vocabulary = perScheme((scheme) => 
   add('total', given.totals);
   add('yearToDate', given.yearToDate);
   add('nil', given.nilStatements);
+  add('revision', given.revisions);
   add('plain', [...given.fileWords, ...given.revisions, ...given.currentPeriod, scheme.title]);
   return { words, lengths: lengthsByFirst(words.keys()) };
 });

@@ -52,12 +52,22 @@ export interface Coverage {
   readonly missing: number;
   readonly exempt: number;
   readonly nil: number;
-  /** Timeliness of those that sent something: `onTime + late + unknownTime = due − missing`. */
+  /** Timeliness of those that sent something: `onTime + late + unknownTime = due − missing`; of what is rejected it is unknown. */
   readonly onTime: number;
   readonly late: number;
   readonly unknownTime: number;
-  readonly bureaus: readonly BureauStatus[];
+  readonly bureaus: readonly ReportBureau[];
+  /** Bureaus of the area that sent something without being due; in none of the counts. */
+  readonly offRoster: readonly ReportBureau[];
   readonly unknownSenders: readonly { readonly file: string; readonly name: string }[];
+}
+
+/** A bureau with what came of it. */
+export interface ReportBureau extends BureauStatus {
+  /**
+   * Days from the deadline to the receipt or, while nothing counts, to the as-of date; 0 in time, null when not known.
+   */
+  readonly daysLate: number | null;
 }
 
 export interface ReportFigure {

@@ -1,5 +1,6 @@
-import type { NullReason } from '../model/compilation.ts';
+import type { BureauState, ChaseReason, NullReason } from '../model/compilation.ts';
 import type { SetAsideReason } from '../model/filed-return.ts';
+import type { Form } from '../model/recognised.ts';
 import type { ReportIndicator } from './model.ts';
 
 /** Tables ready to print; everything in them is also in the figures, findings and sources. */
@@ -27,8 +28,8 @@ export interface ReportViews {
   readonly matrix: RegionTable;
   readonly coverage: CoverageTable;
   readonly findings: FindingsTable;
-  /** 催报名单: bureaus that have not reported. */
-  readonly chase: readonly NamedBureau[];
+  /** 催报名单: bureaus that have to be asked for something, the most urgent first. */
+  readonly chase: readonly ChaseEntry[];
   /** Rows that do not count, by reason. */
   readonly setAside: readonly { readonly reason: SetAsideReason; readonly rows: number }[];
   /** Sums over all sources: `data = counted + setAside`. */
@@ -140,6 +141,15 @@ export interface NamedBureau {
   readonly name: string;
 }
 
+export interface ChaseEntry extends NamedBureau {
+  readonly state: BureauState;
+  readonly why: ChaseReason;
+  readonly lackingForms: readonly Form[];
+  readonly deadline: string | null;
+  readonly received: string | null;
+  readonly daysLate: number | null;
+}
+
 export interface CoverageTable {
   /** Bureaus that reported: accepted and provisional. */
   readonly reported: number;
@@ -149,6 +159,9 @@ export interface CoverageTable {
     readonly accepted: number | null;
     readonly onTime: number | null;
   };
+  /** Bureaus that reported, but nobody noted when. */
+  readonly untimed: number;
+  readonly missing: readonly NamedBureau[];
   readonly provisional: readonly NamedBureau[];
   readonly rejected: readonly NamedBureau[];
   readonly nil: readonly NamedBureau[];

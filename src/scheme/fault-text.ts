@@ -45,6 +45,7 @@ export interface FaultArgs {
   PERIOD_WRONG: { column: string; value: string };
   PERIOD_KIND: { column: string; value: string; kind: PeriodKind };
   DATE_WRONG: { column: string; value: string };
+  DATES_REVERSED: { column: string; value: string; other: string; than: string };
   PATH_WRONG: { column: string; value: string; because: PathBecause };
   FOLDER_MISSING: { column: string; value: string };
   CELL_WRONG: { column: string; value: string };
@@ -75,7 +76,7 @@ export type PathBecause = 'characters' | 'placeholder' | 'periodTwice';
 export type NumberKind = 'whole' | 'notNegative' | 'integerDecimals';
 
 /** How ids and codes are spelled. */
-export type Spelling = 'id' | 'division' | 'zone' | 'rule';
+export type Spelling = 'id' | 'division' | 'zone' | 'rule' | 'sha256';
 
 /** What a reference must lead to. */
 export type Referred =
@@ -140,6 +141,7 @@ export const FAULT_TEXT: { readonly [C in FaultCode]: (args: FaultArgs[C]) => st
   PERIOD_KIND: ({ column, value, kind }) =>
     `${column} is "${value}", but the scheme is reported by ${kind}, as in ${PERIODS[kind]}`,
   DATE_WRONG: ({ column, value }) => `${column} is "${value}", but must be a date such as 2024-04-20`,
+  DATES_REVERSED: ({ column, value, other, than }) => `${column} is "${value}", which is before ${other}, "${than}"`,
   PATH_WRONG: ({ column, value, because }) => `${column} is "${value}", which is no path: ${PATHS[because]}`,
   FOLDER_MISSING: ({ column, value }) => `${column} names "${value}", but there is no such folder`,
   CELL_WRONG: ({ column, value }) => `${column} is "${value}", but must be one cell, such as D5`,
@@ -192,6 +194,7 @@ const SPELLINGS: Readonly<Record<Spelling, string>> = {
   division: 'a division code of six digits',
   zone: 'the code of its city, a hyphen and small letters, such as 440300-shenshan',
   rule: 'one of the letters C D K L R T U X and a number, such as L101',
+  sha256: 'the SHA-256 of a file, 64 hexadecimal digits',
 };
 
 const REFERRED: Readonly<Record<Referred, (of: string) => string>> = {

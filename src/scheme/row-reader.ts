@@ -40,6 +40,7 @@ const SPELLINGS: Readonly<Record<Spelling, RegExp>> = {
   division: /^\d{6}$/,
   zone: /^\d{6}-(?!self$)[a-z0-9]+(?:-[a-z0-9]+)*$/,
   rule: /^[A-Z]\d+$/,
+  sha256: /^[0-9a-fA-F]{64}$/,
 };
 
 /** Readers of all rows of a table; none when the table could not be read. */

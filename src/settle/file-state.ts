@@ -5,6 +5,7 @@ import { isWithin, type RegionIndex } from '../scheme/regions.ts';
 
 /** A file with what became of it. */
 export interface StatedFile {
+  /** Without the rows that later versions replace, when it is counted. */
   readonly filed: FiledReturn;
   readonly state: FileState;
 }
@@ -14,18 +15,15 @@ export interface FileStateContext {
   readonly period: Period;
   readonly area: string;
   readonly regions: RegionIndex;
-  /** Bureaus refused as a whole: those with any error, under strict counting. */
-  readonly refused: ReadonlySet<string>;
 }
 
-/** The state of a file by itself, in the order in which gates stand: sender, form, period, errors. */
+/** The state of a file by itself, in the order in which gates stand: sender, form, period. */
 export function fileState(filed: FiledReturn, context: FileStateContext): FileState {
   const { sender } = filed;
   if (sender === null) return withoutSender(filed);
   if (!isWithin(context.regions, sender.value, context.area)) return 'unknownSender';
   if (filed.gate !== null) return 'rejected';
-  if (filed.period !== null && filed.period.value.id !== context.period.id) return 'wrongPeriod';
-  return context.refused.has(sender.value) ? 'rejected' : 'counted';
+  return filed.period !== null && filed.period.value.id !== context.period.id ? 'wrongPeriod' : 'counted';
 }
 
 /** A file of an unknown bureau is told apart from one that is no return at all. */

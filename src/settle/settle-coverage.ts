@@ -1,13 +1,14 @@
 import type { ActivityCounts, BureauStatus, Compilation, FileState, SourceSummary } from '../model/compilation.ts';
 import type { FiledReturn, SetAsideRow } from '../model/filed-return.ts';
 import { rowCounts } from '../model/row-fate.ts';
-import { bureauStates } from './bureau-states.ts';
+import { bureauStates, offRosterStates } from './bureau-states.ts';
 import { repeatedRows, setAsideRows } from './set-aside.ts';
 import type { SettleContext, SettledFiles } from './settle-files.ts';
 
 /** Coverage and reconciliation: who has reported, what each file held, which rows do not count. */
 export interface SettledCoverage {
   readonly bureaus: readonly BureauStatus[];
+  readonly offRoster: readonly BureauStatus[];
   readonly unknownSenders: Compilation['unknownSenders'];
   readonly setAside: readonly SetAsideRow[];
   /** Without what only the checks know. */
@@ -32,7 +33,8 @@ export function settleCoverage(
     rows: setAsideRows(filed, state, senders, context.regions, repeated, settled.rows),
   }));
   return {
-    bureaus: bureauStates(context.roster, settled.files, settled.returns, bureausWithErrors),
+    bureaus: bureauStates(settled, bureausWithErrors, context),
+    offRoster: offRosterStates(settled, bureausWithErrors, context),
     unknownSenders: settled.files
       .filter(({ state }) => state === 'unknownSender')
       .map(({ filed }) => ({ file: filed.file, name: filed.unknownSender ?? filed.sender?.text ?? '' })),

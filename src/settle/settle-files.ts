@@ -1,5 +1,5 @@
 import type { BureauReturn } from '../model/bureau-return.ts';
-import type { FileState } from '../model/compilation.ts';
+import type { ReceiptOf } from '../model/due.ts';
 import type { FiledReturn } from '../model/filed-return.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import { filePlace } from '../model/place.ts';
@@ -8,9 +8,13 @@ import type { Period } from '../period/period.ts';
 import type { RegionIndex } from '../scheme/regions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { assembleReturns, type Derive } from './assemble-returns.ts';
+import type { DeadlineRules } from './deadline.ts';
 import { fileState, identicalCopies, type StatedFile } from './file-state.ts';
+import { missingForms } from './missing-forms.ts';
 import type { RosterRow } from './roster.ts';
 import { settleRows } from './settle-rows.ts';
+import { settleVersions, type Versions } from './settle-versions.ts';
+import { versionFindings } from './version-findings.ts';
 
 /** What settling needs to know beside the files. */
 export interface SettleContext {
@@ -19,11 +23,15 @@ export interface SettleContext {
   readonly roster: readonly RosterRow[];
   readonly regions: RegionIndex;
   readonly scheme: Scheme;
+  readonly receiptOf: ReceiptOf;
+  readonly deadlines: DeadlineRules;
 }
 
 /** The files that count, joined to returns, before anything is said about bureaus. */
 export interface SettledFiles {
   readonly files: readonly StatedFile[];
+  /** By bureau. */
+  readonly versions: ReadonlyMap<string, Versions>;
   readonly returns: ReadonlyMap<string, BureauReturn>;
   /** What became of the ledger rows of the counted files. */
   readonly rows: RowFates;
@@ -37,34 +45,64 @@ export function settleFiles(
   derive: Derive,
   context: SettleContext,
 ): SettledFiles {
-  const states = filed.map((one): StatedFile => ({ filed: one, state: fileState(one, { ...context, refused }) }));
-  const copies = identicalCopies(states.filter(({ state }) => state === 'counted').map((file) => file.filed));
-  const files = states.map((file): StatedFile => (copies.has(file.filed) ? { ...file, state: 'superseded' } : file));
-  const counted = files.filter(({ state }) => state === 'counted').map((file) => file.filed);
+  const states = filed.map((one): StatedFile => ({ filed: one, state: fileState(one, context) }));
+  const readable = states.filter(({ state }) => state === 'counted').map((file) => file.filed);
+  const copies = identicalCopies(readable);
+  const versions = versionsByBureau(
+    readable.filter((file) => !copies.has(file)),
+    context,
+  );
+  const found = [...versions.values()];
+  const counted = new Map(found.flatMap((one) => one.counted.map((file) => [file.file, file] as const)));
+  const isSuperseded = ({ file }: FiledReturn) => found.some(({ superseded }) => superseded.has(file));
+  const files = states.map((one): StatedFile => {
+    if (one.state !== 'counted') return one;
+    if (copies.has(one.filed) || isSuperseded(one.filed)) return { ...one, state: 'superseded' };
+    const left = counted.get(one.filed.file);
+    const isRefused = left === undefined || refused.has(left.sender?.value ?? '');
+    return isRefused ? { ...one, state: 'rejected' } : { filed: left, state: 'counted' };
+  });
+  const counting = files.filter(({ state }) => state === 'counted').map((file) => file.filed);
   const { period, scheme, regions } = context;
-  const rows = settleRows(counted, scheme, regions);
+  const rows = settleRows(counting, scheme, regions);
+  const returns = assembleReturns(counting, period, scheme, derive, rows);
   return {
     files,
-    returns: assembleReturns(counted, period, scheme, derive, rows),
+    versions,
+    returns,
     rows: rows.fates,
     findings: [
-      ...files.flatMap(({ filed: one, state }) => stateFindings(one, state, copies.get(one), period)),
+      ...files.flatMap((one) => stateFindings(one, copies.get(one.filed), period)),
+      ...found.flatMap(versionFindings),
+      ...missingForms(context.roster, returns),
       ...rows.findings,
     ],
   };
 }
 
-function stateFindings(
-  filed: FiledReturn,
-  state: FileState,
-  copyOf: FiledReturn | undefined,
-  period: Period,
-): Finding[] {
+function versionsByBureau(
+  files: readonly FiledReturn[],
+  { scheme, receiptOf }: SettleContext,
+): ReadonlyMap<string, Versions> {
+  const byBureau = new Map<string, FiledReturn[]>();
+  for (const filed of files) {
+    const bureau = filed.sender?.value ?? '';
+    const own = byBureau.get(bureau);
+    if (own) own.push(filed);
+    else byBureau.set(bureau, [filed]);
+  }
+  return new Map(
+    [...byBureau].map(([bureau, own]) => [
+      bureau,
+      settleVersions(own, scheme, ({ sha256 }) => receiptOf(bureau, sha256)),
+    ]),
+  );
+}
+
+function stateFindings({ filed, state }: StatedFile, copyOf: FiledReturn | undefined, period: Period): Finding[] {
   const place = filePlace(filed.file);
   const fields = { bureau: filed.sender?.value ?? null };
-  if (state === 'superseded' && copyOf !== undefined) {
-    return [finding('FILE_COPY', place, { of: copyOf.file }, fields)];
-  }
+  if (copyOf !== undefined) return [finding('FILE_COPY', place, { of: copyOf.file }, fields)];
   if (state === 'wrongPeriod' && filed.period !== null) {
     const at = filed.period.place;
     return [finding('PERIOD_OTHER', at, { found: filed.period.value.id, expected: period.id }, fields)];

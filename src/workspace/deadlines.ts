@@ -1,7 +1,8 @@
-import { isoDate, type PeriodKind, parsePeriodId } from '../period/period.ts';
+import { type PeriodKind, parsePeriodId } from '../period/period.ts';
 import { DEADLINES } from '../scheme/limits.ts';
 import { nearest } from '../scheme/nearest.ts';
 import type { YamlMap } from '../scheme/yaml-map.ts';
+import { isoDateOf } from './date-text.ts';
 
 /** When returns are due. */
 export interface Deadlines {
@@ -24,7 +25,7 @@ export function readWorkspaceDeadlines(map: YamlMap, kind: PeriodKind | null): D
     const column = `deadlines.${name}`;
     const period = parsePeriodId(name);
     if (period !== null) {
-      const date = dateOf(value);
+      const date = isoDateOf(value);
       if (date === null) map.fault(column, 'DATE_WRONG', { column, value });
       else dates.set(period.id, date);
       if (kind !== null && period.kind !== kind) map.fault(column, 'PERIOD_KIND', { column, value: name, kind });
@@ -38,9 +39,4 @@ export function readWorkspaceDeadlines(map: YamlMap, kind: PeriodKind | null): D
     }
   }
   return { days, dates };
-}
-
-function dateOf(text: string): string | null {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim());
-  return parts && isoDate(Number(parts[1]), Number(parts[2]), Number(parts[3]));
 }

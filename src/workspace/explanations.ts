@@ -1,5 +1,5 @@
 import type { Fault } from '../model/errors.ts';
-import { isoDate, type Period } from '../period/period.ts';
+import type { Period } from '../period/period.ts';
 import { type FaultList, faultList } from '../scheme/faults.ts';
 import { nearest } from '../scheme/nearest.ts';
 import { type RowReader, rowReaders } from '../scheme/row-reader.ts';
@@ -8,6 +8,7 @@ import { findingCodes } from '../scheme/severities.ts';
 import { readTable } from '../scheme/table.ts';
 import type { TableSpec } from '../scheme/table-spec.ts';
 import { matchKey } from '../text/match-key.ts';
+import { dateCell } from './date-text.ts';
 import { printedPath } from './file-name.ts';
 import { periodCell } from './period-setting.ts';
 import { regionCell } from './region-setting.ts';
@@ -48,10 +49,17 @@ export interface Explanation {
 export const EXPLANATIONS_FILE = 'explanations.csv';
 export const NO_EXPLANATIONS: ExplanationsTable = { rows: [] };
 
+/** In the order of a new table. */
+export const EXPLANATIONS_COLUMNS = [
+  ...['code', 'bureau', 'period', 'activity', 'association', 'date', 'region', 'item'],
+  ...['file', 'sheet', 'cell', 'value', 'reason', 'remark'],
+] as const;
+const NEEDED: readonly string[] = ['code', 'bureau', 'value', 'reason'];
+
 const SPEC: TableSpec = {
   file: EXPLANATIONS_FILE,
-  columns: ['code', 'bureau', 'value', 'reason'],
-  optional: ['period', 'file', 'sheet', 'cell', 'region', 'item', 'association', 'activity', 'date', 'remark'],
+  columns: NEEDED,
+  optional: EXPLANATIONS_COLUMNS.filter((column) => !NEEDED.includes(column)),
   mayBeEmpty: true,
 };
 
@@ -80,7 +88,7 @@ export function parseExplanations(
       items: itemsOf(row, scheme),
       association: matchKey(row.text('association')),
       activity: matchKey(row.text('activity')),
-      date: dateOf(row),
+      date: dateCell(row, 'date'),
       value: row.text('value'),
       reason: row.needed('reason'),
     };
@@ -128,19 +136,6 @@ function itemsOf(row: RowReader, { columns, indicators }: Scheme): ReadonlySet<s
     row.fault('VALUE_UNKNOWN', { column: 'item', value, nearest: nearest(value, names) });
   }
   return new Set(named.map(({ id }) => id));
-}
-
-function dateOf(row: RowReader): string | null {
-  const value = row.text('date');
-  const date = isoDateOf(value);
-  if (value !== '' && date === null) row.fault('DATE_WRONG', { column: 'date', value });
-  return date;
-}
-
-/** The ISO date of a text that is one, also as Excel writes it back (`2024/2/20`); null for any other. */
-export function isoDateOf(text: string): string | null {
-  const parts = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(text.trim());
-  return parts && isoDate(Number(parts[1]), Number(parts[3]), Number(parts[4]));
 }
 
 /** Two lines that mean the same place and value would give two reasons. */

@@ -1,7 +1,7 @@
 import { decimal } from '../decimal/decimal.ts';
 import type { Finding } from '../model/finding.ts';
 import { matchKey } from '../text/match-key.ts';
-import { isoDateOf } from './explanations.ts';
+import { isoDateOf } from './date-text.ts';
 
 /**
  * The value that a finding is about, as text: what its cell says, else what it compares (`12 / 10`), else nothing.

@@ -25,10 +25,13 @@ export interface SourceRow {
 
 export const SOURCES_FILE = 'sources.csv';
 
+/** In the order of a new table. */
+export const SOURCES_COLUMNS = ['file', 'bureau', 'period', 'form', 'remark'] as const;
+
 const SPEC: TableSpec = {
   file: SOURCES_FILE,
   columns: ['file'],
-  optional: ['bureau', 'period', 'form', 'remark'],
+  optional: SOURCES_COLUMNS.slice(1),
   mayBeEmpty: true,
 };
 

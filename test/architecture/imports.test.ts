@@ -71,7 +71,7 @@ const ONLY: readonly (readonly [module: RegExp, places: RegExp, reason: string])
 
 /** Notation in the code itself: Chinese numerals, date characters and scale words, no terms of the field. */
 const NOTATION =
-  /^(message\/|normalise\/|recognise\/(period-text|column-numbers|header-meaning)\.ts$|scheme\/count-unit\.ts$)/;
+  /^(message\/|normalise\/|recognise\/(period-text|column-numbers|header-meaning|version-mark)\.ts$|scheme\/count-unit\.ts$)/;
 
 const root = join(import.meta.dirname, '../../src');
 const files = readdirSync(root, { recursive: true, withFileTypes: true })

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { displayWidth } from '../../src/text/width.ts';
 import { needs, tmuxPath } from '../support/needs.ts';
 
@@ -33,6 +33,22 @@ function inTerminal(command: readonly string[]): { readonly status: number; read
   return { status, shown: tmux(['capture-pane', '-p', '-e', '-S', '-']) };
 }
 
+/** Starts a command whose pane shows all that it says; `answer` presses keys once a text is shown. */
+function asking(command: readonly string[]) {
+  tmux(['new-session', '-d', '-x', '80', '-y', '50', 'env', ...ENVIRONMENT, ...command]);
+  const shown = () => tmux(['capture-pane', '-p', '-S', '-']);
+  return {
+    async answer(question: string, ...keys: readonly string[]): Promise<void> {
+      await vi.waitFor(() => expect(shown()).toContain(question), { timeout: 10_000, interval: 50 });
+      tmux(['send-keys', ...keys]);
+    },
+    ended(): { readonly status: number; readonly shown: string } {
+      tmux(['wait-for', 'done']);
+      return { status: Number(tmux(['display-message', '-p', '#{pane_dead_status}'])), shown: shown() };
+    },
+  };
+}
+
 needs.tmux.describe('on a terminal', () => {
   const quarter = join(root, 'fixtures/2024Q1');
   const huizong = [process.execPath, join(root, 'bin/huizong.js')];
@@ -45,5 +61,26 @@ needs.tmux.describe('on a terminal', () => {
     const hints = shown.split('\n').filter((line) => line.includes('→'));
     expect(hints.length).toBeGreaterThan(3);
     for (const line of hints) expect(displayWidth(stripVTControlCharacters(line))).toBeLessThanOrEqual(80);
+  });
+
+  test('init asks for area and period, tells a wrong answer, and makes the workspace', async () => {
+    const workspace = join(folder, 'made');
+    const dialogue = asking([...huizong, 'init', workspace, '--as-of', '2024-04-20']);
+    await dialogue.answer('汇总范围', 'XX', 'Enter');
+    await dialogue.answer('没有“XX”', 'BSpace', 'BSpace', '441300', 'Enter');
+    await dialogue.answer('报告期', 'Enter');
+    const { status, shown } = dialogue.ended();
+    expect(status).toBe(0);
+    expect(shown).toContain('roster.csv');
+    expect(readFileSync(join(workspace, 'huizong.yaml'), 'utf8')).toContain('area: 441300 # 惠州市');
+    expect(existsSync(join(workspace, 'returns/2024Q1'))).toBe(true);
+  });
+
+  test('Ctrl-C at a question ends with 130 and makes nothing', async () => {
+    const workspace = join(folder, 'none');
+    const dialogue = asking([...huizong, 'init', workspace]);
+    await dialogue.answer('汇总范围', 'C-c');
+    expect(dialogue.ended().status).toBe(130);
+    expect(existsSync(workspace)).toBe(false);
   });
 });

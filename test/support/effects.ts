@@ -28,6 +28,10 @@ export function testEffects(fields: Partial<Effects> = {}): Effects {
     cwd: '/',
     locale: null,
     now: () => new Date(0),
+    canAsk: false,
+    ask: async () => {
+      throw new Error('nobody can be asked');
+    },
     onInterrupt: () => () => {},
     ...fields,
   };

@@ -87,6 +87,7 @@ export function recognisedFile(...sheets: readonly SheetSpec[]): RecognisedFile 
     sheets: sheets.map(recognisedSheet),
     gate: null,
     unknownSender: null,
+    version: { number: null, revised: false, date: null },
   };
 }
 

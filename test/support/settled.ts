@@ -21,7 +21,8 @@ export function settledReturns(files: readonly FiledReturn[], period = Q1): Read
 export function settledRun(files: readonly FiledReturn[], basis: 'summary' | 'ledger' = 'summary', of = scheme) {
   const regions = regionIndex(of);
   const roster = defaultRoster('440000', regions);
-  const context = { period: Q1, area: '440000', roster, regions, scheme: of };
+  const deadlines = { days: of.deadlines, dates: new Map<string, string>() };
+  const context = { period: Q1, area: '440000', roster, regions, scheme: of, receiptOf: () => null, deadlines };
   const settled = settleFiles(files, new Set(), (some, fates) => deriveLedger(some, of, fates), context);
   const scope = { area: '440000', roster: roster.map(({ bureau }) => bureau) };
   const { returns } = settled;

@@ -2,6 +2,12 @@ import type { FindingWordings } from '../wording.ts';
 import { fileWord } from './file-words.ts';
 import { count } from './plural.ts';
 
+const FORM_NAMES: Readonly<Record<string, string>> = { ledger: 'ledger', summary: 'summary form' };
+
+function formName(form: string): string {
+  return FORM_NAMES[form] ?? form;
+}
+
 /** Findings about a file as a whole and about how it is stored. */
 export const FILE_FINDINGS = {
   FILE_EMPTY: () => ({
@@ -39,6 +45,26 @@ export const FILE_FINDINGS = {
   FILE_COPY: ({ of }, { quote }) => ({
     message: `This file is the same as ${quote(of)}; it counts once.`,
     hint: 'Nothing to do, unless a corrected version should have been sent instead.',
+  }),
+  FILE_SUPERSEDED: ({ by }, { quote }) => ({
+    message: `There is a later version, ${quote(by)}; this file does not count.`,
+    hint: 'Nothing to do. If this file is the last version, say so in its name (v2) and run again.',
+  }),
+  FILE_PARTLY_SUPERSEDED: ({ by, forms }, { quote }) => ({
+    message: `What ${quote(by)} corrects of the ${forms.map(formName).join(' and the ')} of this file counts as it is there; the rest of this file counts.`,
+    hint: 'Nothing to do, unless that file was not meant as a correction.',
+  }),
+  VERSION_NARROWER: ({ of, lost }, { quote, list, nameOf }) => ({
+    message: `This file replaces ${quote(of)}, which also has ${list(lost.map(nameOf))}.`,
+    hint: 'Ask the bureau whether that is meant. If this is only an addition, have both sent as one file.',
+  }),
+  VERSIONS_CONFLICT: ({ others }, { list }) => ({
+    message: `It differs from ${list(others)}, and nothing says which comes later; none of them counts.`,
+    hint: 'Ask the bureau: keep one, or name the later one v2. If each is a part, have them sent as one file.',
+  }),
+  FORM_NOT_SENT: ({ form }) => ({
+    message: `The ${formName(form)} is due and was not sent.`,
+    hint: 'Have it sent; a bureau with nothing to report sends a nil return.',
   }),
   SOURCES_ROW_UNUSED: ({ name }, { quote }) => ({
     message: `The file ${quote(name)} that this row names is not among the files of this run; the row had no effect.`,

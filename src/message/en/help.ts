@@ -48,6 +48,27 @@ export const HELP: HelpTexts = {
         ['huizong check returns/2024Q1 -f json', 'for other programs'],
       ],
     },
+    status: {
+      summary: 'who has reported, who has not, and the chase list',
+      description:
+        'Reads the returns and lists for each bureau that is due whether it has reported, in time, or was rejected, and who has to be chased. Who is due stands in roster.csv of the workspace, else it is the regions right below the area. In a workspace PATH may be left out.',
+      examples: [
+        ['huizong status', 'in a workspace: who has reported for the period'],
+        ['huizong status --record', 'note in receipts.csv that new files were received today'],
+        ['huizong status --chase -f md > chase.md', 'the chase list alone'],
+        ['huizong status returns/2024Q1 -f csv > status.csv', 'a table that opens in Excel'],
+      ],
+    },
+    init: {
+      summary: 'make a workspace',
+      description:
+        'Makes a workspace: huizong.yaml with comments, roster.csv with those who are due, empty tables, folders for returns and reports. What is there is never replaced. Without DIR it is made in the current folder.',
+      examples: [
+        ['huizong init work --area 441300 --period 2024Q1', 'without questions'],
+        ['huizong init', 'in the current folder; asks for what is not said'],
+        ['huizong init work --yes', 'all defaults: the province, the last period that has ended'],
+      ],
+    },
     explain: {
       summary: 'say what a code means and how to mend it',
       description:
@@ -94,6 +115,14 @@ export const HELP: HelpTexts = {
     checkFormat: 'text, json, csv, sarif, junit or github (default: text)',
     write: 'also write a file, such as csv=findings.csv; may be repeated, so that one run feeds several',
     textFormat: 'text or json (default: text)',
+    statusFormat: 'text, json, csv or md (default: text)',
+    chase: 'only the chase list: bureaus that are missing, rejected, incomplete or late',
+    record: 'note new files in receipts.csv of the workspace as received on the date of --as-of',
+    initArea: 'region that reports are for, by name or code, such as 惠州市 or 441300',
+    initPeriod: 'first period, such as 2024Q1; names the folder of its returns',
+    initScheme: 'folder of the scheme (default: the built-in sample scheme)',
+    initAsOf: 'the period proposed is the last that ended before this date (default: today in China)',
+    yes: 'ask nothing; take defaults for what is not said',
     all: 'list every finding of every bureau',
     reportFailOn: 'on findings of this severity or above: error, warning, info, never (default: never)',
     checkFailOn: 'on findings of this severity or above: error, warning, info, never (default: error)',

@@ -1,7 +1,9 @@
 import { quotation } from '../quotation.ts';
 import type { ErrorTexts, UiTexts } from '../ui-texts.ts';
 import { CHECKED } from './checked.ts';
+import { INIT } from './init.ts';
 import { count } from './plural.ts';
+import { STATUS } from './status.ts';
 import { UNDERSTOOD } from './understood.ts';
 
 const ERRORS: ErrorTexts = {
@@ -25,6 +27,11 @@ const ERRORS: ErrorTexts = {
   epochWrong: (value) => `SOURCE_DATE_EPOCH is "${value}", not a number of seconds; mend it or use --as-of.`,
   areaSeveral: (value, candidates) => `"${value}" may be ${candidates.join(', ')}; write the full name or the code.`,
   areaUnknown: (value) => `the scheme has no region "${value}"; check --area.`,
+  workspaceExists: (folder) =>
+    `there is a huizong.yaml in ${folder} already; nothing was changed. Edit it to change settings.`,
+  flagNeeded: (flag) => `there is no terminal to ask on; use ${flag}, or --yes for the defaults.`,
+  recordNeedsWorkspace:
+    '--record notes days of receipt in receipts.csv of a workspace, and there is none here; make one with huizong init.',
   oneFormat: '-o - prints a single format; choose it with -f, as in -f md.',
   binaryToTerminal: 'a workbook cannot be shown on a screen; name a folder, as in -o out.',
   line: (file, line) => `${file}:${line}`,
@@ -119,6 +126,8 @@ export const UI: UiTexts = {
   schemeParts: { columns: 'Ledger columns', rules: 'Rules' },
   checked: CHECKED,
   understood: UNDERSTOOD,
+  status: STATUS,
+  init: INIT,
   errors: ERRORS,
 };
 

@@ -23,7 +23,7 @@ export const FAULTS: FaultWordings = {
   VALUE_NOT_EMPTY: ({ column, value, because }) => `“${column}”填的是“${value}”，这里应当留空（${because}）`,
   NUMBER_WRONG: ({ column, value, wanted, least, most }) =>
     `“${column}”填的是“${value}”，应为${wanted === 'whole' ? `从 ${least} 到 ${most} 的整数` : (NUMBERS[wanted] ?? wanted)}`,
-  ID_SPELLING: ({ column, value, wanted }) => `“${column}”填的是“${value}”，应为 ${wanted}`,
+  ID_SPELLING: ({ column, value, wanted }) => `“${column}”填的是“${value}”，应为 ${SPELLINGS[wanted] ?? wanted}`,
   ITEM_TWICE: ({ column, value }) => `“${column}”里“${value}”写了两次`,
   ID_TWICE: ({ column, value, first }) => `“${column}”的“${value}”已经用过（${first}）`,
   REFERENCE_UNKNOWN: ({ column, value, table, nearest }) =>
@@ -47,6 +47,7 @@ export const FAULTS: FaultWordings = {
   PERIOD_KIND: ({ column, value, kind }) =>
     `“${column}”填的是“${value}”，但报表制度是${KINDS[kind] ?? kind}报送的；请写成 ${PERIODS[kind] ?? '2024Q1'} 这样`,
   DATE_WRONG: ({ column, value }) => `“${column}”填的是“${value}”，不是日期；请写成 2024-04-20 这样`,
+  DATES_REVERSED: ({ column, value, other, than }) => `“${column}”填的“${value}”早于“${other}”的“${than}”`,
   PATH_WRONG: ({ column, value, because }) => `“${column}”填的是“${value}”，不能用作路径：${PATHS[because] ?? because}`,
   FOLDER_MISSING: ({ column, value }) => `“${column}”写的文件夹“${value}”不存在`,
   CELL_WRONG: ({ column, value }) => `“${column}”填的是“${value}”，应为一个单元格，例如 D5`,
@@ -69,6 +70,10 @@ const NUMBERS: Readonly<Record<FaultArgs['NUMBER_WRONG']['wanted'], string>> = {
   whole: '整数',
   notNegative: '不小于 0 的数',
   integerDecimals: ' 0（类型是 integer）',
+};
+
+const SPELLINGS: Partial<Readonly<Record<FaultArgs['ID_SPELLING']['wanted'], string>>> = {
+  sha256: '文件的 SHA-256（64 位十六进制数）',
 };
 
 const KINDS: Readonly<Record<FaultArgs['PERIOD_KIND']['kind'], string>> = {

@@ -1,6 +1,12 @@
 import type { FindingWordings } from '../wording.ts';
 import { fileWord } from './file-words.ts';
 
+const FORM_NAMES: Readonly<Record<string, string>> = { ledger: '活动台账', summary: '统计表' };
+
+function formName(form: string): string {
+  return FORM_NAMES[form] ?? form;
+}
+
 /** Findings about a file as a whole and about how it is stored. */
 export const FILE_FINDINGS = {
   FILE_EMPTY: () => ({
@@ -38,6 +44,26 @@ export const FILE_FINDINGS = {
   FILE_COPY: ({ of }, { quote }) => ({
     message: `与${quote(of)}内容完全相同，只计一份。`,
     hint: '不需要处理；如果本来要报的是修改后的版本，请补报。',
+  }),
+  FILE_SUPERSEDED: ({ by }, { quote }) => ({
+    message: `已有更新的版本${quote(by)}，本文件没有计入。`,
+    hint: '不需要处理；如果本文件才是最后的版本，请在文件名里写明“第2版”或“更正”后重新运行。',
+  }),
+  FILE_PARTLY_SUPERSEDED: ({ by, forms }, { quote }) => ({
+    message: `其中的${forms.map(formName).join('、')}已有更新的版本${quote(by)}，更新的部分以新版为准，其余仍按本文件计入。`,
+    hint: '不需要处理；如果不是更正，请核对两份文件。',
+  }),
+  VERSION_NARROWER: ({ of, lost }, { quote, list, nameOf }) => ({
+    message: `这一份替代了${quote(of)}，但旧版里有的${list(lost.map(nameOf))}，这一份里没有。`,
+    hint: '请填报单位确认：确实没有的不用处理；只是补充的，请与旧版合成一份重新报送。',
+  }),
+  VERSIONS_CONFLICT: ({ others }, { list }) => ({
+    message: `与${list(others)}内容不同，分不出哪一份在后，都没有计入。`,
+    hint: '请填报单位确认，只留一份，或在后一份的文件名里写明“第2版”；各报一部分的，请合成一份。',
+  }),
+  FORM_NOT_SENT: ({ form }) => ({
+    message: `应报的${formName(form)}没有报送。`,
+    hint: '请补报这张表；确实没有内容的，请按零报告报送。',
   }),
   SOURCES_ROW_UNUSED: ({ name }, { quote }) => ({
     message: `这一行指定的文件${quote(name)}不在本次汇总的文件之中，没有起作用。`,

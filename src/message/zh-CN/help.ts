@@ -48,6 +48,27 @@ export const HELP: HelpTexts = {
         ['huizong check 报送件/2024Q1 -f json', '供其他程序使用'],
       ],
     },
+    status: {
+      summary: '看谁已报、谁未报，列出催报名单',
+      description:
+        '读取报送件，列出每个应报单位是否已报、是否按时、有没有退回，以及催报名单。应报名单见工作区的 roster.csv，没有时为汇总范围的下一级地区。在有 huizong.yaml 的工作区里可以不写 PATH。',
+      examples: [
+        ['huizong status', '在工作区里：看这一期的报送情况'],
+        ['huizong status --record', '把新收到的文件登记到 receipts.csv，收到日期为今天'],
+        ['huizong status --chase -f md > 催报名单.md', '只要催报名单'],
+        ['huizong status 报送件/2024Q1 -f csv > 报送情况.csv', '可以用 Excel 打开的表'],
+      ],
+    },
+    init: {
+      summary: '建立工作区',
+      description:
+        '建立一个工作区：带注释的 huizong.yaml、应报名单 roster.csv、几张空表和存放报送件、报告的文件夹。已有的文件从不覆盖。不写 DIR 时建在当前文件夹。',
+      examples: [
+        ['huizong init 汇总 --area 惠州市 --period 2024Q1', '不提问，直接建立'],
+        ['huizong init', '在当前文件夹建立，缺什么问什么'],
+        ['huizong init 汇总 --yes', '全用默认值：全省，最近结束的一期'],
+      ],
+    },
     explain: {
       summary: '说明某个代码是什么意思、怎么改',
       description:
@@ -93,6 +114,14 @@ export const HELP: HelpTexts = {
     checkFormat: '格式：text、json、csv、sarif、junit、github（默认 text）',
     write: '另写成文件，例如 csv=审核问题.csv；可重复写，一次运行写出几种格式',
     textFormat: '格式：text、json（默认 text）',
+    statusFormat: '格式：text、json、csv、md（默认 text）',
+    chase: '只要催报名单：未报、退回、缺表、迟报的单位',
+    record: '把新收到的文件登记到工作区的 receipts.csv，收到日期为 --as-of 的日期',
+    initArea: '汇总范围：地区名称或代码，例如 惠州市、441300',
+    initPeriod: '第一个报告期，例如 2024Q1；决定报送件文件夹的名称',
+    initScheme: '报表制度文件夹；不写时用内置的示例指标体系',
+    initAsOf: '默认的报告期是这一天之前结束的最后一期；不写时为今天（北京时间）',
+    yes: '不提问，没有写明的都用默认值',
     all: '每个单位的问题全部列出',
     reportFailOn: '这一级及以上的问题：error、warning、info、never（默认 never）',
     checkFailOn: '这一级及以上的问题：error、warning、info、never（默认 error）',

@@ -2,6 +2,8 @@ import { quotation } from '../quotation.ts';
 import { REPORT_LABELS } from '../report-labels.ts';
 import type { ErrorTexts, UiTexts } from '../ui-texts.ts';
 import { CHECKED } from './checked.ts';
+import { INIT } from './init.ts';
+import { STATUS } from './status.ts';
 import { UNDERSTOOD } from './understood.ts';
 
 const { severity, state, fileState, setAside, form, kind, tier } = REPORT_LABELS;
@@ -29,6 +31,10 @@ const ERRORS: ErrorTexts = {
   epochWrong: (value) => `环境变量 SOURCE_DATE_EPOCH 的“${value}”不是 Unix 秒数；请改正，或用 --as-of 指定日期。`,
   areaSeveral: (value, candidates) => `“${value}”可以指${candidates.join('、')}，请写全称或代码。`,
   areaUnknown: (value) => `报表制度里没有“${value}”这个地区，请核对 --area。`,
+  workspaceExists: (folder) => `“${folder}”里已经有 huizong.yaml，什么都没有改动；要改设置请直接编辑它。`,
+  flagNeeded: (flag) => `这里没有可以回答问题的终端，请用 ${flag} 写明，或加 --yes 采用默认值。`,
+  recordNeedsWorkspace:
+    '--record 要把收到日期记在工作区的 receipts.csv 里，但这里没有工作区；请先用 huizong init 建立。',
   oneFormat: '-o - 只能输出一种格式，请用 -f 指定一种，例如 -f md。',
   binaryToTerminal: 'Excel 文件不能直接显示在屏幕上，请用 -o 指定文件夹，例如 -o 报告。',
   line: (file, line) => `${file} 第 ${line} 行`,
@@ -98,6 +104,8 @@ export const UI: UiTexts = {
   schemeParts: { columns: '台账的列', rules: '审核规则' },
   checked: CHECKED,
   understood: UNDERSTOOD,
+  status: STATUS,
+  init: INIT,
   errors: ERRORS,
 };
 

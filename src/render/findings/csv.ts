@@ -1,14 +1,10 @@
 import type { UiTexts } from '../../message/ui-texts.ts';
 import type { ReportFinding, ReportModel } from '../../report/model.ts';
-import { visible } from '../../text/visible.ts';
+import { CSV_MARK, csvLine } from '../csv.ts';
 import { bureauName, causesText, entriesByBureau, remedyText } from './entry.ts';
 
-/** Excel tells UTF-8 by it. */
-const MARK = '\uFEFF';
 /** Excel cuts a cell at 32,767 characters; `-f json` has every range. */
 const LONGEST = 32_000;
-/** What a spreadsheet would take for a formula, in either width; and `5:9`, which it would take for a time of day. */
-const RISKY = /^[=+\-@＝＋－＠\t\r\n|%]|^\d+:\d+$/;
 
 /**
  * The findings as a table for Excel and WPS: UTF-8 with byte order mark, CRLF, a line an entry, worst bureaus first.
@@ -17,11 +13,11 @@ const RISKY = /^[=+\-@＝＋－＠\t\r\n|%]|^\d+:\d+$/;
  */
 export function* findingsCsv(model: ReportModel, texts: UiTexts): Iterable<string> {
   const { findingColumns: columns } = texts;
-  yield MARK + line(Object.values(columns));
+  yield CSV_MARK + csvLine(Object.values(columns));
   for (const { bureau, entries } of entriesByBureau(model)) {
     const name = bureauName(bureau, model, texts);
     for (const entry of entries)
-      yield line(Object.keys(columns).map((id) => field(id as ColumnId, entry, name, texts)));
+      yield csvLine(Object.keys(columns).map((id) => field(id as ColumnId, entry, name, texts)));
   }
 }
 
@@ -55,14 +51,4 @@ function field(id: ColumnId, entry: ReportFinding, bureauName: string, texts: Ui
 function cut(cells: readonly string[]): string {
   const text = cells.join(' ');
   return text.length <= LONGEST ? text : `${text.slice(0, text.lastIndexOf(' ', LONGEST))} …`;
-}
-
-function line(fields: readonly string[]): string {
-  return `${fields.map(quoted).join(',')}\r\n`;
-}
-
-function quoted(text: string): string {
-  const shown = visible(text);
-  const safe = RISKY.test(shown.trimStart()) || RISKY.test(shown) ? `'${shown}` : shown;
-  return /[",;\r\n\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -17,16 +17,22 @@ export function coverageSheet({ coverage, labels, title }: ReportModel, lines: r
       textColumn(words.state, 12),
       textColumn(words.nil, 10),
       textColumn(words.timeliness, 10),
+      textColumn(words.deadline, 12),
+      textColumn(words.received, 12),
+      numberColumn(words.daysLate),
       textColumn(words.forms, 22),
       textColumn(words.files, 70),
     ],
-    rows: coverage.bureaus.map(({ name, state, nil, timeliness, forms, files }) => {
-      const silent = state === 'missing' || state === 'exempt';
+    rows: coverage.bureaus.map(({ name, state, nil, timeliness, deadline, received, daysLate, forms, files }) => {
+      const silent = state === 'missing' || state === 'rejected' || state === 'exempt';
       return plain([
         name,
         labels.state[state],
         nil ? words.yes : '',
         silent ? '—' : labels.timeliness[timeliness],
+        deadline ?? '',
+        received ?? '',
+        daysLate,
         forms.map((form) => labels.form[form]).join(listSeparator),
         files.join('\n'),
       ]);

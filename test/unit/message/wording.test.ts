@@ -18,6 +18,11 @@ const SAMPLES: { readonly [C in ProgramCode]: FindingArgs[C] } = {
   FILE_TOO_LARGE: { part: 'xl/worksheets/sheet1.xml', limit: '2097152', counted: 'cells' },
   FILE_ENCRYPTED: {},
   FILE_UNSUPPORTED: { kind: 'pdf' },
+  FILE_SUPERSEDED: { by: '惠州市第2版.xlsx' },
+  FILE_PARTLY_SUPERSEDED: { by: '惠州市台账（更正）.xlsx', forms: ['ledger', 'summary'] },
+  VERSION_NARROWER: { of: '惠州市.xlsx', lost: ['t1', '441302'] },
+  VERSIONS_CONFLICT: { others: ['惠州市（二）.xlsx'] },
+  FORM_NOT_SENT: { form: 'summary' },
   FILE_COPY: { of: '惠州市.xlsx' },
   FILE_TOO_SLOW: { seconds: 20 },
   SOURCES_ROW_UNUSED: { name: '台账.xlsx' },
@@ -212,6 +217,7 @@ describe('scheme faults in Chinese', () => {
     most: 9,
     columns: ['j', 'k'],
     other: 'l',
+    than: 'm',
   };
   const faults = catalogue('zh-CN').faults ?? {};
 

@@ -30,7 +30,7 @@ describe('report.json', () => {
     ]);
     expect(Object.keys(model.coverage)).toEqual([
       ...['due', 'accepted', 'provisional', 'rejected', 'missing', 'exempt', 'nil', 'onTime', 'late', 'unknownTime'],
-      ...['bureaus', 'unknownSenders'],
+      ...['bureaus', 'offRoster', 'unknownSenders'],
     ]);
     expect(Object.keys(model.figures[0] ?? {})).toEqual([
       ...['region', 'indicator', 'task', 'unit', 'value', 'basis', 'complete', 'lacks', 'reason', 'ytd', 'previous'],
@@ -106,7 +106,11 @@ describe('coverage', () => {
     );
     expect(coverage).toMatchObject({ due: 3, exempt: 1, missing: 1, onTime: 1, late: 1, unknownTime: 0 });
     expect(views.coverage.rates).toEqual({ reported: 66.7, accepted: 33.3, onTime: 33.3 });
-    expect(views.chase).toEqual([{ bureau: '100200', name: '西城市' }]);
+    expect(views.chase).toEqual([
+      expect.objectContaining({ bureau: '100200', name: '西城市', why: 'missing' }),
+      expect.objectContaining({ bureau: '100300', name: '海城市', why: 'late' }),
+    ]);
+    expect(views.coverage.missing).toEqual([{ bureau: '100200', name: '西城市' }]);
   });
 
   test('no rate when nobody is due, none of timeliness when no receipt is recorded', () => {

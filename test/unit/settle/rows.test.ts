@@ -174,7 +174,7 @@ describe('§5.8 the same association twice under one event key is a duplicate', 
     const at = (file: string, sender: string, region: string) => ledgerOf(sender, file, fair({ ...jia, region }));
     const files = [
       at('z.xlsx', '440605', '440605'),
-      at('b.xlsx', '440606', '440606'),
+      at('b.xlsx', '440607', '440607'),
       at('a.xlsx', '440606', '440606'),
       at('city.xlsx', '440600', '440600-self'),
     ];

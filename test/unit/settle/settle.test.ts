@@ -24,7 +24,8 @@ function settled(
   { refused: refusedBureaus = [], area = '440000', errors = [], exempt }: Options = {},
 ) {
   const roster = defaultRoster(area, regions).map((row) => ({ ...row, exempt: row.bureau === exempt }));
-  const context: SettleContext = { period: Q1, area, roster, regions, scheme };
+  const deadlines = { days: scheme.deadlines, dates: new Map() };
+  const context: SettleContext = { period: Q1, area, roster, regions, scheme, receiptOf: () => null, deadlines };
   const refused = new Set(refusedBureaus);
   const first = settleFiles(files, refused, (some, fates) => deriveLedger(some, scheme, fates), context);
   const bureaus = files
@@ -62,7 +63,10 @@ describe('§5.9 states', () => {
 
   test('of a refused bureau nothing counts', () => {
     const { stateOf, returns, setAside } = settled(
-      [filed('441900', { activities: rows }), filed('441900', { file: 'b.xlsx', activities: rows })],
+      [
+        filed('441900', { activities: rows }),
+        filed('441900', { file: 'b.xlsx', activities: rows.map((row) => ({ ...row, task: 't6' })) }),
+      ],
       { refused: ['441900'] },
     );
     expect(stateOf('441900')).toBe('rejected');

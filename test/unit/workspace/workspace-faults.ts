@@ -3,6 +3,7 @@ export const WORKSPACE_FAULTS: readonly string[] = [
   'PERIOD_WRONG',
   'PERIOD_KIND',
   'DATE_WRONG',
+  'DATES_REVERSED',
   'PATH_WRONG',
   'FOLDER_MISSING',
   'CELL_WRONG',

@@ -56,6 +56,36 @@ export const FILE = {
     why: 'They count once.',
     mend: 'Nothing to do, unless a corrected version should have been sent instead.',
   },
+  FILE_SUPERSEDED: {
+    title: 'File with a later version',
+    what: 'The bureau sent a later version of the same form. Versions are ordered by number (v2), then by a word for a revision in the name, then by the date on the cover, then by the day of receipt.',
+    why: 'The last version counts; this one does not, and its findings are not listed. A later version that is rejected displaces nothing.',
+    mend: 'Nothing to do. If this file is the last version, say so in its name (v2) and run again.',
+  },
+  FILE_PARTLY_SUPERSEDED: {
+    title: 'File with a later version of a part',
+    what: 'A later file corrects one form or one task of this file.',
+    why: 'What was corrected counts as it is there, the rest as it is here.',
+    mend: 'Nothing to do, unless the later file was not meant as a correction.',
+  },
+  VERSION_NARROWER: {
+    title: 'Later version with less in it',
+    what: 'A version replaces an earlier one that has tasks or regions which this one lacks.',
+    why: 'It may have been meant as an addition; then figures of the earlier one are lost.',
+    mend: 'Ask the bureau whether that is meant. If this is only an addition, have both sent as one file.',
+  },
+  VERSIONS_CONFLICT: {
+    title: 'Versions that cannot be ordered',
+    what: 'Files of one bureau and form tell the same activities or cells differently, and neither names nor dates say which is later.',
+    why: 'Any choice may be wrong, so none of them counts.',
+    mend: 'Ask the bureau: keep one, or name the later one v2. If each is a part, have them sent as one file.',
+  },
+  FORM_NOT_SENT: {
+    title: 'Form that was not sent',
+    what: 'The roster (roster.csv) asks for a form that the bureau did not send.',
+    why: 'Figures that only this form can give are missing.',
+    mend: 'Have it sent; a bureau with nothing to report sends a nil return. If it is not due, change forms in roster.csv.',
+  },
   SOURCES_ROW_UNUSED: {
     title: 'Row of sources.csv without a file',
     what: 'A row of sources.csv settles the bureau, period or form of a file that is not in this run.',

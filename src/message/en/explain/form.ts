@@ -35,7 +35,7 @@ export const FORM = {
   PERIOD_NOT_FOUND: {
     title: 'Period unknown',
     what: 'The period written cannot be read, or columns are of several periods and the file does not say which is its own.',
-    why: 'The period of the run was assumed, which may be wrong; columns that cannot be told apart were not counted.',
+    why: 'A file that may be of any period does not count; nor do columns that cannot be told apart.',
     mend: 'Write 报告期 and the period above the header, such as 2024年第一季度, or put it into the file name.',
   },
   PERIOD_DISAGREES: {

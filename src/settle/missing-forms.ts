@@ -1,0 +1,27 @@
+import type { BureauReturn } from '../model/bureau-return.ts';
+import { type Finding, finding } from '../model/finding.ts';
+import { filePlace } from '../model/place.ts';
+import type { Form } from '../model/recognised.ts';
+import type { RosterRow } from './roster.ts';
+
+/** Forms that the roster asks for and a bureau that reported did not send; a nil return needs none. */
+export function missingForms(
+  roster: readonly RosterRow[],
+  returns: ReadonlyMap<string, BureauReturn>,
+): readonly Finding[] {
+  return roster.flatMap((row) => {
+    const own = returns.get(row.bureau);
+    const [file] = own?.files ?? [];
+    if (file === undefined) return [];
+    return lackingForms(row, own).map((form) => {
+      return finding('FORM_NOT_SENT', filePlace(file.file), { form }, { bureau: row.bureau });
+    });
+  });
+}
+
+/** The forms that are due from a bureau and not there, of one that reported. */
+export function lackingForms({ forms, exempt }: RosterRow, own: BureauReturn | undefined): readonly Form[] {
+  if (own === undefined || own.nil || exempt) return [];
+  const sent = new Set(own.files.flatMap((file) => file.forms));
+  return forms.filter((form) => !sent.has(form));
+}

@@ -1,0 +1,49 @@
+import type { FiledReturn, SummaryCell } from '../model/filed-return.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { type FormContent, taskOfIndicator } from './form-content.ts';
+
+/** What is left of a file when a later version replaces what it says in one form; rows that go are set aside. */
+export function withoutReplaced(filed: FiledReturn, later: FormContent, scheme: Scheme): FiledReturn {
+  return later.form === 'ledger' ? withoutActivities(filed, later) : withoutCells(filed, later, scheme);
+}
+
+function withoutActivities(filed: FiledReturn, { declared: { tasks, regions } }: FormContent): FiledReturn {
+  const goes = (task: string | null, region: string | null) =>
+    (tasks === null || (task !== null && tasks.has(task))) &&
+    (regions === null || (region !== null && regions.has(region)));
+  const gone = filed.activities.filter(({ task, region }) => goes(task, region));
+  const activities = filed.activities.filter(({ task, region }) => !goes(task, region));
+  const left = activities.length > 0;
+  return {
+    ...filed,
+    activities,
+    forms: left ? filed.forms : filed.forms.filter((form) => form !== 'ledger'),
+    ledgerColumns: left ? filed.ledgerColumns : [],
+    rowsAside: [...filed.rowsAside, ...gone.map(({ table, row }) => aside(filed, table, row))],
+  };
+}
+
+/** A row of which cells are left still counts. */
+function withoutCells(filed: FiledReturn, { declared: { tasks, regions } }: FormContent, scheme: Scheme): FiledReturn {
+  const taskOf = taskOfIndicator(scheme);
+  const stays = ({ indicator, region }: SummaryCell) =>
+    (tasks !== null && !tasks.has(taskOf.get(indicator) ?? '')) || (regions !== null && !regions.has(region));
+  const summary = filed.summary.filter(stays);
+  const left = summary.some(({ state }) => state !== 'blank');
+  const rowsLeft = new Set(left ? summary.map(({ table, row }) => `${table} ${row}`) : []);
+  const isLeft = ({ table, row }: { readonly table: number; readonly row: number }) => rowsLeft.has(`${table} ${row}`);
+  const gone = [...filed.summaryRows.filter((row) => !isLeft(row)), ...(left ? [] : filed.summarySetAside)];
+  return {
+    ...filed,
+    summary: left ? summary : [],
+    summaryRows: filed.summaryRows.filter(isLeft),
+    summarySetAside: left ? filed.summarySetAside : [],
+    statedTotals: left ? filed.statedTotals.filter(stays) : [],
+    forms: left ? filed.forms : filed.forms.filter((form) => form !== 'summary'),
+    rowsAside: [...filed.rowsAside, ...gone.map(({ table, row }) => aside(filed, table, row))],
+  };
+}
+
+function aside({ tables }: FiledReturn, table: number, row: number): FiledReturn['rowsAside'][number] {
+  return { sheet: tables[table]?.sheet ?? null, row, reason: 'superseded' };
+}

@@ -1,0 +1,103 @@
+import type { FiledReturn } from '../model/filed-return.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { FORMS, type FormContent, formContent } from './form-content.ts';
+import { withoutReplaced } from './replace-content.ts';
+import { isMarked, type ReceivedOf, versionOrder } from './version-order.ts';
+import { relation } from './version-relation.ts';
+
+/** A later version of what a file says in one form. */
+export interface Replacement {
+  readonly earlier: FormContent;
+  readonly later: FormContent;
+  /** Both say the same. */
+  readonly same: boolean;
+}
+
+/** The files of one bureau as versions of one another. */
+export interface Versions {
+  /** Files of which something counts, without what later versions replace. */
+  readonly counted: readonly FiledReturn[];
+  /** Files of which nothing is left. */
+  readonly superseded: ReadonlySet<string>;
+  /** Versions that cannot be ordered, with those that they contradict. */
+  readonly conflicts: ReadonlyMap<string, readonly FiledReturn[]>;
+  readonly replacements: readonly Replacement[];
+}
+
+/**
+ * Settles which files of one bureau count, form by form. Versions that cannot be ordered are rejected, and what is
+ * rejected displaces nothing: the versions before them stand as if they had not come.
+ */
+export function settleVersions(files: readonly FiledReturn[], scheme: Scheme, received: ReceivedOf): Versions {
+  const conflicts = new Map<string, FiledReturn[]>();
+  for (let candidates = files; ; ) {
+    const found = FORMS.map((form) => compareForm(candidates, form, scheme, received));
+    const replacements = found.flatMap((one) => one.replacements);
+    const open = found.flatMap((one) => one.conflicts);
+    if (open.length === 0) return { ...withoutAllReplaced(candidates, replacements, scheme), conflicts, replacements };
+    for (const [a, b] of open) {
+      conflicts.set(a.file, [...(conflicts.get(a.file) ?? []), b]);
+      conflicts.set(b.file, [...(conflicts.get(b.file) ?? []), a]);
+    }
+    candidates = candidates.filter(({ file }) => !conflicts.has(file));
+  }
+}
+
+interface ComparedForm {
+  readonly replacements: readonly Replacement[];
+  readonly conflicts: readonly (readonly [FiledReturn, FiledReturn])[];
+}
+
+function compareForm(
+  files: readonly FiledReturn[],
+  form: FormContent['form'],
+  scheme: Scheme,
+  received: ReceivedOf,
+): ComparedForm {
+  const contents = files.flatMap((filed) => formContent(filed, form, scheme) ?? []);
+  const order = versionOrder(
+    contents.map(({ filed }) => filed),
+    received,
+  );
+  const replacements: Replacement[] = [];
+  const conflicts: [FormContent, FormContent][] = [];
+  contents.forEach((a, at) => {
+    for (const b of contents.slice(at + 1)) {
+      const found = relation(a, b, isMarked(a.filed, b.filed));
+      if (found === 'parts') continue;
+      const sign = order(a.filed, b.filed);
+      if (found === 'versions' && sign === 0) conflicts.push([a, b]);
+      // Of files that say the same, and that nothing orders, the first counts.
+      else replacements.push({ earlier: sign < 0 ? a : b, later: sign < 0 ? b : a, same: found === 'same' });
+    }
+  });
+  const gone = new Set(replacements.filter(isWhole).map(({ earlier }) => earlier));
+  const open = conflicts.filter(([a, b]) => !gone.has(a) && !gone.has(b));
+  return { replacements, conflicts: open.map(([a, b]) => [a.filed, b.filed]) };
+}
+
+/** Whether nothing is left of the earlier version in the form. */
+function isWhole({ earlier, later: { declared } }: Replacement): boolean {
+  const within = (own: ReadonlySet<string>, all: ReadonlySet<string> | null) =>
+    all === null || [...own].every((one) => all.has(one));
+  return within(earlier.tasks, declared.tasks) && within(earlier.regions, declared.regions);
+}
+
+function withoutAllReplaced(
+  files: readonly FiledReturn[],
+  replacements: readonly Replacement[],
+  scheme: Scheme,
+): Pick<Versions, 'counted' | 'superseded'> {
+  const superseded = new Set<string>();
+  const counted = files.flatMap((filed): readonly FiledReturn[] => {
+    const own = replacements.filter(({ earlier }) => earlier.filed === filed);
+    if (own.length === 0) return [filed];
+    // A nil statement has no rows that could go: it goes as a whole.
+    const isNil = own.some(({ earlier }) => earlier.nil);
+    const left = own.reduce((rest, { later }) => withoutReplaced(rest, later, scheme), filed);
+    if (!isNil && FORMS.some((form) => formContent(left, form, scheme) !== null)) return [left];
+    superseded.add(filed.file);
+    return [];
+  });
+  return { counted, superseded };
+}

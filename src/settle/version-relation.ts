@@ -1,0 +1,42 @@
+import type { FormContent } from './form-content.ts';
+
+/** How two files of one bureau and form stand: parts of one return, the same content, or versions of one another. */
+export type Relation = 'parts' | 'same' | 'versions';
+
+/**
+ * Whether two files are parts of one return or versions of it.
+ *
+ * For other tasks or other regions they are parts. What is marked as another version is one, otherwise only what
+ * contradicts: ledgers that share an activity, summaries that give one cell two values. Parts of a summary may repeat
+ * common cells, so of two that each hold something the other lacks none is a version of the other.
+ */
+export function relation(a: FormContent, b: FormContent, marked: boolean): Relation {
+  if (a.signature === b.signature) return 'same';
+  if (a.nil || b.nil) return 'versions';
+  if (disjoint(a.tasks, b.tasks) || disjoint(a.regions, b.regions)) return 'parts';
+  if (a.form === 'ledger') return marked || !disjoint(a.activityKeys, b.activityKeys) ? 'versions' : 'parts';
+  if (!isComparable(a, b, marked)) return 'parts';
+  return marked || contradict(a, b) ? 'versions' : 'parts';
+}
+
+/** Whether one of two summaries is for all that the other is for; a marked one is for what its form is made for. */
+function isComparable(a: FormContent, b: FormContent, marked: boolean): boolean {
+  const within = (x: FormContent, y: FormContent) =>
+    covers(marked ? (y.declared.tasks ?? y.tasks) : y.tasks, x.tasks) && covers(y.regions, x.regions);
+  return within(a, b) || within(b, a);
+}
+
+function contradict(a: FormContent, b: FormContent): boolean {
+  return [...a.cells].some(([key, value]) => (b.cells.get(key) ?? value) !== value);
+}
+
+function disjoint(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const [fewer, more] = a.size <= b.size ? [a, b] : [b, a];
+  for (const one of fewer) if (more.has(one)) return false;
+  return true;
+}
+
+function covers(all: ReadonlySet<string>, some: ReadonlySet<string>): boolean {
+  for (const one of some) if (!all.has(one)) return false;
+  return true;
+}

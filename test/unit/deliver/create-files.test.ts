@@ -1,0 +1,28 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { createFiles } from '../../../src/deliver/create-files.ts';
+import { EnvironmentError } from '../../../src/model/errors.ts';
+
+const top = mkdtempSync(join(tmpdir(), 'huizong-create-'));
+afterAll(() => rmSync(top, { recursive: true, force: true }));
+
+test('makes what is not there and leaves what is', async () => {
+  const folder = join(top, 'a/b');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'roster.csv'), 'mine');
+  const files = ['huizong.yaml', 'roster.csv'].map((name) => ({ name, content: 'new' }));
+  expect(await createFiles(folder, files, ['returns/2024Q1'])).toEqual({
+    created: ['huizong.yaml'],
+    kept: ['roster.csv'],
+  });
+  expect(readFileSync(join(folder, 'roster.csv'), 'utf8')).toBe('mine');
+  expect(readFileSync(join(folder, 'huizong.yaml'), 'utf8')).toBe('new');
+  expect(statSync(join(folder, 'returns/2024Q1')).isDirectory()).toBe(true);
+});
+
+test('a file in the way of the folder is told', async () => {
+  writeFileSync(join(top, 'file'), '');
+  await expect(createFiles(join(top, 'file'), [], [])).rejects.toThrow(EnvironmentError);
+});
