@@ -1,4 +1,4 @@
-import { visible } from '../text/visible.ts';
+import { visibleLine } from '../text/visible.ts';
 import { fitted } from '../text/width.ts';
 import type { Session } from './session.ts';
 
@@ -22,7 +22,7 @@ export function progress({ effects, texts, options }: Session): Progress {
     show(name, done, total) {
       if (now().getTime() - begun < DELAY) return;
       shown = true;
-      const line = fitted(visible(texts.reading(done + 1, total, name)), (stderr.columns ?? 80) - 1);
+      const line = fitted(visibleLine(texts.reading(done + 1, total, name)), (stderr.columns ?? 80) - 1);
       void stderr.write(ERASE + line);
     },
     clear() {

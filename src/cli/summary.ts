@@ -3,7 +3,7 @@ import type { BureauState } from '../model/compilation.ts';
 import { severityCounts } from '../render/findings/entry.ts';
 import { severityText } from '../render/findings/severity-text.ts';
 import type { ReportModel } from '../report/model.ts';
-import { visible } from '../text/visible.ts';
+import { visibleLine } from '../text/visible.ts';
 import { displayWidth, padEnd } from '../text/width.ts';
 import { checkedLines, ruleLines } from './checked-text.ts';
 import type { Session } from './session.ts';
@@ -29,8 +29,8 @@ export function summary(model: ReportModel, session: Session, written: readonly 
   ];
   const width = Math.max(...lines.map(([label]) => displayWidth(label))) + 2;
   return [
-    paint.stderr.bold(visible(texts.heading(period, model.area.name, model.asOf))),
-    ...lines.map(([label, text]) => `  ${paint.stderr.dim(padEnd(label, width))}${visible(text)}`),
+    paint.stderr.bold(visibleLine(texts.heading(period, model.area.name, model.asOf))),
+    ...lines.map(([label, text]) => `  ${paint.stderr.dim(padEnd(label, width))}${visibleLine(text)}`),
     ...(options.verbose ? [...sources(model, texts), ...ruleLines(model, texts)] : []),
   ].join('\n');
 }
@@ -62,7 +62,7 @@ function others({ coverage: { unknownSenders } }: ReportModel, texts: UiTexts): 
 
 function sources({ sources }: ReportModel, texts: UiTexts): readonly string[] {
   return sources.map(({ file, state, forms, rows }) =>
-    visible(
+    visibleLine(
       `    ${texts.source(
         file,
         texts.fileState[state],

@@ -6,7 +6,7 @@ import type { Stated } from '../model/recognised.ts';
 import type { UnderstoodTable } from '../model/understood.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { matchKey } from '../text/match-key.ts';
-import { visible } from '../text/visible.ts';
+import { visibleLine } from '../text/visible.ts';
 import type { Session } from './session.ts';
 
 /** What was understood of each file: bureau, period, forms, header, columns, rows; a few lines each. */
@@ -20,11 +20,11 @@ function fileText(source: SourceSummary, scheme: Scheme, { texts, paint, languag
   const nameOf = (id: string) => nameOfId(id, scheme, language);
   const rows = understood.rows(source.rows);
   return [
-    `${paint.stdout.bold(visible(source.file))}  ${texts.fileState[source.state]}`,
+    `${paint.stdout.bold(visibleLine(source.file))}  ${texts.fileState[source.state]}`,
     ...(source.notChecked === null ? [] : [`  ${texts.checked.notChecked(source.notChecked)}`]),
     `  ${understood.bureau(bureau, saidBy(source.sender, texts))}`,
     `  ${understood.period(source.period?.value.id ?? null, saidBy(source.period, texts))}`,
-    ...source.tables.flatMap((table) => tableLines(table, nameOf, texts)).map((line) => `  ${visible(line)}`),
+    ...source.tables.flatMap((table) => tableLines(table, nameOf, texts)).map((line) => `  ${visibleLine(line)}`),
     `  ${rows}`,
   ].join('\n');
 }
@@ -34,7 +34,9 @@ function saidBy(stated: Stated<unknown> | null, { understood }: UiTexts): string
   if (stated === null) return null;
   const { sheet, row, column } = stated.place;
   const cell = row === null || column === null ? '' : cellName(row, column);
-  return understood.from[stated.from](visible([sheet, cell].filter((part) => part !== null && part !== '').join('!')));
+  return understood.from[stated.from](
+    visibleLine([sheet, cell].filter((part) => part !== null && part !== '').join('!')),
+  );
 }
 
 function tableLines(

@@ -16,9 +16,6 @@ type Withheld = Pick<
   'file' | 'sender' | 'unknownSender' | 'period' | 'activities' | 'rowsAside' | 'tables' | 'understood'
 > & { readonly totalled: readonly TotalledTable[] };
 
-/** Codes of cells that were read as numbers: their text is a figure, however long. */
-const FIGURES: ReadonlySet<string> = new Set(['NUMBER_APPROXIMATE', 'NUMBER_TOO_FINE', 'AMOUNT_LARGE']);
-
 /**
  * A file and its findings without personal data, under the name that is printed.
  *
@@ -63,7 +60,6 @@ export function withholdPersonal<T extends Withheld>(
 
 /** A finding with its texts masked; its place is another's to mask. */
 export function maskedFinding(finding: Finding, mask: Mask): Finding {
-  if (FIGURES.has(finding.code)) return finding;
   const raw = finding.raw === null ? null : mask(finding.raw);
   const args = maskedArgs(finding.args, mask);
   return raw === finding.raw && args === finding.args ? finding : { ...finding, raw, args };

@@ -63,7 +63,7 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
   const { scheme, asOf, basis } = options;
   const workspace = options.workspace ?? null;
   const found = await findFiles(options.paths, { cwd: options.cwd, root: workspace });
-  await refuseOutputs(options.outputs ?? [], found.files);
+  await refuseOutputs(options.outputs ?? [], found.files, options.paths, options.cwd);
   const tables = await workspaceTables(workspace, [found.common, options.cwd], scheme);
   const returns = found.files.filter(({ path }) => !tables.paths.has(path));
   const compiled = await compileFiles(returns, found.folder, tables.sources, options);

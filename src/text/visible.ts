@@ -11,6 +11,11 @@ export function visible(text: string): string {
   return text.replace(HIDDEN, escaped);
 }
 
+/** Such a text on one line: tabs and line breaks are spelled out too, as a name should hold none. */
+export function visibleLine(text: string): string {
+  return visible(text).replace(/[\t\r\n]/g, escaped);
+}
+
 /** The `\uXXXX` spelling of each UTF-16 unit of a text; valid inside a JSON string. */
 function escaped(character: string): string {
   let spelled = '';

@@ -159,6 +159,18 @@ describe('--write', () => {
     }
   });
 
+  test('writes nothing among the returns that the next run would read as one', async () => {
+    const returns = join(folder, 'among');
+    mkdirSync(returns);
+    writeFileSync(join(returns, '中山.csv'), readFileSync(join(quarter, '中山.csv')));
+    const check = (wish: string) => huizong(['check', 'among', ...AS_OF, '--write', wish], { cwd: folder });
+    const { status, stdout, stderr } = await check('csv=among/new/审核问题.csv');
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain('报送件');
+    expect((await check('json=among/a.json')).status).toBe(0);
+    expect(readdirSync(returns)).toEqual(['a.json', '中山.csv']);
+  });
+
   test('the files stand even when the reader of stdout goes away', async () => {
     const args = ['check', quarter, ...AS_OF, '-f', 'json', '--write', 'csv=kept.csv'];
     const { child, ended } = startHuizong(args, { cwd: folder });

@@ -5,7 +5,7 @@ import type { FaultWordings } from '../wording.ts';
 export const FAULTS: FaultWordings = {
   FILE_MISSING: () => '报表制度缺少这个文件',
   FILE_UNREADABLE: ({ detail }) => `文件打不开：${detail}`,
-  ENCODING_UNREADABLE: () => '既不是 UTF-8 也不是 GB18030 文本，请另存为“CSV UTF-8（逗号分隔）”',
+  ENCODING_UNREADABLE: () => '既不是 UTF-8 也不是 GB18030 文本，请另存为 UTF-8（Excel 里选“CSV UTF-8（逗号分隔）”）',
   YAML_UNREADABLE: ({ detail, problem }) => `不是有效的 YAML：${YAML[problem] ?? detail}`,
   YAML_NOT_MAPPING: () => '应当一行写一项设置，例如 area: 广东省',
   TABLE_UNREADABLE: ({ detail }) => `不是有效的表格：${detail}`,

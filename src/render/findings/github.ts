@@ -8,6 +8,11 @@ import { bureauName, cellsText, entriesByBureau, problemText, remedyText } from 
 const RANGES = 4;
 const COMMAND: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
+/** An explained finding is listed, not counted. */
+function commandOf({ severity, explained }: ReportFinding): string {
+  return COMMAND[explained === null ? severity : 'info'];
+}
+
 /**
  * The findings as workflow commands, which GitHub shows as annotations: a line an entry, errors of all bureaus first.
  *
@@ -15,10 +20,10 @@ const COMMAND: Readonly<Record<Severity, string>> = { error: 'error', warning: '
  */
 export function* findingsGithub(model: ReportModel, texts: UiTexts): Iterable<string> {
   const bureaus = entriesByBureau(model);
-  for (const severity of Object.keys(COMMAND)) {
+  for (const command of Object.values(COMMAND)) {
     for (const { bureau, entries } of bureaus) {
       const name = bureauName(bureau, model, texts);
-      for (const entry of entries) if (entry.severity === severity) yield annotation(entry, name, texts);
+      for (const entry of entries) if (commandOf(entry) === command) yield annotation(entry, name, texts);
     }
   }
 }
@@ -32,7 +37,7 @@ function annotation(entry: ReportFinding, name: string, texts: UiTexts): string 
     ...(line === undefined ? [] : [`line=${line}`]),
     `title=${property(title)}`,
   ];
-  return `::${COMMAND[entry.severity]} ${properties.join(',')}::${data([...problemText(entry, texts), remedyText(entry, texts)].join('\n'))}\n`;
+  return `::${commandOf(entry)} ${properties.join(',')}::${data([...problemText(entry, texts), remedyText(entry, texts)].join('\n'))}\n`;
 }
 
 function data(text: string): string {

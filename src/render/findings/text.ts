@@ -1,7 +1,7 @@
 import type { UiTexts } from '../../message/ui-texts.ts';
 import type { Severity } from '../../model/finding.ts';
 import type { ReportFinding, ReportModel } from '../../report/model.ts';
-import { visible } from '../../text/visible.ts';
+import { visible, visibleLine } from '../../text/visible.ts';
 import { displayWidth, padEnd } from '../../text/width.ts';
 import { wrap } from '../../text/wrap.ts';
 import {
@@ -79,7 +79,7 @@ function* kindLines({ shown, more }: Kind, style: TextStyle): Iterable<string> {
 
 function entryHead(entry: ReportFinding, { texts, paint }: TextStyle): string {
   const label = padEnd(texts.severity[entry.severity], labelWidth(texts));
-  return `  ${coloured(entry.severity, paint)(label)}  ${visible(placeText(entry, texts))}  ${paint.dim(entry.code)}`;
+  return `  ${coloured(entry.severity, paint)(label)}  ${visibleLine(placeText(entry, texts))}  ${paint.dim(entry.code)}`;
 }
 
 function withoutEvident(entry: ReportFinding): ReportFinding {
@@ -91,7 +91,8 @@ function withoutEvident(entry: ReportFinding): ReportFinding {
 function lines(text: string, mark: string, { width }: TextStyle): readonly string[] {
   const columns = displayWidth(mark);
   const room = width === null ? Number.MAX_SAFE_INTEGER : Math.max(20, width - columns);
-  return wrap(visible(text), room).map((line, at) => (at === 0 ? mark : ' '.repeat(columns)) + line);
+  const parts = visible(text).split(/[\r\n]+/);
+  return parts.flatMap((part) => wrap(part, room)).map((line, at) => (at === 0 ? mark : ' '.repeat(columns)) + line);
 }
 
 function labelWidth({ severity }: UiTexts): number {

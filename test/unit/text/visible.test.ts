@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { visible } from '../../../src/text/visible.ts';
+import { visible, visibleLine } from '../../../src/text/visible.ts';
 
 test.each([
   ['an override that turns the text', 'a\u202Etxt.xslx', 'a\\u202Etxt.xslx'],
@@ -16,4 +16,8 @@ test.each([
 
 test.each(['广州市\t第一行\n第二行', '𠮷野家', '😀', 'é ü', '葛\u{E0100}'])('leaves %j as it is', (text) => {
   expect(visible(text)).toBe(text);
+});
+
+test('a text on one line has its tabs and line breaks spelled out as well', () => {
+  expect(visibleLine('广\t州\r\n市\u202E')).toBe('广\\u0009州\\u000D\\u000A市\\u202E');
 });

@@ -136,6 +136,14 @@ test.each([
   expect(sameValue(a, b)).toBe(same);
 });
 
+test('a blank cell has no value, and a date outside the period only its own', () => {
+  const place = { file: FILE, sheet, row: 5, column: 13 };
+  const blank = finding('EXPECTED_BLANK', place, { name: 'participants', type: 't5_job_fair' }, about);
+  const outside = finding('DATE_OUTSIDE_PERIOD', place, { date: '2023-12-20', period: '2024Q1' }, about);
+  expect(findingValue(blank)).toBe('');
+  expect(findingValue(outside)).toBe('2023-12-20');
+});
+
 test('the value of a finding is its cell, else what it compares', () => {
   expect(findingValue(ofRow)).toBe('约200');
   expect(findingValue(ofSummary)).toBe('12 / 10');

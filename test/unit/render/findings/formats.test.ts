@@ -288,6 +288,14 @@ describe('text', () => {
     expect(short.split('\n').length).toBeLessThan(60);
   });
 
+  test('no name and no reason begins a line of its own', () => {
+    const place = { file: 'a\n::error::b.csv', sheet: 'c\r::error::d', row: 3, column: 2 };
+    const told = finding('NUMBER_APPROXIMATE', place, { used: '2' }, { raw: '约2\n::error::e' });
+    const shown = text(modelOf([{ ...told, explained: '甲\n::error::f\r::error::g' }]), true);
+    expect(shown).toContain('a\\u000A::error::b.csv › c\\u000D::error::d!B3');
+    expect(shown.split(/[\r\n]/).filter((line) => line.startsWith('::'))).toEqual([]);
+  });
+
   test('causes stand beside the message, but not what the quoted text shows by itself', () => {
     const cell = (raw: string) =>
       finding('NUMBER_UNREADABLE', { file: 'a.csv', sheet: null, row: 3, column: 2 }, {}, { raw });
@@ -302,6 +310,10 @@ describe('an explained finding', () => {
 
   test.each(Object.keys(FORMATS))('is listed with its reason in %s', (format) => {
     expect(printed(format, model)).toContain('现场没有逐一登记');
+  });
+
+  test('is a notice on GitHub, which counts warnings', () => {
+    expect(printed('github', model)).toMatch(/^::notice /);
   });
 
   test('counts for nothing and is suppressed in SARIF', () => {
