@@ -1,3 +1,5 @@
+import { EnvironmentError } from '../model/errors.ts';
+
 /** One of the two output streams. */
 export interface Sink {
   readonly isTTY: boolean;
@@ -5,6 +7,7 @@ export interface Sink {
   readonly columns: number | null;
   /** True once the reader is gone (EPIPE): nothing more need be said. */
   readonly closed: () => boolean;
+  /** Throws `EnvironmentError` when standard output cannot take the data (a full disk), never when its reader is gone. */
   readonly write: (data: string | Uint8Array) => Promise<void>;
 }
 
@@ -37,10 +40,11 @@ export interface Effects {
 export function processEffects(): Effects {
   let stderr: Sink | null = null;
   return {
-    stdout: sink(process.stdout),
+    stdout: sink(process.stdout, stdoutError),
     // Made on first use: help pages need none.
     get stderr() {
-      stderr ??= sink(process.stderr);
+      // What cannot be said cannot be complained of either.
+      stderr ??= sink(process.stderr, null);
       return stderr;
     },
     env: process.env,
@@ -53,21 +57,41 @@ export function processEffects(): Effects {
   };
 }
 
-function sink(stream: NodeJS.WriteStream): Sink {
+/** Codes by which a stream says that nobody reads it any more; `EOF` is what Windows calls it. */
+const READER_GONE: ReadonlySet<string> = new Set(['EPIPE', 'EOF', 'ECONNRESET', 'ERR_STREAM_DESTROYED']);
+
+/** Exported for tests. `onFailure` words why the stream cannot take data; without it that is passed over. */
+export function sink(
+  stream: Pick<NodeJS.WriteStream, 'isTTY' | 'columns' | 'on' | 'write'>,
+  onFailure: ((cause: Error) => Error) | null,
+): Sink {
   let closed = false;
-  stream.on('error', () => {
-    closed = true;
-  });
+  // Each failed write is told by its own callback; without a listener the stream would throw it as well.
+  stream.on('error', () => {});
   return {
     isTTY: stream.isTTY === true,
     columns: stream.isTTY ? stream.columns : null,
     closed: () => closed,
     write: (data) =>
-      new Promise((resolve) => {
-        if (closed) resolve();
-        else stream.write(data, () => resolve());
+      new Promise((resolve, reject) => {
+        if (closed) return resolve();
+        stream.write(data, (cause) => {
+          if (!cause) return resolve();
+          const gone = READER_GONE.has((cause as NodeJS.ErrnoException).code ?? '');
+          if (!gone && onFailure !== null) return reject(onFailure(cause));
+          closed = true;
+          resolve();
+        });
       }),
   };
+}
+
+function stdoutError(cause: Error): EnvironmentError {
+  const detail = (cause as NodeJS.ErrnoException).code ?? cause.message;
+  return new EnvironmentError(`cannot write to standard output: ${cause.message}`, {
+    cause,
+    problem: { code: 'STDOUT_UNWRITABLE', args: { detail } },
+  });
 }
 
 /** On Linux `Intl` only repeats LANG and takes the C locale for English, so it is asked elsewhere only. */

@@ -12,7 +12,12 @@ export async function main(argv: readonly string[], effects: Effects = processEf
   const { env, locale } = effects;
   const language = chooseLanguage({ flag: languageFlag(argv), env, setting: null, locale });
   const request = helpRequest(argv);
-  if (request === 'version') return showVersion(effects);
-  if (request !== null) return showHelp(request.page, language, effects);
+  try {
+    if (request === 'version') return await showVersion(effects);
+    if (request !== null) return await showHelp(request.page, language, effects);
+  } catch (error) {
+    const { uiTexts } = await import('./load-texts.ts');
+    return (await import('./run.ts')).failed(error, argv, effects, { language, texts: await uiTexts(language) });
+  }
   return (await import('./run.ts')).run(argv, effects, language);
 }

@@ -27,13 +27,23 @@ export async function run(argv: readonly string[], effects: Effects, language: L
     const code = await work(invocation.id)({ ...session(invocation, effects, said, interruption.signal), workspace });
     return effects.stdout.closed() ? 0 : code;
   } catch (error) {
-    if (effects.stdout.closed()) return 0;
-    const { code, text } = failure(error, { ...said, debug: argv.includes('--debug') });
-    await effects.stderr.write(text);
-    return code;
+    return await failed(error, argv, effects, said);
   } finally {
     stopListening();
   }
+}
+
+/** Says on stderr why the work could not be done; returns the exit code. */
+export async function failed(
+  error: unknown,
+  argv: readonly string[],
+  { stdout, stderr }: Effects,
+  said: Pick<Session, 'language' | 'texts'>,
+): Promise<number> {
+  if (stdout.closed()) return 0;
+  const { code, text } = failure(error, { ...said, debug: argv.includes('--debug') });
+  await stderr.write(text);
+  return code;
 }
 
 /** The workspace that the returns or the current folder lie in. */

@@ -11,7 +11,7 @@ export async function makeFolder(folder: string): Promise<void> {
   try {
     if (await made(folder)) return;
     await makeFolder(dirname(folder));
-    if (!(await made(folder))) throw Object.assign(new Error('no such folder'), { code: 'ENOENT' });
+    if (!(await made(folder))) throw Object.assign(new Error('no folder can be made here'), { code: 'EACCES' });
   } catch (cause) {
     throw cause instanceof EnvironmentError ? cause : writeError(folder, cause);
   }

@@ -24,6 +24,7 @@ export interface ProblemArgs {
   OUTPUT_IS_RETURN: { path: string };
   OUTPUT_BUSY: { path: string };
   OUTPUT_UNWRITABLE: { path: string; detail: string };
+  STDOUT_UNWRITABLE: { detail: string };
 }
 
 type None = Record<never, never>;

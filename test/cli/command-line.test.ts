@@ -1,4 +1,5 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, cpSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
@@ -141,6 +142,28 @@ describe('mistakes of use end with 2 and one line that helps', () => {
     const { status, stderr } = await huizong(['report', 'x'], { cwd, env: { SOURCE_DATE_EPOCH: 'today' } });
     expect(status).toBe(2);
     expect(stderr).toContain('SOURCE_DATE_EPOCH');
+  });
+});
+
+describe.skipIf(process.platform !== 'linux')('a disk that is full behind standard output', () => {
+  test.each([
+    [['--version']],
+    [['--help']],
+    [['scheme', 'show']],
+    [['explain', 'L101']],
+    [['check', 'fixtures/2024Q1']],
+    [['report', 'fixtures/2024Q1', '-f', 'md', '-o', '-']],
+  ])('ends huizong %j with 2 and one line', (args) => {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, ['bin/huizong.js', ...args, '--lang', 'en'], {
+      cwd: root,
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    });
+    closeSync(full);
+    expect(status).toBe(2);
+    expect(lines(stderr).at(-1)).toMatch(/^huizong: cannot write to standard output: ENOSPC/);
+    expect(stderr).not.toMatch(/^ +at /m);
   });
 });
 

@@ -22,5 +22,6 @@ export const PROBLEMS: ProblemWordings = {
   OUTPUT_IS_RETURN: ({ path }) =>
     `“${path}”在要读取的报送件里，不能写到那里；请写到报送件文件夹之外（如果是上次写出的，请先移走）。`,
   OUTPUT_BUSY: ({ path }) => `“${path}”正被其他程序打开，请在 Excel 或 WPS 中关闭后再运行一次。`,
+  STDOUT_UNWRITABLE: ({ detail }) => `结果没有写完（${fileWord(detail)}），请换一个可以写入的位置。`,
   OUTPUT_UNWRITABLE: ({ path, detail }) => `“${path}”写不进去（${fileWord(detail)}），请换一个可以写入的位置。`,
 };

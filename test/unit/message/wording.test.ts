@@ -247,6 +247,7 @@ describe('problems in Chinese', () => {
     OUTPUT_EXISTS: { path: 'report.md' },
     OUTPUT_IS_RETURN: { path: '惠州市.xlsx' },
     OUTPUT_BUSY: { path: 'report.xlsx' },
+    STDOUT_UNWRITABLE: { detail: 'ENOSPC' },
     OUTPUT_UNWRITABLE: { path: 'out', detail: 'EACCES' },
   };
 
