@@ -24,7 +24,7 @@ export function regionFrame(
     area,
     whole: labels.whole[area.level],
     units,
-    groups: groupUnits(units),
+    groups: groupUnits(units, scheme.groupOrder),
     figures,
     nameOf: (code) => regions.get(code)?.name ?? code,
     taskName: (task) => taskNames.get(task) ?? task,

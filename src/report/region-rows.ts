@@ -19,17 +19,20 @@ export interface RegionFrame {
   readonly taskName: (task: string) => string;
 }
 
-/** Groupings of the units in the order of their first unit; none when all units share one. */
-export function groupUnits(units: readonly Region[]): RegionFrame['groups'] {
-  const groups = new Map<string, Region[]>();
+/**
+ * Groupings of the units in the scheme's order, those that it does not order in the order of their first unit;
+ * none when all units share one.
+ */
+export function groupUnits(units: readonly Region[], order: readonly string[]): RegionFrame['groups'] {
+  const groups = new Map(order.map((name): [string, Region[]] => [name, []]));
   for (const unit of units) {
     if (unit.grouping === null) continue;
     const group = groups.get(unit.grouping);
     if (group) group.push(unit);
     else groups.set(unit.grouping, [unit]);
   }
-  if (groups.size < 2) return [];
-  return [...groups].map(([name, members]) => ({ name, units: members }));
+  const present = [...groups].filter(([, members]) => members.length > 0);
+  return present.length < 2 ? [] : present.map(([name, members]) => ({ name, units: members }));
 }
 
 /** Regions × indicators: the area, group subtotals, then each unit. */

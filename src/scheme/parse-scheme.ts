@@ -6,7 +6,7 @@ import { parseFormerRegions } from './parse-former-regions.ts';
 import { parseIndicators } from './parse-indicators.ts';
 import { parseRegions } from './parse-regions.ts';
 import { parseRules } from './parse-rules.ts';
-import { parseSettings } from './parse-settings.ts';
+import { checkGroupOrder, parseSettings } from './parse-settings.ts';
 import { parseActivityTypes, parseTasks } from './parse-tasks.ts';
 import { idsOf, type References, type RowReader, rowReaders } from './row-reader.ts';
 import type { Indicator, Scheme, Task } from './scheme.ts';
@@ -47,6 +47,7 @@ export function parseScheme(texts: ReadonlyMap<string, string>, faults: FaultLis
   const regionRows = rowsOf('regions');
   const zoneRows = rowsOf('zones');
   const regions = parseRegions(regionRows, zoneRows, settings.words.ownLevel);
+  checkGroupOrder(map, settings.groupOrder, regions);
   const scheme: Scheme = {
     ...settings,
     tasks,

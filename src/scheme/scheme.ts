@@ -24,6 +24,8 @@ export interface Scheme {
   readonly regions: readonly Region[];
   readonly formerRegions: readonly FormerRegion[];
   readonly rules: readonly Rule[];
+  /** Groups of `regions.csv` in the order of reports; those not named follow in the order of their first city. */
+  readonly groupOrder: readonly string[];
   readonly words: SchemeWords;
   readonly severity: Readonly<Record<string, Severity>>;
   readonly thresholds: Readonly<Record<string, number>>;

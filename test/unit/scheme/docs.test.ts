@@ -32,6 +32,7 @@ for (const page of ['scheme.md', 'scheme.zh-CN.md']) {
       'thresholds',
       'deadlines',
       'severity',
+      'groupOrder',
       'words',
     ]) {
       expect(text).toContain(`\`${key}\``);

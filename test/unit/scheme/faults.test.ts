@@ -517,6 +517,15 @@ const CASES: readonly Case[] = [
     ],
   },
   {
+    name: 'groups in an order',
+    file: 'scheme.yaml',
+    edit: replaced('groupOrder: [珠三角, 粤东, 粤西, 粤北]', 'groupOrder: [珠三角, 粤东, 粤东, 粤南]'),
+    told: [
+      `${line('groupOrder:')} ITEM_TWICE groupOrder names "粤东" twice`,
+      `${line('groupOrder:')} REFERENCE_UNKNOWN groupOrder names "粤南", which does not stand in regions.csv`,
+    ],
+  },
+  {
     name: 'words that are no list',
     file: 'scheme.yaml',
     edit: all(
