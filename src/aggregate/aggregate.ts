@@ -14,12 +14,14 @@ export interface Scope {
 }
 
 /**
- * The figures of the area, of each roster bureau, and of every other region below that has a value;
- * the area first, then regions in customary order, each with its indicators in scheme order. Findings: totals that
- * differ from their parts.
+ * The figures of the area, of each roster bureau, of each unit of the area that reported without being due (a
+ * province's own level: what its forms cannot give is not unreported), and of every other region below that has a
+ * value; the area first, then regions in customary order, each with its indicators in scheme order. Findings: totals
+ * that differ from their parts.
  */
 export function aggregate(scheme: Scheme, scope: Scope, basics: Basics): Staged<readonly Figure[]> {
-  const always = new Set([scope.area, ...scope.roster]);
+  const sent = scheme.regions.filter(({ code, parent }) => parent === scope.area && basics.returns.has(code));
+  const always = new Set([scope.area, ...scope.roster, ...sent.map(({ code }) => code)]);
   const known = new Map(scheme.indicators.map(({ id }): [string, KnownParts] => [id, new Map()]));
   const order = new Map(scheme.regions.map(({ code, order: place }) => [code, place]));
   const figures: Figure[] = [];

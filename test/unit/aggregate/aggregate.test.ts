@@ -43,6 +43,13 @@ describe('§5.15 basis', () => {
     expect(of('440600', stock)).toMatchObject({ value: 'notInForm', basis: null });
   });
 
+  test('the own level of the province, not due, that reported says why it gives no value', () => {
+    const of = figures([filed('440000-self', { activities: [activity()] })]);
+    expect(of('440000-self', fairs)).toMatchObject({ value: '1', basis: 'ledger' });
+    expect(of('440000-self', stock)).toMatchObject({ value: 'notInForm', basis: null });
+    expect(figures([])('440000-self', stock)).toBeUndefined();
+  });
+
   test('the summary value stands before the ledger, and the other way round on request', () => {
     const files = [filed('440103', { activities: [activity()], summary: summaryRow('440103', 6, { [fairs]: '3' }) })];
     expect(figures(files)('440103', fairs)).toMatchObject({ value: '3', basis: 'summary' });
