@@ -44,7 +44,7 @@ describe('§5.15 basis', () => {
   });
 
   test('the own level of the province, not due, that reported says why it gives no value', () => {
-    const of = figures([filed('440000-self', { activities: [activity()] })]);
+    const of = figures([filed('440000-self', { activities: [activity({ region: '440000-self' })] })]);
     expect(of('440000-self', fairs)).toMatchObject({ value: '1', basis: 'ledger' });
     expect(of('440000-self', stock)).toMatchObject({ value: 'notInForm', basis: null });
     expect(figures([])('440000-self', stock)).toBeUndefined();
