@@ -15,36 +15,39 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A dead pane keeps its text, and says so once all output has arrived. */
-const CONFIG = "set -g remain-on-exit on\nset-hook -g pane-died 'wait-for -S done'\n";
+/** A dead pane keeps its text. */
+const CONFIG = 'set -g remain-on-exit on\n';
 const ENVIRONMENT = ['-u', 'FORCE_COLOR', 'HUIZONG_LANG=zh-CN', 'TERM=xterm-256color', 'NO_COLOR=', 'CI='];
 
 function tmux(args: readonly string[]): string {
   const config = join(folder, 'tmux.conf');
   writeFileSync(config, CONFIG);
-  return spawnSync(tmuxPath ?? 'tmux', ['-u', '-S', socket, '-f', config, ...args], { encoding: 'utf8' }).stdout;
+  const options = { encoding: 'utf8', timeout: 10_000 } as const;
+  return spawnSync(tmuxPath ?? 'tmux', ['-u', '-S', socket, '-f', config, ...args], options).stdout;
 }
 
-/** What a pseudo-terminal of 80 columns shows of a command, with its colours. */
-function inTerminal(command: readonly string[]): { readonly status: number; readonly shown: string } {
-  tmux(['new-session', '-d', '-x', '80', '-y', '50', 'env', ...ENVIRONMENT, ...command]);
-  tmux(['wait-for', 'done']);
-  const status = Number(tmux(['display-message', '-p', '#{pane_dead_status}']));
-  return { status, shown: tmux(['capture-pane', '-p', '-e', '-S', '-']) };
-}
+/** Leaves the status of a command in a file: tmux itself may miss it. Ctrl-C is for the command alone. */
+const WITH_STATUS = ['sh', '-c', 'trap : INT; "$@"; echo $? > "$0"'];
+let started = 0;
 
-/** Starts a command whose pane shows all that it says; `answer` presses keys once a text is shown. */
-function asking(command: readonly string[]) {
-  tmux(['new-session', '-d', '-x', '80', '-y', '50', 'env', ...ENVIRONMENT, ...command]);
-  const shown = () => tmux(['capture-pane', '-p', '-S', '-']);
+/** Starts a command in a pseudo-terminal of 80 columns; `answer` presses keys once a text is shown. */
+function onTerminal(command: readonly string[]) {
+  const size = ['-x', '80', '-y', '50'];
+  const statusFile = join(folder, `status${++started}`);
+  const run = [...WITH_STATUS, statusFile, 'env', ...ENVIRONMENT, ...command];
+  const pane = tmux(['new-session', '-d', '-P', '-F', '#{pane_id}', ...size, ...run]).trim();
+  const shown = () => tmux(['capture-pane', '-p', '-e', '-S', '-', '-t', pane]);
   return {
     async answer(question: string, ...keys: readonly string[]): Promise<void> {
-      await vi.waitFor(() => expect(shown()).toContain(question), { timeout: 10_000, interval: 50 });
-      tmux(['send-keys', ...keys]);
+      const asked = () => expect(stripVTControlCharacters(shown())).toContain(question);
+      await vi.waitFor(asked, { timeout: 20_000, interval: 50 });
+      tmux(['send-keys', '-t', pane, ...keys]);
     },
-    ended(): { readonly status: number; readonly shown: string } {
-      tmux(['wait-for', 'done']);
-      return { status: Number(tmux(['display-message', '-p', '#{pane_dead_status}'])), shown: shown() };
+    /** Exit status, and all that the pane shows with its colours. */
+    async ended(): Promise<{ readonly status: number; readonly shown: string }> {
+      const isDead = () => tmux(['display-message', '-p', '-t', pane, '#{pane_dead}']).trim();
+      await vi.waitFor(() => expect(isDead()).toBe('1'), { timeout: 30_000, interval: 50 });
+      return { status: Number(readFileSync(statusFile, 'utf8')), shown: shown() };
     },
   };
 }
@@ -53,8 +56,8 @@ needs.tmux.describe('on a terminal', () => {
   const quarter = join(root, 'fixtures/2024Q1');
   const huizong = [process.execPath, join(root, 'bin/huizong.js')];
 
-  test('check is coloured, wrapped to its width, and leaves no progress line', () => {
-    const { status, shown } = inTerminal([...huizong, 'check', quarter, '--as-of', '2024-04-20']);
+  test('check is coloured, wrapped to its width, and leaves no progress line', async () => {
+    const { status, shown } = await onTerminal([...huizong, 'check', quarter, '--as-of', '2024-04-20']).ended();
     expect(status).toBe(1);
     expect(shown).toContain('\u001B[31m');
     expect(shown).not.toContain('正在读取');
@@ -65,11 +68,11 @@ needs.tmux.describe('on a terminal', () => {
 
   test('init asks for area and period, tells a wrong answer, and makes the workspace', async () => {
     const workspace = join(folder, 'made');
-    const dialogue = asking([...huizong, 'init', workspace, '--as-of', '2024-04-20']);
+    const dialogue = onTerminal([...huizong, 'init', workspace, '--as-of', '2024-04-20']);
     await dialogue.answer('汇总范围', 'XX', 'Enter');
     await dialogue.answer('没有“XX”', 'BSpace', 'BSpace', '441300', 'Enter');
     await dialogue.answer('报告期', 'Enter');
-    const { status, shown } = dialogue.ended();
+    const { status, shown } = await dialogue.ended();
     expect(status).toBe(0);
     expect(shown).toContain('roster.csv');
     expect(readFileSync(join(workspace, 'huizong.yaml'), 'utf8')).toContain('area: 441300 # 惠州市');
@@ -78,9 +81,9 @@ needs.tmux.describe('on a terminal', () => {
 
   test('Ctrl-C at a question ends with 130 and makes nothing', async () => {
     const workspace = join(folder, 'none');
-    const dialogue = asking([...huizong, 'init', workspace]);
+    const dialogue = onTerminal([...huizong, 'init', workspace]);
     await dialogue.answer('汇总范围', 'C-c');
-    expect(dialogue.ended().status).toBe(130);
+    expect((await dialogue.ended()).status).toBe(130);
     expect(existsSync(workspace)).toBe(false);
   });
 });
