@@ -1,4 +1,5 @@
-// What `huizong --help` costs over bare node: medians of many interleaved runs.
+// What `huizong --help` costs over bare node, over many interleaved runs: by the median, which drifts with whatever else
+// the machine does, and by the fastest run, which is the cost itself. The verdict is on the latter.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -17,12 +18,14 @@ for (let run = 0; run < runs; run++) {
   }
 }
 
-const bare = median(times.get('node -e 0') ?? []);
+const bare = times.get('node -e 0') ?? [];
 for (const [name, own] of times) {
-  const over = median(own) - bare;
+  const over = Math.min(...own) - Math.min(...bare);
   const verdict =
-    name === 'node -e 0' ? '' : `  +${over.toFixed(1)} ms (${over <= BUDGET ? 'within' : 'over'} ${BUDGET} ms)`;
-  console.log(`${name.padEnd(18)} ${median(own).toFixed(1)} ms${verdict}`);
+    own === bare
+      ? ''
+      : `  +${(median(own) - median(bare)).toFixed(1)} ms by the median, +${over.toFixed(1)} ms by the fastest (${over <= BUDGET ? 'within' : 'over'} ${BUDGET} ms)`;
+  console.log(`${name.padEnd(18)} ${median(own).toFixed(1)} ms, fastest ${Math.min(...own).toFixed(1)} ms${verdict}`);
 }
 
 function median(values) {
