@@ -1,11 +1,17 @@
 import type { Figure } from '../model/compilation.ts';
 import type { Finding } from '../model/finding.ts';
+import { holdingValue, isHolding, type Part, type PeriodParts } from '../model/holding.ts';
 import type { Staged } from '../model/staged.ts';
 import { isWithin } from '../scheme/regions.ts';
 import type { Indicator, Region, Scheme } from '../scheme/scheme.ts';
 import { cityCountyFindings } from './city-county.ts';
-import { holdingValue, isHolding, type Part } from './holding.ts';
 import { type Basics, isUnit, type KnownParts, regionPart } from './region-part.ts';
+
+/** The figures of a period, and all that is known of its regions for comparing it. */
+export interface Aggregated {
+  readonly figures: readonly Figure[];
+  readonly parts: PeriodParts;
+}
 
 /** Which regions figures are made for. */
 export interface Scope {
@@ -19,23 +25,32 @@ export interface Scope {
  * value; the area first, then regions in customary order, each with its indicators in scheme order. Findings: totals
  * that differ from their parts.
  */
-export function aggregate(scheme: Scheme, scope: Scope, basics: Basics): Staged<readonly Figure[]> {
+export function aggregate(scheme: Scheme, scope: Scope, basics: Basics): Staged<Aggregated> {
   const sent = scheme.regions.filter(({ code, parent }) => parent === scope.area && basics.returns.has(code));
   const always = new Set([scope.area, ...scope.roster, ...sent.map(({ code }) => code)]);
-  const known = new Map(scheme.indicators.map(({ id }): [string, KnownParts] => [id, new Map()]));
+  const value = new Map<string, KnownParts>();
+  const yearToDate = new Map<string, KnownParts>();
+  for (const { id, kind } of scheme.indicators) {
+    const parts: KnownParts = new Map();
+    value.set(id, parts);
+    // In the first period of a year, and for what stands at a day, the year to date is the period.
+    yearToDate.set(id, basics.isFirst || kind === 'stock' ? parts : new Map());
+  }
   const order = new Map(scheme.regions.map(({ code, order: place }) => [code, place]));
   const figures: Figure[] = [];
   const findings: Finding[] = [];
   for (const region of scheme.regions) {
     if (!isWithin(basics.regions, region.code, scope.area)) continue;
     for (const indicator of scheme.indicators) {
-      const parts = known.get(indicator.id) ?? new Map();
-      const part = regionPart(region, indicator, basics, parts);
+      const parts = value.get(indicator.id) ?? new Map();
+      const asked = { ...basics, span: 'period', ofPeriod: parts } as const;
+      const part = regionPart(region, indicator, asked, parts);
+      regionPart(region, indicator, { ...asked, span: 'yearToDate' }, yearToDate.get(indicator.id) ?? new Map());
       if (always.has(region.code) || isHolding(part)) figures.push(toFigure(region, indicator, part, order));
-      if (!isUnit(region)) findings.push(...cityCountyFindings(region, indicator, basics, parts));
+      if (!isUnit(region)) findings.push(...cityCountyFindings(region, indicator, asked, parts));
     }
   }
-  return { value: figures, findings };
+  return { value: { figures, parts: { value, yearToDate } }, findings };
 }
 
 function toFigure(region: Region, indicator: Indicator, part: Part, order: ReadonlyMap<string, number>): Figure {

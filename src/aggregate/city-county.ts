@@ -1,9 +1,9 @@
 import { absolute, add, type Decimal, decimalsOf, format, shifted, subtract, whole, ZERO } from '../decimal/decimal.ts';
 import { cellPlace } from '../model/bureau-return.ts';
 import { type Finding, finding } from '../model/finding.ts';
+import { type Holding, holdingValue, isHolding, together } from '../model/holding.ts';
 import type { Indicator, Region } from '../scheme/scheme.ts';
-import { type Holding, holdingValue, isHolding, together } from './holding.ts';
-import { type Basics, isAlone, type KnownParts, partsOf, type StatedTotal, statedTotal } from './region-part.ts';
+import { type Asked, isAlone, type KnownParts, partsOf, type StatedTotal, statedTotal } from './region-part.ts';
 
 /**
  * Holds the total stated for a city (or province) against its parts, as far as these are known by themselves.
@@ -14,12 +14,12 @@ import { type Basics, isAlone, type KnownParts, partsOf, type StatedTotal, state
 export function cityCountyFindings(
   region: Region,
   indicator: Indicator,
-  basics: Basics,
+  asked: Asked,
   known: KnownParts,
 ): readonly Finding[] {
-  const total = statedTotal(region, indicator, basics);
-  if (total === null || !isHolding(total.part) || isJudged(region, total, basics)) return [];
-  const { holdings, lacks } = partsOf(region, indicator, basics, known, true);
+  const total = statedTotal(region, indicator, asked);
+  if (total === null || !isHolding(total.part) || isJudged(region, total, asked)) return [];
+  const { holdings, lacks } = partsOf(region, indicator, asked, known, true);
   if (holdings.length === 0) return [];
   const parts = together(holdings, lacks);
   const stated = holdingValue(total.part);
@@ -33,9 +33,9 @@ export function cityCountyFindings(
 }
 
 /** A total row was held against the rows of its table already; only what other returns say of its parts is new. */
-function isJudged(region: Region, { at, from }: StatedTotal, basics: Basics): boolean {
+function isJudged(region: Region, { at, from }: StatedTotal, asked: Asked): boolean {
   if (!at.filed.statedTotals.includes(at.cell)) return false;
-  return isAlone(region, from, basics) || from.files.filter(({ summary }) => summary.length > 0).length > 1;
+  return isAlone(region, from, asked) || from.files.filter(({ summary }) => summary.length > 0).length > 1;
 }
 
 /** Whether a total may not be less, or more, than the sum of what is known of its parts. */

@@ -1,9 +1,9 @@
 import type { BureauReturn, FiledCell } from '../model/bureau-return.ts';
 import type { NullReason } from '../model/compilation.ts';
+import { type Holding, holdingValue, isHolding, type Part, type PartsByIndicator, together } from '../model/holding.ts';
 import { childrenOf, isWithin, ownLevelOf, type RegionIndex, regionOf } from '../scheme/regions.ts';
 import type { Indicator, Region } from '../scheme/scheme.ts';
-import { type Holding, holdingValue, isHolding, type Part, together } from './holding.ts';
-import { ledgerPart, summaryPart } from './return-part.ts';
+import { ledgerPart, summaryPart, yearCellPart } from './return-part.ts';
 
 /** What figures are made from. */
 export interface Basics {
@@ -12,6 +12,17 @@ export interface Basics {
   /** Which form is believed when both give a value. */
   readonly basis: 'summary' | 'ledger';
   readonly exempt: ReadonlySet<string>;
+  /** The period is the first of its year. */
+  readonly isFirst: boolean;
+  /** What is known of the year up to the period before; null in the first period of a year, or when nothing is. */
+  readonly before: PartsByIndicator | null;
+}
+
+/** What is asked of a region: its value in the period, or since the start of the year. */
+export interface Asked extends Basics {
+  readonly span: 'period' | 'yearToDate';
+  /** What was found for the period itself, when the year to date is asked for. */
+  readonly ofPeriod: ReadonlyMap<string, Part>;
 }
 
 /**
@@ -20,10 +31,10 @@ export interface Basics {
  * Own level, county, zone: its own return, else its rows in the nearest upper bureau's return.
  * City, province: the sum of its parts when all are known; else the total stated for it; else the partial sum.
  */
-export function regionPart(region: Region, indicator: Indicator, basics: Basics, known: KnownParts): Part {
+export function regionPart(region: Region, indicator: Indicator, asked: Asked, known: KnownParts): Part {
   const found = known.get(region.code);
   if (found !== undefined) return found;
-  const part = isUnit(region) ? unitPart(region, indicator, basics) : wholePart(region, indicator, basics, known);
+  const part = isUnit(region) ? unitPart(region, indicator, asked) : wholePart(region, indicator, asked, known);
   known.set(region.code, part);
   return part;
 }
@@ -36,22 +47,41 @@ export function isUnit({ level }: Region): boolean {
   return level === 'self' || level === 'county' || level === 'zone';
 }
 
-function unitPart(region: Region, indicator: Indicator, basics: Basics): Part {
-  const own = basics.returns.get(region.code);
-  if (own !== undefined) return returnPart(own, region, indicator, basics) ?? 'notInForm';
-  const upper = upperOf(region, basics);
-  const part = upper === null ? null : returnPart(upper, region, indicator, basics);
+function unitPart(region: Region, indicator: Indicator, asked: Asked): Part {
+  const own = asked.returns.get(region.code);
+  if (own !== undefined) return returnPart(own, region, indicator, asked) ?? 'notInForm';
+  const upper = upperOf(region, asked);
+  const part = upper === null ? null : returnPart(upper, region, indicator, asked);
   if (part !== null) return part;
-  return basics.exempt.has(region.code) ? 'notDue' : 'notReported';
+  return asked.exempt.has(region.code) ? 'notDue' : 'notReported';
 }
 
-/** Summary before ledger, or the other way round; a blank summary cell is replaced by the ledger, an unreadable one is not. */
-function returnPart(from: BureauReturn, region: Region, indicator: Indicator, { regions, basis }: Basics): Part | null {
-  const summary = summaryPart(from, region.code, indicator);
+/**
+ * Summary before ledger, or the other way round; a summary cell that gives no number is replaced by the ledger, an
+ * unreadable one is not. The year to date is what the summary says of it, else the year before the period and the period.
+ */
+function returnPart(from: BureauReturn, region: Region, indicator: Indicator, asked: Asked): Part | null {
+  const { regions, basis, before } = asked;
+  if (asked.span === 'yearToDate') {
+    const told = yearCellPart(from, region.code, indicator);
+    if (told !== null) return told;
+    const now = returnPart(from, region, indicator, { ...asked, span: 'period' });
+    return now === null ? null : sinceStart(region, now, indicator, asked);
+  }
+  const summary = summaryPart(from, region.code, indicator, before);
   const ledger = ledgerPart(from, region.code, indicator, regions);
-  if (basis === 'ledger' && ledger !== null && isHolding(ledger)) return ledger;
-  if (summary === null || (summary === 'notReported' && ledger !== null && isHolding(ledger))) return ledger;
+  const isGiven = ledger !== null && isHolding(ledger);
+  if (basis === 'ledger' && isGiven) return ledger;
+  if (summary === null || (isGiven && (summary === 'notReported' || summary === 'notInForm'))) return ledger;
   return summary;
+}
+
+/** The year to date before the period and the period itself; associations are never added over periods. */
+function sinceStart({ code }: Region, now: Part, indicator: Indicator, { before }: Asked): Part {
+  const known = before?.get(indicator.id)?.get(code);
+  if (indicator.kind === 'distinct') return 'notInForm';
+  if (!isHolding(now)) return now;
+  return known !== undefined && isHolding(known) ? together([known, now], []) : 'notReported';
 }
 
 /**
@@ -60,22 +90,34 @@ function returnPart(from: BureauReturn, region: Region, indicator: Indicator, { 
  * Associations are one number of a bureau: when one return tells a region and all its parts, its total already counts
  * an association that is active in two of them once.
  */
-function wholePart(region: Region, indicator: Indicator, basics: Basics, known: KnownParts): Part {
-  const total = statedTotal(region, indicator, basics);
-  const totalStands = basics.basis === 'summary' && total !== null && total.part !== 'notReported';
-  const { holdings, lacks, reasons } = partsOf(region, indicator, basics, known, totalStands);
+function wholePart(region: Region, indicator: Indicator, asked: Asked, known: KnownParts): Part {
+  const total = statedTotal(region, indicator, asked);
+  const totalStands = asked.basis === 'summary' && total !== null && total.part !== 'notReported';
+  const { holdings, addends, lacks, reasons } = partsOf(region, indicator, asked, known, totalStands);
   if (holdings.length > 0 && lacks.length === 0) {
-    const sum = together(holdings, []);
-    return totalStands && isOneNumber(region, indicator, total, sum, basics) ? total.part : sum;
+    const sum = together(holdings, [], addends);
+    return totalStands && isOneNumber(region, indicator, total, sum, asked) ? total.part : sum;
   }
   if (total !== null && isHolding(total.part)) return total.part;
-  if (holdings.length > 0) return together(holdings, lacks);
-  return nullReason(region, total?.part ?? null, reasons, basics);
+  const asOne = asked.span === 'yearToDate' ? yearAsOne(region, indicator, asked) : null;
+  if (asOne !== null) return asOne;
+  if (holdings.length > 0) return together(holdings, lacks, addends);
+  return nullReason(region, total?.part ?? null, reasons, asked);
+}
+
+/** The year to date of a region that told its parts in one period and only its total in another; null unless both are whole. */
+function yearAsOne(region: Region, indicator: Indicator, asked: Asked): Part | null {
+  const parts = [asked.before?.get(indicator.id)?.get(region.code), asked.ofPeriod.get(region.code)];
+  const whole = parts.filter((part) => part !== undefined).filter(isHolding);
+  if (indicator.kind === 'distinct' || whole.length < 2 || whole.some(({ lacks }) => lacks.length > 0)) return null;
+  return together(whole, []);
 }
 
 /** What is known of the parts of a region; `lacks` names those that are missing, `reasons` why. */
 export interface KnownOfParts {
   readonly holdings: readonly Holding[];
+  /** Whose holdings these are. */
+  readonly addends: readonly string[];
   readonly lacks: readonly string[];
   readonly reasons: readonly NullReason[];
 }
@@ -89,25 +131,26 @@ export interface KnownOfParts {
 export function partsOf(
   region: Region,
   indicator: Indicator,
-  basics: Basics,
+  asked: Asked,
   known: KnownParts,
   byThemselves: boolean,
 ): KnownOfParts {
   const holdings: Holding[] = [];
+  const addends: string[] = [];
   const lacks: string[] = [];
   const reasons: NullReason[] = [];
-  for (const child of childrenOf(basics.regions, region.code)) {
+  for (const child of childrenOf(asked.regions, region.code)) {
     const part =
-      byThemselves && isUnit(child)
-        ? statedPart(child, indicator, basics)
-        : regionPart(child, indicator, basics, known);
-    if (isHolding(part)) holdings.push(part);
-    else if (isRequired(child, region)) {
+      byThemselves && isUnit(child) ? statedPart(child, indicator, asked) : regionPart(child, indicator, asked, known);
+    if (isHolding(part)) {
+      holdings.push(part);
+      addends.push(child.code);
+    } else if (isRequired(child, region)) {
       lacks.push(child.code);
       reasons.push(part);
     }
   }
-  return { holdings, lacks, reasons };
+  return { holdings, addends, lacks, reasons };
 }
 
 /** A total that a summary states for a region, with its cell and the return it stands in. */
@@ -118,12 +161,22 @@ export interface StatedTotal {
 }
 
 /** The total stated for a region in its own summary, or in an upper bureau's when it sent none. */
-export function statedTotal(region: Region, indicator: Indicator, basics: Basics): StatedTotal | null {
-  const from = basics.returns.get(region.code) ?? upperOf(region, basics);
-  const at = from?.summary.get(region.code)?.get(indicator.id);
-  if (from === null || at === undefined) return null;
-  const part = summaryPart(from, region.code, indicator);
-  return part === null ? null : { part, at, from };
+export function statedTotal(region: Region, indicator: Indicator, asked: Asked): StatedTotal | null {
+  const from = asked.returns.get(region.code) ?? upperOf(region, asked);
+  if (from === null) return null;
+  const ofYear = from.yearToDate.get(region.code)?.get(indicator.id);
+  const ofPeriod = from.summary.get(region.code)?.get(indicator.id);
+  const at = asked.span === 'period' ? (ofPeriod ?? ofYear) : (ofYear ?? ofPeriod);
+  const part = at === undefined ? null : summarySpan(from, region, indicator, asked);
+  return at === undefined || part === null ? null : { part, at, from };
+}
+
+/** What a summary alone says of a region over the span that is asked for. */
+function summarySpan(from: BureauReturn, region: Region, indicator: Indicator, asked: Asked): Part | null {
+  const year = asked.span === 'yearToDate' ? yearCellPart(from, region.code, indicator) : null;
+  if (year !== null) return year;
+  const now = summaryPart(from, region.code, indicator, asked.before);
+  return now === null || asked.span === 'period' ? now : sinceStart(region, now, indicator, asked);
 }
 
 /** Whether no bureau but the one that states a total tells anything of the region. */
@@ -143,11 +196,11 @@ function isOneNumber(
 }
 
 /** A part known by itself: from its own return or a summary row. */
-function statedPart(region: Region, indicator: Indicator, basics: Basics): Part {
-  const own = basics.returns.get(region.code);
-  if (own !== undefined) return returnPart(own, region, indicator, basics) ?? 'notInForm';
-  const upper = upperOf(region, basics);
-  return (upper === null ? null : summaryPart(upper, region.code, indicator)) ?? 'notReported';
+function statedPart(region: Region, indicator: Indicator, asked: Asked): Part {
+  const own = asked.returns.get(region.code);
+  if (own !== undefined) return returnPart(own, region, indicator, asked) ?? 'notInForm';
+  const upper = upperOf(region, asked);
+  return (upper === null ? null : summarySpan(upper, region, indicator, asked)) ?? 'notReported';
 }
 
 /** Zones, and a province's own level, add to a sum but are not missed in it. */

@@ -24,6 +24,8 @@ export const OPTIONS: Readonly<Record<OptionId, OptionSpec>> = {
   scheme: { flags: '--scheme <DIR>', group: 'scope' },
   counting: { flags: '--counting <MODE>', group: 'scope' },
   basis: { flags: '--basis <FORM>', group: 'scope' },
+  previous: { flags: '--previous <PATH>', group: 'scope' },
+  yearAgo: { flags: '--year-ago <PATH>', group: 'scope' },
   reportFormat: { flags: '-f, --format <FORMAT>', group: 'result', repeatable: true },
   output: { flags: '-o, --output <DIR>', group: 'result' },
   force: { flags: '--force', group: 'result' },
@@ -66,18 +68,21 @@ export const GENERAL_OPTIONS: readonly OptionId[] = [
 
 const SCOPE: readonly OptionId[] = ['period', 'area', 'asOf', 'scheme', 'counting', 'basis'];
 
+/** What the period is compared with. */
+const EARLIER: readonly OptionId[] = ['previous', 'yearAgo'];
+
 /** In the order of the help page. */
 export const COMMANDS: readonly CommandSpec[] = [
   { id: '', operands: '', options: [] },
   {
     id: 'report',
     operands: '[PATH...]',
-    options: [...SCOPE, 'reportFormat', 'output', 'force', 'reportFailOn', 'requireComplete'],
+    options: [...SCOPE, ...EARLIER, 'reportFormat', 'output', 'force', 'reportFailOn', 'requireComplete'],
   },
   {
     id: 'check',
     operands: '[PATH...]',
-    options: [...SCOPE, 'checkFormat', 'write', 'all', 'checkFailOn', 'requireComplete'],
+    options: [...SCOPE, ...EARLIER, 'checkFormat', 'write', 'all', 'checkFailOn', 'requireComplete'],
   },
   { id: 'status', operands: '[PATH...]', options: [...SCOPE, 'statusFormat', 'chase', 'record', 'requireComplete'] },
   { id: 'init', operands: '[DIR]', options: ['initArea', 'initPeriod', 'initScheme', 'initAsOf', 'yes'] },
@@ -105,6 +110,8 @@ export interface OptionValues {
   readonly scheme?: string;
   readonly counting?: string;
   readonly basis?: string;
+  readonly previous?: string;
+  readonly yearAgo?: string;
   readonly format?: string | readonly string[];
   readonly write?: readonly string[];
   readonly output?: string;

@@ -2,9 +2,10 @@ import { resolve } from 'node:path';
 import { UsageError } from '../model/errors.ts';
 import type { Period } from '../period/period.ts';
 import type { CompileOptions } from '../pipeline/compile.ts';
-import { returnsFolder } from '../workspace/list-returns.ts';
+import { DEFAULT_RETURNS, returnsFolder } from '../workspace/list-returns.ts';
 import { PERIOD_PLACE } from '../workspace/path-setting.ts';
 import type { Settings } from '../workspace/settings.ts';
+import { earlierReturns } from './earlier-returns.ts';
 import type { Session } from './session.ts';
 import { configuredScheme } from './session-scheme.ts';
 import { areaValue, asOfValue, oneOf, periodValue } from './values.ts';
@@ -16,7 +17,6 @@ export interface RunOptions {
   readonly output: (period: Period) => string;
 }
 
-const DEFAULT_RETURNS = `returns/${PERIOD_PLACE}`;
 const DEFAULT_OUTPUT = `reports/${PERIOD_PLACE}`;
 
 /**
@@ -51,6 +51,8 @@ export async function runOptions(session: Session): Promise<RunOptions> {
       basis: basis ?? settings.basis ?? 'summary',
       deadlines: settings.deadlines.dates,
       receiveNow: options.record === true,
+      // Who has reported does not depend on earlier periods.
+      ...(session.command === 'status' ? {} : { earlier: earlierReturns(session, settings) }),
     },
     output: ({ id }) =>
       options.output === undefined

@@ -51,7 +51,8 @@ export function coverageText({ coverage: { due, nil, bureaus } }: ReportModel, t
 function rows({ views }: ReportModel, texts: UiTexts): string {
   const { data, counted, setAside } = views.rows;
   const reasons = views.setAside.map(({ reason, rows }) => texts.reason(texts.setAside[reason], rows));
-  return texts.rows(data, counted, setAside, reasons);
+  const own = texts.rows(data, counted, setAside, reasons);
+  return views.earlierFiles > 0 ? own + texts.semicolon + texts.earlierFiles(views.earlierFiles) : own;
 }
 
 function others({ coverage: { unknownSenders } }: ReportModel, texts: UiTexts): readonly string[] {

@@ -1,29 +1,67 @@
-import type { Decimal } from '../decimal/decimal.ts';
+import { type Decimal, percentChange } from '../decimal/decimal.ts';
 import type { ComparedFigure, Figure } from '../model/compilation.ts';
-import type { Period } from '../period/period.ts';
-import type { IndicatorKind, Scheme } from '../scheme/scheme.ts';
+import { holdingValue, isHolding, type PartsByIndicator, type PeriodParts } from '../model/holding.ts';
+import { type Comparable, comparableFinder } from './comparable.ts';
+import type { Bases } from './comparison.ts';
 
-const NOT_COMPARED = {
-  previous: null,
-  qoq: null,
-  yearAgo: null,
-  yoy: null,
-  ytdYearAgo: null,
-  ytdYoy: null,
-  comparedWithout: { qoq: [], yoy: [], ytdYoy: [] },
-} as const;
-
-/** Sets each figure beside its year to date and its bases; earlier periods that are not known leave nulls. */
-export function compare(figures: readonly Figure[], period: Period, scheme: Scheme): readonly ComparedFigure[] {
-  const kinds = new Map(scheme.indicators.map(({ id, kind }) => [id, kind]));
-  return figures.map((figure) => ({
-    ...figure,
-    ...NOT_COMPARED,
-    ytd: yearToDate(figure, kinds.get(figure.indicator) ?? 'flow', period),
-  }));
+/**
+ * Sets each figure beside its year to date, the period before and the year before, with rates over the parts that have
+ * both (可比口径): a part that is missing in one of the periods never looks like a fall.
+ *
+ * `place` is the customary order of regions.
+ */
+export function compare(
+  figures: readonly Figure[],
+  parts: PeriodParts,
+  { previous, yearAgo }: Bases,
+  place: (region: string) => number,
+): readonly ComparedFigure[] {
+  const qoq = rates(parts.value, previous?.value ?? null);
+  const yoy = rates(parts.value, yearAgo?.value ?? null);
+  const ytdYoy = rates(parts.yearToDate, yearAgo?.yearToDate ?? null);
+  return figures.map((figure) => {
+    const { region, indicator } = figure;
+    const [ofPrevious, ofYear, ofYearToDate] = [qoq, yoy, ytdYoy].map((one) => one(indicator, region));
+    const year = parts.yearToDate.get(indicator)?.get(region);
+    const without = (one: Comparable | undefined) => (one?.without ?? []).toSorted((a, b) => place(a) - place(b));
+    return {
+      ...figure,
+      ytd: year !== undefined && isHolding(year) ? holdingValue(year) : null,
+      ytdLacks: year !== undefined && isHolding(year) ? year.lacks.toSorted((a, b) => place(a) - place(b)) : [],
+      previous: heldValue(previous?.value, indicator, region),
+      qoq: rate(ofPrevious),
+      yearAgo: heldValue(yearAgo?.value, indicator, region),
+      yoy: rate(ofYear),
+      ytdYearAgo: heldValue(yearAgo?.yearToDate, indicator, region),
+      ytdYoy: rate(ofYearToDate),
+      comparedWithout: { qoq: without(ofPrevious), yoy: without(ofYear), ytdYoy: without(ofYearToDate) },
+    };
+  });
 }
 
-/** A stock stands as at the period's end; in the first period of a year the others are the period's own. */
-function yearToDate(figure: Figure, kind: IndicatorKind, period: Period): Decimal | null {
-  return kind === 'stock' || period.number === 1 ? figure.value : null;
+/** What each indicator and region is compared over; without bases nothing is. */
+function rates(
+  now: PartsByIndicator,
+  base: PartsByIndicator | null,
+): (indicator: string, region: string) => Comparable | undefined {
+  if (base === null) return () => undefined;
+  const finders = new Map<string, (region: string) => Comparable>();
+  return (indicator, region) => {
+    let find = finders.get(indicator);
+    if (find === undefined) {
+      find = comparableFinder(now.get(indicator) ?? new Map(), base.get(indicator) ?? new Map());
+      finders.set(indicator, find);
+    }
+    return find(region);
+  };
+}
+
+function rate(comparable: Comparable | undefined): Decimal | null {
+  const both = comparable?.both ?? null;
+  return both === null ? null : percentChange(holdingValue(both.now), holdingValue(both.base));
+}
+
+function heldValue(parts: PartsByIndicator | undefined, indicator: string, region: string): Decimal | null {
+  const part = parts?.get(indicator)?.get(region);
+  return part !== undefined && isHolding(part) ? holdingValue(part) : null;
 }

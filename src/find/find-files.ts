@@ -27,6 +27,8 @@ export interface FindOptions {
   readonly cwd: string;
   /** Folder that names are told from, if it holds all paths; else the deepest folder that does. */
   readonly root: string | null;
+  /** Where names are told from when `root` does not hold all paths, in place of the deepest folder that does. */
+  readonly beside?: string;
 }
 
 /**
@@ -35,7 +37,7 @@ export interface FindOptions {
  * Folders are walked whole and give what has the extension of a spreadsheet, text or bundle; a file that is named
  * itself is always taken. Throws `UsageError` for a path that is not there, and when no file is found at all.
  */
-export async function findFiles(paths: readonly string[], { cwd, root }: FindOptions): Promise<FoundFiles> {
+export async function findFiles(paths: readonly string[], { cwd, root, beside }: FindOptions): Promise<FoundFiles> {
   const walked = nothingWalked();
   const folders: string[] = [];
   for (const path of paths) folders.push(await collect(path, cwd, walked));
@@ -46,10 +48,11 @@ export async function findFiles(paths: readonly string[], { cwd, root }: FindOpt
     });
   }
   const common = commonFolder(folders);
-  const from = root !== null && isWithin(common, root) ? root : common;
+  const isInRoot = root !== null && isWithin(common, root);
+  const from = isInRoot ? root : (beside ?? common);
   const named = walked.files.map(({ path, linked }) => ({ path, name: printedName(path, from), linked }));
   const skipped = walked.skipped.map(({ path, reason }) => ({ name: printedName(path, from), reason }));
-  const folder = from === root ? null : basename(from);
+  const folder = isInRoot || beside !== undefined ? null : basename(from);
   return { files: await eachOnce(named), skipped: skipped.toSorted(byName), root: from, folder, common };
 }
 

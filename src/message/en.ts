@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Rule } from '../scheme/scheme.ts';
 import { CAUSES } from './en/causes.ts';
 import { CELL_FINDINGS } from './en/cell-findings.ts';
+import { COMPARE_FINDINGS } from './en/compare-findings.ts';
 import { FILE_FINDINGS } from './en/file-findings.ts';
 import { FORM_FINDINGS } from './en/form-findings.ts';
 import { SETTLE_FINDINGS } from './en/settle-findings.ts';
@@ -9,7 +10,7 @@ import type { Catalogue, Subject, Wording } from './wording.ts';
 
 /** English. */
 export const EN: Catalogue = {
-  findings: { ...FILE_FINDINGS, ...FORM_FINDINGS, ...CELL_FINDINGS, ...SETTLE_FINDINGS },
+  findings: { ...FILE_FINDINGS, ...FORM_FINDINGS, ...CELL_FINDINGS, ...SETTLE_FINDINGS, ...COMPARE_FINDINGS },
   rule,
   causes: CAUSES,
   faults: null,

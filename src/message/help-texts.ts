@@ -17,6 +17,8 @@ export type OptionId =
   | 'scheme'
   | 'counting'
   | 'basis'
+  | 'previous'
+  | 'yearAgo'
   | 'reportFormat'
   | 'output'
   | 'force'

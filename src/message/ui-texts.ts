@@ -22,6 +22,8 @@ export interface UiTexts {
   readonly stateCount: (state: string, count: number, names: readonly string[], more: number) => string;
   readonly nil: (count: number) => string;
   readonly rows: (data: number, counted: number, setAside: number, reasons: readonly string[]) => string;
+  /** How many files of earlier periods the period is compared with. */
+  readonly earlierFiles: (files: number) => string;
   readonly reason: (reason: string, count: number) => string;
   readonly severityCount: (severity: string, count: number) => string;
   readonly explainedCount: (count: number) => string;

@@ -3,6 +3,7 @@ import type { Rule } from '../scheme/scheme.ts';
 import type { Catalogue, Subject, Wording } from './wording.ts';
 import { CAUSES } from './zh-CN/causes.ts';
 import { CELL_FINDINGS } from './zh-CN/cell-findings.ts';
+import { COMPARE_FINDINGS } from './zh-CN/compare-findings.ts';
 import { FAULTS } from './zh-CN/faults.ts';
 import { FILE_FINDINGS } from './zh-CN/file-findings.ts';
 import { FORM_FINDINGS } from './zh-CN/form-findings.ts';
@@ -11,7 +12,7 @@ import { SETTLE_FINDINGS } from './zh-CN/settle-findings.ts';
 
 /** 简体中文. */
 export const ZH_CN: Catalogue = {
-  findings: { ...FILE_FINDINGS, ...FORM_FINDINGS, ...CELL_FINDINGS, ...SETTLE_FINDINGS },
+  findings: { ...FILE_FINDINGS, ...FORM_FINDINGS, ...CELL_FINDINGS, ...SETTLE_FINDINGS, ...COMPARE_FINDINGS },
   rule,
   causes: CAUSES,
   faults: FAULTS,

@@ -8,6 +8,8 @@ export interface BureauReturn {
   readonly files: readonly FiledReturn[];
   /** Cells of the summary form for the period, by region and indicator. */
   readonly summary: ReadonlyMap<string, ReadonlyMap<string, FiledCell>>;
+  /** Cells for the year to date, likewise. */
+  readonly yearToDate: ReadonlyMap<string, ReadonlyMap<string, FiledCell>>;
   /** Cells that tell a region and indicator again, in order. */
   readonly repeated: readonly RepeatedCell[];
   /** What its ledger rows add to the figures, settled over all returns; null when no ledger was sent. */

@@ -60,6 +60,8 @@ export interface Figure {
 /** A figure beside its year to date and its bases; rates in per cent with one decimal. */
 export interface ComparedFigure extends Figure {
   readonly ytd: Decimal | null;
+  /** Region codes whose part of the year to date is missing. */
+  readonly ytdLacks: readonly string[];
   readonly previous: Decimal | null;
   readonly qoq: Decimal | null;
   readonly yearAgo: Decimal | null;

@@ -112,6 +112,15 @@ export interface FindingArgs {
   DUPLICATE_ACTIVITY: { at: string };
   JOINT_EVENT_DIFFERS: { kept: string; ignored: string; at: string };
   CITY_COUNTY_DIFFER: { stated: string; sum: string; difference: string; lacks: readonly string[] };
+  // Against other periods and other bureaus
+  YTD_DIFFERS: { reported: string; sum: string; difference: string };
+  YTD_FALLS: { reported: string; before: string };
+  /** `base`: of which period; `percent`: change, null when the base is 0. */
+  CHANGE_LARGE: { value: string; was: string; base: 'previous' | 'yearAgo'; percent: string | null };
+  RATIO_LARGE: { value: string; was: string; base: 'previous' | 'yearAgo'; times: string };
+  SAME_AS_PREVIOUS: { same: number; of: number };
+  OUTLIER: { value: string; bound: string; bureaus: number };
+  EARLIER_PERIOD_EMPTY: { period: string };
 }
 
 /** Why a credit code is wrong or unusual; worded by the catalogues. */
@@ -231,6 +240,13 @@ export const DEFAULT_SEVERITY: Readonly<Record<ProgramCode, Severity>> = {
   DUPLICATE_ACTIVITY: 'warning',
   JOINT_EVENT_DIFFERS: 'warning',
   CITY_COUNTY_DIFFER: 'error',
+  YTD_DIFFERS: 'warning',
+  YTD_FALLS: 'warning',
+  CHANGE_LARGE: 'warning',
+  RATIO_LARGE: 'warning',
+  SAME_AS_PREVIOUS: 'warning',
+  OUTLIER: 'warning',
+  EARLIER_PERIOD_EMPTY: 'warning',
 };
 
 /** Whether a code is one of the program's, not a rule of a scheme. */

@@ -63,6 +63,18 @@ export function yearAgoPeriod(of: Period): Period | null {
   return period(of.kind, of.year - 1, of.number);
 }
 
+/**
+ * The earlier periods that a period is compared with, in the order of time: those of its own year, those of the year
+ * before up to its own number, and the one just before.
+ */
+export function earlierPeriods(of: Period): readonly Period[] {
+  const before = previousPeriod(of);
+  const last = before !== null && before.year < of.year ? before.number : of.number;
+  const ofYear = (year: number, numbers: number) =>
+    Array.from({ length: numbers }, (_, index) => period(of.kind, year, index + 1)).filter((one) => one !== null);
+  return [...ofYear(of.year - 1, last), ...ofYear(of.year, of.number - 1)];
+}
+
 /** The last period of a kind that ended before an ISO date. */
 export function lastEnded(kind: PeriodKind, before: string): Period | null {
   const year = Number(before.slice(0, 4));

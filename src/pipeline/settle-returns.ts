@@ -1,12 +1,16 @@
 import { aggregate, type Scope } from '../aggregate/aggregate.ts';
 import type { Basics } from '../aggregate/region-part.ts';
 import { checkReturn } from '../check/check-return.ts';
+import { checkComparison } from '../compare/check-comparison.ts';
+import { compare } from '../compare/compare.ts';
+import type { Bases } from '../compare/comparison.ts';
 import { deriveLedger } from '../derive/derive-ledger.ts';
 import type { BureauReturn } from '../model/bureau-return.ts';
 import { type CheckCount, checkCounter } from '../model/check-count.ts';
-import type { Figure } from '../model/compilation.ts';
+import type { ComparedFigure } from '../model/compilation.ts';
 import type { FiledReturn } from '../model/filed-return.ts';
 import type { Finding } from '../model/finding.ts';
+import type { PeriodParts } from '../model/holding.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { type SettleContext, type SettledFiles, settleFiles } from '../settle/settle-files.ts';
 import { withoutFollowers } from './followers.ts';
@@ -15,7 +19,9 @@ import { bureausWithErrors, rated, reported } from './reported.ts';
 /** What comes of the returns together. */
 export interface SettledReturns {
   readonly files: SettledFiles;
-  readonly figures: readonly Figure[];
+  readonly figures: readonly ComparedFigure[];
+  /** All that is known of regions, for comparing later periods with. */
+  readonly parts: PeriodParts;
   /** Rated findings of checking returns, of settling and of stated totals. */
   readonly findings: readonly Finding[];
   /** How often rules were judged, over all returns as sent. */
@@ -27,6 +33,7 @@ export interface SettleOptions {
   readonly context: SettleContext;
   readonly scope: Scope;
   readonly basics: Omit<Basics, 'returns'>;
+  readonly bases: Bases;
   readonly counting: 'normal' | 'strict';
 }
 
@@ -61,15 +68,23 @@ function settleOnce(
   filed: readonly FiledReturn[],
   refused: ReadonlySet<string>,
   own: readonly Finding[],
-  { context, scope, basics }: SettleOptions,
+  { context, scope, basics, bases }: SettleOptions,
 ): SettledReturns {
   const { scheme } = context;
   const files = settleFiles(filed, refused, (some, fates) => deriveLedger(some, scheme, fates), context);
-  const figures = aggregate(scheme, scope, { ...basics, returns: files.returns });
+  const added = aggregate(scheme, scope, { ...basics, returns: files.returns });
+  const { parts } = added.value;
+  const order = new Map(scheme.regions.map(({ code, order: place }) => [code, place]));
+  const figures = compare(added.value.figures, parts, bases, (region) => order.get(region) ?? 0);
   const checked = checkReturns(files.returns, scheme);
-  const ofReturns = withoutFollowers(rated([...checked.findings, ...figures.findings], scheme), own);
+  const compared = checkComparison({
+    ...{ returns: files.returns, roster: scope.roster, parts, bases, scheme },
+    isFirst: basics.isFirst,
+  });
+  const inReturns = withoutFollowers(rated([...checked.findings, ...added.findings], scheme), own);
+  const ofReturns = [...inReturns, ...withoutFollowers(rated(compared, scheme), [...own, ...inReturns])];
   const findings = [...rated(files.findings, scheme), ...ofReturns];
-  return { files, figures: figures.value, findings, counts: checked.counts };
+  return { files, figures, parts, findings, counts: checked.counts };
 }
 
 function checkReturns(

@@ -3,7 +3,7 @@ import type { Compilation, FileState } from '../model/compilation.ts';
 import type { FiledReturn } from '../model/filed-return.ts';
 import type { Finding, FindingCode } from '../model/finding.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import type { SettledSource } from '../settle/settle-coverage.ts';
+import type { SettledSource } from '../settle/file-source.ts';
 import type { CompiledFile } from './file-road.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { ReportLabels } from '../message/report-labels.ts';
-import type { Compilation } from '../model/compilation.ts';
+import type { Compilation, SourceSummary } from '../model/compilation.ts';
 import type { SetAsideReason, SetAsideRow } from '../model/filed-return.ts';
 import type { SchemeWords } from '../scheme/scheme.ts';
 import { chaseList, coverageTable } from './coverage.ts';
@@ -48,6 +48,7 @@ export function buildViews(compilation: Compilation, parts: TableParts): ReportV
     chase: chaseList(coverage),
     setAside: setAsideByReason(compilation.setAside, labels),
     rows: rowSums(compilation),
+    earlierFiles: compilation.sources.filter(isEarlier).length,
     incomplete: incompleteEntries(blocks),
   };
 }
@@ -89,16 +90,23 @@ function otherTables(tasks: readonly ReportTask[], frame: RegionFrame): readonly
     .filter((table) => table.columns.length > 0);
 }
 
-/** Rows that do not count, by reason in the order of the labels. */
+/** Rows of the period that do not count, by reason in the order of the labels. */
 function setAsideByReason(rows: readonly SetAsideRow[], labels: ReportLabels): ReportViews['setAside'] {
   const sums = new Map<SetAsideReason, number>();
-  for (const { reason, rows: count } of rows) sums.set(reason, (sums.get(reason) ?? 0) + count);
+  for (const { reason, rows: count } of rows) {
+    if (reason !== 'earlierPeriod') sums.set(reason, (sums.get(reason) ?? 0) + count);
+  }
   return (Object.keys(labels.setAside) as SetAsideReason[])
     .filter((reason) => sums.has(reason))
     .map((reason) => ({ reason, rows: sums.get(reason) ?? 0 }));
 }
 
 function rowSums({ sources }: Compilation): ReportViews['rows'] {
-  const sum = (of: 'data' | 'counted' | 'setAside') => sources.reduce((total, { rows }) => total + rows[of], 0);
+  const own = sources.filter((source) => !isEarlier(source));
+  const sum = (of: 'data' | 'counted' | 'setAside') => own.reduce((total, { rows }) => total + rows[of], 0);
   return { data: sum('data'), counted: sum('counted'), setAside: sum('setAside') };
+}
+
+function isEarlier({ state }: Pick<SourceSummary, 'state'>): boolean {
+  return state === 'earlierPeriod';
 }

@@ -50,5 +50,6 @@ export function reportFigure(figure: ComparedFigure, indicator: Indicator): Repo
       yoy: figure.comparedWithout.yoy,
       ytdYoy: figure.comparedWithout.ytdYoy,
     },
+    ytdLacks: figure.ytdLacks,
   };
 }

@@ -1,6 +1,6 @@
 import type { Gaps, OverallRow } from './views.ts';
 
-export const NO_GAPS: Gaps = { lacks: [], qoq: [], yoy: [], ytdYoy: [] };
+export const NO_GAPS: Gaps = { lacks: [], ytd: [], qoq: [], yoy: [], ytdYoy: [] };
 
 /** What all rows with a value lack alike, and what all rows with a rate leave out of it alike. */
 export function gapsOf(rows: readonly OverallRow[]): Gaps {
@@ -8,6 +8,7 @@ export function gapsOf(rows: readonly OverallRow[]): Gaps {
     shared(rows.filter((row) => row[key] !== null).map((row) => row.comparedWithout[key]));
   return {
     lacks: shared(rows.filter((row) => row.value !== null).map((row) => row.lacks)),
+    ytd: [],
     qoq: rate('qoq'),
     yoy: rate('yoy'),
     ytdYoy: rate('ytdYoy'),
@@ -20,6 +21,8 @@ export function withFurther<Row extends OverallRow>(rows: readonly Row[], common
     ...row,
     further: {
       lacks: without(row.lacks, common.lacks),
+      // What all rows lack is said once, for the year to date too.
+      ytd: without(row.ytdLacks, common.lacks),
       qoq: without(row.comparedWithout.qoq, common.qoq),
       yoy: without(row.comparedWithout.yoy, common.yoy),
       ytdYoy: without(row.comparedWithout.ytdYoy, common.ytdYoy),

@@ -81,6 +81,8 @@ export interface ReportFigure {
   readonly lacks: readonly string[];
   readonly reason: NullReason | null;
   readonly ytd: number | null;
+  /** Codes of the regions whose part of the year to date is missing. */
+  readonly ytdLacks: readonly string[];
   readonly previous: number | null;
   readonly qoq: number | null;
   readonly yearAgo: number | null;

@@ -18,6 +18,7 @@ export function overallRow(indicator: ReportIndicator, frame: RegionFrame): Over
     part: indicator.parent !== null,
     ...cellOf(figure, indicator, frame),
     ytd: numberOrNull(figure?.ytd ?? null),
+    ytdLacks: names(figure?.ytdLacks),
     previous: numberOrNull(figure?.previous ?? null),
     qoq: numberOrNull(figure?.qoq ?? null),
     yearAgo: numberOrNull(figure?.yearAgo ?? null),

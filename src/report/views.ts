@@ -32,8 +32,10 @@ export interface ReportViews {
   readonly chase: readonly ChaseEntry[];
   /** Rows that do not count, by reason. */
   readonly setAside: readonly { readonly reason: SetAsideReason; readonly rows: number }[];
-  /** Sums over all sources: `data = counted + setAside`. */
+  /** Sums over the sources of the period: `data = counted + setAside`. */
   readonly rows: { readonly data: number; readonly counted: number; readonly setAside: number };
+  /** How many files of earlier periods the period is compared with. */
+  readonly earlierFiles: number;
   /** What single figures of the area lack beyond `common`: one entry for each set of missing parts. */
   readonly incomplete: readonly IncompleteEntry[];
 }
@@ -51,6 +53,8 @@ export interface TableCell {
 /** Names of regions that are missing: from the value, and from each rate because one of its periods is missing. */
 export interface Gaps {
   readonly lacks: readonly string[];
+  /** Beyond those, from the year to date. */
+  readonly ytd: readonly string[];
   readonly qoq: readonly string[];
   readonly yoy: readonly string[];
   readonly ytdYoy: readonly string[];
@@ -65,6 +69,8 @@ export interface OverallRow extends TableCell {
   /** It is a part (其中) of the row before. */
   readonly part: boolean;
   readonly ytd: number | null;
+  /** Names of the regions whose part of the year to date is missing. */
+  readonly ytdLacks: readonly string[];
   readonly previous: number | null;
   readonly qoq: number | null;
   readonly yearAgo: number | null;
@@ -72,7 +78,7 @@ export interface OverallRow extends TableCell {
   readonly ytdYearAgo: number | null;
   readonly ytdYoy: number | null;
   /** Names of the regions that a rate leaves out. */
-  readonly comparedWithout: Omit<Gaps, 'lacks'>;
+  readonly comparedWithout: Omit<Gaps, 'lacks' | 'ytd'>;
   /** What the row lacks and leaves out beyond what its table or sentence says for all. */
   readonly further: Gaps;
 }

@@ -8,6 +8,7 @@ const THRESHOLDS = [
   'largeAmount',
   'ratioToPrevious',
   'samePercent',
+  'sameAtLeast',
   'outlierSpread',
   'outlierBureaus',
 ];

@@ -43,8 +43,16 @@ function assemble(
   scheme: Scheme,
   ledgers: (bureau: string, files: readonly FiledReturn[]) => Ledgers,
 ): BureauReturn {
-  const { cells: summary, repeated } = joinSummaries(files, period);
-  return { bureau, files, summary, repeated, ...ledgers(bureau, files), nil: isNil(files, summary, scheme) };
+  const { cells: summary, yearToDate, repeated } = joinSummaries(files, period);
+  return {
+    bureau,
+    files,
+    summary,
+    yearToDate,
+    repeated,
+    ...ledgers(bureau, files),
+    nil: isNil(files, summary, scheme),
+  };
 }
 
 /**

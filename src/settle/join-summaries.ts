@@ -5,6 +5,7 @@ import type { Period } from '../period/period.ts';
 /** The summary cells of one return: those that count by region and indicator, and those that tell one of them again. */
 export interface JoinedSummaries {
   readonly cells: ReadonlyMap<string, ReadonlyMap<string, FiledCell>>;
+  readonly yearToDate: ReadonlyMap<string, ReadonlyMap<string, FiledCell>>;
   readonly repeated: readonly RepeatedCell[];
 }
 
@@ -24,7 +25,9 @@ export function joinSummaries(files: readonly FiledReturn[], period: Period): Jo
   for (const yearToDate of period.number === 1 ? [false, true] : [false]) {
     fillFrom(cells, totalCells(files, yearToDate));
   }
-  return { cells, repeated: [...ofPeriod.repeated, ...ofYear.repeated] };
+  const yearToDate = ofYear.cells;
+  fillFrom(yearToDate, totalCells(files, true));
+  return { cells, yearToDate, repeated: [...ofPeriod.repeated, ...ofYear.repeated] };
 }
 
 function takeRows(

@@ -3,6 +3,7 @@ import type { FileState } from '../model/compilation.ts';
 import type { FiledReturn, SetAsideReason, SetAsideRow } from '../model/filed-return.ts';
 import type { RowFates } from '../model/row-fate.ts';
 import type { RegionIndex } from '../scheme/regions.ts';
+import { wholeFile } from './file-source.ts';
 import { replacedRegions } from './replaced-regions.ts';
 
 /** Says of every data row of a file that does not count why it does not. */
@@ -14,7 +15,9 @@ export function setAsideRows(
   repeated: RepeatedRows,
   fates: RowFates,
 ): readonly SetAsideRow[] {
-  if (state !== 'counted') return filed.rows.data === 0 ? [] : [wholeFile(filed, state)];
+  if (state !== 'counted') {
+    return filed.rows.data === 0 ? [] : [wholeFile(filed, state === 'notAReturn' ? 'rejected' : state)];
+  }
   const row = (table: number, number: number, reason: SetAsideReason): SetAsideRow => ({
     file: filed.file,
     sheet: filed.tables[table]?.sheet ?? null,
@@ -45,11 +48,6 @@ export function setAsideRows(
       of: null,
     })),
   ];
-}
-
-function wholeFile(filed: FiledReturn, state: Exclude<FileState, 'counted'>): SetAsideRow {
-  const reason = state === 'notAReturn' ? 'rejected' : state;
-  return { file: filed.file, sheet: null, row: null, rows: filed.rows.data, reason, of: null };
 }
 
 /** For a summary row of which nothing counts because it tells a region again: the row that tells it first. */

@@ -1,7 +1,8 @@
-import type { ActivityCounts, BureauStatus, Compilation, FileState, SourceSummary } from '../model/compilation.ts';
+import type { ActivityCounts, BureauStatus, Compilation, FileState } from '../model/compilation.ts';
 import type { FiledReturn, SetAsideRow } from '../model/filed-return.ts';
 import { rowCounts } from '../model/row-fate.ts';
 import { bureauStates, offRosterStates } from './bureau-states.ts';
+import { type SettledSource, sourceOf } from './file-source.ts';
 import { repeatedRows, setAsideRows } from './set-aside.ts';
 import type { SettleContext, SettledFiles } from './settle-files.ts';
 
@@ -15,9 +16,6 @@ export interface SettledCoverage {
   readonly sources: readonly SettledSource[];
   readonly activities: ActivityCounts;
 }
-
-/** A file as settled. */
-export type SettledSource = Omit<SourceSummary, 'notChecked'>;
 
 /** Settles coverage once every finding is known; `bureausWithErrors` decides between accepted and provisional. */
 export function settleCoverage(
@@ -46,18 +44,7 @@ export function settleCoverage(
 
 function sourceSummary(filed: FiledReturn, state: FileState, rows: readonly SetAsideRow[]): SettledSource {
   const setAside = rows.reduce((sum, row) => sum + row.rows, 0);
-  return {
-    file: filed.file,
-    sha256: filed.sha256,
-    format: filed.format,
-    bureau: filed.sender?.value ?? null,
-    forms: filed.forms,
-    state,
-    rows: { ...filed.rows, counted: countedRows(filed, state, rows), setAside },
-    sender: filed.sender,
-    period: filed.period,
-    tables: filed.understood,
-  };
+  return sourceOf(filed, state, { counted: countedRows(filed, state, rows), setAside });
 }
 
 /** Counted by itself, not as a difference, so that a lost row shows. */

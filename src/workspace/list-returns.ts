@@ -5,6 +5,9 @@ import { UsageError } from '../model/errors.ts';
 import { type Period, type PeriodKind, parsePeriodId } from '../period/period.ts';
 import { PERIOD_PLACE } from './path-setting.ts';
 
+/** Where the returns of a period are when the settings do not say it. */
+export const DEFAULT_RETURNS = `returns/${PERIOD_PLACE}`;
+
 /** The folder of returns that a run reads when no path is named. */
 export interface ReturnsFolder {
   /** Absolute. */
@@ -30,18 +33,10 @@ export interface ReturnsWanted {
  * Throws `UsageError` when there is no such folder, and when there are several and no period is named.
  */
 export async function returnsFolder({ workspace, pattern, period, kind }: ReturnsWanted): Promise<ReturnsFolder> {
-  const [before = '', after] = pattern.split(PERIOD_PLACE);
-  if (after === undefined) return { path: resolve(workspace, pattern), period: null };
-  const parent = before.slice(0, before.lastIndexOf('/') + 1);
-  const prefix = before.slice(parent.length);
-  const cut = after.indexOf('/');
-  const suffix = cut < 0 ? after : after.slice(0, cut);
-  const folder = resolve(workspace, parent);
-  const found = (await foldersIn(folder)).flatMap((name) => {
-    const named = periodBetween(name.normalize('NFC'), prefix.normalize('NFC'), suffix.normalize('NFC'));
-    if (named === null || named.kind !== kind || (period !== null && named.id !== period.id)) return [];
-    return [{ path: resolve(folder, name, cut < 0 ? '' : after.slice(cut + 1)), period: named }];
-  });
+  if (!pattern.includes(PERIOD_PLACE)) return { path: resolve(workspace, pattern), period: null };
+  const found = (await foldersOf(workspace, pattern)).filter(
+    (one) => one.period.kind === kind && (period === null || one.period.id === period.id),
+  );
   const [only, ...others] = found;
   if (only !== undefined && others.length === 0) return only;
   const periods = [...new Set(found.map(({ period: { id } }) => id))].toSorted();
@@ -53,6 +48,30 @@ export async function returnsFolder({ workspace, pattern, period, kind }: Return
   }
   throw new UsageError(`there are returns of several periods (${periods.join(', ')}): choose one with --period`, {
     problem: { code: 'PERIOD_SEVERAL', args: { found: periods } },
+  });
+}
+
+/** The folder of an earlier period's returns; null when there is none, or when all periods share one folder. */
+export async function earlierFolder(workspace: string, pattern: string, period: Period): Promise<string | null> {
+  if (!pattern.includes(PERIOD_PLACE)) return null;
+  const found = await foldersOf(workspace, pattern);
+  return found.find((one) => one.period.id === period.id)?.path ?? null;
+}
+
+/** The folders that a pattern means, each with the period that its name tells. */
+async function foldersOf(
+  workspace: string,
+  pattern: string,
+): Promise<readonly { readonly path: string; readonly period: Period }[]> {
+  const [before = '', after = ''] = pattern.split(PERIOD_PLACE);
+  const parent = before.slice(0, before.lastIndexOf('/') + 1);
+  const prefix = before.slice(parent.length);
+  const cut = after.indexOf('/');
+  const suffix = cut < 0 ? after : after.slice(0, cut);
+  const folder = resolve(workspace, parent);
+  return (await foldersIn(folder)).flatMap((name) => {
+    const named = periodBetween(name.normalize('NFC'), prefix.normalize('NFC'), suffix.normalize('NFC'));
+    return named === null ? [] : [{ path: resolve(folder, name, cut < 0 ? '' : after.slice(cut + 1)), period: named }];
   });
 }
 

@@ -21,6 +21,7 @@ export function figureOf(
     complete: value !== null,
     lacks: [],
     ytd: value === null ? null : exact(value),
+    ytdLacks: [],
     previous: null,
     qoq: null,
     yearAgo: null,

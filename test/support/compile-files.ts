@@ -5,7 +5,7 @@ import { toNumber } from '../../src/decimal/decimal.ts';
 import type { Compilation } from '../../src/model/compilation.ts';
 import type { Activity } from '../../src/model/filed-return.ts';
 import { normalise } from '../../src/normalise/normalise.ts';
-import { parsePeriodId } from '../../src/period/period.ts';
+import { type Period, parsePeriodId } from '../../src/period/period.ts';
 import { compile } from '../../src/pipeline/compile.ts';
 import { readWorkbook } from '../../src/read/read-file.ts';
 import { recognise } from '../../src/recognise/recognise.ts';
@@ -29,6 +29,8 @@ export interface RunOptions {
   readonly area: string;
   /** Files and folders within the run's; else all of it. */
   readonly paths?: readonly string[];
+  /** Folder of each earlier period within the run's, by its id. */
+  readonly earlier?: Readonly<Record<string, string>>;
 }
 
 /** Compiles files written to a new folder, as `huizong report` would. */
@@ -37,7 +39,14 @@ export async function compileFiles(files: readonly FileContent[], run: RunOption
     await writeFiles(folder, files);
     const period = run.period === null ? null : parsePeriodId(run.period);
     const settings = { area: run.area, asOf: '2024-04-20', counting: 'normal', basis: 'summary' } as const;
-    return compile({ paths: run.paths ?? [folder], cwd: folder, scheme, period, ...settings });
+    const paths = run.paths ?? [folder];
+    const earlier =
+      () =>
+      async ({ id }: Period) => {
+        const path = run.earlier?.[id];
+        return path === undefined ? null : { path, named: true };
+      };
+    return compile({ paths, cwd: folder, scheme, period, ...settings, earlier });
   });
 }
 

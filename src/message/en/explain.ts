@@ -1,11 +1,12 @@
 import type { Explanations, ExplanationTexts } from '../explanation.ts';
 import { CELL } from './explain/cell.ts';
+import { COMPARE } from './explain/compare.ts';
 import { FILE } from './explain/file.ts';
 import { FORM } from './explain/form.ts';
 import { ROW } from './explain/row.ts';
 import { SETTLE } from './explain/settle.ts';
 
-const CODES: Explanations = { ...FILE, ...FORM, ...CELL, ...ROW, ...SETTLE };
+const CODES: Explanations = { ...FILE, ...FORM, ...CELL, ...ROW, ...SETTLE, ...COMPARE };
 
 /** What each code means. */
 export const EXPLANATIONS: ExplanationTexts = {
@@ -16,6 +17,7 @@ export const EXPLANATIONS: ExplanationTexts = {
     { title: 'Cells', explanations: CELL },
     { title: 'Rows and the return', explanations: ROW },
     { title: 'Between rows and returns', explanations: SETTLE },
+    { title: 'Against earlier periods and other bureaus', explanations: COMPARE },
   ],
   rules: {
     title: 'Rules of the scheme',

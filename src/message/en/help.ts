@@ -109,6 +109,8 @@ export const HELP: HelpTexts = {
     scheme: 'folder of the scheme (default: the built-in sample scheme)',
     counting: 'normal or strict; strict: a return with any error does not count (default: normal)',
     basis: 'which form is believed when both give a value: summary or ledger (default: summary)',
+    previous: 'returns of the previous period, to compare with; default: its folder in the workspace',
+    yearAgo: 'returns of the same period a year ago, to compare with; default: their folder in the workspace',
     reportFormat: 'md, html, xlsx or json; may be repeated (default: md html xlsx)',
     output: 'folder of the report (default: reports/PERIOD); - prints a single format to stdout',
     force: 'replace files that huizong did not write, too',

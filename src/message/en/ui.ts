@@ -85,6 +85,7 @@ export const UI: UiTexts = {
   nil: (number) => `${number} nil`,
   rows: (data, counted, setAside, reasons) =>
     `${data}: ${counted} counted, ${setAside} set aside${reasons.length > 0 ? ` (${reasons.join(', ')})` : ''}`,
+  earlierFiles: (files) => `${count(files, 'file')} of earlier periods to compare with`,
   reason: (reason, number) => `${number} ${reason}`,
   severityCount: (severity, number) => count(number, severity),
   explainedCount: (number) => `${number} explained`,

@@ -1,12 +1,13 @@
 import type { Explanations, ExplanationTexts } from '../explanation.ts';
 import { REPORT_LABELS } from '../report-labels.ts';
 import { CELL } from './explain/cell.ts';
+import { COMPARE } from './explain/compare.ts';
 import { FILE } from './explain/file.ts';
 import { FORM } from './explain/form.ts';
 import { ROW } from './explain/row.ts';
 import { SETTLE } from './explain/settle.ts';
 
-const CODES: Explanations = { ...FILE, ...FORM, ...CELL, ...ROW, ...SETTLE };
+const CODES: Explanations = { ...FILE, ...FORM, ...CELL, ...ROW, ...SETTLE, ...COMPARE };
 
 /** 每个代码是什么意思. */
 export const EXPLANATIONS: ExplanationTexts = {
@@ -17,6 +18,7 @@ export const EXPLANATIONS: ExplanationTexts = {
     { title: '单元格', explanations: CELL },
     { title: '行和整份报送件', explanations: ROW },
     { title: '几行、几份报送件之间', explanations: SETTLE },
+    { title: '与往期、与其他单位之间', explanations: COMPARE },
   ],
   rules: {
     title: '报表制度的规则',

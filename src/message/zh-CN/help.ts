@@ -108,6 +108,8 @@ export const HELP: HelpTexts = {
     scheme: '报表制度文件夹；不写时用内置的示例指标体系',
     counting: 'normal 或 strict；strict：有错误的报送件整份不计入（默认 normal）',
     basis: '统计表与台账都有数时以哪个为准：summary 统计表、ledger 台账（默认 summary）',
+    previous: '上期的报送件，用于环比；不写时用工作区里上期的文件夹',
+    yearAgo: '上年同期的报送件，用于同比；不写时用工作区里上年同期的文件夹',
     reportFormat: '格式：md、html、xlsx、json；可重复写（默认 md html xlsx）',
     output: '存放报告的文件夹（默认 reports/报告期）；写 - 时输出到屏幕，只能选一种格式',
     force: '文件夹里有同名的其他文件时也覆盖',

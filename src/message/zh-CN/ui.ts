@@ -63,6 +63,7 @@ export const UI: UiTexts = {
   nil: (count) => `其中零报告 ${count}`,
   rows: (data, counted, setAside, reasons) =>
     `共 ${data} 行：计入 ${counted}，未计入 ${setAside}${reasons.length > 0 ? `（${reasons.join('，')}）` : ''}`,
+  earlierFiles: (files) => `另有往期报送件 ${files} 份，用于比较`,
   reason: (reason, count) => `${reason} ${count}`,
   severityCount: (severity, count) => `${severity} ${count}`,
   explainedCount: (count) => `已说明 ${count}`,

@@ -97,9 +97,11 @@ export function setAsideSheet({ setAside, labels, title }: ReportModel, lines: r
       textColumn(words.reason, 28),
       textColumn(words.of, 50),
     ],
-    rows: setAside.map(({ file, sheet, row, rows, reason, of }) =>
-      plain([file, sheet ?? '', row, rows, labels.setAside[reason], of === null ? '' : placeOf(of)]),
-    ),
+    rows: setAside
+      .filter(({ reason }) => reason !== 'earlierPeriod')
+      .map(({ file, sheet, row, rows, reason, of }) =>
+        plain([file, sheet ?? '', row, rows, labels.setAside[reason], of === null ? '' : placeOf(of)]),
+      ),
   };
 }
 

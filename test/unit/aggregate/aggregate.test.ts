@@ -13,7 +13,8 @@ const regions = regionIndex(scheme);
 function figures(files: readonly FiledReturn[], basis: 'summary' | 'ledger' = 'summary') {
   const returns = settledReturns(files);
   const roster = defaultRoster('440000', regions).map(({ bureau }) => bureau);
-  const { value: all } = aggregate(scheme, { area: '440000', roster }, { returns, regions, basis, exempt: new Set() });
+  const basics = { returns, regions, basis, exempt: new Set<string>(), isFirst: true, before: null };
+  const all = aggregate(scheme, { area: '440000', roster }, basics).value.figures;
   return (region: string, indicator: string) => {
     const figure = all.find((one) => one.region === region && one.indicator === indicator);
     if (figure === undefined) return undefined;

@@ -112,6 +112,13 @@ const SAMPLES: { readonly [C in ProgramCode]: FindingArgs[C] } = {
   DUPLICATE_ACTIVITY: { at: '惠州市.xlsx › 台账 › D9' },
   JOINT_EVENT_DIFFERS: { kept: '120', ignored: '100', at: 'D9' },
   CITY_COUNTY_DIFFER: { stated: '12', sum: '10', difference: '2', lacks: ['441302'] },
+  YTD_DIFFERS: { reported: '12', sum: '10', difference: '2' },
+  YTD_FALLS: { reported: '8', before: '10' },
+  CHANGE_LARGE: { value: '30', was: '10', base: 'previous', percent: '200' },
+  RATIO_LARGE: { value: '30000', was: '10', base: 'yearAgo', times: '3000' },
+  SAME_AS_PREVIOUS: { same: 40, of: 42 },
+  OUTLIER: { value: '900', bound: '120.5', bureaus: 9 },
+  EARLIER_PERIOD_EMPTY: { period: '2023Q4' },
 };
 
 const codes = Object.keys(SAMPLES) as ProgramCode[];

@@ -511,9 +511,9 @@ const CASES: readonly Case[] = [
       '7 VALUE_NOT_ALLOWED countingRegion is "sender"',
       '11 KEY_SHAPE "thresholds.changePercent" must be a whole number',
       '12 KEY_UNKNOWN did you mean changeAtLeast',
-      '22 NUMBER_WRONG deadlines.city is "0"',
-      '27 KEY_UNKNOWN "severity.DATE_FUTRE" is not known here (did you mean DATE_FUTURE',
-      '27 VALUE_NOT_ALLOWED severity.L101 is "fatal"',
+      `${line('  city:')} NUMBER_WRONG deadlines.city is "0"`,
+      `${line('severity:')} KEY_UNKNOWN "severity.DATE_FUTRE" is not known here (did you mean DATE_FUTURE`,
+      `${line('severity:')} VALUE_NOT_ALLOWED severity.L101 is "fatal"`,
     ],
   },
   {

@@ -1,5 +1,5 @@
 import { add, type Decimal, whole, ZERO } from '../decimal/decimal.ts';
-import type { Basis, NullReason } from '../model/compilation.ts';
+import type { Basis, NullReason } from './compilation.ts';
 
 /** What a region holds of one indicator: an exact sum, and for `distinct` the set of associations beside it. */
 export interface Holding {
@@ -8,6 +8,17 @@ export interface Holding {
   readonly basis: Basis;
   readonly complete: boolean;
   readonly lacks: readonly string[];
+  /** The regions whose holdings were added, when it is a sum of parts; null when it was told as one number. */
+  readonly addends: readonly string[] | null;
+}
+
+/** What is known by indicator and region. */
+export type PartsByIndicator = ReadonlyMap<string, ReadonlyMap<string, Part>>;
+
+/** What is known of a period: its own values, and those since the start of its year. */
+export interface PeriodParts {
+  readonly value: PartsByIndicator;
+  readonly yearToDate: PartsByIndicator;
 }
 
 /** Either a holding, or the reason why there is none. */
@@ -19,7 +30,7 @@ export function isHolding(part: Part): part is Holding {
 
 /** A number stated in a summary form. */
 export function stated(value: Decimal): Holding {
-  return { sum: value, members: null, basis: 'summary', complete: true, lacks: [] };
+  return { sum: value, members: null, basis: 'summary', complete: true, lacks: [], addends: null };
 }
 
 /** The value a holding stands for. */
@@ -29,9 +40,13 @@ export function holdingValue({ sum, members }: Holding): Decimal {
 
 /**
  * Disjoint holdings together: numbers add, sets of associations unite, so that one association active
- * in two places counts once. `lacks` names further parts that are missing.
+ * in two places counts once. `lacks` names further parts that are missing, `addends` the regions that hold them.
  */
-export function together(holdings: readonly Holding[], lacks: readonly string[]): Holding {
+export function together(
+  holdings: readonly Holding[],
+  lacks: readonly string[],
+  addends: readonly string[] | null = null,
+): Holding {
   let sum = ZERO;
   let members: Set<string> | null = null;
   for (const holding of holdings) {
@@ -40,13 +55,14 @@ export function together(holdings: readonly Holding[], lacks: readonly string[])
     members ??= new Set();
     for (const member of holding.members) members.add(member);
   }
-  const allLacks = [...holdings.flatMap((holding) => holding.lacks), ...lacks];
+  const allLacks = [...new Set([...holdings.flatMap((holding) => holding.lacks), ...lacks])];
   return {
     sum,
     members,
     basis: commonBasis(holdings),
     complete: allLacks.length === 0 && holdings.every(({ complete }) => complete),
     lacks: allLacks,
+    addends,
   };
 }
 

@@ -1,0 +1,33 @@
+import { resolve } from 'node:path';
+import { type Period, previousPeriod, yearAgoPeriod } from '../period/period.ts';
+import type { EarlierReturns } from '../pipeline/earlier-periods.ts';
+import { DEFAULT_RETURNS, earlierFolder } from '../workspace/list-returns.ts';
+import { PERIOD_PLACE } from '../workspace/path-setting.ts';
+import type { Settings } from '../workspace/settings.ts';
+import type { Session } from './session.ts';
+
+/**
+ * Where the returns of earlier periods are: what `--previous` and `--year-ago` name, else what the settings name, else the
+ * workspace's folder of that period, if there is one.
+ */
+export function earlierReturns(
+  { options, workspace, effects }: Pick<Session, 'options' | 'workspace' | 'effects'>,
+  settings: Settings,
+): (run: Period) => EarlierReturns {
+  const folder = workspace?.folder ?? null;
+  const ofFlag = (path: string | undefined) => (path === undefined ? null : resolve(effects.cwd, path));
+  const ofSetting = (path: string | null, { id }: Period) =>
+    path === null || folder === null ? null : resolve(folder, path.replace(PERIOD_PLACE, id));
+  return (run) => async (period) => {
+    const named = [
+      { of: previousPeriod(run), flag: options.previous, setting: settings.previous },
+      { of: yearAgoPeriod(run), flag: options.yearAgo, setting: settings.yearAgo },
+    ].flatMap(({ of, flag, setting }) =>
+      of?.id === period.id ? (ofFlag(flag) ?? ofSetting(setting, period) ?? []) : [],
+    );
+    const [path] = named;
+    if (path !== undefined) return { path, named: true };
+    const found = folder && (await earlierFolder(folder, settings.returns ?? DEFAULT_RETURNS, period));
+    return found ? { path: found, named: false } : null;
+  };
+}

@@ -1,0 +1,71 @@
+import { type FoundFiles, findFiles } from '../find/find-files.ts';
+import type { FoundFile } from '../model/workbook.ts';
+import { maskedNames } from '../normalise/masked-names.ts';
+import { personalMask } from '../normalise/personal-text.ts';
+import type { Period } from '../period/period.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import type { SourcesTable } from '../workspace/sources.ts';
+import { type WorkspaceTables, workspaceTables } from '../workspace/workspace-tables.ts';
+import { type CompiledFile, compileFile, type FileContext } from './file-road.ts';
+import { runPeriod } from './scope.ts';
+
+/** Where the returns of a period are, and what they are read with. */
+export interface ReturnsAsked {
+  readonly paths: readonly string[];
+  readonly cwd: string;
+  /** Absolute folder of the workspace; null for none. */
+  readonly workspace: string | null;
+  /** Where names are told from outside of the workspace; left out: from the deepest folder that holds all paths. */
+  readonly beside?: string;
+  readonly scheme: Scheme;
+  /** Null: the one that the returns name. */
+  readonly period: Period | null;
+  readonly asOf: string;
+  readonly onFile?: (name: string, done: number, total: number) => void;
+  /** Told what was found before anything is read. */
+  readonly onFound?: (found: FoundFiles) => Promise<void>;
+}
+
+/** The returns of a period, each read and normalised. */
+export interface OpenedReturns {
+  readonly found: FoundFiles;
+  /** Without the tables of the workspace. */
+  readonly returns: readonly FoundFile[];
+  readonly tables: WorkspaceTables;
+  readonly files: readonly CompiledFile[];
+  readonly period: Period;
+}
+
+/** Finds and reads the returns of a period, one file after the other. Throws `UsageError` as `compile` says. */
+export async function openReturns(asked: ReturnsAsked): Promise<OpenedReturns> {
+  const { workspace, cwd, scheme, beside } = asked;
+  const found = await findFiles(asked.paths, { cwd, root: workspace, ...(beside === undefined ? {} : { beside }) });
+  await asked.onFound?.(found);
+  const tables = await workspaceTables(workspace, [found.common, cwd], scheme);
+  const returns = found.files.filter(({ path }) => !tables.paths.has(path));
+  return { found, returns, tables, ...(await compileFiles(returns, found.folder, tables.sources, asked)) };
+}
+
+/** Those files that name no period wait until the others have told the run's. */
+async function compileFiles(
+  found: readonly FoundFile[],
+  folder: string | null,
+  sources: SourcesTable,
+  { scheme, period: asked, asOf, onFile }: ReturnsAsked,
+): Promise<{ readonly files: readonly CompiledFile[]; readonly period: Period }> {
+  const printed = maskedNames(
+    found.map(({ name }) => name),
+    personalMask(scheme),
+  );
+  const context: FileContext = { scheme, period: asked, asOf, folder, sources, printed };
+  const files: CompiledFile[] = [];
+  for (const file of found) {
+    onFile?.(printed.get(file.name) ?? file.name, files.length, found.length);
+    files.push(await compileFile(file, context));
+  }
+  const period = runPeriod(files, asked, scheme.periodKind, asOf);
+  for (const [index, file] of found.entries()) {
+    if (files[index]?.needsPeriod) files[index] = await compileFile(file, { ...context, period });
+  }
+  return { files, period };
+}

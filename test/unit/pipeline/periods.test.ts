@@ -1,0 +1,306 @@
+import { describe, expect, test } from 'vitest';
+import { format } from '../../../src/decimal/decimal.ts';
+import { compileFiles } from '../../support/compile-files.ts';
+import { fileOf } from '../../support/sketch.ts';
+
+const QUARTERS = ['一', '二', '三', '四'];
+const fairs = 't5_job_fairs';
+const stock = 't5_training_bases_total';
+const active = 't0_assoc_active';
+const money = 't3_amount_signed';
+
+/** A summary of a bureau for a quarter: one row a line, in the notation of sketches. */
+function summary(bureau: string, quarter: string, ...rows: readonly string[]) {
+  const [year, number = ''] = quarter.split('Q');
+  const file = `${quarter}/${bureau}${year}年第${QUARTERS[Number(number) - 1]}季度.xlsx`;
+  return fileOf({ file, sheets: [{ name: '统计表', rows }] });
+}
+
+const FAIRS = '地市|县（市、区）|招聘（送岗）活动场次';
+/** A city that tells its fairs as one number. */
+const city = (name: string, quarter: string, number: string) => summary(name, quarter, FAIRS, `${name}||${number}`);
+
+/** Compiles the last quarter of files in folders named after quarters, compared with the others; figures as plain text. */
+async function compared(files: ReturnType<typeof summary>[], area = '440000') {
+  const quarters = [...new Set(files.map(({ file }) => file.split('/')[0] ?? ''))].toSorted();
+  const period = quarters.at(-1) ?? '';
+  const earlier = Object.fromEntries(quarters.slice(0, -1).map((quarter) => [quarter, quarter]));
+  const compiled = await compileFiles(files, { period, area, paths: [period], earlier });
+  const figure = (region: string, indicator: string) => {
+    const one = compiled.figures.find((found) => found.region === region && found.indicator === indicator);
+    if (one === undefined) throw new Error(`no figure ${region} ${indicator}`);
+    const text = (value: Parameters<typeof format>[0] | null) => (value === null ? null : format(value));
+    const { value, ytd, previous, qoq, yearAgo, yoy, ytdYearAgo, ytdYoy } = one;
+    return {
+      ...{ value: text(value), ytd: text(ytd), previous: text(previous), qoq: text(qoq), yearAgo: text(yearAgo) },
+      ...{ yoy: text(yoy), ytdYearAgo: text(ytdYearAgo), ytdYoy: text(ytdYoy) },
+      ...{ reason: one.reason, lacks: one.lacks, ytdLacks: one.ytdLacks, without: one.comparedWithout },
+    };
+  };
+  return { ...compiled, figure };
+}
+
+describe('18. year to date', () => {
+  const header = (...columns: readonly string[]) => ['地市|县（市、区）', ...columns].join('|');
+
+  test.each(['招聘（送岗）活动场次（累计）', '1—6月招聘（送岗）活动场次', '截至6月底招聘（送岗）活动场次'])(
+    'a column is year-to-date if its header says so: %s',
+    async (column) => {
+      const { figure } = await compared([
+        city('惠州市', '2024Q1', '12'),
+        summary('惠州市', '2024Q2', header(column), '惠州市||30'),
+      ]);
+      expect(figure('441300', fairs)).toMatchObject({ value: '18', ytd: '30' });
+    },
+  );
+
+  test('or if the cover does', async () => {
+    const { figure } = await compared([
+      city('惠州市', '2024Q1', '12'),
+      summary('惠州市', '2024Q2', '报告期：2024年1—6月（累计）', '', FAIRS, '惠州市||30'),
+    ]);
+    expect(figure('441300', fairs)).toMatchObject({ value: '18', ytd: '30' });
+  });
+
+  test('else it is the period’s', async () => {
+    const { figure } = await compared([city('惠州市', '2024Q1', '12'), city('惠州市', '2024Q2', '30')]);
+    expect(figure('441300', fairs)).toMatchObject({ value: '30', ytd: '42' });
+  });
+
+  test('only 累计 given: missing when the year to date of the quarter before is not known', async () => {
+    const only = header('招聘（送岗）活动场次（累计）');
+    const alone = await compared([summary('惠州市', '2024Q2', only, '惠州市||30')]);
+    expect(alone.figure('441300', fairs)).toMatchObject({ value: null, reason: 'notInForm', ytd: '30' });
+    const gap = await compared([city('惠州市', '2024Q1', '12'), summary('惠州市', '2024Q3', only, '惠州市||30')]);
+    expect(gap.figure('441300', fairs)).toMatchObject({ value: null, ytd: '30' });
+  });
+
+  test('only 累计 given over several quarters: each is taken from the one before', async () => {
+    const only = header('招聘（送岗）活动场次（累计）');
+    const { figure } = await compared([
+      summary('惠州市', '2024Q1', only, '惠州市||12'),
+      summary('惠州市', '2024Q2', only, '惠州市||30'),
+      summary('惠州市', '2024Q3', only, '惠州市||31'),
+    ]);
+    expect(figure('441300', fairs)).toMatchObject({ value: '1', ytd: '31', previous: '18' });
+  });
+
+  test('only 累计 given beside a ledger: the ledger tells the period when the year before it is not known', async () => {
+    const { figure } = await compared([
+      summary('惠州市', '2024Q2', header('招聘（送岗）活动场次（累计）'), '惠州市|市本级|30'),
+      fileOf({
+        file: '2024Q2/惠州市2024年第二季度台账.xlsx',
+        sheets: [
+          {
+            name: '台账',
+            rows: [
+              '任务类别|社会组织名称|活动（项目）名称|活动类型|开展时间|地点',
+              '助力就业|惠州市甲行业协会|招聘会|招聘活动|@2024-05-06|体育馆',
+            ],
+          },
+        ],
+      }),
+    ]);
+    expect(figure('441300-self', fairs)).toMatchObject({ value: '1', ytd: '30' });
+  });
+
+  test('a year to date that falls gives no value of the period', async () => {
+    const only = header('招聘（送岗）活动场次（累计）');
+    const { figure } = await compared([city('惠州市', '2024Q1', '12'), summary('惠州市', '2024Q2', only, '惠州市||9')]);
+    expect(figure('441300', fairs)).toMatchObject({ value: null, ytd: '9' });
+  });
+
+  test('reported ≠ sum of quarters: a warning, the reported one is printed', async () => {
+    const both = header('招聘（送岗）活动场次', '招聘（送岗）活动场次（累计）');
+    const { figure, findings } = await compared([
+      city('惠州市', '2024Q1', '12'),
+      summary('惠州市', '2024Q2', both, '惠州市||13|26'),
+    ]);
+    expect(figure('441300', fairs)).toMatchObject({ value: '13', ytd: '26' });
+    expect(findings.filter(({ code }) => code === 'YTD_DIFFERS').map(({ severity }) => severity)).toEqual(['warning']);
+  });
+
+  test('Q1: the year to date is the period', async () => {
+    const { figure } = await compared([city('惠州市', '2023Q4', '12'), city('惠州市', '2024Q1', '30')]);
+    expect(figure('441300', fairs)).toMatchObject({ value: '30', ytd: '30', previous: '12' });
+  });
+
+  test('a quarter that was not reported leaves the sum unknown, and the area’s names who is lacking', async () => {
+    const { figure } = await compared([
+      city('惠州市', '2024Q1', '12'),
+      city('惠州市', '2024Q2', '5'),
+      city('东莞市', '2024Q2', '7'),
+    ]);
+    expect(figure('441900', fairs)).toMatchObject({ value: '7', ytd: null });
+    const area = figure('440000', fairs);
+    expect(area).toMatchObject({ value: '12', ytd: '17' });
+    expect(area.lacks).not.toContain('441900');
+    expect(area.ytdLacks).toContain('441900');
+    expect(area.ytdLacks).not.toContain('441300');
+  });
+
+  test('a stock is what it is at the end, also under 截至; it is never added over periods', async () => {
+    const { figure } = await compared([
+      summary('惠州市', '2024Q1', header('期末校社共建实训基地数'), '惠州市||4'),
+      summary('惠州市', '2024Q2', header('截至6月底期末校社共建实训基地数'), '惠州市||6'),
+    ]);
+    expect(figure('441300', stock)).toMatchObject({ value: '6', ytd: '6', previous: '4', qoq: '50' });
+  });
+
+  test('associations are never added over periods: later than Q1 only a reported year to date', async () => {
+    const own = header('开展六项任务活动的行业协会商会数');
+    const sent = await compared([
+      summary('惠州市', '2024Q1', own, '惠州市||4'),
+      summary('惠州市', '2024Q2', own, '惠州市||6'),
+    ]);
+    expect(sent.figure('441300', active)).toMatchObject({ value: '6', ytd: null, previous: '4' });
+    const reported = await compared([
+      summary('惠州市', '2024Q1', own, '惠州市||4'),
+      summary(
+        '惠州市',
+        '2024Q2',
+        header('开展六项任务活动的行业协会商会数', '开展六项任务活动的行业协会商会数（累计）'),
+        '惠州市||6|8',
+      ),
+    ]);
+    expect(reported.figure('441300', active)).toMatchObject({ value: '6', ytd: '8' });
+  });
+
+  test('parts in one quarter, the total in another: the city’s year to date is both', async () => {
+    const parts = ['市本级|1', '惠城区|2', '惠阳区|3', '博罗县|4', '惠东县|5', '龙门县|6'];
+    const { figure } = await compared([
+      summary('惠州市', '2024Q1', FAIRS, ...parts.map((part) => `惠州市|${part}`)),
+      city('惠州市', '2024Q2', '30'),
+    ]);
+    expect(figure('441300', fairs)).toMatchObject({ value: '30', ytd: '51', previous: '21', qoq: '42.9' });
+  });
+
+  test('money adds exactly', async () => {
+    const own = header('签约（意向）金额（元）');
+    const { figure } = await compared([
+      summary('惠州市', '2024Q1', own, '惠州市||1'),
+      summary('惠州市', '2024Q2', header('签约（意向）金额'), '惠州市||0.3'),
+    ]);
+    expect(figure('441300', money)).toMatchObject({ value: '0.3', ytd: '0.3001', previous: '0.0001' });
+  });
+});
+
+describe('19. rates', () => {
+  test('per cent, one decimal, half up', async () => {
+    const { figure } = await compared([
+      city('惠州市', '2023Q2', '400'),
+      city('惠州市', '2024Q1', '160'),
+      city('惠州市', '2024Q2', '161'),
+    ]);
+    expect(figure('441300', fairs)).toMatchObject({ qoq: '0.6', yearAgo: '400', yoy: '-59.8' });
+  });
+
+  test('null when the base is 0 or null, which is given as it is', async () => {
+    const { figure } = await compared([city('惠州市', '2024Q1', '0'), city('惠州市', '2024Q2', '161')]);
+    expect(figure('441300', fairs)).toMatchObject({ previous: '0', qoq: null, yearAgo: null, yoy: null });
+    expect(figure('441300', fairs).without).toEqual({ qoq: [], yoy: [], ytdYoy: [] });
+  });
+
+  test('a bureau with a value in only one of the periods is left out of the rate, and named', async () => {
+    const { figure } = await compared([
+      city('惠州市', '2024Q1', '10'),
+      city('东莞市', '2024Q1', '90'),
+      city('惠州市', '2024Q2', '12'),
+      city('中山市', '2024Q2', '50'),
+    ]);
+    const area = figure('440000', fairs);
+    expect(area).toMatchObject({ value: '62', previous: '100', qoq: '20' });
+    expect(area.without.qoq).toEqual(['441900', '442000']);
+  });
+
+  test('rate by rate', async () => {
+    const { figure } = await compared([
+      city('惠州市', '2023Q2', '8'),
+      city('惠州市', '2024Q1', '10'),
+      city('东莞市', '2024Q1', '90'),
+      city('惠州市', '2024Q2', '12'),
+    ]);
+    const { without, qoq, yoy } = figure('440000', fairs);
+    expect({ qoq, yoy, without }).toEqual({ qoq: '20', yoy: '50', without: { qoq: ['441900'], yoy: [], ytdYoy: [] } });
+  });
+
+  test('nothing that both periods have: no rate, and the report can say why', async () => {
+    const { figure } = await compared([city('惠州市', '2024Q1', '10'), city('中山市', '2024Q2', '50')]);
+    const area = figure('440000', fairs);
+    expect(area).toMatchObject({ value: '50', previous: '10', qoq: null });
+    expect(area.without.qoq).toEqual(['441300', '442000']);
+  });
+
+  test('a county that is missing in one period is left out of its city’s rate and of the area’s', async () => {
+    const { figure } = await compared([
+      summary('惠州市', '2024Q1', FAIRS, '惠州市|市本级|1', '惠州市|惠城区|10', '惠州市|惠阳区|30'),
+      summary('惠州市', '2024Q2', FAIRS, '惠州市|市本级|1', '惠州市|惠城区|21'),
+    ]);
+    for (const region of ['441300', '440000']) {
+      const { value, previous, qoq, without } = figure(region, fairs);
+      expect({ region, value, previous, qoq, without: without.qoq }).toEqual({
+        ...{ region, value: '22', previous: '41', qoq: '100', without: ['441303'] },
+      });
+    }
+  });
+
+  test('a whole told as one number is not compared with a sum that lacks a part', async () => {
+    const { figure } = await compared([
+      city('惠州市', '2024Q1', '40'),
+      city('东莞市', '2024Q1', '10'),
+      summary('惠州市', '2024Q2', FAIRS, '惠州市|市本级|1', '惠州市|惠城区|21'),
+      city('东莞市', '2024Q2', '11'),
+    ]);
+    expect(figure('441300', fairs)).toMatchObject({ value: '22', previous: '40', qoq: null });
+    const area = figure('440000', fairs);
+    expect(area).toMatchObject({ qoq: '10' });
+    expect(area.without.qoq).toEqual(['441300']);
+  });
+
+  test('the year to date against the same span a year ago', async () => {
+    const { figure } = await compared([
+      city('惠州市', '2023Q1', '10'),
+      city('惠州市', '2023Q2', '30'),
+      city('惠州市', '2024Q1', '20'),
+      city('惠州市', '2024Q2', '50'),
+    ]);
+    expect(figure('441300', fairs)).toMatchObject({ ytd: '70', yearAgo: '30', ytdYearAgo: '40', ytdYoy: '75' });
+  });
+
+  test('Q1 is compared with the last quarter of the year before, whose period may have to be taken from its year', async () => {
+    const only = '地市|县（市、区）|招聘（送岗）活动场次（累计）';
+    const { figure } = await compared([
+      city('惠州市', '2023Q1', '10'),
+      city('惠州市', '2023Q2', '10'),
+      city('惠州市', '2023Q3', '10'),
+      summary('惠州市', '2023Q4', only, '惠州市||40'),
+      city('惠州市', '2024Q1', '20'),
+    ]);
+    expect(figure('441300', fairs)).toMatchObject({ previous: '10', qoq: '100', yearAgo: '10', yoy: '100' });
+  });
+
+  test('a number that was taken over several bureaus unites their sets in both periods', async () => {
+    const own = '地市|县（市、区）|开展六项任务活动的行业协会商会数';
+    const { figure } = await compared([
+      summary('惠州市', '2024Q1', own, '惠州市||4'),
+      summary('东莞市', '2024Q1', own, '东莞市||9'),
+      summary('惠州市', '2024Q2', own, '惠州市||6'),
+    ]);
+    expect(figure('440000', active)).toMatchObject({ value: '6', previous: '13', qoq: '50' });
+  });
+
+  test('files of earlier periods are sources of their own state; what is wrong in them is not repeated', async () => {
+    const { sources, findings, setAside, activities } = await compared([
+      city('惠州市', '2024Q1', '若干'),
+      city('惠州市', '2024Q2', '12'),
+    ]);
+    expect(sources.map(({ file, state }) => `${file} ${state}`)).toEqual([
+      '惠州市2024年第二季度.xlsx counted',
+      '../2024Q1/惠州市2024年第一季度.xlsx earlierPeriod',
+    ]);
+    expect(findings.filter(({ place }) => place.file.includes('第一季度'))).toEqual([]);
+    expect(setAside).toEqual([expect.objectContaining({ reason: 'earlierPeriod', rows: 1, row: null })]);
+    expect(activities.read).toBe(0);
+    for (const { rows } of sources) expect(rows.data).toBe(rows.counted + rows.setAside);
+  });
+});
