@@ -1,6 +1,6 @@
 import type { Figure } from '../model/compilation.ts';
 import type { Finding } from '../model/finding.ts';
-import { holdingValue, isHolding, type Part, type PeriodParts } from '../model/holding.ts';
+import { holdingValue, isHolding, type Part, type PartsByIndicator, type PeriodParts } from '../model/holding.ts';
 import type { Staged } from '../model/staged.ts';
 import { isWithin } from '../scheme/regions.ts';
 import type { Indicator, Region, Scheme } from '../scheme/scheme.ts';
@@ -11,6 +11,8 @@ import { type Basics, isUnit, type KnownParts, regionPart } from './region-part.
 export interface Aggregated {
   readonly figures: readonly Figure[];
   readonly parts: PeriodParts;
+  /** Region codes of which every indicator is a figure, with a value or without. */
+  readonly shown: ReadonlySet<string>;
 }
 
 /** Which regions figures are made for. */
@@ -27,7 +29,7 @@ export interface Scope {
  */
 export function aggregate(scheme: Scheme, scope: Scope, basics: Basics): Staged<Aggregated> {
   const sent = scheme.regions.filter(({ code, parent }) => parent === scope.area && basics.returns.has(code));
-  const always = new Set([scope.area, ...scope.roster, ...sent.map(({ code }) => code)]);
+  const shown = new Set([scope.area, ...scope.roster, ...sent.map(({ code }) => code)]);
   const value = new Map<string, KnownParts>();
   const yearToDate = new Map<string, KnownParts>();
   for (const { id, kind } of scheme.indicators) {
@@ -36,21 +38,31 @@ export function aggregate(scheme: Scheme, scope: Scope, basics: Basics): Staged<
     // In the first period of a year, and for what stands at a day, the year to date is the period.
     yearToDate.set(id, basics.isFirst || kind === 'stock' ? parts : new Map());
   }
-  const order = new Map(scheme.regions.map(({ code, order: place }) => [code, place]));
-  const figures: Figure[] = [];
   const findings: Finding[] = [];
   for (const region of scheme.regions) {
     if (!isWithin(basics.regions, region.code, scope.area)) continue;
     for (const indicator of scheme.indicators) {
       const parts = value.get(indicator.id) ?? new Map();
       const asked = { ...basics, span: 'period', ofPeriod: parts } as const;
-      const part = regionPart(region, indicator, asked, parts);
+      regionPart(region, indicator, asked, parts);
       regionPart(region, indicator, { ...asked, span: 'yearToDate' }, yearToDate.get(indicator.id) ?? new Map());
-      if (always.has(region.code) || isHolding(part)) figures.push(toFigure(region, indicator, part, order));
       if (!isUnit(region)) findings.push(...cityCountyFindings(region, indicator, asked, parts));
     }
   }
-  return { value: { figures, parts: { value, yearToDate } }, findings };
+  const figures = figuresOf(value, shown, scheme);
+  return { value: { figures, parts: { value, yearToDate }, shown }, findings };
+}
+
+/** What is known of regions as figures: all indicators of those that are `shown`, of others what has a value. */
+export function figuresOf(parts: PartsByIndicator, shown: ReadonlySet<string>, scheme: Scheme): readonly Figure[] {
+  const order = new Map(scheme.regions.map(({ code, order: place }) => [code, place]));
+  return scheme.regions.flatMap((region) =>
+    scheme.indicators.flatMap((indicator) => {
+      const part = parts.get(indicator.id)?.get(region.code);
+      if (part === undefined || !(shown.has(region.code) || isHolding(part))) return [];
+      return [toFigure(region, indicator, part, order)];
+    }),
+  );
 }
 
 function toFigure(region: Region, indicator: Indicator, part: Part, order: ReadonlyMap<string, number>): Figure {

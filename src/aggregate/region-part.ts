@@ -101,6 +101,8 @@ function wholePart(region: Region, indicator: Indicator, asked: Asked, known: Kn
   if (total !== null && isHolding(total.part)) return total.part;
   const asOne = asked.span === 'yearToDate' ? yearAsOne(region, indicator, asked) : null;
   if (asOne !== null) return asOne;
+  // Of associations only a year to date that is told counts: what some parts tell is nobody's number.
+  if (asked.span === 'yearToDate' && indicator.kind === 'distinct') return 'notInForm';
   if (holdings.length > 0) return together(holdings, lacks, addends);
   return nullReason(region, total?.part ?? null, reasons, asked);
 }
@@ -140,8 +142,9 @@ export function partsOf(
   const lacks: string[] = [];
   const reasons: NullReason[] = [];
   for (const child of childrenOf(asked.regions, region.code)) {
-    const part =
+    const told =
       byThemselves && isUnit(child) ? statedPart(child, indicator, asked) : regionPart(child, indicator, asked, known);
+    const part = isHolding(told) || isRequired(child, region) ? told : yearSoFar(child, indicator, asked, told);
     if (isHolding(part)) {
       holdings.push(part);
       addends.push(child.code);
@@ -151,6 +154,14 @@ export function partsOf(
     }
   }
   return { holdings, addends, lacks, reasons };
+}
+
+/** A part that is never missed and was silent in some period has the year to date that the others give it. */
+function yearSoFar({ code }: Region, indicator: Indicator, asked: Asked, told: Part): Part {
+  if (asked.span === 'period' || indicator.kind === 'distinct') return told;
+  const parts = [asked.before?.get(indicator.id)?.get(code), asked.ofPeriod.get(code)];
+  const known = parts.filter((part) => part !== undefined).filter(isHolding);
+  return known.length > 0 ? together(known, []) : told;
 }
 
 /** A total that a summary states for a region, with its cell and the return it stands in. */

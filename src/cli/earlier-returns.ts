@@ -31,3 +31,23 @@ export function earlierReturns(
     return found ? { path: found, named: false } : null;
   };
 }
+
+/**
+ * Where the returns of each period are when a longer one is asked for: in the folders named after periods that the paths
+ * hold, else in those of the workspace.
+ */
+export function periodFolders(
+  { operands, workspace, effects }: Pick<Session, 'operands' | 'workspace' | 'effects'>,
+  settings: Settings,
+): EarlierReturns {
+  const pattern = settings.returns ?? DEFAULT_RETURNS;
+  const places = operands.map((path) => ({ folder: resolve(effects.cwd, path), pattern: PERIOD_PLACE }));
+  if (places.length === 0 && workspace !== null) places.push({ folder: workspace.folder, pattern });
+  return async (period) => {
+    for (const place of places) {
+      const path = await earlierFolder(place.folder, place.pattern, period);
+      if (path !== null) return { path, named: false };
+    }
+    return null;
+  };
+}

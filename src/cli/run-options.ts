@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { UsageError } from '../model/errors.ts';
-import type { Period } from '../period/period.ts';
+import { isSpan, type Period } from '../period/period.ts';
 import type { CompileOptions } from '../pipeline/compile.ts';
 import { DEFAULT_RETURNS, returnsFolder } from '../workspace/list-returns.ts';
 import { PERIOD_PLACE } from '../workspace/path-setting.ts';
 import type { Settings } from '../workspace/settings.ts';
-import { earlierReturns } from './earlier-returns.ts';
+import { earlierReturns, periodFolders } from './earlier-returns.ts';
 import type { Session } from './session.ts';
 import { configuredScheme } from './session-scheme.ts';
 import { areaValue, asOfValue, oneOf, periodValue } from './values.ts';
@@ -34,8 +34,9 @@ export async function runOptions(session: Session): Promise<RunOptions> {
     throw new UsageError(texts.pathMissing + texts.seeHelp(`huizong ${session.command}`));
   }
   const { scheme, settings } = await configuredScheme(session, options.scheme);
-  const asked = periodValue(options.period, scheme.periodKind, texts) ?? settings.period;
+  const asked = periodValue(options.period, scheme.periodKind, texts, true) ?? settings.period;
   const area = areaValue(options.area, scheme, texts) ?? settings.area;
+  if (asked !== null && isSpan(asked, scheme.periodKind)) refuseEarlier(session, asked);
   const { paths, period } = await returnsOf(session, settings, asked, scheme.periodKind);
   const folder = workspace?.folder ?? effects.cwd;
   return {
@@ -53,6 +54,7 @@ export async function runOptions(session: Session): Promise<RunOptions> {
       receiveNow: options.record === true,
       // Who has reported does not depend on earlier periods.
       ...(session.command === 'status' ? {} : { earlier: earlierReturns(session, settings) }),
+      within: periodFolders(session, settings),
     },
     output: ({ id }) =>
       options.output === undefined
@@ -68,8 +70,16 @@ async function returnsOf(
   period: Period | null,
   kind: Period['kind'],
 ): Promise<{ readonly paths: readonly string[]; readonly period: Period | null }> {
-  if (operands.length > 0 || workspace === null) return { paths: operands, period };
+  const ofFolders = period !== null && isSpan(period, kind);
+  if (operands.length > 0 || workspace === null || ofFolders) return { paths: operands, period };
   const pattern = settings.returns ?? DEFAULT_RETURNS;
   const found = await returnsFolder({ workspace: workspace.folder, pattern, period, kind });
   return { paths: [found.path], period: period ?? found.period };
+}
+
+/** What a longer period is compared with follows from the folders of its periods. */
+function refuseEarlier({ options, texts }: Session, span: Period): void {
+  const flag = options.previous === undefined ? '--year-ago' : '--previous';
+  if (options.previous === undefined && options.yearAgo === undefined) return;
+  throw new UsageError(texts.errors.spanEarlier(flag, span.id));
 }

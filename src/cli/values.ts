@@ -1,6 +1,6 @@
 import type { ErrorTexts } from '../message/ui-texts.ts';
 import { UsageError } from '../model/errors.ts';
-import { isoDate, type Period, type PeriodKind, parsePeriodId } from '../period/period.ts';
+import { isoDate, isSpan, type Period, type PeriodKind, parsePeriodId } from '../period/period.ts';
 import { findRegion, regionIndex } from '../scheme/regions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import type { Effects } from './effects.ts';
@@ -24,12 +24,19 @@ export function textOrJson(value: string | readonly string[] | undefined, texts:
   return oneOf('--format', [value ?? 'text'].flat().at(-1), ['text', 'json'], 'text', texts);
 }
 
-/** The period of `--period`; null when it is not given. */
-export function periodValue(value: string | undefined, kind: PeriodKind, texts: ErrorTexts): Period | null {
+/** The period of `--period`; null when it is not given. `orLonger`: one that is made of several of the scheme's kind, too. */
+export function periodValue(
+  value: string | undefined,
+  kind: PeriodKind,
+  texts: ErrorTexts,
+  orLonger = false,
+): Period | null {
   if (value === undefined) return null;
   const period = parsePeriodId(value);
   if (period === null) throw new UsageError(texts.periodWrong(value));
-  if (period.kind !== kind) throw new UsageError(texts.periodKind(value, kind));
+  if (period.kind !== kind && !(orLonger && isSpan(period, kind))) {
+    throw new UsageError(texts.periodKind(value, kind));
+  }
   return period;
 }
 

@@ -184,6 +184,7 @@ export interface ErrorTexts {
   readonly notAllowed: (flag: string, value: string, allowed: readonly string[]) => string;
   readonly periodWrong: (value: string) => string;
   readonly periodKind: (value: string, kind: string) => string;
+  readonly spanEarlier: (flag: string, span: string) => string;
   readonly dateWrong: (flag: string, value: string) => string;
   readonly epochWrong: (value: string) => string;
   readonly areaSeveral: (value: string, candidates: readonly string[]) => string;

@@ -17,6 +17,7 @@ export interface ProblemArgs {
   // Which period, which area
   PERIOD_NOT_NAMED: None;
   PERIOD_SEVERAL: { found: readonly string[] };
+  SPAN_INCOMPLETE: { span: string; missing: readonly string[] };
   AREA_UNKNOWN: { area: string };
   AREA_NEEDED: None;
   // Writing

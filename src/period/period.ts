@@ -63,24 +63,36 @@ export function yearAgoPeriod(of: Period): Period | null {
   return period(of.kind, of.year - 1, of.number);
 }
 
+/** The periods of a kind that a longer one is made of, in the order of time. */
+export function periodsWithin(span: Period, kind: PeriodKind): readonly Period[] {
+  return ofYear(kind, span.year).filter(({ start, end }) => span.start <= start && end <= span.end);
+}
+
 /**
  * The earlier periods that a period is compared with, in the order of time: those of its own year, those of the year
- * before up to its own number, and the one just before.
+ * before up to its own number, and the one just before. A span of several is compared with all of the year before.
  */
-export function earlierPeriods(of: Period): readonly Period[] {
+export function earlierPeriods(of: Period, kind: PeriodKind = of.kind): readonly Period[] {
   const before = previousPeriod(of);
-  const last = before !== null && before.year < of.year ? before.number : of.number;
-  const ofYear = (year: number, numbers: number) =>
-    Array.from({ length: numbers }, (_, index) => period(of.kind, year, index + 1)).filter((one) => one !== null);
-  return [...ofYear(of.year - 1, last), ...ofYear(of.year, of.number - 1)];
+  const isWhole = of.kind !== kind || (before !== null && before.year < of.year);
+  const lastYear = ofYear(kind, of.year - 1).filter(({ number }) => isWhole || number <= of.number);
+  return [...lastYear, ...ofYear(kind, of.year).filter(({ end }) => end < of.start)];
+}
+
+function ofYear(kind: PeriodKind, year: number): readonly Period[] {
+  const numbers = Array.from({ length: 12 / MONTHS[kind] }, (_, index) => index + 1);
+  return numbers.map((number) => period(kind, year, number)).filter((one) => one !== null);
+}
+
+/** Whether a period is made of several of a kind. */
+export function isSpan({ kind }: Period, of: PeriodKind): boolean {
+  return MONTHS[kind] > MONTHS[of];
 }
 
 /** The last period of a kind that ended before an ISO date. */
 export function lastEnded(kind: PeriodKind, before: string): Period | null {
   const year = Number(before.slice(0, 4));
-  const numbers = Array.from({ length: 12 / MONTHS[kind] }, (_, index) => index + 1);
-  const periods = [year - 1, year].flatMap((one) => numbers.map((number) => period(kind, one, number)));
-  return periods.findLast((one) => one !== null && one.end < before) ?? null;
+  return [year - 1, year].flatMap((one) => ofYear(kind, one)).findLast((one) => one.end < before) ?? null;
 }
 
 export function daysInMonth(year: number, month: number): number {

@@ -1,4 +1,5 @@
 import type { Bases } from '../compare/comparison.ts';
+import type { Finding } from '../model/finding.ts';
 import type { PeriodParts } from '../model/holding.ts';
 import { adoptCodes } from '../normalise/adopt-codes.ts';
 import { type Period, previousPeriod, yearAgoPeriod } from '../period/period.ts';
@@ -30,6 +31,8 @@ export type KnownPeriods = ReadonlyMap<string, PeriodParts>;
 
 /** A period settled, with what it was settled by. */
 export interface SettledPeriod extends SettledReturns {
+  /** Rated findings of the files themselves. */
+  readonly own: readonly Finding[];
   readonly context: SettleContext;
 }
 
@@ -61,7 +64,7 @@ export function settlePeriod({ files, period }: OpenedReturns, run: SettleRun, k
     bases: { previous: before, yearAgo: partsOf(known, yearAgoPeriod(period)) } satisfies Bases,
     counting: run.counting,
   });
-  return { ...settled, context };
+  return { ...settled, own, context };
 }
 
 function partsOf(known: KnownPeriods, period: Period | null): PeriodParts | null {

@@ -22,6 +22,8 @@ export interface SettledReturns {
   readonly figures: readonly ComparedFigure[];
   /** All that is known of regions, for comparing later periods with. */
   readonly parts: PeriodParts;
+  /** Region codes of which every indicator is a figure. */
+  readonly shown: ReadonlySet<string>;
   /** Rated findings of checking returns, of settling and of stated totals. */
   readonly findings: readonly Finding[];
   /** How often rules were judged, over all returns as sent. */
@@ -73,7 +75,7 @@ function settleOnce(
   const { scheme } = context;
   const files = settleFiles(filed, refused, (some, fates) => deriveLedger(some, scheme, fates), context);
   const added = aggregate(scheme, scope, { ...basics, returns: files.returns });
-  const { parts } = added.value;
+  const { parts, shown } = added.value;
   const order = new Map(scheme.regions.map(({ code, order: place }) => [code, place]));
   const figures = compare(added.value.figures, parts, bases, (region) => order.get(region) ?? 0);
   const checked = checkReturns(files.returns, scheme);
@@ -84,7 +86,7 @@ function settleOnce(
   const inReturns = withoutFollowers(rated([...checked.findings, ...added.findings], scheme), own);
   const ofReturns = [...inReturns, ...withoutFollowers(rated(compared, scheme), [...own, ...inReturns])];
   const findings = [...rated(files.findings, scheme), ...ofReturns];
-  return { files, figures, parts, findings, counts: checked.counts };
+  return { files, figures, parts, shown, findings, counts: checked.counts };
 }
 
 function checkReturns(

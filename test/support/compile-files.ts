@@ -31,6 +31,8 @@ export interface RunOptions {
   readonly paths?: readonly string[];
   /** Folder of each earlier period within the run's, by its id. */
   readonly earlier?: Readonly<Record<string, string>>;
+  /** Folder of each period that a longer one is made of or compared with, by its id. */
+  readonly within?: Readonly<Record<string, string>>;
 }
 
 /** Compiles files written to a new folder, as `huizong report` would. */
@@ -40,13 +42,14 @@ export async function compileFiles(files: readonly FileContent[], run: RunOption
     const period = run.period === null ? null : parsePeriodId(run.period);
     const settings = { area: run.area, asOf: '2024-04-20', counting: 'normal', basis: 'summary' } as const;
     const paths = run.paths ?? [folder];
-    const earlier =
-      () =>
+    const placed =
+      (places: Readonly<Record<string, string>> = {}) =>
       async ({ id }: Period) => {
-        const path = run.earlier?.[id];
-        return path === undefined ? null : { path, named: true };
+        const path = places[id];
+        return path === undefined ? null : { path: join(folder, path), named: true };
       };
-    return compile({ paths, cwd: folder, scheme, period, ...settings, earlier });
+    const places = { earlier: () => placed(run.earlier), within: placed(run.within) };
+    return compile({ paths, cwd: folder, scheme, period, ...settings, ...places });
   });
 }
 

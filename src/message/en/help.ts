@@ -103,7 +103,7 @@ export const HELP: HelpTexts = {
   },
   helpCommand: 'how to use a command',
   options: {
-    period: 'period, such as 2024Q1 (default: the one the returns name)',
+    period: 'period, such as 2024Q1; 2024H1 and 2024 are made of their quarters (default: the one the returns name)',
     area: 'region that the report is for, by name or code, such as 惠州市 or 441300 (default: the province, or the one city that all returns are of)',
     asOf: 'date of the report, such as 2024-04-20 (default: today in China)',
     scheme: 'folder of the scheme (default: the built-in sample scheme)',

@@ -23,6 +23,8 @@ const ERRORS: ErrorTexts = {
   notAllowed: (flag, value, allowed) => `${flag} cannot be "${value}"; it can be ${allowed.join(', ')}.`,
   periodWrong: (value) => `"${value}" is no period; write it like 2024Q1.`,
   periodKind: (value, kind) => `the scheme is reported by ${kind}, which "${value}" is not; write it like 2024Q1.`,
+  spanEarlier: (flag, span) =>
+    `${flag} names the returns of one period; ${span} is compared by the folders of its periods: leave ${flag} out.`,
   dateWrong: (flag, value) => `${flag}: "${value}" is no date; write it like 2024-04-20.`,
   epochWrong: (value) => `SOURCE_DATE_EPOCH is "${value}", not a number of seconds; mend it or use --as-of.`,
   areaSeveral: (value, candidates) => `"${value}" may be ${candidates.join(', ')}; write the full name or the code.`,

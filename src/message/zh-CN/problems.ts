@@ -16,6 +16,8 @@ export const PROBLEMS: ProblemWordings = {
     `“${folder}”里没有“${wanted}”这样的报送件文件夹；请建立文件夹、用 --period 指定报告期，或在命令后写明路径。`,
   PERIOD_NOT_NAMED: () => '报送件都没有写明报告期，请用 --period 指定，例如 --period 2024Q1。',
   PERIOD_SEVERAL: ({ found }) => `报送件属于不同的报告期（${found.join('、')}），请用 --period 指定其中一个。`,
+  SPAN_INCOMPLETE: ({ span, missing }) =>
+    `汇总 ${span} 需要其中各期的报送件，没有找到 ${missing.join('、')} 的文件夹；请把各期的报送件分别放在以报告期命名的文件夹里。`,
   AREA_UNKNOWN: ({ area }) => `报表制度里没有“${area}”这个地区，请核对 --area。`,
   AREA_NEEDED: () => '报表制度里没有省一级地区，请用 --area 指定汇总范围。',
   OUTPUT_EXISTS: ({ path }) => `“${path}”已经存在，而且不是上次生成的报告；要覆盖请加 --force。`,

@@ -27,6 +27,7 @@ const ERRORS: ErrorTexts = {
   periodWrong: (value) => `“${value}”不是报告期，请写成 2024Q1 这样。`,
   periodKind: (value, kind) =>
     `报表制度是${KINDS[kind] ?? kind}报送的，“${value}”不是这样的报告期，请写成 2024Q1 这样。`,
+  spanEarlier: (flag, span) => `${flag} 只用于和一期比较；${span} 用各期自己的文件夹比较，请去掉 ${flag}。`,
   dateWrong: (flag, value) => `${flag} 的“${value}”不是日期，请写成 2024-04-20 这样。`,
   epochWrong: (value) => `环境变量 SOURCE_DATE_EPOCH 的“${value}”不是 Unix 秒数；请改正，或用 --as-of 指定日期。`,
   areaSeveral: (value, candidates) => `“${value}”可以指${candidates.join('、')}，请写全称或代码。`,

@@ -249,6 +249,7 @@ describe('problems in Chinese', () => {
     RETURNS_NOT_FOUND: { folder: '汇总', wanted: 'returns/{period}' },
     PERIOD_NOT_NAMED: {},
     PERIOD_SEVERAL: { found: ['2024Q1', '2023Q4'] },
+    SPAN_INCOMPLETE: { span: '2024H1', missing: ['2024Q2'] },
     AREA_UNKNOWN: { area: '长沙市' },
     AREA_NEEDED: {},
     OUTPUT_EXISTS: { path: 'report.md' },

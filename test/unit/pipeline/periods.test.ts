@@ -20,12 +20,17 @@ const FAIRS = '地市|县（市、区）|招聘（送岗）活动场次';
 /** A city that tells its fairs as one number. */
 const city = (name: string, quarter: string, number: string) => summary(name, quarter, FAIRS, `${name}||${number}`);
 
+/** Compiles a half or a year from folders named after quarters. */
+const spanOf = (span: string, files: ReturnType<typeof summary>[]) => compared(files, '440000', span);
+
 /** Compiles the last quarter of files in folders named after quarters, compared with the others; figures as plain text. */
-async function compared(files: ReturnType<typeof summary>[], area = '440000') {
+async function compared(files: ReturnType<typeof summary>[], area = '440000', span: string | null = null) {
   const quarters = [...new Set(files.map(({ file }) => file.split('/')[0] ?? ''))].toSorted();
   const period = quarters.at(-1) ?? '';
   const earlier = Object.fromEntries(quarters.slice(0, -1).map((quarter) => [quarter, quarter]));
-  const compiled = await compileFiles(files, { period, area, paths: [period], earlier });
+  const within = Object.fromEntries(quarters.map((quarter) => [quarter, quarter]));
+  const run = span === null ? { period, paths: [period], earlier } : { period: span, within };
+  const compiled = await compileFiles(files, { area, ...run });
   const figure = (region: string, indicator: string) => {
     const one = compiled.figures.find((found) => found.region === region && found.indicator === indicator);
     if (one === undefined) throw new Error(`no figure ${region} ${indicator}`);
@@ -166,6 +171,32 @@ describe('18. year to date', () => {
     expect(reported.figure('441300', active)).toMatchObject({ value: '6', ytd: '8' });
   });
 
+  test('the associations of a whole only where all parts tell their year to date', async () => {
+    const own = header('开展六项任务活动的行业协会商会数');
+    const both = header('开展六项任务活动的行业协会商会数', '开展六项任务活动的行业协会商会数（累计）');
+    const { figure } = await compared([
+      summary('惠州市', '2024Q1', own, '惠州市||4'),
+      summary('东莞市', '2024Q1', own, '东莞市||4'),
+      summary('惠州市', '2024Q2', both, '惠州市||6|8'),
+      summary('东莞市', '2024Q2', own, '东莞市||5'),
+    ]);
+    expect(figure('440000', active)).toMatchObject({ value: '11', ytd: null });
+  });
+
+  test('a zone that is silent in one quarter keeps what it told of the others, and is not missed', async () => {
+    const zone = (quarter: string, number: string) =>
+      summary('深汕特别合作区', quarter, FAIRS, `深圳市|深汕特别合作区|${number}`);
+    const parts = ['市本级', ...'福田 罗湖 南山 盐田 宝安 龙岗 龙华 坪山 光明'.split(' ').map((name) => `${name}区`)];
+    const own = (quarter: string, number: string) =>
+      summary('深圳市', quarter, FAIRS, ...parts.map((part) => `深圳市|${part}|${number}`));
+    const first = await compared([own('2024Q1', '1'), zone('2024Q1', '5'), own('2024Q2', '2')]);
+    const city = first.figure('440300', fairs);
+    expect(city).toMatchObject({ value: '20', ytd: '35', ytdLacks: [], previous: '15', qoq: '100' });
+    expect(city.without.qoq).toEqual(['440300-shenshan']);
+    const second = await compared([own('2024Q1', '1'), own('2024Q2', '2'), zone('2024Q2', '5')]);
+    expect(second.figure('440300', fairs)).toMatchObject({ value: '25', ytd: '35', ytdLacks: [] });
+  });
+
   test('parts in one quarter, the total in another: the city’s year to date is both', async () => {
     const parts = ['市本级|1', '惠城区|2', '惠阳区|3', '博罗县|4', '惠东县|5', '龙门县|6'];
     const { figure } = await compared([
@@ -302,5 +333,73 @@ describe('19. rates', () => {
     expect(setAside).toEqual([expect.objectContaining({ reason: 'earlierPeriod', rows: 1, row: null })]);
     expect(activities.read).toBe(0);
     for (const { rows } of sources) expect(rows.data).toBe(rows.counted + rows.setAside);
+  });
+});
+
+describe('2. halves and years are compiled from quarters', () => {
+  const flows = ['3', '5', '7', '11'];
+  const year = (name: string, of: string) => flows.map((value, at) => city(name, `${of}Q${at + 1}`, value));
+
+  test('flows add, compared with the half before and a year ago', async () => {
+    const files = [...year('惠州市', '2023'), ...year('惠州市', '2024')];
+    const first = await spanOf('2024H1', files);
+    expect(first.period.id).toBe('2024H1');
+    expect(first.figure('441300', fairs)).toMatchObject({
+      ...{ value: '8', ytd: '8', previous: '18', qoq: '-55.6', yearAgo: '8', yoy: '0', ytdYoy: '0' },
+    });
+    const second = await spanOf('2024H2', files);
+    expect(second.figure('441300', fairs)).toMatchObject({ value: '18', ytd: '26', previous: '8', yearAgo: '18' });
+    const whole = await spanOf('2024', files);
+    expect(whole.figure('441300', fairs)).toMatchObject({ value: '26', previous: '26', yearAgo: '26', ytd: '26' });
+  });
+
+  test('a stock is that of the last quarter, associations are not added', async () => {
+    const header = '地市|期末校社共建实训基地数|开展六项任务活动的行业协会商会数';
+    const files = ['4|9', '6|8', '5|7', '9|6'].map((row, at) =>
+      summary('惠州市', `2024Q${at + 1}`, header, `惠州市|${row}`),
+    );
+    for (const [span, value] of [
+      ['2024H1', '6'],
+      ['2024H2', '9'],
+      ['2024', '9'],
+    ] as const) {
+      const { figure } = await spanOf(span, files);
+      expect({ span, ...figure('441300', stock) }).toMatchObject({ span, value });
+      expect(figure('441300', active)).toMatchObject({ value: null, reason: 'notInForm' });
+    }
+  });
+
+  test('associations of the year are told when a bureau reports them itself', async () => {
+    const own = '地市|开展六项任务活动的行业协会商会数';
+    const both = `${own}|开展六项任务活动的行业协会商会数（累计）`;
+    const { figure } = await spanOf('2024H1', [
+      summary('惠州市', '2024Q1', own, '惠州市|4'),
+      summary('惠州市', '2024Q2', both, '惠州市|6|8'),
+    ]);
+    expect(figure('441300', active)).toMatchObject({ value: '8' });
+  });
+
+  test('a bureau that is missing in one quarter is lacking in the span, and missing over it', async () => {
+    for (const [span, first, second] of [
+      ['2024H1', '2024Q1', '2024Q2'],
+      ['2024H2', '2024Q3', '2024Q4'],
+    ] as const) {
+      const { figure, bureaus, sources } = await spanOf(span, [
+        city('惠州市', first, '3'),
+        city('东莞市', first, '10'),
+        city('惠州市', second, '5'),
+      ]);
+      const area = figure('440000', fairs);
+      expect({ span, ...area }).toMatchObject({ span, value: '8' });
+      expect(area.lacks).toContain('441900');
+      expect(area.lacks).not.toContain('441300');
+      const state = (code: string) => bureaus.find(({ bureau }) => bureau === code)?.state;
+      expect([state('441300'), state('441900')]).toEqual(['accepted', 'missing']);
+      expect(sources).toHaveLength(3);
+    }
+  });
+
+  test('a quarter whose returns are not there is named', async () => {
+    await expect(spanOf('2024H1', [city('惠州市', '2024Q1', '3')])).rejects.toThrow('2024Q2');
   });
 });
