@@ -145,6 +145,8 @@ export function partsOf(
     const told =
       byThemselves && isUnit(child) ? statedPart(child, indicator, asked) : regionPart(child, indicator, asked, known);
     const part = isHolding(told) || isRequired(child, region) ? told : yearSoFar(child, indicator, asked, told);
+    // Later periods go on from it.
+    if (part !== told) known.set(child.code, part);
     if (isHolding(part)) {
       holdings.push(part);
       addends.push(child.code);

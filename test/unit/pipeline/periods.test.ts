@@ -195,6 +195,10 @@ describe('18. year to date', () => {
     expect(city.without.qoq).toEqual(['440300-shenshan']);
     const second = await compared([own('2024Q1', '1'), own('2024Q2', '2'), zone('2024Q2', '5')]);
     expect(second.figure('440300', fairs)).toMatchObject({ value: '25', ytd: '35', ytdLacks: [] });
+    const third = await compared([
+      ...[own('2024Q1', '1'), zone('2024Q1', '5'), own('2024Q2', '2'), own('2024Q3', '2'), zone('2024Q3', '7')],
+    ]);
+    expect(third.figure('440300', fairs)).toMatchObject({ value: '27', ytd: '62', ytdLacks: [] });
   });
 
   test('parts in one quarter, the total in another: the city’s year to date is both', async () => {
