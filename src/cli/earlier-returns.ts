@@ -15,20 +15,18 @@ export function earlierReturns(
   settings: Settings,
 ): (run: Period) => EarlierReturns {
   const folder = workspace?.folder ?? null;
-  const ofFlag = (path: string | undefined) => (path === undefined ? null : resolve(effects.cwd, path));
-  const ofSetting = (path: string | null, { id }: Period) =>
-    path === null || folder === null ? null : resolve(folder, path.replace(PERIOD_PLACE, id));
   return (run) => async (period) => {
-    const named = [
+    const asked = [
       { of: previousPeriod(run), flag: options.previous, setting: settings.previous },
       { of: yearAgoPeriod(run), flag: options.yearAgo, setting: settings.yearAgo },
-    ].flatMap(({ of, flag, setting }) =>
-      of?.id === period.id ? (ofFlag(flag) ?? ofSetting(setting, period) ?? []) : [],
-    );
-    const [path] = named;
-    if (path !== undefined) return { path, named: true };
-    const found = folder && (await earlierFolder(folder, settings.returns ?? DEFAULT_RETURNS, period));
-    return found ? { path: found, named: false } : null;
+    ].find(({ of, flag, setting }) => of?.id === period.id && (flag !== undefined || setting !== null));
+    if (asked?.flag !== undefined) return { path: resolve(effects.cwd, asked.flag), named: true };
+    if (folder === null) return null;
+    const setting = asked?.setting ?? settings.returns ?? DEFAULT_RETURNS;
+    const isOne = asked?.setting != null && !setting.includes(PERIOD_PLACE);
+    if (isOne) return { path: resolve(folder, setting), named: true };
+    const found = await earlierFolder(folder, setting, period);
+    return found === null ? null : { path: found, named: false };
   };
 }
 
