@@ -3,11 +3,13 @@ import { nameOfId } from '../message/subject.ts';
 import type { Compilation } from '../model/compilation.ts';
 import { Cancelled } from '../model/errors.ts';
 import { compile } from '../pipeline/compile.ts';
+import type { EarlierReport } from '../report/earlier-report.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { visible } from '../text/visible.ts';
 import { progress } from './progress.ts';
 import { runOptions } from './run-options.ts';
 import { type Session, say } from './session.ts';
+import { loadSince } from './since.ts';
 
 /** What a run came to. */
 export interface Compiled {
@@ -15,12 +17,14 @@ export interface Compiled {
   readonly scheme: Scheme;
   /** Absolute folder of the report. */
   readonly output: string;
+  /** The earlier report that it is compared with; null for none. */
+  readonly since: EarlierReport | null;
 }
 
 /** Compiles the returns that the command line names or the workspace holds; `outputs` may not be among them. Throws `Cancelled` after Ctrl-C. */
 export async function compileReturns(session: Session, outputs: readonly string[] = []): Promise<Compiled> {
   const { signal, texts } = session;
-  const { compile: options, output } = await runOptions(session);
+  const { compile: options, output, since } = await runOptions(session);
   const line = progress(session);
   try {
     const compilation = await compile({
@@ -37,7 +41,10 @@ export async function compileReturns(session: Session, outputs: readonly string[
     if (compilation.areaFrom === 'senders') {
       await say(session, texts.areaOfSenders(nameOfId(compilation.area, options.scheme, session.language)));
     }
-    return { compilation, scheme: options.scheme, output: output(compilation.period) };
+    const { period } = compilation;
+    const file = since(period);
+    const earlier = file && (await loadSince(file, compilation, output(period), session));
+    return { compilation, scheme: options.scheme, output: output(period), since: earlier };
   } finally {
     line.clear();
   }

@@ -25,6 +25,7 @@ export const OPTIONS: Readonly<Record<OptionId, OptionSpec>> = {
   counting: { flags: '--counting <MODE>', group: 'scope' },
   basis: { flags: '--basis <FORM>', group: 'scope' },
   previous: { flags: '--previous <PATH>', group: 'scope' },
+  since: { flags: '--since <FILE>', group: 'scope' },
   yearAgo: { flags: '--year-ago <PATH>', group: 'scope' },
   reportFormat: { flags: '-f, --format <FORMAT>', group: 'result', repeatable: true },
   output: { flags: '-o, --output <DIR>', group: 'result' },
@@ -77,14 +78,18 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     id: 'report',
     operands: '[PATH...]',
-    options: [...SCOPE, ...EARLIER, 'reportFormat', 'output', 'force', 'reportFailOn', 'requireComplete'],
+    options: [...SCOPE, ...EARLIER, 'since', 'reportFormat', 'output', 'force', 'reportFailOn', 'requireComplete'],
   },
   {
     id: 'check',
     operands: '[PATH...]',
     options: [...SCOPE, ...EARLIER, 'checkFormat', 'write', 'all', 'checkFailOn', 'requireComplete'],
   },
-  { id: 'status', operands: '[PATH...]', options: [...SCOPE, 'statusFormat', 'chase', 'record', 'requireComplete'] },
+  {
+    id: 'status',
+    operands: '[PATH...]',
+    options: [...SCOPE, 'since', 'statusFormat', 'chase', 'record', 'requireComplete'],
+  },
   { id: 'init', operands: '[DIR]', options: ['initArea', 'initPeriod', 'initScheme', 'initAsOf', 'yes'] },
   { id: 'explain', operands: '[CODE]', options: ['scheme', 'textFormat'] },
   { id: 'scheme', operands: '', options: [] },
@@ -112,6 +117,7 @@ export interface OptionValues {
   readonly basis?: string;
   readonly previous?: string;
   readonly yearAgo?: string;
+  readonly since?: string;
   readonly format?: string | readonly string[];
   readonly write?: readonly string[];
   readonly output?: string;

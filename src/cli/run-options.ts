@@ -8,6 +8,7 @@ import type { Settings } from '../workspace/settings.ts';
 import { earlierReturns, periodFolders } from './earlier-returns.ts';
 import type { Session } from './session.ts';
 import { configuredScheme } from './session-scheme.ts';
+import { type SinceFile, sinceFile } from './since.ts';
 import { areaValue, asOfValue, oneOf, periodValue } from './values.ts';
 
 /** What a run is asked to do, by the command line and the workspace together. */
@@ -15,6 +16,8 @@ export interface RunOptions {
   readonly compile: Omit<CompileOptions, 'onFile'>;
   /** Absolute folder of the report of a period. */
   readonly output: (period: Period) => string;
+  /** The earlier report that the report of a period is compared with; null for none. */
+  readonly since: (period: Period) => SinceFile | null;
 }
 
 const DEFAULT_OUTPUT = `reports/${PERIOD_PLACE}`;
@@ -56,6 +59,7 @@ export async function runOptions(session: Session): Promise<RunOptions> {
       ...(session.command === 'status' ? {} : { earlier: earlierReturns(session, settings) }),
       within: periodFolders(session, settings),
     },
+    since: ({ id }) => sinceFile(session, settings.since, id),
     output: ({ id }) =>
       options.output === undefined
         ? resolve(folder, (settings.output ?? DEFAULT_OUTPUT).replace(PERIOD_PLACE, id))

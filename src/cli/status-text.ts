@@ -2,6 +2,7 @@ import type { ReportBureau, ReportModel } from '../report/model.ts';
 import type { ChaseEntry } from '../report/views.ts';
 import { visible } from '../text/visible.ts';
 import { displayWidth, padEnd } from '../text/width.ts';
+import { changedBureaus, changesLine } from './changes-text.ts';
 import type { Session } from './session.ts';
 import { coverageText } from './summary.ts';
 
@@ -35,6 +36,7 @@ export function statusText(model: ReportModel, session: Session): string {
           bold(unknownSenders(coverage.unknownSenders.length)),
           ...table(coverage.unknownSenders.map(({ file, name }) => [file, name])),
         ],
+    changeLines(model, session),
     chaseLines(model, session),
   ];
   return blocks
@@ -64,6 +66,14 @@ function cells(bureau: ReportBureau, { texts }: Session): readonly string[] {
     deadline ?? '',
     forms.map((form) => texts.form[form]).join(texts.comma),
   ];
+}
+
+function changeLines({ changes }: ReportModel, { texts, paint }: Session): readonly string[] {
+  if (changes === null) return [];
+  const rows = changedBureaus(changes, texts);
+  const line = visible(changesLine(changes, texts.changes));
+  if (rows.length === 0) return [line, texts.changes.none];
+  return [line, paint.stdout.bold(texts.changes.bureaus(rows.length)), ...table(rows)];
 }
 
 function chaseLines({ views: { chase } }: ReportModel, session: Session): readonly string[] {

@@ -5,6 +5,7 @@ import { severityText } from '../render/findings/severity-text.ts';
 import type { ReportModel } from '../report/model.ts';
 import { visibleLine } from '../text/visible.ts';
 import { displayWidth, padEnd } from '../text/width.ts';
+import { changesLine } from './changes-text.ts';
 import { checkedLines, ruleLines } from './checked-text.ts';
 import type { Session } from './session.ts';
 
@@ -23,6 +24,7 @@ export function summary(model: ReportModel, session: Session, written: readonly 
     [labels.returns, coverageText(model, texts)],
     [labels.rows, rows(model, texts)],
     [labels.findings, severityText(severityCounts(model.findings), texts)],
+    ...(model.changes === null ? [] : [[texts.changes.label, changesLine(model.changes, texts.changes)] as const]),
     ...checkedLines(model, texts),
     ...others(model, texts).map((line) => [labels.others, line] as const),
     ...written.map((path) => [labels.written, path] as const),

@@ -19,6 +19,7 @@ export type OptionId =
   | 'basis'
   | 'previous'
   | 'yearAgo'
+  | 'since'
   | 'reportFormat'
   | 'output'
   | 'force'

@@ -58,6 +58,7 @@ export interface UiTexts {
   readonly understood: UnderstoodTexts;
 
   readonly status: StatusTexts;
+  readonly changes: ChangesTexts;
   readonly init: InitTexts;
 
   // The scheme
@@ -110,6 +111,18 @@ export interface UnderstoodTexts {
   readonly columns: (known: number, renamed: string) => string;
   readonly unknownColumns: (list: string) => string;
   readonly rows: (rows: RowCounts & { readonly counted: number; readonly setAside: number }) => string;
+}
+
+/** What changed since an earlier report. */
+export interface ChangesTexts {
+  readonly label: string;
+  /** Counts of findings. */
+  readonly counts: (since: string, counts: Readonly<Record<'new' | 'mended' | 'standing', number>>) => string;
+  readonly bureaus: (count: number) => string;
+  readonly state: (was: string | null, now: string | null) => string;
+  readonly files: (added: readonly string[], removed: readonly string[]) => string;
+  readonly findings: (counts: Readonly<Record<'new' | 'mended' | 'standing', number>>) => string;
+  readonly none: string;
 }
 
 /** Who has reported, and who has to be chased. */
@@ -185,6 +198,13 @@ export interface ErrorTexts {
   readonly periodWrong: (value: string) => string;
   readonly periodKind: (value: string, kind: string) => string;
   readonly spanEarlier: (flag: string, span: string) => string;
+  /** Why an earlier report cannot be compared with; `found` and `wanted`: period or area. */
+  readonly since: (
+    file: string,
+    because: 'missing' | 'noReport' | 'period' | 'area' | 'inOutput',
+    found?: string,
+    wanted?: string,
+  ) => string;
   readonly dateWrong: (flag: string, value: string) => string;
   readonly epochWrong: (value: string) => string;
   readonly areaSeveral: (value: string, candidates: readonly string[]) => string;

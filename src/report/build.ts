@@ -5,8 +5,10 @@ import type { Compilation, SourceSummary } from '../model/compilation.ts';
 import type { SetAsideRow } from '../model/filed-return.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { buildViews } from './build-views.ts';
+import { changesSince } from './changes.ts';
 import { collapseFindings, type Describe } from './collapse-findings.ts';
 import { coverageOf } from './coverage.ts';
+import type { EarlierReport } from './earlier-report.ts';
 import { reportFigure } from './figure-index.ts';
 import type { ReportFigure, ReportModel, ReportSetAside, ReportSource } from './model.ts';
 import { namedRegions, regionFrame } from './region-frame.ts';
@@ -19,6 +21,8 @@ export interface ReportOptions {
   readonly language: Language;
   /** Wording of findings where it is not the catalogue's. */
   readonly describe?: Describe;
+  /** An earlier report of the same period and area, to tell what changed since. */
+  readonly since?: EarlierReport | null;
 }
 
 /** The report of a compilation: plain JSON, all that a template may know. */
@@ -33,6 +37,8 @@ export function buildReport(compilation: Compilation, scheme: Scheme, options: R
     describeCause(cause, options.language),
   );
   const label = periodLabel(period);
+  const sources = compilation.sources.map(reportSource);
+  const ofPeriod = sources.filter(({ state }) => state !== 'earlierPeriod');
   return {
     schemaVersion: 1,
     tool: { name: 'huizong', version: options.version },
@@ -51,8 +57,11 @@ export function buildReport(compilation: Compilation, scheme: Scheme, options: R
     },
     findings,
     setAside: compilation.setAside.map(reportSetAside),
-    sources: compilation.sources.map(reportSource),
+    sources,
     checks: compilation.checks,
+    changes: options.since
+      ? changesSince(options.since, { coverage, findings, sources: ofPeriod, nameOf: frame.nameOf })
+      : null,
     title: frame.area.name + label + scheme.title,
     tasks,
     regions: namedRegions(compilation, scheme),

@@ -7,6 +7,7 @@ import type { ArgValue, FindingCode, Severity } from '../model/finding.ts';
 import type { Form } from '../model/recognised.ts';
 import type { FileFormat } from '../model/workbook.ts';
 import type { IndicatorKind, IndicatorTier, RegionLevel } from '../scheme/scheme.ts';
+import type { Changes } from './changes.ts';
 import type { ReportViews } from './views.ts';
 
 /**
@@ -36,6 +37,8 @@ export interface ReportModel {
   readonly sources: readonly ReportSource[];
   /** How often each rule and cross-check was judged: what is not evaluable is neither passed nor failed. */
   readonly checks: readonly CheckCount[];
+  /** What changed since an earlier report; null when none was named. */
+  readonly changes: Changes | null;
   readonly title: string;
   readonly tasks: readonly ReportTask[];
   /** Every region that the report names, in customary order. */

@@ -42,6 +42,8 @@ export interface Settings {
   /** Returns of the previous period and of the year before, where they are not those of `returns`. */
   readonly previous: string | null;
   readonly yearAgo: string | null;
+  /** An earlier report of the period, to tell what changed; `{period}` stands for the period. */
+  readonly since: string | null;
 }
 
 /** The settings of a folder without `huizong.yaml`. */
@@ -60,6 +62,7 @@ export const NO_SETTINGS: Settings = {
   templates: null,
   previous: null,
   yearAgo: null,
+  since: null,
 };
 
 /** What checking the settings needs to know. */
@@ -103,6 +106,7 @@ function read(bytes: Uint8Array, { scheme, schemeFound }: SettingsContext, fault
     templates: readPath(map, 'templates', 'plain'),
     previous: readPath(map, 'previous', 'withPeriod'),
     yearAgo: readPath(map, 'yearAgo', 'withPeriod'),
+    since: readPath(map, 'since', 'withPeriod'),
   };
   if (!schemeFound && settings.scheme !== null) {
     map.fault('scheme', 'FOLDER_MISSING', { column: 'scheme', value: settings.scheme });

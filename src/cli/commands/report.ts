@@ -14,9 +14,9 @@ import { VERSION } from '../version.ts';
 export async function report(session: Session): Promise<number> {
   const formats = formatValues(session);
   const failOn = failOnValue(session, 'never');
-  const { compilation, scheme, output } = await compileReturns(session);
+  const { compilation, scheme, output, since } = await compileReturns(session);
   // The report is Chinese in every language of the program: the same returns give the same bytes everywhere.
-  const model = buildReport(compilation, scheme, { version: VERSION, language: 'zh-CN' });
+  const model = buildReport(compilation, scheme, { version: VERSION, language: 'zh-CN', since });
   const files: RenderedFile[] = [];
   for (const format of formats) {
     files.push(await renderReport(model, format));

@@ -17,9 +17,9 @@ export async function status(session: Session): Promise<number> {
   const { options, texts, workspace, effects } = session;
   const format = oneOf('--format', [options.format ?? 'text'].flat().at(-1), FORMATS, 'text', texts.errors);
   if (options.record === true && workspace === null) throw new UsageError(texts.errors.recordNeedsWorkspace);
-  const { compilation, scheme } = await compileReturns(session);
+  const { compilation, scheme, since } = await compileReturns(session);
   // Documents are Chinese in every language of the program, as the report is.
-  const model = buildReport(compilation, scheme, { version: VERSION, language: 'zh-CN' });
+  const model = buildReport(compilation, scheme, { version: VERSION, language: 'zh-CN', since });
   const recorded =
     options.record === true && workspace !== null ? await recordReceipts(workspace.folder, compilation, scheme) : null;
   await effects.stdout.write(await product(format, model, recorded, session));
@@ -53,9 +53,9 @@ async function product(
 
 /** The keys of the report's JSON that are about who reported, the rates and the chase list. */
 function json(model: ReportModel, chaseOnly: boolean, recorded: RecordedReceipts | null): string {
-  const { schemaVersion, tool, scheme, period, asOf, area, coverage, sources, views } = model;
+  const { schemaVersion, tool, scheme, period, asOf, area, coverage, sources, changes, views } = model;
   const head = { schemaVersion, tool, scheme, period, asOf, area };
-  const rest = chaseOnly ? {} : { coverage, rates: views.coverage.rates, sources };
+  const rest = chaseOnly ? {} : { coverage, rates: views.coverage.rates, sources, changes };
   const added = recorded === null ? {} : { recorded: recorded.added };
   return `${visible(JSON.stringify({ ...head, ...rest, chase: views.chase, ...added }, null, 2))}\n`;
 }

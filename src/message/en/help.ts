@@ -111,6 +111,7 @@ export const HELP: HelpTexts = {
     basis: 'which form is believed when both give a value: summary or ledger (default: summary)',
     previous: 'returns of the previous period, to compare with; default: its folder in the workspace',
     yearAgo: 'returns of the same period a year ago, to compare with; default: their folder in the workspace',
+    since: 'an earlier report.json, to tell what is new, mended and as it was; not in the folder of reports',
     reportFormat: 'md, html, xlsx or json; may be repeated (default: md html xlsx)',
     output: 'folder of the report (default: reports/PERIOD); - prints a single format to stdout',
     force: 'replace files that huizong did not write, too',

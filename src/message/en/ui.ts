@@ -1,5 +1,6 @@
 import { quotation } from '../quotation.ts';
 import type { ErrorTexts, UiTexts } from '../ui-texts.ts';
+import { CHANGES } from './changes.ts';
 import { CHECKED } from './checked.ts';
 import { INIT } from './init.ts';
 import { count } from './plural.ts';
@@ -25,6 +26,16 @@ const ERRORS: ErrorTexts = {
   periodKind: (value, kind) => `the scheme is reported by ${kind}, which "${value}" is not; write it like 2024Q1.`,
   spanEarlier: (flag, span) =>
     `${flag} names the returns of one period; ${span} is compared by the folders of its periods: leave ${flag} out.`,
+  since: (file, because, found, wanted) => {
+    const reasons = {
+      missing: 'there is no such file',
+      noReport: 'it is no report.json of huizong',
+      period: `it is for ${found}, this run for ${wanted}`,
+      area: `it is for the area ${found}, this run for ${wanted}`,
+      inOutput: 'it lies in the folder of reports and would be replaced: copy it elsewhere first',
+    };
+    return `--since cannot compare with ${file}: ${reasons[because]}.`;
+  },
   dateWrong: (flag, value) => `${flag}: "${value}" is no date; write it like 2024-04-20.`,
   epochWrong: (value) => `SOURCE_DATE_EPOCH is "${value}", not a number of seconds; mend it or use --as-of.`,
   areaSeveral: (value, candidates) => `"${value}" may be ${candidates.join(', ')}; write the full name or the code.`,
@@ -130,6 +141,7 @@ export const UI: UiTexts = {
   checked: CHECKED,
   understood: UNDERSTOOD,
   status: STATUS,
+  changes: CHANGES,
   init: INIT,
   errors: ERRORS,
 };

@@ -110,6 +110,7 @@ export const HELP: HelpTexts = {
     basis: '统计表与台账都有数时以哪个为准：summary 统计表、ledger 台账（默认 summary）',
     previous: '上期的报送件，用于环比；不写时用工作区里上期的文件夹',
     yearAgo: '上年同期的报送件，用于同比；不写时用工作区里上年同期的文件夹',
+    since: '上次的 report.json，用于列出新增、已改正和仍未改正的问题；不能放在报告文件夹里',
     reportFormat: '格式：md、html、xlsx、json；可重复写（默认 md html xlsx）',
     output: '存放报告的文件夹（默认 reports/报告期）；写 - 时输出到屏幕，只能选一种格式',
     force: '文件夹里有同名的其他文件时也覆盖',

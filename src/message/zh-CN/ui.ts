@@ -1,6 +1,7 @@
 import { quotation } from '../quotation.ts';
 import { REPORT_LABELS } from '../report-labels.ts';
 import type { ErrorTexts, UiTexts } from '../ui-texts.ts';
+import { CHANGES } from './changes.ts';
 import { CHECKED } from './checked.ts';
 import { INIT } from './init.ts';
 import { STATUS } from './status.ts';
@@ -28,6 +29,16 @@ const ERRORS: ErrorTexts = {
   periodKind: (value, kind) =>
     `报表制度是${KINDS[kind] ?? kind}报送的，“${value}”不是这样的报告期，请写成 2024Q1 这样。`,
   spanEarlier: (flag, span) => `${flag} 只用于和一期比较；${span} 用各期自己的文件夹比较，请去掉 ${flag}。`,
+  since: (file, because, found, wanted) => {
+    const reasons = {
+      missing: '没有这个文件',
+      noReport: '不是 huizong 生成的 report.json',
+      period: `是 ${found} 的报告，这次汇总的是 ${wanted}`,
+      area: `汇总范围是 ${found}，这次是 ${wanted}`,
+      inOutput: '在存放报告的文件夹里，这次的报告会把它覆盖，请先复制到别处',
+    };
+    return `--since 的“${file}”不能用来比较：${reasons[because]}。`;
+  },
   dateWrong: (flag, value) => `${flag} 的“${value}”不是日期，请写成 2024-04-20 这样。`,
   epochWrong: (value) => `环境变量 SOURCE_DATE_EPOCH 的“${value}”不是 Unix 秒数；请改正，或用 --as-of 指定日期。`,
   areaSeveral: (value, candidates) => `“${value}”可以指${candidates.join('、')}，请写全称或代码。`,
@@ -107,6 +118,7 @@ export const UI: UiTexts = {
   checked: CHECKED,
   understood: UNDERSTOOD,
   status: STATUS,
+  changes: CHANGES,
   init: INIT,
   errors: ERRORS,
 };
