@@ -1,6 +1,7 @@
 import { type CheckCounter, checkCounter } from '../model/check-count.ts';
 import type { Activity, FiledReturn } from '../model/filed-return.ts';
 import { type Finding, finding } from '../model/finding.ts';
+import { findingPacker } from '../model/packed-findings.ts';
 import { type PlaceOf, placeFinder } from '../model/row-place.ts';
 import type { Period } from '../period/period.ts';
 import { numberColumns } from '../scheme/dictionary.ts';
@@ -16,36 +17,49 @@ export interface RowContext {
   readonly asOf: string;
 }
 
-/** Judges the ledger rows of one file, each by itself: row rules of the scheme, dates against period and as-of date. */
-export function checkRows(filed: FiledReturn, context: RowContext, counter: CheckCounter = checkCounter()): Finding[] {
+/**
+ * Judges the ledger rows of one file, each by itself: row rules of the scheme, dates against period and as-of date.
+ * Findings are packed.
+ */
+export function checkRows(
+  filed: FiledReturn,
+  context: RowContext,
+  counter: CheckCounter = checkCounter(),
+): readonly Finding[] {
   const numbers = new Map(numberColumns(context.scheme).map((column, index) => [column.id, index]));
   const rules = context.scheme.rules.filter((rule) => rule.scope === 'row');
   const placeOf = placeFinder(filed);
-  return filed.activities.flatMap((row) => [
-    ...dateFindings(row, context, placeOf),
-    ...rules.flatMap((rule) => ruleFindings(rule, row, numbers, placeOf, counter)),
-  ]);
+  const packer = findingPacker();
+  for (const row of filed.activities) {
+    const ofDate = dateFinding(row, context, placeOf);
+    if (ofDate !== null) packer.add(ofDate);
+    for (const rule of rules) {
+      const ofRule = failedRule(rule, row, numbers, placeOf, counter);
+      if (ofRule !== null) packer.add(ofRule);
+    }
+  }
+  return packer.findings();
 }
 
-function ruleFindings(
+function failedRule(
   rule: Rule,
   row: Activity,
   numbers: ReadonlyMap<string, number>,
   placeOf: PlaceOf,
   { count }: CheckCounter,
-): Finding[] {
+): Finding | null {
   const outcome = judge(rule, (id) => row.numbers[numbers.get(id) ?? -1] ?? null);
   count(rule.id, outcome.state);
-  if (outcome.state !== 'failed') return [];
+  if (outcome.state !== 'failed') return null;
   const column = firstId(rule.left);
-  return [ruleFinding(rule, outcome, placeOf(row, column), { column, region: row.region })];
+  return ruleFinding(rule, outcome, placeOf(row, column), { column, region: row.region });
 }
 
 /** A future date is said once, as such; an event belongs to the period in which it starts. */
-function dateFindings(row: Activity, { period, asOf }: RowContext, placeOf: PlaceOf): Finding[] {
-  if (row.start === null) return [];
+function dateFinding(row: Activity, { period, asOf }: RowContext, placeOf: PlaceOf): Finding | null {
+  if (row.start === null) return null;
   const fields = { column: 'date', region: row.region };
-  if (row.start > asOf) return [finding('DATE_FUTURE', placeOf(row, 'date'), { date: row.start, asOf }, fields)];
-  if (row.start >= period.start && row.start <= period.end) return [];
-  return [finding('DATE_OUTSIDE_PERIOD', placeOf(row, 'date'), { date: row.start, period: period.id }, fields)];
+  if (row.start > asOf) return finding('DATE_FUTURE', placeOf(row, 'date'), { date: row.start, asOf }, fields);
+  if (row.start >= period.start && row.start <= period.end) return null;
+  return finding('DATE_OUTSIDE_PERIOD', placeOf(row, 'date'), { date: row.start, period: period.id }, fields);
 }

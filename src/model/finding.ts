@@ -22,6 +22,11 @@ export interface Finding {
   /** The cell's own text; never that of a personal column. */
   readonly raw: string | null;
   readonly args: Readonly<Record<string, ArgValue>>;
+  /**
+   * Other rows of the same sheet and column of which the very same is found, ascending and below the place's own row;
+   * left out when there is none (`packed-findings.ts`).
+   */
+  readonly alsoRows?: readonly number[];
   /** The bureau's reason, when it has given one: the finding is listed and not counted. */
   readonly explained: string | null;
 }

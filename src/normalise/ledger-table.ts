@@ -37,7 +37,7 @@ export function readLedgerTable(
   const read = { view, columns, notes, lacking, nameKey: remember(associationKey) };
   const fill = regionFiller(view, columns.regions, groupwise);
   const value = tableRows(view.sheet, view.table, 'data').map((index) => activityOf(fill(readRow(index)), read));
-  return { value, findings: notes.findings };
+  return { value, findings: notes.findings() };
 }
 
 interface LedgerReading {

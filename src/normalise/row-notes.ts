@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { Cell } from '../model/grid.ts';
+import { findingPacker } from '../model/packed-findings.ts';
 import type { Remark } from './reading.ts';
 import { placeIn, type TableView } from './table-view.ts';
 
@@ -7,7 +8,8 @@ import { placeIn, type TableView } from './table-view.ts';
 export interface RowNotes {
   /** Notes remarks about a column of a row; `cell` is the cell it says it of, for its own text. */
   add(remarks: readonly Remark[], at: NoteAt): void;
-  readonly findings: readonly Finding[];
+  /** All that was noted, packed; nothing may be noted afterwards. */
+  findings(): readonly Finding[];
 }
 
 interface NoteAt {
@@ -22,13 +24,13 @@ interface NoteAt {
 
 /** Notes of a table, sent by `bureau`. */
 export function rowNotes(view: TableView, bureau: string): RowNotes {
-  const findings: Finding[] = [];
+  const packer = findingPacker();
   return {
-    findings,
+    findings: packer.findings,
     add(remarks, { row, column, cell, region, about }) {
       for (const remark of remarks) {
         const fields = { bureau, region, raw: cell?.text ?? null, ...about };
-        findings.push(remark(placeIn(view, row, column), fields));
+        packer.add(remark(placeIn(view, row, column), fields));
       }
     },
   };

@@ -53,7 +53,7 @@ export function readSummaryTable(
     summaryRows.push({ ...at, region });
     for (const field of columns.indicators) summary.push({ ...at, ...readIndicator(row, region, field, notes) });
   }
-  return { value: { summary, summaryRows, summarySetAside, regions }, findings: notes.findings };
+  return { value: { summary, summaryRows, summarySetAside, regions }, findings: notes.findings() };
 }
 
 function readIndicator(

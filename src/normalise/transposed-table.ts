@@ -63,7 +63,7 @@ export function readTransposedTable(view: TableView, context: NormaliseContext):
     place?.setAside ? [{ table, row, reason: place.setAside }] : [],
   );
   const totalled = transposedTotals(view, rows, lines, figures);
-  return { value: { summary, summaryRows, summarySetAside, totalled }, findings: notes.findings };
+  return { value: { summary, summaryRows, summarySetAside, totalled }, findings: notes.findings() };
 }
 
 /** The region that a row names beside its indicator, with what is to be said of it; null when it names none. */

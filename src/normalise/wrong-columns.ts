@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.ts';
+import { countOf } from '../model/packed-findings.ts';
 
 /** More sets of near names than this in a column are no typing errors: something else stands in it. */
 const MOST_NEAREST = 5;
@@ -15,7 +16,7 @@ export function withoutChanceNames(findings: readonly Finding[]): readonly Findi
     const key = columnKey(finding);
     const column = columns.get(key) ?? { cells: 0, nearest: new Set() };
     columns.set(key, column);
-    column.cells++;
+    column.cells += countOf(finding);
     column.nearest.add(String(finding.args['nearest']));
   }
   const isWrong = (finding: Finding) => {

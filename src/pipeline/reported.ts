@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.ts';
+import { atRows } from '../model/packed-findings.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import type { StatedFile } from '../settle/file-state.ts';
 import { replacedPlaces } from '../settle/replaced-places.ts';
@@ -16,9 +17,13 @@ export function reported(findings: readonly Finding[], files: readonly StatedFil
   const spoken = new Set(['counted', 'rejected', 'notAReturn']);
   const silent = new Set(files.filter(({ state }) => !spoken.has(state)).map(({ filed }) => filed.file));
   const replaced = new Map(files.map(({ filed }) => [filed.file, replacedPlaces(filed)]));
-  return findings.filter(
-    ({ place, code }) => code === 'SENDER_UNKNOWN' || !(silent.has(place.file) || replaced.get(place.file)?.(place)),
-  );
+  return findings.flatMap((finding) => {
+    const { code, place } = finding;
+    if (code === 'SENDER_UNKNOWN') return finding;
+    if (silent.has(place.file)) return [];
+    const isReplaced = replaced.get(place.file) ?? null;
+    return isReplaced === null ? finding : (atRows(finding, (row) => !isReplaced({ ...place, row })) ?? []);
+  });
 }
 
 /** Bureaus that have to mend an error. */

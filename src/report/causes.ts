@@ -1,5 +1,6 @@
 import type { Cause } from '../model/cause.ts';
 import type { Finding } from '../model/finding.ts';
+import { countOf } from '../model/packed-findings.ts';
 import { parsePeriodId } from '../period/period.ts';
 import { compareText } from '../text/compare.ts';
 import { causeOfCreditCode, causeOfDate, causeOfError, causeOfNumber } from './cause-of-cell.ts';
@@ -24,7 +25,7 @@ export function causesOf(findings: readonly Finding[]): readonly CountedCause[] 
       of = counterOf(causeOf(finding), counted);
       if (known.size < MOST_TEXTS) known.set(finding.raw, of);
     }
-    if (of !== null) of.count++;
+    if (of !== null) of.count += countOf(finding);
   }
   if (counted.size === 0) return NONE;
   const frequent = [...counted].sort(([a, one], [b, other]) => other.count - one.count || compareText(a, b));

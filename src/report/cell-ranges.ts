@@ -1,9 +1,11 @@
 import { cellName, columnName } from '../model/place.ts';
 
-/** A cell; a null column means the whole row, a null row the whole column, both null no cell at all. */
-export interface CellAt {
+/** Cells of a column; a null column means whole rows, a null row the whole column, both null no cell at all. */
+export interface CellsAt {
   readonly row: number | null;
   readonly column: number | null;
+  /** Rows beside the first one. */
+  readonly alsoRows?: readonly number[] | undefined;
 }
 
 /** Bounds are 1-based and inclusive; 0 stands for "not given". */
@@ -19,9 +21,10 @@ interface Rectangle {
  *
  * No cell is lost, none added, none named twice; ranges stand in reading order.
  */
-export function compressCells(cells: readonly CellAt[]): readonly string[] {
+export function compressCells(cells: readonly CellsAt[]): readonly string[] {
   const [only] = cells;
-  if (cells.length === 1 && only && only.row !== null && only.column !== null) return [cellName(only.row, only.column)];
+  const isOne = cells.length === 1 && only?.alsoRows === undefined;
+  if (isOne && only && only.row !== null && only.column !== null) return [cellName(only.row, only.column)];
   const runs = verticalRuns(cells).sort((a, b) => a.top - b.top || a.bottom - b.bottom || a.left - b.left);
   const rectangles: Rectangle[] = [];
   for (const run of runs) {
@@ -35,13 +38,14 @@ export function compressCells(cells: readonly CellAt[]): readonly string[] {
 }
 
 /** One-column rectangles, as tall as possible. */
-function verticalRuns(cells: readonly CellAt[]): Rectangle[] {
+function verticalRuns(cells: readonly CellsAt[]): Rectangle[] {
   const rowsOfColumn = new Map<number, number[]>();
-  for (const { row, column } of cells) {
+  for (const { row, column, alsoRows } of cells) {
     if (row === null && column === null) continue;
-    const rows = rowsOfColumn.get(column ?? 0);
-    if (rows) rows.push(row ?? 0);
-    else rowsOfColumn.set(column ?? 0, [row ?? 0]);
+    const rows = rowsOfColumn.get(column ?? 0) ?? [];
+    rowsOfColumn.set(column ?? 0, rows);
+    rows.push(row ?? 0);
+    for (const other of alsoRows ?? []) rows.push(other);
   }
   const runs: Rectangle[] = [];
   for (const [column, rows] of rowsOfColumn) {

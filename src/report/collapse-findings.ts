@@ -1,6 +1,8 @@
 import type { Cause } from '../model/cause.ts';
 import type { Finding } from '../model/finding.ts';
+import { countOf } from '../model/packed-findings.ts';
 import { compareText } from '../text/compare.ts';
+import { inOnePiece } from '../text/in-one-piece.ts';
 import { causesOf } from './causes.ts';
 import { compressCells } from './cell-ranges.ts';
 import type { ReportFinding } from './model.ts';
@@ -35,9 +37,19 @@ export function collapseFindings(
   describe: Describe,
   describeCause: DescribeCause,
 ): readonly ReportFinding[] {
-  const groups = new Map<string, Group>();
+  return equalFindings(findings)
+    .sort((a, b) => compareFirsts(a.first, b.first, bureauOrder) || compareText(a.key, b.key))
+    .map((group) => entry(group, describe, describeCause));
+}
+
+function equalFindings(findings: readonly Finding[]): Group[] {
+  const bySheet = new Map<string, Map<string, Group>>();
   const argsText = argumentsReader();
   for (const finding of findings) {
+    const { file, sheet } = finding.place;
+    const at = `${file.length} ${file}${sheet === null ? '' : `!${sheet}`}`;
+    const groups = bySheet.get(at) ?? new Map<string, Group>();
+    bySheet.set(at, groups);
     const key = equality(finding, argsText);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { key, findings: [finding], first: finding });
@@ -46,17 +58,13 @@ export function collapseFindings(
       if (comparePlaces(finding, group.first) < 0) group.first = finding;
     }
   }
-  return [...groups.values()]
-    .sort((a, b) => compareFirsts(a.first, b.first, bureauOrder) || compareText(a.key, b.key))
-    .map((group) => entry(group, describe, describeCause));
+  return [...bySheet.values()].flatMap((groups) => [...groups.values()]);
 }
 
-/** Unambiguous as the file's length is told; quick, for it is made of every single finding. */
+/** What is equal but for the sheet; short, for there may be a hundred thousand entries. */
 function equality(finding: Finding, argsText: (args: Finding['args']) => string): string {
-  const { code, severity, place, bureau, column, indicator, args, explained } = finding;
-  const sheet = place.sheet === null ? '' : `!${place.sheet}`;
-  const about = `${code} ${severity} ${bureau ?? ''} ${column ?? ''} ${indicator ?? ''} ${argsText(args)} ${explained === null ? '' : JSON.stringify(explained)}`;
-  return `${about} ${place.file.length} ${place.file}${sheet}`;
+  const { code, severity, bureau, column, indicator, args, explained } = finding;
+  return `${code} ${severity} ${bureau ?? ''} ${column ?? ''} ${indicator ?? ''} ${argsText(args)} ${explained === null ? '' : JSON.stringify(explained)}`;
 }
 
 /** Arguments as text, whatever the order of their keys; those of one reading are one object in many findings. */
@@ -78,13 +86,14 @@ function entry({ first, findings: equal }: Group, describe: Describe, describeCa
   const region = common(equal, (finding) => finding.region);
   const { message, hint } = describe({ ...first, raw, region });
   const causes = causesOf(equal);
+  const count = equal.reduce((sum, finding) => sum + countOf(finding), 0);
   return {
     code: first.code,
     severity: first.severity,
     file: first.place.file,
     sheet: first.place.sheet,
-    cells: compressCells(equal.map((finding) => finding.place)),
-    count: equal.length,
+    cells: compressCells(equal.map(({ place, alsoRows }) => ({ row: place.row, column: place.column, alsoRows }))),
+    count,
     bureau: first.bureau,
     region,
     column: first.column,
@@ -92,9 +101,9 @@ function entry({ first, findings: equal }: Group, describe: Describe, describeCa
     raw,
     examples: raw === null && equal.length > 1 ? examplesOf(equal) : NO_EXAMPLES,
     args: first.args,
-    message,
+    message: inOnePiece(message),
     causes: causes.length === 0 ? NO_CAUSES : causes.map((cause) => ({ ...cause, message: describeCause(cause) })),
-    hint,
+    hint: inOnePiece(hint),
     explained: first.explained === null ? null : { reason: first.explained },
   };
 }

@@ -31,6 +31,12 @@ export interface Declared {
   readonly regions: ReadonlySet<string> | null;
 }
 
+/** Whether a file says anything in a form, as a blank form does not. */
+export function hasContent(filed: FiledReturn, form: Form): boolean {
+  if (isNil(filed, form)) return true;
+  return form === 'ledger' ? filed.activities.length > 0 : filed.summary.some(({ state }) => state !== 'blank');
+}
+
 /** What a file says in a form; null when it says nothing, as a blank form does. */
 export function formContent(filed: FiledReturn, form: Form, scheme: Scheme): FormContent | null {
   if (isNil(filed, form)) return { ...NOTHING, filed, form, nil: true, signature: 'nil' };

@@ -1,6 +1,6 @@
 import type { FiledReturn } from '../model/filed-return.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { FORMS, type FormContent, formContent } from './form-content.ts';
+import { FORMS, type FormContent, formContent, hasContent } from './form-content.ts';
 import { withoutReplaced } from './replace-content.ts';
 import { isMarked, type ReceivedOf, versionOrder } from './version-order.ts';
 import { relation } from './version-relation.ts';
@@ -54,7 +54,10 @@ function compareForm(
   scheme: Scheme,
   received: ReceivedOf,
 ): ComparedForm {
-  const contents = files.flatMap((filed) => formContent(filed, form, scheme) ?? []);
+  const telling = files.filter((filed) => hasContent(filed, form));
+  // What a large ledger says is as large again: it is not looked at without need.
+  if (telling.length < 2) return { replacements: [], conflicts: [] };
+  const contents = telling.flatMap((filed) => formContent(filed, form, scheme) ?? []);
   const order = versionOrder(
     contents.map(({ filed }) => filed),
     received,
@@ -95,7 +98,7 @@ function withoutAllReplaced(
     // A nil statement has no rows that could go: it goes as a whole.
     const isNil = own.some(({ earlier }) => earlier.nil);
     const left = own.reduce((rest, { later }) => withoutReplaced(rest, later, scheme), filed);
-    if (!isNil && FORMS.some((form) => formContent(left, form, scheme) !== null)) return [left];
+    if (!isNil && FORMS.some((form) => hasContent(left, form))) return [left];
     superseded.add(filed.file);
     return [];
   });

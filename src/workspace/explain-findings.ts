@@ -1,5 +1,6 @@
 import type { Activity, FiledReturn } from '../model/filed-return.ts';
 import { type Finding, finding } from '../model/finding.ts';
+import { findingPacker, singly } from '../model/packed-findings.ts';
 import { cellName, filePlace } from '../model/place.ts';
 import type { Period } from '../period/period.ts';
 import { matchKey } from '../text/match-key.ts';
@@ -29,14 +30,20 @@ export function explainFindings(
   for (const row of rows) push(byKey, `${row.code} ${row.bureau}`, row);
   const activityAt = activityFinder(run.filed);
   const met = new Map<Explanation, Finding[]>();
-  const explained = findings.map((one) => {
-    const candidates = byKey.get(`${one.code} ${one.bureau}`);
-    if (candidates === undefined) return one;
+  const explain = (one: Finding, candidates: readonly Explanation[]) => {
     const spot = spotOf(one, activityAt(one));
     const meant = candidates.filter((row) => means(row, spot));
     for (const row of meant) push(met, row, one);
     const reason = meant.find((row) => sameValue(row.value, findingValue(one)))?.reason;
     return reason === undefined || one.severity === 'error' ? one : { ...one, explained: reason };
+  };
+  // A line speaks of one cell or row, so each finding that it may mean is held against it by itself.
+  const explained = findings.flatMap((one) => {
+    const candidates = byKey.get(`${one.code} ${one.bureau}`);
+    if (candidates === undefined) return one;
+    const packer = findingPacker();
+    for (const single of singly([one])) packer.add(explain(single, candidates));
+    return packer.findings();
   });
   const senders = new Set(run.filed.map(({ sender }) => sender?.value));
   const lines = rows.flatMap((row) => lineFinding(row, met.get(row) ?? [], senders.has(row.bureau)));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
+import { singly } from '../../src/model/packed-findings.ts';
 import { cellName, columnName } from '../../src/model/place.ts';
 import { compile } from '../../src/pipeline/compile.ts';
 import { builtinSchemeFolder, loadScheme } from '../../src/scheme/load.ts';
@@ -49,7 +50,7 @@ async function failures(rule: Rule, under: Scheme): Promise<readonly string[]> {
     const settings = { area: '440000', asOf: '2024-04-20', counting: 'normal', basis: 'summary' } as const;
     const run = { paths: [folder], cwd: folder, scheme: under, period: periodOf('2024Q1'), ...settings };
     const { findings } = await compile(run);
-    return findings
+    return [...singly(findings)]
       .filter(({ code }) => code === rule.id)
       .map(({ place: { row, column } }) => cellName(row ?? 0, column ?? 0));
   } finally {

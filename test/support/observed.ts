@@ -1,5 +1,6 @@
 import type { Compilation } from '../../src/model/compilation.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import { singly } from '../../src/model/packed-findings.ts';
 import { cellName, columnName } from '../../src/model/place.ts';
 import type { Expected, ExpectedTable } from './golden-case.ts';
 
@@ -26,7 +27,10 @@ export function tablesOf({ sources }: Compilation, expected: Expected): unknown 
 export function findingsOf({ findings, sources }: Compilation, expected: Expected): readonly string[] {
   const inSheets = hasSheets(sources);
   const wanted = new Set(expected.findings);
-  const told = findings.map((one) => ({ text: placed(one, inSheets, sources.length > 1), severity: one.severity }));
+  const told = [...singly(findings)].map((one) => ({
+    text: placed(one, inSheets, sources.length > 1),
+    severity: one.severity,
+  }));
   const heard = told.filter(({ text, severity }) => (severity === 'info' ? wanted.has(text) : !wanted.has(`?${text}`)));
   return [...new Set(heard.map(({ text }) => text))].toSorted();
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../../src/model/finding.ts';
 import type { Grid } from '../../src/model/grid.ts';
 import { gridFromRows } from '../../src/model/grid-builder.ts';
+import { singly } from '../../src/model/packed-findings.ts';
 import { cellName, columnName, filePlace } from '../../src/model/place.ts';
 import {
   type Form,
@@ -93,7 +94,7 @@ export function recognisedFile(...sheets: readonly SheetSpec[]): RecognisedFile 
 
 /** Findings as `CODE B2 raw`, in order. */
 export function brief(findings: readonly Finding[]): string[] {
-  return findings.map(({ code, place: { row, column }, raw }) => {
+  return [...singly(findings)].map(({ code, place: { row, column }, raw }) => {
     const at =
       row === null
         ? column === null

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { format } from '../../../src/decimal/decimal.ts';
+import { singly } from '../../../src/model/packed-findings.ts';
 import { filePlace } from '../../../src/model/place.ts';
 import { activityTypeReader } from '../../../src/normalise/activity-type.ts';
 import { parseBoolean } from '../../../src/normalise/boolean.ts';
@@ -119,7 +120,7 @@ describe('docs/grammars.md holds', () => {
       classes: { [total]: 'total' },
     });
     const read = normalise(file, { scheme, sender: '441300', period: Q1 });
-    const filled = new Set(read.findings.map(({ place }) => place.row));
+    const filled = new Set([...singly(read.findings)].map(({ place }) => place.row));
     const found = read.value.activities.map(({ region, row }) => `${region}${filled.has(row) ? '*' : ''}`);
     expect(found.join(' ')).toBe(regions);
   });

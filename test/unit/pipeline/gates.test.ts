@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Compilation } from '../../../src/model/compilation.ts';
 import { finding } from '../../../src/model/finding.ts';
+import { singly } from '../../../src/model/packed-findings.ts';
 import { cellName } from '../../../src/model/place.ts';
 import { withoutFollowers } from '../../../src/pipeline/followers.ts';
 import { collapseFindings } from '../../../src/report/collapse-findings.ts';
@@ -32,7 +33,7 @@ const ledger = (file: string, rows: readonly Row[]): FileContent => ({ file, row
 const run = (...files: readonly FileContent[]) => compileFiles(files, { period: '2024Q1', area: '440000' });
 
 const told = ({ findings }: Compilation) =>
-  findings.map(({ code, place: { row: at, column } }) =>
+  [...singly(findings)].map(({ code, place: { row: at, column } }) =>
     at === null ? code : `${code} ${column === null ? at : cellName(at, column)}`,
   );
 

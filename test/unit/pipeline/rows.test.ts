@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Compilation } from '../../../src/model/compilation.ts';
+import { singly } from '../../../src/model/packed-findings.ts';
 import { normalise } from '../../../src/normalise/normalise.ts';
 import { compileFiles, valuesOf } from '../../support/compile-files.ts';
 import { brief, recognisedFile } from '../../support/recognised-files.ts';
@@ -40,7 +41,7 @@ async function fate(cells: Readonly<Record<string, string>>) {
         : [],
     ),
     fairs: values.get('441300 t5_job_fairs'),
-    said: compiled.findings
+    said: [...singly(compiled.findings)]
       .filter(({ severity }) => severity !== 'info')
       .map(({ code, severity }) => `${severity} ${code}`),
     aside: compiled.setAside.map(({ reason, row }) => `${reason} ${row}`),

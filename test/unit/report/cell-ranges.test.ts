@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { type CellAt, compressCells } from '../../../src/report/cell-ranges.ts';
+import { type CellsAt, compressCells } from '../../../src/report/cell-ranges.ts';
 
-const at = (row: number | null, column: number | null): CellAt => ({ row, column });
-const block = (top: number, left: number, bottom: number, right: number): CellAt[] =>
+const at = (row: number | null, column: number | null): CellsAt => ({ row, column });
+const block = (top: number, left: number, bottom: number, right: number): CellsAt[] =>
   Array.from({ length: (bottom - top + 1) * (right - left + 1) }, (_, index) =>
     at(top + Math.floor(index / (right - left + 1)), left + (index % (right - left + 1))),
   );
 
 describe('compressCells', () => {
-  test.each<[string, CellAt[], string[]]>([
+  test.each<[string, CellsAt[], string[]]>([
     ['nothing', [], []],
     ['findings about the file', [at(null, null)], []],
     ['one cell', [at(5, 4)], ['D5']],
@@ -23,6 +23,7 @@ describe('compressCells', () => {
     ['whole rows', [at(5, null), at(6, null), at(9, null)], ['5:6', '9:9']],
     ['whole columns', [at(null, 4), at(null, 5)], ['D:E']],
     ['reading order', [at(9, 1), at(2, 3)], ['C2', 'A9']],
+    ['rows beside the first', [{ row: 5, column: 4, alsoRows: [6, 7, 9] }, at(8, 4)], ['D5:D9']],
     ['rows and cells together', [at(5, null), at(5, 1), at(null, 1)], ['A:A', '5:5', 'A5']],
   ])('%s', (_name, cells, expected) => {
     expect(compressCells(cells)).toEqual(expected);
