@@ -1,4 +1,5 @@
-// Peak memory and size of `huizong check` on ledgers that are wrong in every row: `node bench/bad-rows.mjs [ROWS]`.
+// Peak memory and size of `huizong check` on ledgers that are wrong in every row: `node bench/bad-rows.mjs [ROWS [HEAP]]`.
+// HEAP bounds the old space in MB: without it the engine collects late, and the peak says more of the machine than of the need.
 // Needs GNU time. Nothing is judged here: test/cli/many-findings.test.ts holds the bounds.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
@@ -7,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const rows = Number(process.argv[2] ?? 200_000);
+const heap = process.argv[3] === undefined ? [] : [`--max-old-space-size=${Number(process.argv[3])}`];
 const bin = fileURLToPath(new URL('../bin/huizong.js', import.meta.url));
 const FORMATS = ['text', 'json', 'csv', 'sarif', 'junit', 'github'];
 
@@ -26,6 +28,7 @@ async function measure(ledger, format) {
   const args = [
     '-v',
     process.execPath,
+    ...heap,
     bin,
     'check',
     ledger,

@@ -163,6 +163,9 @@ describe('followers are not told', () => {
     const warning = finding('DATE_AMBIGUOUS', { file: 'a.xlsx', sheet: '台账', row: 6, column: 9 }, { used: '' });
     expect(withoutFollowers(later, [error, warning])).toEqual(later.slice(1));
     expect(withoutFollowers(later, [])).toEqual(later);
+    const [first = error] = later;
+    const packed = { ...first, place: { ...first.place, row: 4 }, alsoRows: [5, 6, 7] };
+    expect(withoutFollowers([packed], [{ ...error, alsoRows: [7] }])).toEqual([{ ...packed, alsoRows: [6] }]);
   });
 });
 
