@@ -11,8 +11,8 @@ import type { CompiledFile } from './file-road.ts';
 /**
  * The period of the run: the one asked for, else the one all returns name.
  *
- * When nothing in the run could count (no file is a return that needs a period), the last period that ended before
- * the as-of date stands in, so that what is wrong with the files can still be told.
+ * When nothing in the run could count (no file is a return that needs a period), the one period that its files state
+ * stands in, else the last that ended before the as-of date, so that what is wrong with the files can still be told.
  */
 export function runPeriod(
   files: readonly CompiledFile[],
@@ -22,9 +22,9 @@ export function runPeriod(
 ): Period {
   if (asked !== null) return asked;
   const returns = files.filter(({ filed }) => filed.gate === null);
-  const named = new Map(returns.flatMap(({ filed: { period } }) => (period ? [[period.value.id, period.value]] : [])));
+  const named = statedPeriods(returns);
   const [only, ...others] = [...named.values()];
-  const standIn = returns.length === 0 ? lastEnded(kind, asOf) : null;
+  const standIn = returns.length === 0 ? (agreedPeriod(files, kind) ?? lastEnded(kind, asOf)) : null;
   const period = only ?? standIn;
   if (period === null)
     throw usage('no return names its period: name it with --period', { code: 'PERIOD_NOT_NAMED', args: {} });
@@ -32,6 +32,16 @@ export function runPeriod(
   const names = [...named.keys()].toSorted();
   const text = `the returns are of several periods (${names.join(', ')}): choose one with --period`;
   throw usage(text, { code: 'PERIOD_SEVERAL', args: { found: names } });
+}
+
+function statedPeriods(files: readonly CompiledFile[]): ReadonlyMap<string, Period> {
+  return new Map(files.flatMap(({ filed: { period } }) => (period ? [[period.value.id, period.value]] : [])));
+}
+
+/** The period of a kind that files state, when no other is stated beside it. */
+function agreedPeriod(files: readonly CompiledFile[], kind: PeriodKind): Period | null {
+  const [only, ...others] = [...statedPeriods(files).values()].filter((one) => one.kind === kind);
+  return others.length === 0 ? (only ?? null) : null;
 }
 
 /** The area of a run, and whether it was asked for, follows from the roster or the senders, or is the whole province. */

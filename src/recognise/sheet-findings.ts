@@ -35,10 +35,18 @@ export function sheetFindings(
   if (nilStatement || sheets.some(({ kind }) => kind === 'compiled')) return { gate: null, findings: own };
   const other = sheets.find(({ kind, read }) => kind === 'other' && read.blocks.some(({ trace }) => trace));
   const seen = other ?? sheets.find(({ kind }) => kind === 'other');
-  if (!seen) return { gate: 'header', findings: [finding('HEADER_NOT_FOUND', filePlace(file), { seen: '' }), ...own] };
+  if (!seen) return { gate: 'header', findings: withoutHeader(file, sheets, own) };
   // One sheet speaks for all that are no form; what is not compiled may hold the return.
   const rest = own.filter(({ place, code }) => place.sheet !== seen.read.grid.sheet && code !== 'FORM_UNKNOWN');
   return { gate: 'form', findings: [formUnknown(file, seen.read), ...rest] };
+}
+
+/** That no sheet has a header is said once: at the rows that look like those of a return, else of the file. */
+function withoutHeader(file: string, sheets: readonly SettledSheet[], own: readonly Finding[]): readonly Finding[] {
+  const bare = new Set(sheets.flatMap(({ kind, read }) => (kind === 'noTable' ? [read.grid.sheet] : [])));
+  const atRows = own.filter(({ code }) => code === 'HEADER_NOT_FOUND');
+  const rest = own.filter(({ place }) => place.sheet === null || !bare.has(place.sheet));
+  return [...(atRows.length > 0 ? atRows : [finding('HEADER_NOT_FOUND', filePlace(file), { seen: '' })]), ...rest];
 }
 
 /** A table of another subject beside a return, in the same sheet, does not make the sheet another. */

@@ -58,6 +58,42 @@ describe('compile', () => {
     expect(compiled.findings.some(({ severity }) => severity === 'error')).toBe(true);
   });
 
+  test.each<readonly [string, readonly (readonly [string, string])[], string]>([
+    ['its name', [['广州市2023年第四季度.csv', '只有一句话']], '2023Q4'],
+    ['its cover', [['表.csv', '报告期：2023年第三季度\r\n地区,2019年,2020年\r\n广州市,1,2\r\n深圳市,3,4']], '2023Q3'],
+    ['nobody knows who sent it', [['台账2023Q4.csv', `${HEADER}\r\n${fair('', '10', '2023-11-03')}`]], '2023Q4'],
+    ['it is damaged', [['广州市2023Q4.xlsx', 'PK\u0003\u0004']], '2023Q4'],
+    [
+      'two agree, one says nothing',
+      [
+        ['广州市2023Q4.csv', '只有一句话'],
+        ['深圳市2023年四季度.csv', '只有一句话'],
+        ['佛山市.csv', '只有一句话'],
+      ],
+      '2023Q4',
+    ],
+    ['a period of another kind is none', [['广州市2023年度工作.csv', '只有一句话']], '2024Q1'],
+    [
+      'two disagree: the one last ended',
+      [
+        ['广州市2023Q4.csv', '只有一句话'],
+        ['深圳市2023Q3.csv', '只有一句话'],
+      ],
+      '2024Q1',
+    ],
+  ])('no file counts, and one states a period: %s', async (_, files, expected) => {
+    for (const [name, text] of files) writeFileSync(join(folder, name), text);
+    const compiled = await run();
+    expect(compiled.period.id).toBe(expected);
+    expect(compiled.sources.some(({ state }) => state === 'counted')).toBe(false);
+  });
+
+  test('a return beside files that could not count has the say', async () => {
+    writeFileSync(join(folder, '广州市2023Q4.csv'), '只有一句话');
+    ledger('1.csv', '填报单位：东莞市,报告期：2024Q1', fair('', '10'));
+    expect((await run()).period.id).toBe('2024Q1');
+  });
+
   test('all senders in one city: the area is that city', async () => {
     ledger('1.csv', '填报单位：天河区,报告期：2024Q1', fair('天河区', '10'));
     ledger('2.csv', '填报单位：越秀区,报告期：2024Q1', fair('越秀区', '20'));

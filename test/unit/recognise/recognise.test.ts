@@ -6,8 +6,10 @@ import {
   codesOf,
   firstSheet,
   LEDGER,
+  type Rows,
   recogniseRows,
   recogniseSheets,
+  type SheetInput,
   SUMMARY,
   scheme,
 } from './support.ts';
@@ -40,6 +42,15 @@ test('a clean return', () => {
   expect(result.findings).toEqual([]);
 });
 
+const NUMBERS: Rows = [
+  [1, 2, 3],
+  [4, 5, 6],
+];
+const GOING_ON: Rows = [
+  [2, '广州市', 1, 2, 3],
+  [3, '深圳市', 1, 2, 3],
+];
+
 describe('gates', () => {
   test('no header', () => {
     const result = recogniseRows(
@@ -51,6 +62,34 @@ describe('gates', () => {
     );
     expect(result.value.gate).toBe('header');
     expect(codesOf(result)).toEqual(['HEADER_NOT_FOUND']);
+  });
+
+  test.each<readonly [string, readonly SheetInput[], readonly (readonly [string, string | null, number | null])[]]>([
+    ['rows of something else', [{ name: '一', rows: NUMBERS }], [['HEADER_NOT_FOUND', null, null]]],
+    ['rows of a return', [{ name: '一', rows: GOING_ON }], [['HEADER_NOT_FOUND', '一', 1]]],
+    [
+      'rows of a return beside others',
+      [
+        { name: '一', rows: NUMBERS },
+        { name: '二', rows: GOING_ON },
+      ],
+      [['HEADER_NOT_FOUND', '二', 1]],
+    ],
+    [
+      'beside a hidden sheet',
+      [
+        { name: '一', rows: NUMBERS, visibility: 'hidden' },
+        { name: '二', rows: NUMBERS },
+      ],
+      [
+        ['HEADER_NOT_FOUND', null, null],
+        ['SHEET_HIDDEN', '一', null],
+      ],
+    ],
+  ])('no header in any sheet is said once: %s', (_, sheets, expected) => {
+    const result = recogniseSheets(sheets);
+    expect(result.value.gate).toBe('header');
+    expect(result.findings.map(({ code, place }) => [code, place.sheet, place.row])).toEqual(expected);
   });
 
   test('an empty workbook', () => {
