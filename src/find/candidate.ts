@@ -18,6 +18,11 @@ export function skipByName(name: string): SkipReason | null {
 
 /** Whether a file found in a folder may be a return, by its extension; its content decides later what it is. */
 export function hasCandidateExtension(name: string): boolean {
+  return candidateExtension(name) !== '';
+}
+
+/** The extension of a name by which it may be a return, with its dot; empty when it has another or none. */
+export function candidateExtension(name: string): string {
   const dot = name.lastIndexOf('.');
-  return dot > 0 && EXTENSIONS.has(name.slice(dot + 1).toLowerCase());
+  return dot > 0 && EXTENSIONS.has(name.slice(dot + 1).toLowerCase()) ? name.slice(dot) : '';
 }

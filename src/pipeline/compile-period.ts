@@ -10,6 +10,7 @@ import { settleCoverage } from '../settle/settle-coverage.ts';
 import { explainFindings } from '../workspace/explain-findings.ts';
 import { SETTINGS_FILE } from '../workspace/settings.ts';
 import { unusedSources } from '../workspace/unused-sources.ts';
+import { fileMask } from './file-mask.ts';
 import { maskedExplanations } from './masked-explanations.ts';
 import type { OpenedReturns } from './open-returns.ts';
 import { bureausWithErrors, rated, reported } from './reported.ts';
@@ -58,7 +59,7 @@ export function compilePeriod(
 /** What is said of names that stand for no file that was read. */
 function withoutFile(finding: Finding, scheme: Scheme): Finding {
   const mask = personalMask(scheme);
-  return { ...maskedFinding(finding, mask), place: { ...finding.place, file: mask(finding.place.file) } };
+  return { ...maskedFinding(finding, mask), place: { ...finding.place, file: fileMask(mask)(finding.place.file) } };
 }
 
 /** What could not be reached must not look like a bureau that sent nothing. */

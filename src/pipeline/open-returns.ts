@@ -1,3 +1,4 @@
+import { candidateExtension } from '../find/candidate.ts';
 import { type FoundFiles, findFiles } from '../find/find-files.ts';
 import type { FoundFile } from '../model/workbook.ts';
 import { maskedNames } from '../normalise/masked-names.ts';
@@ -56,6 +57,7 @@ async function compileFiles(
   const printed = maskedNames(
     found.map(({ name }) => name),
     personalMask(scheme),
+    candidateExtension,
   );
   const context: FileContext = { scheme, period: asked, asOf, folder, sources, printed };
   const files: CompiledFile[] = [];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { candidateExtension } from '../../../src/find/candidate.ts';
 import { maskedNames } from '../../../src/normalise/masked-names.ts';
 import { personalMask } from '../../../src/normalise/personal-text.ts';
 import { scheme } from '../../support/returns.ts';
@@ -42,6 +43,17 @@ describe('what stays', () => {
   ])('%s', (text) => {
     expect(mask(text)).toBe(text);
   });
+});
+
+test('names of files keep their extension, and are numbered before it', () => {
+  const names = ['13811112222.xlsx', '13833332222.xlsx', '填表人：张三.xlsx', '联系人：李四.CSV', '填表人：王五.docx'];
+  expect([...maskedNames(names, mask, candidateExtension).values()]).toEqual([
+    '138****2222.xlsx',
+    '138****2222 (2).xlsx',
+    '填表人：张*.xlsx',
+    '联系人：李*.CSV',
+    '填表人：王*.d**',
+  ]);
 });
 
 test('names that a mask makes equal are told apart, and from names that look like it', () => {
