@@ -74,6 +74,7 @@ export interface FindingArgs {
   NUMBER_UNREADABLE: None;
   NUMBER_NEGATIVE: None;
   NUMBER_NOT_WHOLE: None;
+  NUMBER_TELEPHONE: None;
   NUMBER_APPROXIMATE: { used: string };
   NUMBER_TOO_FINE: { used: string };
   AMOUNT_LARGE: { amount: string; unit: string };
@@ -203,6 +204,7 @@ export const DEFAULT_SEVERITY: Readonly<Record<ProgramCode, Severity>> = {
   NUMBER_UNREADABLE: 'error',
   NUMBER_NEGATIVE: 'error',
   NUMBER_NOT_WHOLE: 'error',
+  NUMBER_TELEPHONE: 'error',
   NUMBER_APPROXIMATE: 'warning',
   NUMBER_TOO_FINE: 'warning',
   AMOUNT_LARGE: 'warning',

@@ -32,7 +32,7 @@ export function readLedgerTable(
   groupwise: ReadonlySet<RegionColumn>,
 ): Staged<readonly Activity[]> {
   const columns = ledgerColumns(view, context);
-  const notes = rowNotes(view, context.sender);
+  const notes = rowNotes(view, context);
   const readRow = rowReader(view.sheet.grid, columns.slots);
   const read = { view, columns, notes, lacking, nameKey: remember(associationKey) };
   const fill = regionFiller(view, columns.regions, groupwise);

@@ -3,6 +3,7 @@ import type { Cell } from '../model/grid.ts';
 import type { ShownNumber } from '../model/totalled-table.ts';
 import { countPower } from '../scheme/count-unit.ts';
 import { matchKey } from '../text/match-key.ts';
+import { isMobile } from '../text/personal-numbers.ts';
 import { brokenCell } from './cell-text.ts';
 import { moneyPower, parseMoney } from './money.ts';
 import { type ParsedNumber, parseNumber } from './number.ts';
@@ -37,6 +38,7 @@ const NIL_SHOWN = { value: ZERO, step: ONE, exact: true };
 const NIL: NumberReading = { value: ZERO, state: 'nil', remarks: NO_REMARKS, shown: NIL_SHOWN };
 const UNREADABLE = refused(remark('NUMBER_UNREADABLE', {}));
 const NEGATIVE = refused(remark('NUMBER_NEGATIVE', {}));
+const TELEPHONE = refused(remark('NUMBER_TELEPHONE', {}));
 const NOT_WHOLE = refused(remark('NUMBER_NOT_WHOLE', {}));
 
 /** A reader for the cells of one number column. */
@@ -45,10 +47,12 @@ export function numberReader(
   around: UnitsAround,
   words: NumberWords,
 ): (cell: Cell | undefined) => NumberReading {
-  const parse = isMoney(kind, words) ? moneyParser(kind, around, words) : countParser(kind, around, words);
+  const money = isMoney(kind, words);
+  const parse = money ? moneyParser(kind, around, words) : countParser(kind, around, words);
   const readText = remember((text: string): NumberReading => {
     if (matchKey(text) === '') return BLANK;
     const parsed = parse(text);
+    if (!money && isTelephone(text, parsed)) return TELEPHONE;
     if (parsed === null) return UNREADABLE;
     return 'nil' in parsed ? NIL : judged(parsed, kind);
   });
@@ -65,6 +69,12 @@ export function numberReader(
 /** `doubted`: so much that its unit may be another. */
 type Quantity = Omit<ParsedNumber, 'unit'> & { readonly doubted?: boolean };
 type Parsed = Quantity | { readonly nil: true } | null;
+
+/** Nothing is counted in so many, unless the unit is a small one: what is written so was meant for another column. */
+function isTelephone(text: string, parsed: Parsed): boolean {
+  if (isMobile(text)) return true;
+  return parsed !== null && 'exact' in parsed && parsed.exact && isMobile(format(parsed.value));
+}
 
 function isMoney({ unit }: NumberKind, words: NumberWords): boolean {
   return words.moneyUnits.has(matchKey(unit));

@@ -1,6 +1,8 @@
 import type { Finding } from '../model/finding.ts';
 import type { Cell } from '../model/grid.ts';
 import { findingPacker } from '../model/packed-findings.ts';
+import type { NormaliseContext } from './context.ts';
+import { mayName, personalAstray } from './personal-astray.ts';
 import type { Remark } from './reading.ts';
 import { placeIn, type TableView } from './table-view.ts';
 
@@ -22,14 +24,17 @@ interface NoteAt {
   readonly about: { readonly column?: string; readonly indicator?: string };
 }
 
-/** Notes of a table, sent by `bureau`. */
-export function rowNotes(view: TableView, bureau: string): RowNotes {
+/** Notes of a table; what may be the name of a person in a column for something else is not repeated. */
+export function rowNotes(view: TableView, { sender, scheme }: NormaliseContext): RowNotes {
   const packer = findingPacker();
+  const isAstray = personalAstray(view, scheme);
+  const shown = (row: number, text: string) => (mayName(text) && isAstray(row) ? null : text);
   return {
     findings: packer.findings,
     add(remarks, { row, column, cell, region, about }) {
       for (const remark of remarks) {
-        const fields = { bureau, region, raw: cell?.text ?? null, ...about };
+        const raw = cell === undefined ? null : shown(row, cell.text);
+        const fields = { bureau: sender, region, raw, ...about };
         packer.add(remark(placeIn(view, row, column), fields));
       }
     },

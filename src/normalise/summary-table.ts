@@ -23,9 +23,10 @@ export type SummaryRows = Pick<FiledReturn, 'summary' | 'summaryRows' | 'summary
 /** Reads the region rows of a summary table: a cell for every indicator column, the blank ones too. */
 export function readSummaryTable(
   view: TableView,
-  { scheme, sender }: NormaliseContext,
+  context: NormaliseContext,
   groupwise: ReadonlySet<RegionColumn>,
 ): Staged<SummaryRows> {
+  const { scheme, sender } = context;
   const columns = summaryColumns(view, scheme);
   const readRow = rowReader(view.sheet.grid, columns.slots);
   const indexes = tableRows(view.sheet, view.table, 'data');
@@ -33,7 +34,7 @@ export function readSummaryTable(
   const { nilMarks, ofWhich } = wordSets(scheme);
   const scope = { index: regionIndex(scheme), sender, home, nilMarks, ofWhich };
   const regionOf = summaryRegions(scope, indexes.length === 1);
-  const notes = rowNotes(view, sender);
+  const notes = rowNotes(view, context);
   const fill = regionFiller(view, columns.regions, groupwise);
   const regions = new Map<number, string | null>();
   const summary: SummaryCell[] = [];

@@ -24,7 +24,7 @@ export function readTransposedTable(view: TableView, context: NormaliseContext):
   const home = view.table.region ?? sender;
   const lines = indicatorLines(view, scheme);
   const figures = figureColumns(view, home, scheme);
-  const notes = rowNotes(view, sender);
+  const notes = rowNotes(view, context);
   const inside = figures.filter((figure) => mayCount(figure, view, context, notes.add));
   const read = rowReader(
     view.sheet.grid,

@@ -6,7 +6,8 @@ import type { Finding } from '../model/finding.ts';
 import type { FoundFile } from '../model/workbook.ts';
 import { countRows } from '../normalise/count-rows.ts';
 import { type NormalisedReturn, normalise } from '../normalise/normalise.ts';
-import { withholdPersonal } from '../normalise/withhold-personal.ts';
+import { personalMask } from '../normalise/personal-text.ts';
+import { maskedFinding, withholdPersonal } from '../normalise/withhold-personal.ts';
 import type { Period } from '../period/period.ts';
 import { readFile, readWorkbook } from '../read/read-file.ts';
 import { recognise } from '../recognise/recognise.ts';
@@ -94,7 +95,9 @@ export async function compileFile(
   const counter = checkCounter();
   const rows = checkRows(filed, { scheme, period: own, asOf }, counter);
   const totals = checkTotals(filed.totalled, sender.value, scheme, counter);
-  const checked = withoutFollowers([...rows, ...totals.findings], findings);
+  // Totals are held as numbers: what looks like a telephone is masked once it is told.
+  const ofTotals = totals.findings.map((one) => maskedFinding(one, personalMask(scheme)));
+  const checked = withoutFollowers([...rows, ...ofTotals], findings);
   return { ...done({ ...filed, statedTotals: totals.value }, [...findings, ...checked]), checks: counter.counts() };
 }
 

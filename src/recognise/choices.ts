@@ -1,9 +1,5 @@
-import { findActivityType, findTask } from '../scheme/dictionary.ts';
-import { perScheme } from '../scheme/per-scheme.ts';
-import { findRegion, regionIndex } from '../scheme/regions.ts';
+import { isChoice } from '../scheme/choice.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { wordSets } from '../scheme/words.ts';
-import { matchKey } from '../text/match-key.ts';
 import type { Columns } from './column-blocks.ts';
 import { columnAt, kindAt, rowStart, type SheetView, textAt } from './sheet-view.ts';
 
@@ -52,16 +48,3 @@ function isListOfChoices(list: readonly string[], scheme: Scheme): boolean {
   if (new Set(list).size < list.length) return false;
   return list.filter((text) => isChoice(text, scheme)).length >= KNOWN * list.length;
 }
-
-/** What a cell of a ledger or summary may be chosen from. */
-export function isChoice(text: string, scheme: Scheme): boolean {
-  if (choiceWords(scheme).has(matchKey(text)) || findTask(scheme, text)) return true;
-  if (findActivityType(scheme, text, null).length > 0) return true;
-  return findRegion(regionIndex(scheme), text, null).kind !== 'none';
-}
-
-const choiceWords = perScheme((scheme) => {
-  const { yes, no, bureauSuffixes } = wordSets(scheme);
-  const values = scheme.columns.flatMap(({ values: allowed }) => allowed.map(matchKey));
-  return new Set([...yes, ...no, ...bureauSuffixes, ...values]);
-});

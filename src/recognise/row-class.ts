@@ -1,8 +1,8 @@
 import type { RowClass } from '../model/recognised.ts';
+import { isChoice } from '../scheme/choice.ts';
 import { findRegion, regionIndex } from '../scheme/regions.ts';
 import type { Region, Scheme } from '../scheme/scheme.ts';
 import { wordSets } from '../scheme/words.ts';
-import { isChoice } from './choices.ts';
 import { namesBureau } from './file-name.ts';
 import { labelKind, labelledParts } from './labels.ts';
 import { isNumeral } from './look.ts';

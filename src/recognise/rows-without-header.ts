@@ -1,6 +1,6 @@
 import type { Grid } from '../model/grid.ts';
+import { isChoice } from '../scheme/choice.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { isChoice } from './choices.ts';
 import { looksOfRow } from './row-looks.ts';
 import { sheetView, textAt } from './sheet-view.ts';
 

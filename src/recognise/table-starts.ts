@@ -1,6 +1,6 @@
+import { isChoice } from '../scheme/choice.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { wordSets } from '../scheme/words.ts';
-import { isChoice } from './choices.ts';
 import { findHeader, type HeaderBlock } from './header-block.ts';
 import { looksOf } from './row-looks.ts';
 import { rowNumber, type SheetView, textAt } from './sheet-view.ts';

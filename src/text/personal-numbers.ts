@@ -61,6 +61,13 @@ export function maskNumbers(text: string, isFigure: (behind: string) => boolean 
   return masked + text.slice(done);
 }
 
+/** Whether all of a text is a mobile telephone number, in whatever groups. */
+export function isMobile(text: string): boolean {
+  if (!hasDigits(text, MOBILE_DIGITS)) return false;
+  const plain = toPlain(text).trim();
+  return plain.match(MOBILE)?.[0] === plain;
+}
+
 /** Full-width forms made plain; every character keeps its place. */
 export function toPlain(text: string): string {
   return text.replace(WIDE, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));

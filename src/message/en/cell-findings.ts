@@ -28,6 +28,10 @@ export const CELL_FINDINGS = {
     message: `${that(subject)} has decimals where a whole number is asked for, and was not counted.`,
     hint: 'Write a whole number, in the unit of the form.',
   }),
+  NUMBER_TELEPHONE: (_, subject) => ({
+    message: `${that(subject)} is a mobile telephone number and was not counted.`,
+    hint: 'It may stand in the wrong column: write the number that is asked for here, and the telephone where it belongs.',
+  }),
   NUMBER_APPROXIMATE: ({ used }, subject) => ({
     message: `${that(subject)} is approximate; ${used} was counted for now.`,
     hint: 'Find out and write the exact number.',

@@ -27,6 +27,10 @@ export const CELL_FINDINGS = {
     message: `${that(subject)}带小数，但这一项要填整数，没有计入。`,
     hint: '请改成整数；如果单位是“万人”之类，请换算成“人”。',
   }),
+  NUMBER_TELEPHONE: (_, subject) => ({
+    message: `${that(subject)}是一个手机号码，没有计入。`,
+    hint: '可能填错了列，请核对后改填数字，号码填到联系电话一栏。',
+  }),
   NUMBER_APPROXIMATE: ({ used }, subject) => ({
     message: `${that(subject)}是约数，暂按 ${used} 计入。`,
     hint: '请核实后填写准确数字。',

@@ -75,6 +75,7 @@ const SAMPLES: { readonly [C in ProgramCode]: FindingArgs[C] } = {
   NUMBER_UNREADABLE: {},
   NUMBER_NEGATIVE: {},
   NUMBER_NOT_WHOLE: {},
+  NUMBER_TELEPHONE: {},
   NUMBER_APPROXIMATE: { used: '200' },
   NUMBER_TOO_FINE: { used: '1.234567890123' },
   AMOUNT_LARGE: { amount: '350000', unit: '万元' },

@@ -124,6 +124,16 @@ function ledgerRows(form: string, city: string, sheet: boolean): Row[] {
     [...GOOD, mobile(at('unknown column'))],
     contacts,
     ...rows,
+    // Slid to the left by one and two columns, and changed places with other columns.
+    GOOD.with(12, person(at('slid'))).with(13, mobile(at('slid'))),
+    GOOD.with(11, person(at('slid by two'))).with(12, mobile(at('slid by two'))),
+    ...[1, 2, 3, 7, 8, 10, 11, 12].map((column) =>
+      GOOD.with(1, city)
+        .with(2, '')
+        .with(13, GOOD[column] === '广州市' ? city : (GOOD[column] ?? ''))
+        .with(column, person(at(`in place of ${HEADER[column]}`)))
+        .with(14, mobile(at('phone'))),
+    ),
     ...(sheet ? [GOOD.with(11, numeric(at('number'))).with(2, numeric(at('number in county')))] : []),
     ['合计', '', '', '', '', '', '', '', '', '', '', mobile(at('total'))],
     [`注：联系${mobile(at('note'))}`],

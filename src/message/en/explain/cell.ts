@@ -32,6 +32,12 @@ export const CELL = {
     why: 'Whether the decimal point or the unit is wrong is not known, so it was not counted.',
     mend: 'Write a whole number in the unit of the form.',
   },
+  NUMBER_TELEPHONE: {
+    title: 'A telephone number',
+    what: 'A column for a count holds the 11 digits of a mobile telephone number.',
+    why: 'Most likely it stands in the wrong column, or the row has slid; it was not counted, and only its ends are shown.',
+    mend: 'Check the columns of this row and write the number that is asked for.',
+  },
   NUMBER_APPROXIMATE: {
     title: 'Approximate number',
     what: 'The number stands with a word such as 约, 近, 余 or 以上.',
