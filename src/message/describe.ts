@@ -5,7 +5,7 @@ import type { Scheme } from '../scheme/scheme.ts';
 import { EN } from './en.ts';
 import type { Language } from './language.ts';
 import { quotation } from './quotation.ts';
-import { subjectOf } from './subject.ts';
+import { nameOfId, subjectOf } from './subject.ts';
 import type { Catalogue, CauseWordings, Subject, Wording } from './wording.ts';
 import { ZH_CN } from './zh-CN.ts';
 
@@ -31,10 +31,13 @@ export function describeFinding(finding: Finding, scheme: Scheme, language: Lang
 }
 
 /** Says a cause in a language, as a clause. */
-export function describeCause({ code, args }: Cause, language: Language): string {
+export function describeCause({ code, args }: Cause, scheme: Scheme, language: Language): string {
   // `Cause` pairs each code with its own arguments.
   const wording = catalogue(language).causes[code] as (args: Cause['args'], subject: CauseSubject) => string;
-  return wording(args, { quote: (text) => quotation(text, language) });
+  return wording(args, {
+    quote: (text) => quotation(text, language),
+    nameOf: (id) => nameOfId(id, scheme, language),
+  });
 }
 
 type CauseSubject = Parameters<CauseWordings['NO_DIGITS']>[1];

@@ -35,7 +35,7 @@ export type FindingWordings<C extends ProgramCode = ProgramCode> = {
 
 /** A clause for every cause, without a full stop. */
 export type CauseWordings = {
-  readonly [C in CauseCode]: (args: CauseArgs[C], subject: Pick<Subject, 'quote'>) => string;
+  readonly [C in CauseCode]: (args: CauseArgs[C], subject: Pick<Subject, 'quote' | 'nameOf'>) => string;
 };
 
 export type FaultWordings = { readonly [K in FaultCode]: (args: FaultArgs[K]) => string };

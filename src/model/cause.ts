@@ -11,6 +11,8 @@ export interface CauseArgs {
   SEVERAL_NUMBERS: None;
   TEXT_BESIDE_NUMBER: { text: string };
   DATE_FOR_NUMBER: None;
+  /** Ids of two columns of which each holds what the other should, from left to right. */
+  COLUMNS_SWAPPED: { columns: readonly [string, string] };
   NO_DIGITS: None;
   FORMULA_AS_TEXT: None;
   HASHES: None;

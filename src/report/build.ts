@@ -34,7 +34,7 @@ export function buildReport(compilation: Compilation, scheme: Scheme, options: R
   const coverage = coverageOf(compilation);
   const describe: Describe = options.describe ?? ((finding) => describeFinding(finding, scheme, options.language));
   const findings = collapseFindings(compilation.findings, customaryOrder(scheme), describe, (cause) =>
-    describeCause(cause, options.language),
+    describeCause(cause, scheme, options.language),
   );
   const label = periodLabel(period);
   const sources = compilation.sources.map(reportSource);

@@ -15,14 +15,21 @@ const MOST = 5;
 const MOST_TEXTS = 20_000;
 const NONE: readonly CountedCause[] = [];
 
-/** What may have caused equal findings, the most frequent cause first; cells that show none are not counted. */
-export function causesOf(findings: readonly Finding[]): readonly CountedCause[] {
+/**
+ * What may have caused equal findings, the most frequent cause first; cells that show none are not counted.
+ *
+ * `ofColumn` tells what only a whole column shows, for cells of one text in one column alike.
+ */
+export function causesOf(
+  findings: readonly Finding[],
+  ofColumn: (finding: Finding) => Cause | null = () => null,
+): readonly CountedCause[] {
   const known = new Map<string | null, Counted | null>();
   const counted = new Map<string, Counted>();
   for (const finding of findings) {
     let of = known.get(finding.raw);
     if (of === undefined) {
-      of = counterOf(causeOf(finding), counted);
+      of = counterOf(ofColumn(finding) ?? causeOf(finding), counted);
       if (known.size < MOST_TEXTS) known.set(finding.raw, of);
     }
     if (of !== null) of.count += countOf(finding);

@@ -6,6 +6,7 @@ import { inOnePiece } from '../text/in-one-piece.ts';
 import { causesOf } from './causes.ts';
 import { compressCells } from './cell-ranges.ts';
 import type { ReportFinding } from './model.ts';
+import { swappedColumns } from './swapped-columns.ts';
 
 /** The wording of a finding in the chosen language. */
 export type Describe = (finding: Finding) => { readonly message: string; readonly hint: string };
@@ -37,9 +38,10 @@ export function collapseFindings(
   describe: Describe,
   describeCause: DescribeCause,
 ): readonly ReportFinding[] {
+  const causeOfColumn = swappedColumns(findings);
   return equalFindings(findings)
     .sort((a, b) => compareFirsts(a.first, b.first, bureauOrder) || compareText(a.key, b.key))
-    .map((group) => entry(group, describe, describeCause));
+    .map((group) => entry(group, causeOfColumn, describe, describeCause));
 }
 
 function equalFindings(findings: readonly Finding[]): Group[] {
@@ -81,11 +83,16 @@ function argumentsReader(): (args: Finding['args']) => string {
   };
 }
 
-function entry({ first, findings: equal }: Group, describe: Describe, describeCause: DescribeCause): ReportFinding {
+function entry(
+  { first, findings: equal }: Group,
+  causeOfColumn: (finding: Finding) => Cause | null,
+  describe: Describe,
+  describeCause: DescribeCause,
+): ReportFinding {
   const raw = common(equal, (finding) => finding.raw);
   const region = common(equal, (finding) => finding.region);
   const { message, hint } = describe({ ...first, raw, region });
-  const causes = causesOf(equal);
+  const causes = causesOf(equal, causeOfColumn);
   const count = equal.reduce((sum, finding) => sum + countOf(finding), 0);
   return {
     code: first.code,

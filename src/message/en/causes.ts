@@ -8,6 +8,8 @@ export const CAUSES: CauseWordings = {
   SEVERAL_NUMBERS: () => 'more than one number in a cell',
   TEXT_BESIDE_NUMBER: ({ text }, { quote }) => `${quote(text)} written beside the number`,
   DATE_FOR_NUMBER: () => 'a date in place of a number',
+  COLUMNS_SWAPPED: ({ columns: [left, right] }, { quote, nameOf }) =>
+    `the columns ${quote(nameOf(left))} and ${quote(nameOf(right))} changed places`,
   NO_DIGITS: () => 'words only, no digits',
   FORMULA_AS_TEXT: () => 'a formula stored as text',
   HASHES: () => '"####", as copied from a column that is too narrow',

@@ -8,6 +8,8 @@ export const CAUSES: CauseWordings = {
   SEVERAL_NUMBERS: () => '一格里写了不止一个数',
   TEXT_BESIDE_NUMBER: ({ text }, { quote }) => `数字旁边还写了${quote(text)}`,
   DATE_FOR_NUMBER: () => '填的是日期',
+  COLUMNS_SWAPPED: ({ columns: [left, right] }, { quote, nameOf }) =>
+    `${quote(nameOf(left))}与${quote(nameOf(right))}两列互换`,
   NO_DIGITS: () => '只有文字，没有阿拉伯数字',
   FORMULA_AS_TEXT: () => '公式被存成了文字',
   HASHES: () => '填的是“####”，像是从列宽不够的表里抄来的',

@@ -4,6 +4,7 @@ import { LANGUAGES } from '../../../src/message/language.ts';
 import type { Cause } from '../../../src/model/cause.ts';
 import { type Finding, finding } from '../../../src/model/finding.ts';
 import { causesOf } from '../../../src/report/causes.ts';
+import { scheme } from '../../support/returns.ts';
 
 const place = { file: 'a.xlsx', sheet: '台账', row: 5, column: 4 };
 const number = (raw: string): Finding => finding('NUMBER_UNREADABLE', place, {}, { raw });
@@ -86,6 +87,7 @@ const SAMPLES: { readonly [C in Cause['code']]: Extract<Cause, { code: C }>['arg
   SEVERAL_NUMBERS: {},
   TEXT_BESIDE_NUMBER: { text: '吨\u202E' },
   DATE_FOR_NUMBER: {},
+  COLUMNS_SWAPPED: { columns: ['甲', '乙'] },
   NO_DIGITS: {},
   FORMULA_AS_TEXT: {},
   HASHES: {},
@@ -101,7 +103,7 @@ const SAMPLES: { readonly [C in Cause['code']]: Extract<Cause, { code: C }>['arg
 
 test.each(LANGUAGES)('every cause has a clause in %s that names its arguments', (language) => {
   for (const [code, args] of Object.entries(SAMPLES)) {
-    const text = describeCause({ code, args } as Cause, language);
+    const text = describeCause({ code, args } as Cause, scheme, language);
     expect(text, code).not.toMatch(/undefined|\[object|[。.\u202E]$/);
     for (const value of Object.values(args).flat()) expect(text).toContain(String(value).replace('\u202E', ''));
   }
