@@ -13,6 +13,7 @@ import {
   remedyText,
   severityCounts,
 } from './entry.ts';
+import { flow } from './flow.ts';
 import { type Kind, kindsOf, shownKinds } from './kinds.ts';
 import { severityText } from './severity-text.ts';
 
@@ -38,34 +39,38 @@ export interface TextStyle {
 export function* findingsText(model: ReportModel, style: TextStyle): Iterable<string> {
   let before = '';
   for (const group of entriesByBureau(model)) {
-    yield `${before}${heading(group, model, style)}\n`;
+    yield `${before}${heading(group, model, style).join('\n')}\n`;
     for (const line of groupLines(group, style)) yield `${line}\n`;
     before = '\n';
   }
 }
 
-function heading({ bureau, entries }: BureauEntries, model: ReportModel, { texts, paint }: TextStyle): string {
+function heading(
+  { bureau, entries }: BureauEntries,
+  model: ReportModel,
+  { texts, paint, width }: TextStyle,
+): readonly string[] {
   const status = model.coverage.bureaus.find((one) => one.bureau === bureau);
-  const state = status ? [texts.state[status.state]] : [];
-  return [
-    paint.bold(visible(bureauName(bureau, model, texts))),
-    ...state,
-    severityText(severityCounts(entries), texts),
-  ].join('  ');
+  const pieces = [
+    { text: visible(bureauName(bureau, model, texts)), paint: paint.bold },
+    ...(status ? [{ text: texts.state[status.state], paint: asIs }] : []),
+    { text: severityText(severityCounts(entries), texts), paint: asIs },
+  ];
+  return flow(pieces, roomBeside(0, width));
 }
 
 function* groupLines({ entries }: BureauEntries, style: TextStyle): Iterable<string> {
   const kinds = style.all ? entries.map((entry) => ({ shown: [entry], more: [] })) : kindsOf(entries);
   const { shown, left } = style.all ? { shown: kinds, left: 0 } : shownKinds(kinds);
   for (const kind of shown) yield* kindLines(kind, style);
-  if (left > 0) yield `  ${style.texts.moreFindings(left)}`;
+  if (left > 0) yield* lines(style.texts.moreFindings(left), '  ', style);
 }
 
 /** Entries of one kind; their remedy is told once. */
 function* kindLines({ shown, more }: Kind, style: TextStyle): Iterable<string> {
   const indent = ' '.repeat(labelWidth(style.texts) + 4);
   for (const [at, entry] of shown.entries()) {
-    yield entryHead(entry, style);
+    yield* entryHead(entry, style);
     for (const part of problemText(withoutEvident(entry), style.texts)) yield* lines(part, indent, style);
     if (entry.explained !== null) yield* lines(remedyText(entry, style.texts), indent, style);
     else if (entry.hint !== '' && shown[at + 1]?.hint !== entry.hint) yield* lines(entry.hint, `${indent}→ `, style);
@@ -77,20 +82,34 @@ function* kindLines({ shown, more }: Kind, style: TextStyle): Iterable<string> {
   }
 }
 
-function entryHead(entry: ReportFinding, { texts, paint }: TextStyle): string {
+/** Severity, place and code; what does not fit stands below the place, the code always whole. */
+function entryHead(entry: ReportFinding, { texts, paint, width }: TextStyle): readonly string[] {
   const label = padEnd(texts.severity[entry.severity], labelWidth(texts));
-  return `  ${coloured(entry.severity, paint)(label)}  ${visibleLine(placeText(entry, texts))}  ${paint.dim(entry.code)}`;
+  const columns = labelWidth(texts) + 4;
+  const pieces = [
+    { text: visibleLine(placeText(entry, texts)), paint: asIs },
+    { text: entry.code, paint: paint.dim },
+  ];
+  const mark = `  ${coloured(entry.severity, paint)(label)}  `;
+  return flow(pieces, roomBeside(columns, width)).map((line, at) => (at === 0 ? mark : ' '.repeat(columns)) + line);
 }
+
+const asIs = (text: string) => text;
 
 function withoutEvident(entry: ReportFinding): ReportFinding {
   if (entry.raw === null) return entry;
   return { ...entry, causes: entry.causes.filter(({ code }) => !EVIDENT.has(code)) };
 }
 
+/** Columns that are left beside an indent, some at least. */
+function roomBeside(columns: number, width: number | null): number {
+  return width === null ? Number.MAX_SAFE_INTEGER : Math.max(20, width - columns);
+}
+
 /** A text as lines behind an indent, the first with its mark. */
 function lines(text: string, mark: string, { width }: TextStyle): readonly string[] {
   const columns = displayWidth(mark);
-  const room = width === null ? Number.MAX_SAFE_INTEGER : Math.max(20, width - columns);
+  const room = roomBeside(columns, width);
   const parts = visible(text).split(/[\r\n]+/);
   return parts.flatMap((part) => wrap(part, room)).map((line, at) => (at === 0 ? mark : ' '.repeat(columns)) + line);
 }

@@ -10,6 +10,7 @@ import { findingsSarif } from '../../../../src/render/findings/sarif.ts';
 import { findingsText } from '../../../../src/render/findings/text.ts';
 import { inChunks } from '../../../../src/render/in-chunks.ts';
 import { jsonParts } from '../../../../src/render/json-parts.ts';
+import { displayWidth } from '../../../../src/text/width.ts';
 import { HOSTILE, hostileModel, modelOf, plainFindings, TEXTS } from '../../../support/hostile.ts';
 import { checkSchema, sarifSchema } from '../../../support/schemas.ts';
 
@@ -286,6 +287,40 @@ describe('text', () => {
     const short = text(modelOf([...many, ...plainFindings()]), false);
     expect(short).toContain('NUMBER_UNREADABLE');
     expect(short.split('\n').length).toBeLessThan(60);
+  });
+
+  describe.each([40, 80])('on a terminal of %i columns', (width) => {
+    const long = `${'珠江三角洲行业协会商会活动台账'.repeat(4)}.xlsx`;
+    const latin = `returns/${'ledger-of-activities-'.repeat(5)}.xlsx`;
+    const named = (file: string, sheet: string | null, column = 2) =>
+      finding('NUMBER_UNREADABLE', { file, sheet, row: 3, column }, {}, { bureau: '440200', raw: '若干' });
+    const wide = [named(long, '第一季度活动台账（修订稿）'), named(latin, null), named('a.csv', null)];
+
+    test.each(['zh-CN', 'en'] as const)('no line is longer in %s, and no code is cut', (language) => {
+      for (const model of [modelOf([...wide, ...plainFindings()], language), hostileModel(language)]) {
+        const shown = [...findingsText(model, { texts: TEXTS[language], paint, width, all: true })].join('');
+        expect(shown.split('\n').filter((line) => displayWidth(line) > width)).toEqual([]);
+        for (const { code } of model.findings) expect(shown).toContain(code);
+      }
+    });
+
+    test('the place goes on below where it began', () => {
+      const [, ...head] = [...findingsText(modelOf([named(long, '台账')]), { texts, paint, width, all: true })]
+        .join('')
+        .split('\n');
+      const [first, ...rest] = head.slice(0, head.findIndex((line) => line.includes('NUMBER_UNREADABLE')) + 1);
+      expect(first).toMatch(/^ {2}错误 {2}珠江/);
+      expect(rest.length).toBeGreaterThan(0);
+      for (const line of rest) expect(line).toMatch(/^ {8}\S/);
+      const joined = [first?.slice(6), ...rest.map((line) => line.slice(8))].join('').replaceAll(' ', '');
+      expect(joined).toBe(`${long}›台账!B3NUMBER_UNREADABLE`);
+    });
+  });
+
+  test('a head that fits stands on one line', () => {
+    const one = finding('NUMBER_UNREADABLE', { file: 'a.csv', sheet: null, row: 3, column: 2 }, {}, { raw: '若干' });
+    const shown = [...findingsText(modelOf([one]), { texts, paint, width: 40, all: true })].join('');
+    expect(shown).toContain('\n  错误  a.csv › B3  NUMBER_UNREADABLE\n');
   });
 
   test('no name and no reason begins a line of its own', () => {
