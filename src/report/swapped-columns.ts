@@ -10,7 +10,8 @@ const MOST_OF = 0.8;
 /** Rows that are compared: both columns are read from the top. */
 const ROWS = 1000;
 const NUMBER = /^\d+(?:,\d{3})*(?:\.\d+)?\D{0,2}$/;
-const DATE = /^(?:(?:19|20)\d\d[-/.年]\d{1,2}|\d{1,2}月\d{1,2})/;
+/** With the year first, or a month and a day with a word behind each. */
+const DATE = /^(?:(?:19|20)\d\d\D\d{1,2}(?!\d)|\d{1,2}\p{L}\d{1,2}\p{L}$)/u;
 
 /** What columns ask for that refuse cells with these codes. */
 const ASKED: ReadonlyMap<Finding['code'], 'number' | 'date'> = new Map([

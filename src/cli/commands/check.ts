@@ -71,11 +71,17 @@ function modelsOf(compilation: Compilation, scheme: Scheme): (language: Language
 
 /** The findings in a format; colours and wrapping are for the terminal alone. */
 async function rendered(format: CheckFormat, run: CheckRun, onStdout: boolean): Promise<Iterable<string>> {
-  const { session, compilation } = run;
+  const { session, compilation, scheme } = run;
   if (format === 'text') return inChunks(textParts(run, onStdout));
   const language = jsonLanguage(session);
   const tables = session.options.verbose ? understoodTables(compilation) : null;
-  return renderFindings(format, { model: run.modelIn(language), texts: await uiTexts(language), language, tables });
+  return renderFindings(format, {
+    model: run.modelIn(language),
+    texts: await uiTexts(language),
+    language,
+    scheme,
+    tables,
+  });
 }
 
 function* textParts({ session, compilation, scheme, modelIn }: CheckRun, onStdout: boolean): Iterable<string> {

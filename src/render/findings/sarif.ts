@@ -1,5 +1,6 @@
+import type { Explanation } from '../../message/explanation.ts';
 import type { UiTexts } from '../../message/ui-texts.ts';
-import type { Severity } from '../../model/finding.ts';
+import type { FindingCode, Severity } from '../../model/finding.ts';
 import type { ReportFinding, ReportModel } from '../../report/model.ts';
 import { compareText } from '../../text/compare.ts';
 import { jsonParts } from '../json-parts.ts';
@@ -17,9 +18,14 @@ const OPEN = 4;
  *
  * A sheet has no lines, so the place stands in three fields: `region.startLine` and `endLine` are the rows of the first
  * range, `logicalLocations` names sheet and cells (`台账!H12`), `properties` holds sheet, all ranges and the bureau.
- * Paths are relative and percent-encoded. Fingerprints know no row, so that a corrected file matches the one before.
+ * Paths are relative and percent-encoded. Rules hold what `explain` says of their codes. Fingerprints know no row, so that a corrected file matches the one before.
  */
-export function* findingsSarif(model: ReportModel, texts: UiTexts, language: string): Iterable<string> {
+export function* findingsSarif(
+  model: ReportModel,
+  texts: UiTexts,
+  language: string,
+  explain: (code: FindingCode) => Explanation | null,
+): Iterable<string> {
   const codes = [...new Map(model.findings.map(({ code, severity }) => [code, severity]))];
   const rules = codes.sort(([a], [b]) => compareText(a, b));
   const index = new Map(rules.map(([code], at) => [code, at]));
@@ -29,7 +35,11 @@ export function* findingsSarif(model: ReportModel, texts: UiTexts, language: str
         name: model.tool.name,
         version: model.tool.version,
         language,
-        rules: rules.map(([id, severity]) => ({ id, defaultConfiguration: { level: LEVEL[severity] } })),
+        rules: rules.map(([id, severity]) => ({
+          id,
+          ...descriptions(explain(id)),
+          defaultConfiguration: { level: LEVEL[severity] },
+        })),
       },
     },
     artifacts: model.sources.map(({ file, sha256 }) => ({
@@ -41,6 +51,17 @@ export function* findingsSarif(model: ReportModel, texts: UiTexts, language: str
   };
   yield* jsonParts({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, OPEN);
   yield '\n';
+}
+
+/** What a code means, whatever a cell says. */
+function descriptions(explained: Explanation | null): Record<string, { readonly text: string }> {
+  if (explained === null) return {};
+  const { title, what, why, mend } = explained;
+  return {
+    shortDescription: { text: plainMessage(title) },
+    fullDescription: { text: plainMessage(`${what}\n${why}`) },
+    help: { text: plainMessage(mend) },
+  };
 }
 
 function* results(

@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
-import { finding } from '../../../../src/model/finding.ts';
+import { explainCode } from '../../../../src/message/explain.ts';
+import { type Finding, finding } from '../../../../src/model/finding.ts';
 import { findingsCsv } from '../../../../src/render/findings/csv.ts';
 import { findingsGithub } from '../../../../src/render/findings/github.ts';
 import { findingsJson } from '../../../../src/render/findings/json.ts';
@@ -12,6 +13,7 @@ import { inChunks } from '../../../../src/render/in-chunks.ts';
 import { jsonParts } from '../../../../src/render/json-parts.ts';
 import { displayWidth } from '../../../../src/text/width.ts';
 import { HOSTILE, hostileModel, modelOf, plainFindings, TEXTS } from '../../../support/hostile.ts';
+import { scheme } from '../../../support/returns.ts';
 import { checkSchema, sarifSchema } from '../../../support/schemas.ts';
 
 const texts = TEXTS['zh-CN'];
@@ -20,15 +22,25 @@ const hostile = hostileModel();
 const same = (text: string) => text;
 const paint = { bold: same, dim: same, red: same, yellow: same, cyan: same };
 
+const sarifIn = (language: 'zh-CN' | 'en', model: typeof plain) =>
+  findingsSarif(model, TEXTS[language], language, (code) => explainCode(code, scheme, language));
+
 const FORMATS: Readonly<Record<string, (model: typeof plain) => Iterable<string>>> = {
   text: (model) => findingsText(model, { texts, paint, width: null, all: true }),
   json: (model) => findingsJson(model, null),
   csv: (model) => findingsCsv(model, texts),
-  sarif: (model) => findingsSarif(model, texts, 'zh-CN'),
+  sarif: (model) => sarifIn('zh-CN', model),
   junit: (model) => findingsJunit(model, texts),
   github: (model) => findingsGithub(model, texts),
 };
 const printed = (format: string, model: typeof plain) => [...(FORMATS[format]?.(model) ?? [])].join('');
+
+/** A failed rule of the scheme, whose words are the scheme's. */
+const ruleFinding = (): Finding => ({
+  ...finding('ROW_EMPTY', { file: 'a.csv', sheet: null, row: 3, column: 2 }, {}, { bureau: '440200' }),
+  code: 'L101',
+  args: { left: '5', right: '3', difference: '2' },
+});
 
 describe.each(Object.keys(FORMATS))('%s', (format) => {
   test('shows no hidden character of names and texts', () => {
@@ -170,6 +182,23 @@ describe('sarif', () => {
       'ROWS_HIDDEN',
       'SENDER_NOT_FOUND',
     ]);
+  });
+
+  test.each([
+    ['zh-CN', '约数', '请核实后填写准确数字。'],
+    ['en', 'Approximate number', 'Find out and write the exact number.'],
+  ] as const)('rules are explained in %s', (language, title, mend) => {
+    const value = JSON.parse([...sarifIn(language, modelOf([...plainFindings(), ruleFinding()], language))].join(''));
+    expect(sarifSchema()(value)).toEqual([]);
+    const { rules } = value.runs[0].tool.driver as { rules: (Record<string, { text: string }> & { id: string })[] };
+    expect(rules.find(({ id }) => id === 'NUMBER_APPROXIMATE')).toMatchObject({
+      shortDescription: { text: title },
+      help: { text: mend },
+    });
+    expect(rules.some(({ id }) => id === 'L101')).toBe(true);
+    for (const { id, shortDescription, fullDescription, help } of rules) {
+      for (const one of [shortDescription, fullDescription, help]) expect(one?.text, id).toMatch(/\S/);
+    }
   });
 
   test('severities are error, warning and note', () => {
