@@ -1,4 +1,5 @@
 import type { Language } from '../message/language.ts';
+import { nameOfId } from '../message/subject.ts';
 import type { UiTexts } from '../message/ui-texts.ts';
 import { inChunks } from '../render/in-chunks.ts';
 import type { ReportModel } from '../report/model.ts';
@@ -27,8 +28,10 @@ export async function renderFindings(
   switch (format) {
     case 'json':
       return inChunks((await import('../render/findings/json.ts')).findingsJson(model, tables));
-    case 'csv':
-      return inChunks((await import('../render/findings/csv.ts')).findingsCsv(model, texts));
+    case 'csv': {
+      const { findingsCsv } = await import('../render/findings/csv.ts');
+      return inChunks(findingsCsv(model, texts, (id) => nameOfId(id, scheme, language)));
+    }
     case 'sarif': {
       const { explainCode } = await import('../message/explain.ts');
       const { findingsSarif } = await import('../render/findings/sarif.ts');

@@ -50,6 +50,8 @@ export interface UiTexts {
   readonly noErrors: string;
   /** Headers of the findings as a table, in this order. */
   readonly findingColumns: Readonly<Record<FindingColumn, string>>;
+  /** In place of one value, where the cells of an entry say different things. */
+  readonly severalValues: string;
 
   /** What was checked, and what was not. */
   readonly checked: CheckedTexts;
@@ -87,6 +89,8 @@ export type FindingColumn =
   | 'sheet'
   | 'cells'
   | 'count'
+  | 'item'
+  | 'value'
   | 'code'
   | 'message'
   | 'causes'

@@ -1,12 +1,13 @@
 import type { Activity, FiledReturn } from '../model/filed-return.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import { findingPacker, singly } from '../model/packed-findings.ts';
+import { findingValue } from '../model/finding-value.ts';
 import { cellName, filePlace } from '../model/place.ts';
 import type { Period } from '../period/period.ts';
 import { matchKey } from '../text/match-key.ts';
 import { EXPLANATIONS_FILE, type Explanation, type ExplanationsTable } from './explanations.ts';
 import { liesInOtherPeriod, namesFile } from './file-name.ts';
-import { findingValue, sameValue } from './finding-value.ts';
+import { sameValue } from './same-value.ts';
 
 /** What explanations are held against, beside the findings. */
 export interface ExplainedRun {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Finding, finding } from '../../../src/model/finding.ts';
+import { findingValue } from '../../../src/model/finding-value.ts';
 import { explainFindings } from '../../../src/workspace/explain-findings.ts';
 import { parseExplanations } from '../../../src/workspace/explanations.ts';
-import { findingValue, sameValue } from '../../../src/workspace/finding-value.ts';
+import { sameValue } from '../../../src/workspace/same-value.ts';
 import { activity, filed, Q1, scheme } from '../../support/returns.ts';
 
 const FILE = 'returns/2024Q1/广州市.xlsx';
@@ -128,6 +129,9 @@ test.each([
   ['１２', '12', true],
   ['2024-02-20', '2024/2/20', true],
   ['12 / 10', '12.0 / 10', true],
+  ["'-3 / 5", '-3 / 5', true],
+  ["'=A1", '=A1', true],
+  ["'3", '3', false],
   ['12 / 10', '10 / 12', false],
   ['12', '12.1', false],
   ['1,2', '12', false],

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { explainCode } from '../../../../src/message/explain.ts';
+import { nameOfId } from '../../../../src/message/subject.ts';
 import { type Finding, finding } from '../../../../src/model/finding.ts';
 import { findingsCsv } from '../../../../src/render/findings/csv.ts';
 import { findingsGithub } from '../../../../src/render/findings/github.ts';
@@ -22,13 +23,14 @@ const hostile = hostileModel();
 const same = (text: string) => text;
 const paint = { bold: same, dim: same, red: same, yellow: same, cyan: same };
 
+const nameOf = (id: string) => nameOfId(id, scheme, 'zh-CN');
 const sarifIn = (language: 'zh-CN' | 'en', model: typeof plain) =>
   findingsSarif(model, TEXTS[language], language, (code) => explainCode(code, scheme, language));
 
 const FORMATS: Readonly<Record<string, (model: typeof plain) => Iterable<string>>> = {
   text: (model) => findingsText(model, { texts, paint, width: null, all: true }),
   json: (model) => findingsJson(model, null),
-  csv: (model) => findingsCsv(model, texts),
+  csv: (model) => findingsCsv(model, texts, nameOf),
   sarif: (model) => sarifIn('zh-CN', model),
   junit: (model) => findingsJunit(model, texts),
   github: (model) => findingsGithub(model, texts),
@@ -99,12 +101,14 @@ describe('csv', () => {
 
   test('begins with a byte order mark, ends lines with CRLF, has a line an entry', () => {
     const text = printed('csv', plain);
-    expect(text).toMatch(/^\uFEFF填报单位,单位代码,级别,文件,工作表,单元格,处数,代码,问题,可能的原因,修改建议\r\n/);
+    expect(text).toMatch(
+      /^\uFEFF填报单位,单位代码,级别,文件,工作表,单元格,处数,项目,填报值,代码,问题,可能的原因,修改建议\r\n/,
+    );
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
     expect(rows(plain)).toHaveLength(plain.findings.length);
     expect(rows(plain).find((row) => row['代码'] === 'NUMBER_UNREADABLE')).toMatchObject({
       ...{ 填报单位: '韶关市', 单位代码: '440200', 级别: '错误', 文件: '韶关市/台账 1#.xlsx', 工作表: '台账' },
-      ...{ 单元格: 'M5:M7 M9', 处数: '4', 代码: 'NUMBER_UNREADABLE' },
+      ...{ 单元格: 'M5:M7 M9', 处数: '4', 代码: 'NUMBER_UNREADABLE', 项目: '参加人次', 填报值: '（各不相同）' },
       可能的原因: '数字里夹有字母 O（3 处）；只有文字，没有阿拉伯数字（1 处）',
     });
   });
@@ -117,7 +121,7 @@ describe('csv', () => {
   });
 
   test('the header is English where English is asked for', () => {
-    expect([...findingsCsv(plain, TEXTS.en)][0]).toMatch(/^\uFEFFBureau,Bureau code,Severity,File/);
+    expect([...findingsCsv(plain, TEXTS.en, nameOf)][0]).toMatch(/^\uFEFFBureau,Bureau code,Severity,File/);
   });
 
   test('more ranges than a cell of Excel holds are cut between two of them', () => {
