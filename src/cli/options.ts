@@ -83,7 +83,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     id: 'check',
     operands: '[PATH...]',
-    options: [...SCOPE, ...EARLIER, 'checkFormat', 'write', 'all', 'checkFailOn', 'requireComplete'],
+    options: [...SCOPE, ...EARLIER, 'checkFormat', 'write', 'force', 'all', 'checkFailOn', 'requireComplete'],
   },
   {
     id: 'status',

@@ -1,5 +1,7 @@
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { UsageError } from '../model/errors.ts';
+import { SETTINGS_FILE } from '../workspace/settings.ts';
+import { TABLES } from '../workspace/workspace-tables.ts';
 import { CHECK_FORMATS, type CheckFormat } from './check-formats.ts';
 import type { Session } from './session.ts';
 
@@ -9,6 +11,19 @@ export interface FileWish {
   /** As typed. */
   readonly file: string;
   readonly path: string;
+}
+
+/** What officials keep beside the returns: no output takes its place. */
+const OWN_FILES = [...TABLES, SETTINGS_FILE, 'narrative.yaml'];
+
+/** Paths at which the tables of the run are looked for. */
+export function reservedPaths({ workspace, operands, effects }: Session): readonly string[] {
+  const folders = [
+    workspace?.folder ?? effects.cwd,
+    effects.cwd,
+    ...operands.flatMap((path) => [resolve(effects.cwd, path), dirname(resolve(effects.cwd, path))]),
+  ];
+  return folders.flatMap((folder) => OWN_FILES.map((name) => join(folder, name)));
 }
 
 /** The values of `--write FORMAT=FILE`; checked before any work is done. */

@@ -1,23 +1,79 @@
+import { createHash } from 'node:crypto';
 import { realpath, stat, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { UsageError } from '../model/errors.ts';
 import { makeFolder } from './make-folder.ts';
+import { readManifest, writeManifest } from './manifest.ts';
+import { refuseForeign } from './refuse-foreign.ts';
 import { writeAtomically, writeError } from './write-atomically.ts';
+
+/** What may be written where the user names files one by one. */
+export interface FileRules {
+  /** Replace files that huizong did not write, or that were changed since. */
+  readonly force: boolean;
+  /** Absolute paths that are never written to, whatever `force` says. */
+  readonly reserved: readonly string[];
+}
+
+/**
+ * Throws `UsageError` when one of the files may not be written: it is one of the reserved ones, or is there and huizong
+ * did not write it as it stands (only with `force`). Looks before anything is written.
+ */
+export async function refuseFiles(paths: readonly string[], { force, reserved }: FileRules): Promise<void> {
+  const kept = new Set(await Promise.all(reserved.map(async (path) => keyOf(await target(path)))));
+  for (const path of paths) {
+    const real = await target(path);
+    if (kept.has(keyOf(real))) {
+      throw new UsageError(`${path} belongs to the workspace: let --write name another file`, {
+        problem: { code: 'OUTPUT_IS_TABLE', args: { path } },
+      });
+    }
+    if (force || (await kindOf(real)) !== 'file') continue;
+    await refuseForeign(path, [(await readManifest(dirname(real))).get(basename(real))]);
+  }
+}
+
+/** Windows and macOS take names that differ in case for one. */
+function keyOf(path: string): string {
+  return path.normalize('NFC').toLowerCase();
+}
 
 /**
  * Writes a file that the user named: it is replaced when it is there, its folder is made when it is not.
  *
  * Whole or not at all; through a link, into what it leads to. What is no ordinary file (`/dev/null`, a pipe) is written
- * to as it stands, never replaced. Throws `EnvironmentError` when it cannot.
+ * to as it stands, never replaced. That huizong wrote it is noted beside it. Throws `EnvironmentError` when it cannot.
  */
 export async function deliverFile(path: string, content: Iterable<string>): Promise<void> {
   const present = await kindOf(path);
-  if (present === 'none') await makeFolder(dirname(path));
-  if (present !== 'special') return writeAtomically(present === 'file' ? await realpath(path) : path, content);
-  try {
-    await writeFile(path, content);
-  } catch (cause) {
-    throw writeError(path, cause);
+  if (present === 'special') {
+    return writeFile(path, content).catch((cause: unknown) => {
+      throw writeError(path, cause);
+    });
   }
+  if (present === 'none') await makeFolder(dirname(path));
+  const real = await target(path);
+  const hash = createHash('sha256');
+  await writeAtomically(
+    real,
+    hashed(content, (part) => hash.update(part)),
+  );
+  const folder = dirname(real);
+  await writeManifest(folder, new Map([...(await readManifest(folder)), [basename(real), hash.digest('hex')]]));
+}
+
+function* hashed(content: Iterable<string>, update: (part: string) => void): Iterable<string> {
+  for (const part of content) {
+    update(part);
+    yield part;
+  }
+}
+
+/** Where a path leads, also when only its folder is there. */
+async function target(path: string): Promise<string> {
+  return realpath(path).catch(async () =>
+    join(await realpath(dirname(path)).catch(() => dirname(path)), basename(path)),
+  );
 }
 
 async function kindOf(path: string): Promise<'none' | 'file' | 'special'> {

@@ -1,10 +1,11 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { UsageError } from '../model/errors.ts';
 import { makeFolder } from './make-folder.ts';
 import { readManifest, sha256, writeManifest } from './manifest.ts';
 import { outputSegments } from './output-name.ts';
-import { writeAtomically, writeError } from './write-atomically.ts';
+import { refuseForeign } from './refuse-foreign.ts';
+import { writeAtomically } from './write-atomically.ts';
 
 /** A file to write: its name inside the output folder, with forward slashes. */
 export interface OutputFile {
@@ -34,7 +35,7 @@ export async function deliver(
   for (const { name } of targets) await makeInnerFolders(outputSegments(name).slice(0, -1), folder);
   const manifest = new Map(await readManifest(folder));
   if (!options.force) {
-    for (const target of targets) await refuseForeign(target, manifest.get(target.name));
+    for (const { name, path, content } of targets) await refuseForeign(path, [manifest.get(name), sha256(content)]);
   }
   try {
     for (const { name, path, content } of targets) {
@@ -60,29 +61,5 @@ async function makeInnerFolders(segments: readonly string[], folder: string): Pr
     const inside = relative(root, await realpath(inner));
     if (isAbsolute(inside) || inside.split(sep)[0] === '..')
       throw new UsageError(`${inner} leads out of the output folder`);
-  }
-}
-
-/** Refuses to replace a file that huizong did not write; one with the very content to write is fine. */
-async function refuseForeign(
-  { path, content }: OutputFile & { path: string },
-  written: string | undefined,
-): Promise<void> {
-  const present = await presentHash(path);
-  if (present === null || present === written || present === sha256(content)) return;
-  throw new UsageError(
-    `${path} is there already and was not written by huizong as it stands; use --force to replace it`,
-    {
-      problem: { code: 'OUTPUT_EXISTS', args: { path } },
-    },
-  );
-}
-
-async function presentHash(path: string): Promise<string | null> {
-  try {
-    return sha256(await readFile(path));
-  } catch (cause) {
-    if ((cause as { code?: string }).code === 'ENOENT') return null;
-    throw writeError(path, cause);
   }
 }

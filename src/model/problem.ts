@@ -23,6 +23,7 @@ export interface ProblemArgs {
   // Writing
   OUTPUT_EXISTS: { path: string };
   OUTPUT_IS_RETURN: { path: string };
+  OUTPUT_IS_TABLE: { path: string };
   OUTPUT_BUSY: { path: string };
   OUTPUT_UNWRITABLE: { path: string; detail: string };
   STDOUT_UNWRITABLE: { detail: string };

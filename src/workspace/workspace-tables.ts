@@ -18,7 +18,7 @@ export interface WorkspaceTables {
 }
 
 /** Every table that may stand beside `huizong.yaml`. */
-const TABLES = [SOURCES_FILE, EXPLANATIONS_FILE, ROSTER_FILE, RECEIPTS_FILE];
+export const TABLES: readonly string[] = [SOURCES_FILE, EXPLANATIONS_FILE, ROSTER_FILE, RECEIPTS_FILE];
 
 /**
  * The tables of the workspace or, one by one where it has none, of the first of the other folders that has one.

@@ -20,6 +20,8 @@ const folder = mkdtempSync(join(tmpdir(), 'huizong-formats-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const AS_OF = ['--as-of', '2024-04-20'];
+/** What huizong wrote into a folder. */
+const NOTED = '.huizong.json';
 const FORMATS = ['text', 'json', 'csv', 'sarif', 'junit', 'github'];
 
 /** A return whose name and cells mean something to a spreadsheet, a shell, XML and a log. */
@@ -44,7 +46,7 @@ describe('one run feeds every format', () => {
     expect(status).toBe(1);
     expect(stdout).toMatch(/^清远市 {2}暂收待改/);
     for (const format of FORMATS) expect(stderr).toContain(join('deep/er', format));
-    expect(readdirSync(out).toSorted()).toEqual(FORMATS.toSorted());
+    expect(readdirSync(out).toSorted()).toEqual([NOTED, ...FORMATS].toSorted());
     for (const format of FORMATS) {
       const printed = await huizong(['check', quarter, ...AS_OF, '-f', format, '--all'], { cwd: folder });
       expect(printed.status).toBe(1);
@@ -124,18 +126,64 @@ describe('--write', () => {
     expect(existsSync(join(folder, 'a'))).toBe(false);
   });
 
-  test('replaces the file that it names, whole, and leaves nothing beside it', async () => {
+  test('replaces the file that an earlier run wrote, whole, and leaves nothing but a note beside it', async () => {
     const out = join(folder, 'replaced');
-    mkdirSync(out);
-    writeFileSync(join(out, 'a.json'), 'old');
-    expect((await check('--write', 'json=replaced/a.json')).status).toBe(1);
-    expect(JSON.parse(readFileSync(join(out, 'a.json'), 'utf8'))).toMatchObject({ schemaVersion: 1 });
-    expect(readdirSync(out)).toEqual(['a.json']);
+    for (const asOf of ['2024-04-20', '2024-04-21']) {
+      const wish = ['--write', 'json=replaced/a.json', '--write', 'sarif=replaced/a.sarif', '--as-of', asOf];
+      expect(await check(...wish)).toMatchObject({ status: 1 });
+      expect(JSON.parse(readFileSync(join(out, 'a.json'), 'utf8'))).toMatchObject({ schemaVersion: 1, asOf });
+    }
+    expect(readdirSync(out)).toEqual([NOTED, 'a.json', 'a.sarif']);
+  });
+
+  test('replaces no other file, nor one that was changed since, without --force', async () => {
+    writeFileSync(join(folder, 'mine.csv'), 'mine');
+    const first = await check('--write', 'json=new.json', '--write', 'csv=mine.csv', '-q');
+    expect({ status: first.status, stdout: first.stdout }).toEqual({ status: 2, stdout: '' });
+    expect(first.stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(first.stderr).toContain('--force');
+    expect(readFileSync(join(folder, 'mine.csv'), 'utf8')).toBe('mine');
+    expect(existsSync(join(folder, 'new.json'))).toBe(false);
+    expect((await check('--write', 'csv=mine.csv', '--force')).status).toBe(1);
+    expect((await check('--write', 'csv=mine.csv')).status).toBe(1);
+    writeFileSync(join(folder, 'mine.csv'), 'changed');
+    expect((await check('--write', 'csv=mine.csv')).status).toBe(2);
+    expect(readFileSync(join(folder, 'mine.csv'), 'utf8')).toBe('changed');
+  });
+
+  test.each([
+    'explanations.csv',
+    'roster.csv',
+    'receipts.csv',
+    'sources.csv',
+    'narrative.yaml',
+    'huizong.yaml',
+    'Roster.csv',
+    'sub/../roster.csv',
+    'link.csv',
+  ])('never takes the place of the workspace’s own %s', async (name) => {
+    const workspace = join(folder, 'workspace');
+    mkdirSync(join(workspace, 'sub'), { recursive: true });
+    writeFileSync(join(workspace, 'huizong.yaml'), 'lang: zh-CN\n');
+    const link = join(workspace, 'link.csv');
+    if (!existsSync(link)) {
+      writeFileSync(join(workspace, 'sources.csv'), 'file,bureau\n');
+      symlinkSync('sources.csv', link);
+    }
+    const args = ['check', join(quarter, '湛江市.xlsx'), ...AS_OF, '--write', `csv=${name}`, '--force', '-q'];
+    const { status, stdout, stderr } = await huizong(args, { cwd: workspace });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(stderr).toContain('--write');
+    expect(readdirSync(workspace)).toEqual(['huizong.yaml', 'link.csv', 'sources.csv', 'sub']);
   });
 
   test('writes through a link, and to what is no file without replacing it', async () => {
+    expect((await check('--write', 'json=target.json')).status).toBe(1);
     writeFileSync(join(folder, 'target.json'), 'old');
     symlinkSync('target.json', join(folder, 'link.json'));
+    expect((await check('--write', 'json=link.json')).status).toBe(2);
+    expect((await check('--write', 'json=link.json', '--force')).status).toBe(1);
     expect((await check('--write', 'json=link.json')).status).toBe(1);
     expect(lstatSync(join(folder, 'link.json')).isSymbolicLink()).toBe(true);
     expect(readFileSync(join(folder, 'target.json'), 'utf8')).toContain('schemaVersion');
@@ -168,7 +216,7 @@ describe('--write', () => {
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain('报送件');
     expect((await check('json=among/a.json')).status).toBe(0);
-    expect(readdirSync(returns)).toEqual(['a.json', '中山.csv']);
+    expect(readdirSync(returns)).toEqual([NOTED, 'a.json', '中山.csv']);
   });
 
   test('the files stand even when the reader of stdout goes away', async () => {

@@ -1,4 +1,4 @@
-import { deliverFile } from '../../deliver/deliver-file.ts';
+import { deliverFile, refuseFiles } from '../../deliver/deliver-file.ts';
 import type { Language } from '../../message/language.ts';
 import type { Compilation } from '../../model/compilation.ts';
 import { findingsText } from '../../render/findings/text.ts';
@@ -16,7 +16,7 @@ import { summary } from '../summary.ts';
 import { understoodText } from '../understood-text.ts';
 import { oneOf } from '../values.ts';
 import { VERSION } from '../version.ts';
-import { writeValues } from '../write-values.ts';
+import { reservedPaths, writeValues } from '../write-values.ts';
 
 /** Widest lines on a terminal: longer ones are hard to read. */
 const WIDEST = 110;
@@ -32,6 +32,10 @@ export async function check(session: Session): Promise<number> {
     wishes.map(({ path }) => path),
   );
   const run: CheckRun = { session, compilation, scheme, modelIn: modelsOf(compilation, scheme) };
+  await refuseFiles(
+    wishes.map(({ path }) => path),
+    { force: options.force === true, reserved: reservedPaths(session) },
+  );
   for (const wish of wishes) {
     stopIfCancelled(session);
     await deliverFile(wish.path, await rendered(wish.format, run, false));

@@ -156,6 +156,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     '                           text)',
     '      --write FORMAT=FILE  also write a file, such as csv=findings.csv; may be',
     '                           repeated, so that one run feeds several',
+    '      --force              replace files that huizong did not write, too',
     '      --all                list every finding of every bureau',
     '',
     'When to exit 1:',

@@ -113,7 +113,7 @@ export const HELP: HelpTexts = {
     since: '上次的 report.json，用于列出新增、已改正和仍未改正的问题；不能放在报告文件夹里',
     reportFormat: '格式：md、html、xlsx、json；可重复写（默认 md html xlsx）',
     output: '存放报告的文件夹（默认 reports/报告期）；写 - 时输出到屏幕，只能选一种格式',
-    force: '文件夹里有同名的其他文件时也覆盖',
+    force: '已有同名的其他文件时也覆盖',
     checkFormat: '格式：text、json、csv、sarif、junit、github（默认 text）',
     write: '另写成文件，例如 csv=审核问题.csv；可重复写，一次运行写出几种格式',
     textFormat: '格式：text、json（默认 text）',

@@ -20,9 +20,10 @@ export const PROBLEMS: ProblemWordings = {
     `汇总 ${span} 需要其中各期的报送件，没有找到 ${missing.join('、')} 的文件夹；请把各期的报送件分别放在以报告期命名的文件夹里。`,
   AREA_UNKNOWN: ({ area }) => `报表制度里没有“${area}”这个地区，请核对 --area。`,
   AREA_NEEDED: () => '报表制度里没有省一级地区，请用 --area 指定汇总范围。',
-  OUTPUT_EXISTS: ({ path }) => `“${path}”已经存在，而且不是上次生成的报告；要覆盖请加 --force。`,
+  OUTPUT_EXISTS: ({ path }) => `“${path}”已经存在，而且不是上次写出的样子；要覆盖请加 --force。`,
   OUTPUT_IS_RETURN: ({ path }) =>
     `“${path}”在要读取的报送件里，不能写到那里；请写到报送件文件夹之外（如果是上次写出的，请先移走）。`,
+  OUTPUT_IS_TABLE: ({ path }) => `“${path}”是工作区自己的文件，不能覆盖；请让 --write 写到别的文件。`,
   OUTPUT_BUSY: ({ path }) => `“${path}”正被其他程序打开，请在 Excel 或 WPS 中关闭后再运行一次。`,
   STDOUT_UNWRITABLE: ({ detail }) => `结果没有写完（${fileWord(detail)}），请换一个可以写入的位置。`,
   OUTPUT_UNWRITABLE: ({ path, detail }) => `“${path}”写不进去（${fileWord(detail)}），请换一个可以写入的位置。`,

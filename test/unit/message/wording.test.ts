@@ -255,6 +255,7 @@ describe('problems in Chinese', () => {
     AREA_NEEDED: {},
     OUTPUT_EXISTS: { path: 'report.md' },
     OUTPUT_IS_RETURN: { path: '惠州市.xlsx' },
+    OUTPUT_IS_TABLE: { path: 'roster.csv' },
     OUTPUT_BUSY: { path: 'report.xlsx' },
     STDOUT_UNWRITABLE: { detail: 'ENOSPC' },
     OUTPUT_UNWRITABLE: { path: 'out', detail: 'EACCES' },

@@ -1,0 +1,23 @@
+import { readFile } from 'node:fs/promises';
+import { UsageError } from '../model/errors.ts';
+import { sha256 } from './manifest.ts';
+import { writeError } from './write-atomically.ts';
+
+/** Refuses to replace a file that is there and has none of these hashes: huizong did not write it, or it was changed since. */
+export async function refuseForeign(path: string, own: readonly (string | undefined)[]): Promise<void> {
+  const present = await presentHash(path);
+  if (present === null || own.includes(present)) return;
+  throw new UsageError(
+    `${path} is there already and was not written by huizong as it stands; use --force to replace it`,
+    { problem: { code: 'OUTPUT_EXISTS', args: { path } } },
+  );
+}
+
+async function presentHash(path: string): Promise<string | null> {
+  try {
+    return sha256(await readFile(path));
+  } catch (cause) {
+    if ((cause as { code?: string }).code === 'ENOENT') return null;
+    throw writeError(path, cause);
+  }
+}
