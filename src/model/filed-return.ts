@@ -113,11 +113,14 @@ export interface FiledReturn {
   }[];
   /** Summary data rows that count, so that rows and cells reconcile. */
   readonly summaryRows: readonly { readonly table: number; readonly row: number; readonly region: string }[];
-  /** Data rows that are not compiled: of hidden sheets and those of other periods, and rows that a later version replaces. */
+  /**
+   * Data rows that are not compiled: of hidden sheets and those of other periods, and rows that a later version replaces
+   * or that are rejected with their form.
+   */
   readonly rowsAside: readonly {
     readonly sheet: string | null;
     readonly row: number;
-    readonly reason: Extract<SetAsideReason, 'hiddenSheet' | 'wrongPeriod' | 'superseded'>;
+    readonly reason: Extract<SetAsideReason, 'hiddenSheet' | 'wrongPeriod' | 'superseded' | 'rejected'>;
   }[];
   /** Ledger columns present: a missing one makes the indicators that sum it `notInForm`. */
   readonly ledgerColumns: readonly string[];

@@ -19,7 +19,7 @@ export interface FindingArgs {
   FILE_SUPERSEDED: { by: string };
   FILE_PARTLY_SUPERSEDED: { by: string; forms: readonly string[] };
   VERSION_NARROWER: { of: string; lost: readonly string[] };
-  VERSIONS_CONFLICT: { others: readonly string[] };
+  VERSIONS_CONFLICT: { others: readonly string[]; forms: readonly string[] };
   FORM_NOT_SENT: { form: string };
   SOURCES_ROW_UNUSED: { name: string };
   EXPLANATION_LAPSED: { about: string; explained: string; now: string };

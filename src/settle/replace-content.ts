@@ -1,13 +1,26 @@
 import type { FiledReturn, SummaryCell } from '../model/filed-return.ts';
+import type { Form } from '../model/recognised.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { type FormContent, taskOfIndicator } from './form-content.ts';
 
 /** What is left of a file when a later version replaces what it says in one form; rows that go are set aside. */
 export function withoutReplaced(filed: FiledReturn, later: FormContent, scheme: Scheme): FiledReturn {
-  return later.form === 'ledger' ? withoutActivities(filed, later) : withoutCells(filed, later, scheme);
+  return without(filed, later, 'superseded', scheme);
 }
 
-function withoutActivities(filed: FiledReturn, { declared: { tasks, regions } }: FormContent): FiledReturn {
+/** What is left of a file that is rejected in one form. */
+export function withoutForm(filed: FiledReturn, form: Form, scheme: Scheme): FiledReturn {
+  return without(filed, { form, declared: { tasks: null, regions: null } }, 'rejected', scheme);
+}
+
+type Gone = Pick<FormContent, 'form' | 'declared'>;
+type Reason = 'superseded' | 'rejected';
+
+function without(filed: FiledReturn, gone: Gone, reason: Reason, scheme: Scheme): FiledReturn {
+  return gone.form === 'ledger' ? withoutActivities(filed, gone, reason) : withoutCells(filed, gone, reason, scheme);
+}
+
+function withoutActivities(filed: FiledReturn, { declared: { tasks, regions } }: Gone, reason: Reason): FiledReturn {
   const goes = (task: string | null, region: string | null) =>
     (tasks === null || (task !== null && tasks.has(task))) &&
     (regions === null || (region !== null && regions.has(region)));
@@ -19,12 +32,17 @@ function withoutActivities(filed: FiledReturn, { declared: { tasks, regions } }:
     activities,
     forms: left ? filed.forms : filed.forms.filter((form) => form !== 'ledger'),
     ledgerColumns: left ? filed.ledgerColumns : [],
-    rowsAside: [...filed.rowsAside, ...gone.map(({ table, row }) => aside(filed, table, row))],
+    rowsAside: [...filed.rowsAside, ...gone.map(({ table, row }) => aside(filed, table, row, reason))],
   };
 }
 
 /** A row of which cells are left still counts. */
-function withoutCells(filed: FiledReturn, { declared: { tasks, regions } }: FormContent, scheme: Scheme): FiledReturn {
+function withoutCells(
+  filed: FiledReturn,
+  { declared: { tasks, regions } }: Gone,
+  reason: Reason,
+  scheme: Scheme,
+): FiledReturn {
   const taskOf = taskOfIndicator(scheme);
   const stays = ({ indicator, region }: SummaryCell) =>
     (tasks !== null && !tasks.has(taskOf.get(indicator) ?? '')) || (regions !== null && !regions.has(region));
@@ -40,10 +58,10 @@ function withoutCells(filed: FiledReturn, { declared: { tasks, regions } }: Form
     summarySetAside: left ? filed.summarySetAside : [],
     statedTotals: left ? filed.statedTotals.filter(stays) : [],
     forms: left ? filed.forms : filed.forms.filter((form) => form !== 'summary'),
-    rowsAside: [...filed.rowsAside, ...gone.map(({ table, row }) => aside(filed, table, row))],
+    rowsAside: [...filed.rowsAside, ...gone.map(({ table, row }) => aside(filed, table, row, reason))],
   };
 }
 
-function aside({ tables }: FiledReturn, table: number, row: number): FiledReturn['rowsAside'][number] {
-  return { sheet: tables[table]?.sheet ?? null, row, reason: 'superseded' };
+function aside({ tables }: FiledReturn, table: number, row: number, reason: Reason): FiledReturn['rowsAside'][number] {
+  return { sheet: tables[table]?.sheet ?? null, row, reason };
 }

@@ -73,7 +73,7 @@ export function settleFiles(
     rows: rows.fates,
     findings: [
       ...files.flatMap((one) => stateFindings(one, copies.get(one.filed), period)),
-      ...found.flatMap(versionFindings),
+      ...[...versions].flatMap(([bureau, own]) => versionFindings(bureau, own)),
       ...missingForms(context.roster, returns),
       ...rows.findings,
     ],

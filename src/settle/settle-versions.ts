@@ -1,7 +1,8 @@
 import type { FiledReturn } from '../model/filed-return.ts';
+import type { Form } from '../model/recognised.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { FORMS, type FormContent, formContent, hasContent } from './form-content.ts';
-import { withoutReplaced } from './replace-content.ts';
+import { withoutForm, withoutReplaced } from './replace-content.ts';
 import { isMarked, type ReceivedOf, versionOrder } from './version-order.ts';
 import { relation } from './version-relation.ts';
 
@@ -13,39 +14,57 @@ export interface Replacement {
   readonly same: boolean;
 }
 
+/** What a file contradicts, and the forms in which it does. */
+export interface Conflict {
+  readonly forms: ReadonlySet<Form>;
+  readonly others: ReadonlySet<string>;
+}
+
 /** The files of one bureau as versions of one another. */
 export interface Versions {
   /** Files of which something counts, without what later versions replace. */
   readonly counted: readonly FiledReturn[];
   /** Files of which nothing is left. */
   readonly superseded: ReadonlySet<string>;
-  /** Versions that cannot be ordered, with those that they contradict. */
-  readonly conflicts: ReadonlyMap<string, readonly FiledReturn[]>;
+  /** Versions that cannot be ordered, by file. */
+  readonly conflicts: ReadonlyMap<string, Conflict>;
   readonly replacements: readonly Replacement[];
 }
 
 /**
- * Settles which files of one bureau count, form by form. Versions that cannot be ordered are rejected, and what is
- * rejected displaces nothing: the versions before them stand as if they had not come.
+ * Settles which files of one bureau count, form by form. Versions of a form that cannot be ordered are rejected in that
+ * form, and what is rejected displaces nothing: the versions before them stand as if they had not come.
  */
 export function settleVersions(files: readonly FiledReturn[], scheme: Scheme, received: ReceivedOf): Versions {
-  const conflicts = new Map<string, FiledReturn[]>();
-  for (let candidates = files; ; ) {
-    const found = FORMS.map((form) => compareForm(candidates, form, scheme, received));
+  const conflicts = new Map<string, { readonly forms: Set<Form>; readonly others: Set<string> }>();
+  const rejected = new Map(FORMS.map((form) => [form, new Set<string>()]));
+  const note = (own: FormContent, other: FormContent) => {
+    const known = conflicts.get(own.filed.file) ?? { forms: new Set(), others: new Set() };
+    conflicts.set(own.filed.file, known);
+    known.forms.add(own.form);
+    known.others.add(other.filed.file);
+    // A nil statement has no rows that could go: it goes as a whole.
+    for (const form of own.nil ? FORMS : [own.form]) rejected.get(form)?.add(own.filed.file);
+  };
+  for (;;) {
+    const found = FORMS.map((form) => {
+      const standing = files.filter(({ file }) => !rejected.get(form)?.has(file));
+      return compareForm(standing, form, scheme, received);
+    });
     const replacements = found.flatMap((one) => one.replacements);
     const open = found.flatMap((one) => one.conflicts);
-    if (open.length === 0) return { ...withoutAllReplaced(candidates, replacements, scheme), conflicts, replacements };
+    if (open.length === 0)
+      return { ...withoutAllReplaced(files, replacements, rejected, scheme), conflicts, replacements };
     for (const [a, b] of open) {
-      conflicts.set(a.file, [...(conflicts.get(a.file) ?? []), b]);
-      conflicts.set(b.file, [...(conflicts.get(b.file) ?? []), a]);
+      note(a, b);
+      note(b, a);
     }
-    candidates = candidates.filter(({ file }) => !conflicts.has(file));
   }
 }
 
 interface ComparedForm {
   readonly replacements: readonly Replacement[];
-  readonly conflicts: readonly (readonly [FiledReturn, FiledReturn])[];
+  readonly conflicts: readonly (readonly [FormContent, FormContent])[];
 }
 
 function compareForm(
@@ -75,8 +94,7 @@ function compareForm(
     }
   });
   const gone = new Set(replacements.filter(isWhole).map(({ earlier }) => earlier));
-  const open = conflicts.filter(([a, b]) => !gone.has(a) && !gone.has(b));
-  return { replacements, conflicts: open.map(([a, b]) => [a.filed, b.filed]) };
+  return { replacements, conflicts: conflicts.filter(([a, b]) => !gone.has(a) && !gone.has(b)) };
 }
 
 /** Whether nothing is left of the earlier version in the form. */
@@ -86,20 +104,24 @@ function isWhole({ earlier, later: { declared } }: Replacement): boolean {
   return within(earlier.tasks, declared.tasks) && within(earlier.regions, declared.regions);
 }
 
+/** Of a file with a conflict nothing is left when its other form says nothing, and it is rejected, not superseded. */
 function withoutAllReplaced(
   files: readonly FiledReturn[],
   replacements: readonly Replacement[],
+  rejected: ReadonlyMap<Form, ReadonlySet<string>>,
   scheme: Scheme,
 ): Pick<Versions, 'counted' | 'superseded'> {
   const superseded = new Set<string>();
   const counted = files.flatMap((filed): readonly FiledReturn[] => {
     const own = replacements.filter(({ earlier }) => earlier.filed === filed);
-    if (own.length === 0) return [filed];
+    const forms = FORMS.filter((form) => rejected.get(form)?.has(filed.file));
+    if (own.length === 0 && forms.length === 0) return [filed];
     // A nil statement has no rows that could go: it goes as a whole.
-    const isNil = own.some(({ earlier }) => earlier.nil);
-    const left = own.reduce((rest, { later }) => withoutReplaced(rest, later, scheme), filed);
+    const isNil = own.some(({ earlier }) => earlier.nil) || forms.length === FORMS.length;
+    const standing = forms.reduce((rest, form) => withoutForm(rest, form, scheme), filed);
+    const left = own.reduce((rest, { later }) => withoutReplaced(rest, later, scheme), standing);
     if (!isNil && FORMS.some((form) => hasContent(left, form))) return [left];
-    superseded.add(filed.file);
+    if (forms.length === 0) superseded.add(filed.file);
     return [];
   });
   return { counted, superseded };

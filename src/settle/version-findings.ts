@@ -3,8 +3,8 @@ import { type Finding, finding } from '../model/finding.ts';
 import { filePlace } from '../model/place.ts';
 import type { Replacement, Versions } from './settle-versions.ts';
 
-/** What is said of versions: which one replaces which, what is lost by it, which ones contradict each other. */
-export function versionFindings(versions: Versions): readonly Finding[] {
+/** What is said of the versions of a bureau: which one replaces which, what is lost by it, which ones contradict each other. */
+export function versionFindings(bureau: string, versions: Versions): readonly Finding[] {
   const files = new Map<string, Replacement[]>();
   for (const one of versions.replacements) {
     const { file } = one.earlier.filed;
@@ -14,9 +14,9 @@ export function versionFindings(versions: Versions): readonly Finding[] {
   return [
     ...[...files.values()].map((own) => supersededFinding(own, versions)),
     ...replacements.flatMap(narrowerFinding),
-    ...[...conflicts].map(([file, others]) => {
-      const bureau = others[0]?.sender?.value ?? null;
-      return finding('VERSIONS_CONFLICT', filePlace(file), { others: others.map((other) => other.file) }, { bureau });
+    ...[...conflicts].map(([file, { forms, others }]) => {
+      const args = { others: [...others], forms: [...forms] };
+      return finding('VERSIONS_CONFLICT', filePlace(file), args, { bureau });
     }),
   ];
 }

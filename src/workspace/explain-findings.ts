@@ -1,7 +1,7 @@
 import type { Activity, FiledReturn } from '../model/filed-return.ts';
 import { type Finding, finding } from '../model/finding.ts';
-import { findingPacker, singly } from '../model/packed-findings.ts';
 import { findingValue } from '../model/finding-value.ts';
+import { findingPacker, singly } from '../model/packed-findings.ts';
 import { cellName, filePlace } from '../model/place.ts';
 import type { Period } from '../period/period.ts';
 import { matchKey } from '../text/match-key.ts';

@@ -58,8 +58,8 @@ export const FILE_FINDINGS = {
     message: `This file replaces ${quote(of)}, which also has ${list(lost.map(nameOf))}.`,
     hint: 'Ask the bureau whether that is meant. If this is only an addition, have both sent as one file.',
   }),
-  VERSIONS_CONFLICT: ({ others }, { list }) => ({
-    message: `It differs from ${list(others)}, and nothing says which comes later; none of them counts.`,
+  VERSIONS_CONFLICT: ({ others, forms }, { list }) => ({
+    message: `The ${forms.map(formName).join(' and the ')} of this file differs from ${list(others)}, and nothing says which comes later; none of them counts.`,
     hint: 'Ask the bureau: keep one, or name the later one v2. If each is a part, have them sent as one file.',
   }),
   FORM_NOT_SENT: ({ form }) => ({

@@ -57,8 +57,8 @@ export const FILE_FINDINGS = {
     message: `这一份替代了${quote(of)}，但旧版里有的${list(lost.map(nameOf))}，这一份里没有。`,
     hint: '请填报单位确认：确实没有的不用处理；只是补充的，请与旧版合成一份重新报送。',
   }),
-  VERSIONS_CONFLICT: ({ others }, { list }) => ({
-    message: `与${list(others)}内容不同，分不出哪一份在后，都没有计入。`,
+  VERSIONS_CONFLICT: ({ others, forms }, { list }) => ({
+    message: `${forms.map(formName).join('、')}与${list(others)}内容不同，分不出哪一份在后，都没有计入。`,
     hint: '请填报单位确认，只留一份，或在后一份的文件名里写明“第2版”；各报一部分的，请合成一份。',
   }),
   FORM_NOT_SENT: ({ form }) => ({

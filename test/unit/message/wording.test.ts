@@ -21,7 +21,7 @@ const SAMPLES: { readonly [C in ProgramCode]: FindingArgs[C] } = {
   FILE_SUPERSEDED: { by: '惠州市第2版.xlsx' },
   FILE_PARTLY_SUPERSEDED: { by: '惠州市台账（更正）.xlsx', forms: ['ledger', 'summary'] },
   VERSION_NARROWER: { of: '惠州市.xlsx', lost: ['t1', '441302'] },
-  VERSIONS_CONFLICT: { others: ['惠州市（二）.xlsx'] },
+  VERSIONS_CONFLICT: { others: ['惠州市（二）.xlsx'], forms: ['ledger'] },
   FORM_NOT_SENT: { form: 'summary' },
   FILE_COPY: { of: '惠州市.xlsx' },
   FILE_TOO_SLOW: { seconds: 20 },

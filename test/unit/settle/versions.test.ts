@@ -126,14 +126,72 @@ describe('§5.13 versions', () => {
     const { states, findings, bureau, setAside } = settled([ledger('a', ['甲', '乙']), ledger('b', ['甲'])]);
     expect(states).toEqual({ a: 'rejected', b: 'rejected' });
     expect(findings.map(({ code, severity, place, args }) => [code, severity, place.file, args])).toEqual([
-      ['VERSIONS_CONFLICT', 'error', 'a', { others: ['b'] }],
-      ['VERSIONS_CONFLICT', 'error', 'b', { others: ['a'] }],
+      ['VERSIONS_CONFLICT', 'error', 'a', { others: ['b'], forms: ['ledger'] }],
+      ['VERSIONS_CONFLICT', 'error', 'b', { others: ['a'], forms: ['ledger'] }],
     ]);
     expect(bureau?.state).toBe('rejected');
     expect(setAside.map(({ file, reason, rows }) => [file, reason, rows])).toEqual([
       ['a', 'rejected', 2],
       ['b', 'rejected', 1],
     ]);
+  });
+
+  describe('a conflict in one form', () => {
+    const two = (row: number, value: string, region = '441302') =>
+      ({ summary: summaryRow(region, row, { t5_job_fairs: value }) }) as const;
+
+    test('leaves the other form, which counts once when both say the same', () => {
+      const files = [ledger('a', ['甲', '乙'], two(20, '1')), ledger('b', ['甲'], two(20, '1'))];
+      const { states, said, setAside, returns, bureau } = settled(files);
+      expect(states).toEqual({ a: 'counted', b: 'rejected' });
+      expect(said).toEqual(['b FILE_PARTLY_SUPERSEDED', 'a VERSIONS_CONFLICT', 'b VERSIONS_CONFLICT']);
+      expect(setAside.map(({ file, row, reason }) => [file, row, reason])).toEqual([
+        ['a', 5, 'rejected'],
+        ['a', 6, 'rejected'],
+        ['b', null, 'rejected'],
+      ]);
+      expect(returns.get(CITY)?.ledger).toBeNull();
+      expect(returns.get(CITY)?.summary.get('441302')?.size).toBe(1);
+      expect(bureau).toMatchObject({ state: 'provisional', forms: ['summary'] });
+    });
+
+    test('leaves the other forms of both when they are parts', () => {
+      const files = [ledger('a', ['甲', '乙'], two(20, '1')), ledger('b', ['甲'], two(20, '1', '441303'))];
+      const { states, returns } = settled(files);
+      expect(states).toEqual({ a: 'counted', b: 'counted' });
+      expect([...(returns.get(CITY)?.summary.keys() ?? [])].toSorted()).toEqual(['441302', '441303']);
+    });
+
+    test('in the summary leaves the ledger', () => {
+      const other = [activity({ region: '441302', title: '乙', association: '乙会', start: '2024-03-01' })];
+      const files = [ledger('a', ['甲'], two(20, '1')), ledger('b', [], { activities: other, ...two(20, '2') })];
+      const { states, findings, returns } = settled(files);
+      expect(states).toEqual({ a: 'counted', b: 'counted' });
+      expect(findings.map(({ code, args }) => [code, args['forms']])).toEqual([
+        ['VERSIONS_CONFLICT', ['summary']],
+        ['VERSIONS_CONFLICT', ['summary']],
+      ]);
+      expect(returns.get(CITY)?.summary.size).toBe(0);
+      expect(returns.get(CITY)?.files.flatMap(({ activities }) => activities)).toHaveLength(2);
+    });
+
+    test('in both rejects both, and names each other file once', () => {
+      const files = [ledger('a', ['甲', '乙'], two(20, '1')), ledger('b', ['甲'], two(20, '2'))];
+      const { states, findings, bureau } = settled(files);
+      expect(states).toEqual({ a: 'rejected', b: 'rejected' });
+      expect(findings.map(({ args }) => args)).toEqual([
+        { others: ['b'], forms: ['ledger', 'summary'] },
+        { others: ['a'], forms: ['ledger', 'summary'] },
+      ]);
+      expect(bureau?.state).toBe('rejected');
+    });
+
+    test('a nil statement is rejected as a whole', () => {
+      const nil = filed(CITY, { file: 'b', nilStatement: true });
+      const { states, returns } = settled([ledger('a', ['甲'], two(20, '1')), nil]);
+      expect(states).toEqual({ a: 'rejected', b: 'rejected' });
+      expect(returns.size).toBe(0);
+    });
   });
 
   test('rejected for a conflict, they displace nothing: the version before them counts', () => {

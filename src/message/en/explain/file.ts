@@ -77,7 +77,7 @@ export const FILE = {
   VERSIONS_CONFLICT: {
     title: 'Versions that cannot be ordered',
     what: 'Files of one bureau and form tell the same activities or cells differently, and neither names nor dates say which is later.',
-    why: 'Any choice may be wrong, so none of them counts.',
+    why: 'Any choice may be wrong, so none of them counts in this form; what a file says in the other form stands.',
     mend: 'Ask the bureau: keep one, or name the later one v2. If each is a part, have them sent as one file.',
   },
   FORM_NOT_SENT: {
