@@ -74,7 +74,7 @@ export function settleFiles(
     findings: [
       ...files.flatMap((one) => stateFindings(one, copies.get(one.filed), period)),
       ...[...versions].flatMap(([bureau, own]) => versionFindings(bureau, own)),
-      ...missingForms(context.roster, returns),
+      ...missingForms(context.roster, returns, versions),
       ...rows.findings,
     ],
   };

@@ -155,6 +155,13 @@ describe('§5.13 versions', () => {
       expect(bureau).toMatchObject({ state: 'provisional', forms: ['summary'] });
     });
 
+    test('is not also a form that was not sent', () => {
+      const files = [ledger('a', ['甲', '乙'], two(20, '1')), ledger('b', ['甲'], two(20, '1'))];
+      const { said, bureau } = settled(files, { forms: ['ledger', 'summary'] });
+      expect(said.filter((one) => one.includes('FORM_NOT_SENT'))).toEqual([]);
+      expect(bureau?.lackingForms).toEqual(['ledger']);
+    });
+
     test('leaves the other forms of both when they are parts', () => {
       const files = [ledger('a', ['甲', '乙'], two(20, '1')), ledger('b', ['甲'], two(20, '1', '441303'))];
       const { states, returns } = settled(files);
