@@ -133,6 +133,91 @@ describe.each(QUARTERS)('%s by itself', (id) => {
   });
 });
 
+// The truth itself by a second reading: worked out by hand from the cells of the files.
+describe('figures worked out by hand', () => {
+  const JOBS = 't5_jobs_offered';
+  /** In 2024Q1 a fair of two associations of 广州 (1500 posts) stands in two rows; 天河 and 博罗 report by themselves. */
+  const jobsOfGuangzhou = 4469 + 833 + 912;
+  const jobs2024Q1 = jobsOfGuangzhou + (2005 + 2977) + 946 + 2494 + 5761 + 3170 + 0 + 6791 + 1547 + 2897;
+  /** 省本级 does not report yet. */
+  const jobs2023Q1 = 1250 + 3395 + 1026 + 2521 + (4074 + 3087) + 7787 + 2427 + 11482 + 2099;
+  /** Without 湛江, which sends nothing; 阳江 gives only its years to date. */
+  const jobs2023Q4 = 7178 + 3155 + 2391 + 2813 + 8651 + 223 + 1181 + 2122 + (8230 - 5810);
+  /** To the third quarter, city by city; 省本级 has not told the first half. */
+  const guangzhou2023 = 1250 + 5141 + 3610;
+  const year2023Q3 =
+    guangzhou2023 + (3395 + 4276 + 692) + (1026 + 1996 + 748) + (2521 + 2772 + 1553) + (17834 + 3271) + 13537;
+  const withOthers2023Q3 = year2023Q3 + (2427 + 1891 + 369) + 22774 + 5810;
+  /** Without 湛江, whose second quarter nobody knows; 省本级 is the last. */
+  const year2024Q3 =
+    jobsOfGuangzhou + 8925 + 1875 + (4982 + 3716 + 10054) + (946 + 681 + 1724) + (2494 + 2686 + 3617) + 22918;
+  const withOthers2024Q3 = year2024Q3 + (0 + 2914 + 4933) + 11562 + 7977 + (2897 + 1283 + 514);
+  const rate = (now: number, before: number) => Math.round(((now - before) / before) * 1000) / 10;
+
+  test.each([
+    // Flows: value, earlier periods, rates over those that have both.
+    ['2024Q1', '440000', JOBS, 'value', jobs2024Q1],
+    ['2024Q1', '440000', JOBS, 'previous', jobs2023Q4],
+    ['2024Q1', '440000', JOBS, 'qoq', rate(jobs2024Q1 - 3170, jobs2023Q4)],
+    ['2024Q1', '440000', JOBS, 'yearAgo', jobs2023Q1],
+    ['2024Q1', '440000', JOBS, 'yoy', rate(jobs2024Q1 - 2897, jobs2023Q1)],
+    ['2024Q2', '440300', JOBS, 'yoy', rate(5310, 13011)],
+    ['2024Q2', '440400', JOBS, 'qoq', rate(4119, 6791)],
+    ['2023Q4', '441700', JOBS, 'value', 8230 - 5810],
+    ['2023Q3', '441700', JOBS, 'value', null],
+    ['2023Q2', '440400', 't3_amount_signed', 'value', 0.2515 * 10000],
+    ['2024Q3', '440400', 't3_amount_signed', 'value', 48277500 / 10000],
+    // Year to date: summed, reported, unknown.
+    ['2023Q3', '440100', JOBS, 'ytd', guangzhou2023],
+    ['2023Q3', '440000', JOBS, 'ytd', withOthers2023Q3],
+    ['2024Q3', '440000', JOBS, 'ytd', withOthers2024Q3],
+    ['2024Q3', '440000', JOBS, 'ytdYoy', rate(withOthers2024Q3 - 4694, withOthers2023Q3 - 13537)],
+    ['2024Q3', '440400', JOBS, 'ytd', 11562],
+    ['2024Q3', '440800', JOBS, 'ytd', null],
+    // A nil quarter falls by all of it and is no base.
+    ['2024Q1', '445100', JOBS, 'qoq', -100],
+    ['2024Q2', '445100', JOBS, 'qoq', null],
+    // Stocks; nil says nothing of them.
+    ['2024Q1', '440000', 't0_assoc_registered', 'value', 1212 + 128 + 313 + 401 + 242],
+    ['2024Q1', '440000', 't0_assoc_registered', 'ytd', 1212 + 128 + 313 + 401 + 242],
+    ['2024Q1', '440000', 't0_assoc_registered', 'qoq', rate(1340 + 401 + 242, 1321 + 398 + 236)],
+    ['2024Q1', '445100', 't0_assoc_registered', 'value', null],
+    // Associations: 56 in the ledgers together, 54 of them without 省本级; the numbers of summaries beside them.
+    ['2023Q3', '440000', 't0_assoc_active', 'value', 56 + 42 + 3 + 13 + 10 + 14],
+    ['2023Q3', '440000', 't0_assoc_active', 'qoq', rate(54 + 82, 138)],
+    ['2023Q3', '440000', 't0_assoc_active', 'ytd', null],
+    ['2023Q2', '440300', 't0_assoc_active', 'ytd', 54 + 4],
+    ['2024Q2', '440300', 't0_assoc_active', 'ytdYoy', rate(56, 54)],
+    // The joint donation of city and county is the county's, whose association leads.
+    ['2023Q3', '441322', 't4_charity_events', 'value', 1],
+  ] as const)('%s %s %s %s', (id, region, indicator, field, expected) => {
+    const figure = truthOf<{ figures: Record<string, unknown>[] }>(id).figures.find(
+      (one) => one['region'] === region && one['indicator'] === indicator,
+    );
+    expect(figure?.[field]).toBe(expected);
+  });
+
+  test('who is left out of a rate', () => {
+    const without = (id: string, region: string) =>
+      truthOf<{ figures: (TrueFigure & { comparedWithout: object })[] }>(id).figures.find(
+        (one) => one.region === region && one.indicator === JOBS,
+      )?.comparedWithout;
+    expect(without('2024Q1', '440000')).toEqual({ qoq: ['440800'], yoy: ['440000-self'], ytdYoy: ['440000-self'] });
+    expect(without('2024Q3', '440000')).toMatchObject({ yoy: ['441700'], ytdYoy: ['440000-self', '440800'] });
+    expect(without('2024Q2', '440300')).toMatchObject({ qoq: ['440300-shenshan'], yoy: ['440300-shenshan'] });
+  });
+
+  test('a half year', () => {
+    const half = truthOf<TrueFigure[]>('2024H1');
+    const value = (region: string, indicator: string) =>
+      half.find((one) => one.region === region && one.indicator === indicator)?.value;
+    expect(value('440100', JOBS)).toBe(jobsOfGuangzhou + 8925);
+    expect(value('441700', JOBS)).toBe(7177);
+    expect(value('440800', JOBS)).toBeUndefined();
+    expect(value('440000', 't0_assoc_registered')).toBe(1227 + 210 + 402 + 243);
+  });
+});
+
 test('the same bytes are generated in another time zone', () => {
   const again = generated('America/Los_Angeles');
   try {
