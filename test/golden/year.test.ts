@@ -65,10 +65,10 @@ function truthOf<T = Truth>(id: string): T {
 }
 
 /** The report of a period as the command line gives it. */
-async function report(workspace: string, period: string): Promise<ReportModel> {
+async function report(workspace: string, period: string, ...flags: readonly string[]): Promise<ReportModel> {
   const cwd = join(folder, workspace);
   const stderr = testSink();
-  const argv = ['report', '--period', period, '-f', 'json', '--as-of', '2025-02-01'];
+  const argv = ['report', '--period', period, '-f', 'json', '--as-of', '2025-02-01', ...flags];
   const status = await run(argv, testEffects({ cwd, stderr }), 'zh-CN');
   if (status !== 0) throw new Error(stderr.text());
   return JSON.parse(readFileSync(join(cwd, 'reports', period, 'report.json'), 'utf8'));
@@ -131,6 +131,21 @@ describe.each(QUARTERS)('%s by itself', (id) => {
     expect(said).toEqual(expect.arrayContaining([...truth.findings]));
     expect(said.filter(errors)).toEqual(truth.findings.filter(errors));
   });
+});
+
+test.each([
+  ['2023Q3', '441300'],
+  ['2024Q1', '440100'],
+  ['2024Q2', '440300'],
+  ['2024Q3', '440800'],
+])('%s: the figures of %s are the same when it is the area', async (id, area) => {
+  const model = await report(join('alone', id), id, '--area', area);
+  const expected = truthOf(id).alone.filter(
+    ({ region, value }) => value !== null && region.startsWith(area.slice(0, 4)),
+  );
+  const ours = new Map(model.figures.map((figure) => [keyOf(figure), figure]));
+  expect(expected.length).toBeGreaterThan(40);
+  expect(expected.flatMap((figure) => difference(figure, ours.get(keyOf(figure))))).toEqual([]);
 });
 
 // The truth itself by a second reading: worked out by hand from the cells of the files.
