@@ -26,6 +26,14 @@ interface TrueFigure {
   readonly lacks: readonly string[];
 }
 
+interface TrueComparison extends TrueFigure, Pick<ReportFigure, (typeof COMPARED)[number]> {
+  /** Laid down where there is a rate. */
+  readonly comparedWithout: ReportFigure['comparedWithout'];
+}
+
+const COMPARED = ['ytd', 'previous', 'qoq', 'yearAgo', 'yoy', 'ytdYearAgo', 'ytdYoy'] as const;
+const RATES = ['qoq', 'yoy', 'ytdYoy'] as const;
+
 interface Truth {
   readonly coverage: {
     readonly bureaus: readonly { bureau: string; state: string; nil: boolean; timeliness: string }[];
@@ -45,6 +53,8 @@ interface Truth {
   readonly findings: readonly { code: string; severity: string; bureau: string; file: string }[];
   /** As the returns of the quarter by themselves tell them. */
   readonly alone: readonly TrueFigure[];
+  /** Beside all quarters before it. */
+  readonly figures: readonly TrueComparison[];
 }
 
 let folder = '';
@@ -146,6 +156,64 @@ test.each([
   const ours = new Map(model.figures.map((figure) => [keyOf(figure), figure]));
   expect(expected.length).toBeGreaterThan(40);
   expect(expected.flatMap((figure) => difference(figure, ours.get(keyOf(figure))))).toEqual([]);
+});
+
+describe.each(QUARTERS)('%s beside the quarters before it', (id) => {
+  let ours: ReadonlyMap<string, ReportFigure>;
+  let model: ReportModel;
+  let truth: Truth;
+  beforeAll(async () => {
+    model = await report('workspace', id);
+    ours = new Map(model.figures.map((figure) => [keyOf(figure), figure]));
+    truth = truthOf(id);
+  });
+
+  test('earlier files change no state and no count of the quarter', () => {
+    expect(model.activities).toEqual(truth.activities);
+    const own = model.coverage.bureaus.map(({ bureau, state, nil, timeliness }) => ({
+      ...{ bureau, state, nil, timeliness },
+    }));
+    expect(own).toEqual(expect.arrayContaining([...truth.coverage.bureaus]));
+    const files = model.sources.filter(({ state }) => state !== 'earlierPeriod').map(({ file }) => basename(file));
+    expect(files.toSorted()).toEqual(truth.sources.map(({ file }) => file).toSorted());
+  });
+
+  test('value, completeness and what is lacking of every figure', () => {
+    expect(
+      truth.figures.flatMap((expected) => difference(withoutComparison(expected), ours.get(keyOf(expected)))),
+    ).toEqual([]);
+    expect(ours.size).toBe(truth.figures.length);
+  });
+
+  test.each(COMPARED)('%s', (field) => {
+    const differing = truth.figures.flatMap((expected) => {
+      const own = ours.get(keyOf(expected))?.[field] ?? null;
+      return own === expected[field] ? [] : [`${keyOf(expected)}: ${expected[field]}, not ${own}`];
+    });
+    expect(differing).toEqual([]);
+  });
+
+  test.each(RATES)('bureaus left out of %s', (rate) => {
+    const rated = truth.figures.filter((expected) => expected[rate] !== null);
+    const differing = rated.flatMap((expected) => {
+      const [without, own] = [expected, ours.get(keyOf(expected))].map((one) => one?.comparedWithout[rate].join(' '));
+      return own === without ? [] : [`${keyOf(expected)}: ${without}, not ${own}`];
+    });
+    expect(differing).toEqual([]);
+  });
+});
+
+function withoutComparison({ region, indicator, value, reason, basis, complete, lacks }: TrueComparison): TrueFigure {
+  return { region, indicator, value, reason, basis, complete, lacks };
+}
+
+describe.each(['2024H1', '2024'])('%s compiled from its quarters', (id) => {
+  test('flows added, the last stocks, associations only where they are reported', async () => {
+    const model = await report('workspace', id);
+    const truth = truthOf<TrueFigure[]>(id).map((figure) => `${keyOf(figure)} ${figure.value}`);
+    const valued = model.figures.filter(({ value }) => value !== null);
+    expect(valued.map((figure) => `${keyOf(figure)} ${figure.value}`).toSorted()).toEqual(truth.toSorted());
+  });
 });
 
 // The truth itself by a second reading: worked out by hand from the cells of the files.
