@@ -184,7 +184,8 @@ function continues(view: SheetView, rows: readonly RowLooks[], first: number, la
   const merges = mergesOf(view, rows, first, last).filter(({ left, bottom }) => bottom < row.row || !below.has(left));
   if (reach(merges, above.row) >= row.row) return true;
   if (row.row !== above.row + 1 || !row.looks.every(isHeaderLook)) return false;
-  if (columnNumberLooks(view, row, scheme) || isFillingRow(view, row, scheme)) return false;
+  if (columnNumberLooks(view, row, scheme)) return false;
+  if (isFillingRow(view, row, scheme) && !isSpanRow(view, row, scheme)) return false;
   const body = rows.slice(last + 2, last + 22);
   return isSubHeader(view, row, body, above, merges, scheme) || isTextOverNumbers(view, row, body, scheme);
 }
@@ -199,7 +200,10 @@ function mergesOf(view: SheetView, rows: readonly RowLooks[], first: number, las
   });
 }
 
-/** Leaves the first column open and splits the columns above it: under a merge, under nothing, under 其中, or into years. */
+/**
+ * Leaves the first column open and splits the columns above it: under a merge, under nothing, under 其中, into years, or
+ * into spans of time, as a text file has it, which knows no merges.
+ */
 function isSubHeader(
   view: SheetView,
   row: RowLooks,
@@ -210,6 +214,7 @@ function isSubHeader(
 ): boolean {
   const stub = Math.min(...body.map(({ columns }) => columns[0] ?? Number.POSITIVE_INFINITY));
   if (!Number.isFinite(stub) || (row.columns[0] ?? 0) <= stub) return false;
+  if (isSpanRow(view, row, scheme)) return true;
   // 其中： alone names nothing yet.
   const { ofWhich } = wordSets(scheme);
   const isOpen = (at: number) => ofWhich.has(view.keyAt(at).replace(/:$/, ''));
@@ -220,6 +225,14 @@ function isSubHeader(
       !labelled.has(column) ||
       merges.some(({ left, right }) => left < right && left <= column && column <= right),
   );
+}
+
+/** Nothing but marks of spans, of which some are not the period's: 本期 | 累计 | 本期 | 累计. */
+function isSpanRow(view: SheetView, row: RowLooks, scheme: Scheme): boolean {
+  const { yearToDate, currentPeriod, otherPeriods } = wordSets(scheme);
+  const keys = row.cells.map((at) => view.keyAt(at));
+  const others = keys.filter((key) => yearToDate.has(key) || otherPeriods.has(key));
+  return others.length > 0 && keys.length > 1 && keys.every((key) => currentPeriod.has(key) || others.includes(key));
 }
 
 const LATIN_FIRST = /^[A-Z]{3}/;

@@ -125,6 +125,33 @@ describe('a header of several rows', () => {
     expect(header(rows)?.texts).toEqual(['地区/名称', '本期/场次', '本期/人次', '累计/场次', '累计/人次']);
   });
 
+  test('spans without merges, the first of each under its name', () => {
+    const rows = [
+      ['地市', '县（市、区）', '期末登记行业协会商会数', '招聘（送岗）活动场次', null, '提供就业岗位数', null],
+      [null, null, null, '本期', '累计', '本期', '累计'],
+      ['惠州市', '惠城区', 30, 2, 5, 100, 300],
+    ];
+    expect(header(rows)).toEqual({
+      rows: [1, 2],
+      texts: [
+        ...['地市', '县（市、区）', '期末登记行业协会商会数', '招聘（送岗）活动场次/本期', '招聘（送岗）活动场次/累计'],
+        ...['提供就业岗位数/本期', '提供就业岗位数/累计'],
+      ],
+    });
+  });
+
+  test('no row of spans: one that says something else too, or how to fill in', () => {
+    const names = ['地市', '县（市、区）', '期末登记行业协会商会数', '招聘（送岗）活动场次', null, '提供就业岗位数'];
+    const data = ['惠州市', '惠城区', 30, 2, 5, 100];
+    for (const row of [
+      [null, null, null, '本期', '较多', null],
+      [null, null, null, '累计', null, null],
+      [null, null, '本期', '本期', null, '本期'],
+    ]) {
+      expect(header([names, row, data])?.rows).toEqual([1, 1]);
+    }
+  });
+
   test('units below', () => {
     const rows = [
       ['指标', 'GDP', '工业'],
