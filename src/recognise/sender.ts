@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../model/finding.ts';
 import { filePlace, type Place } from '../model/place.ts';
 import type { Stated } from '../model/recognised.ts';
-import { isWithin, regionIndex, regionOf } from '../scheme/regions.ts';
+import { findRegion, isWithin, regionIndex, regionOf } from '../scheme/regions.ts';
 import type { Region, Scheme } from '../scheme/scheme.ts';
 import { matchKey } from '../text/match-key.ts';
 import { leadingRegion, readName } from './file-name.ts';
@@ -82,6 +82,11 @@ function settle(
   const told = narrowest(names, scheme);
   const [stranger] = strange;
   if (stranger) {
+    const meant = told && completedBy(told.region, stranger.text, scheme);
+    if (told && meant) {
+      const isNarrower = isWithin(regionIndex(scheme), meant.code, told.region.code);
+      return known(isNarrower ? { region: meant, source: stranger } : told);
+    }
     // A bureau whose name holds a word that the scheme lacks: its region and that of the file's name say the same.
     const begins = leadingRegion(stranger.text, scheme);
     if (told && begins && isSame(begins, told.region)) return known(told);
@@ -122,6 +127,20 @@ function disagree(file: string, told: readonly Told[], stranger?: string): Sende
   const found = [...new Set([...(stranger === undefined ? [] : [stranger]), ...told.map(({ region }) => region.name)])];
   const place: Place = told[0]?.source.place ?? filePlace(file);
   return { sender: null, unknown: null, findings: [finding('SENDER_DISAGREES', place, { found })] };
+}
+
+/**
+ * What a name without its city (市本级, 市民政局) means beside one that completes it, the city's word said once; null when
+ * it means something else, as a city's own level does beside one of its counties.
+ */
+function completedBy(region: Region, text: string, scheme: Scheme): Region | null {
+  const index = regionIndex(scheme);
+  const { name } = (region.level === 'self' && regionOf(index, region.parent ?? '')) || region;
+  const key = matchKey(text);
+  const whole = key.startsWith(name.slice(-1)) ? `${name}${key.slice(1)}` : key;
+  const readings = [findRegion(index, key, region.code), findRegion(index, whole, null)];
+  const meant = readings.flatMap((match) => (match.kind === 'region' ? [match.region] : []));
+  return meant.find((one) => isSame(one, region)) ?? null;
 }
 
 /** Whether a name agrees with the sender of the cover: it contains it, is it, or is a part of it as a sheet may be. */

@@ -58,6 +58,13 @@ describe('sources that agree', () => {
     [['填报单位：XX市民政局'], '广州市.xlsx', '440100'],
     [['填报单位：______'], '广州市.xlsx', '440100'],
     [['填报单位：广州市社会组织与慈善处'], '广州市.xlsx', '440100'],
+    // A name without its city means what the file's name completes it to.
+    [['填报单位：市本级'], '汕尾市本级台账.csv', '441500-self'],
+    [['填报单位：市民政局'], '汕尾市本级台账.csv', '441500-self'],
+    [['填报单位：市本级'], '汕尾市/台账.xlsx', '441500-self'],
+    [['填报单位：市民政局'], '汕尾市台账.xlsx', '441500'],
+    [['填报单位：县民政局'], '惠州市/博罗县台账.xlsx', '441322'],
+    [['填报单位：市民政局'], '普宁市.xlsx', '445281'],
   ])('%j in %s: %s', (cover, file, code) => {
     const result = sent(cover, file);
     expect(result.value.sender?.value).toBe(code);
@@ -77,6 +84,9 @@ describe('sources that disagree', () => {
     [['填报单位：天河区民政局'], '深圳市/台账.xlsx', ['天河区', '深圳市']],
     [[''], '深圳市/广州市.xlsx', ['广州市', '深圳市']],
     [['填报单位：长沙市民政局'], '广州市.xlsx', ['长沙市民政局', '广州市']],
+    [['填报单位：市本级'], '惠州市博罗县台账.xlsx', ['市本级', '博罗县']],
+    [['填报单位：市民政局'], '惠州市博罗县台账.xlsx', ['市民政局', '博罗县']],
+    [['填报单位：县民政局'], '惠州市台账.xlsx', ['县民政局', '惠州市']],
   ])('%j in %s', (cover, file, found) => {
     const result = sent(cover, file);
     expect(result.value).toMatchObject({ sender: null, gate: 'sender', unknownSender: null });
