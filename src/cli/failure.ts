@@ -45,8 +45,9 @@ function told({ problem, message }: KnownError, { problems }: Catalogue): string
 }
 
 function faultLine(fault: Fault, words: Catalogue, { errors }: UiTexts): string {
-  const place = fault.line === null ? fault.file : errors.line(fault.file, fault.line);
-  return `  ${errors.fault(place, faultText(fault, words))}`;
+  const place = fault.line === null ? fault.file : errors.line(fault.file, fault.line, fault.column ?? null);
+  const excerpt = (fault.excerpt ?? []).map((line) => `      ${line}`);
+  return [`  ${errors.fault(place, faultText(fault, words))}`, ...excerpt].join('\n');
 }
 
 function faultText({ code, args, text }: Fault, { faults }: Catalogue): string {

@@ -218,7 +218,7 @@ export interface ErrorTexts {
   readonly flagNeeded: (flag: string) => string;
   readonly oneFormat: string;
   readonly binaryToTerminal: string;
-  readonly line: (file: string, line: number) => string;
+  readonly line: (file: string, line: number, column: number | null) => string;
   /** One fault of a configuration at its place. */
   readonly fault: (place: string, text: string) => string;
   readonly interrupted: string;

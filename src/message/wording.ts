@@ -2,6 +2,7 @@ import type { CauseArgs, CauseCode } from '../model/cause.ts';
 import type { Finding } from '../model/finding.ts';
 import type { FindingArgs, ProgramCode } from '../model/finding-codes.ts';
 import type { ProblemArgs, ProblemCode } from '../model/problem.ts';
+import type { TemplateFaultArgs, TemplateFaultCode } from '../model/template-fault.ts';
 import type { FaultArgs, FaultCode } from '../scheme/fault-text.ts';
 import type { Expression, Rule } from '../scheme/scheme.ts';
 
@@ -39,6 +40,9 @@ export type CauseWordings = {
 };
 
 export type FaultWordings = { readonly [K in FaultCode]: (args: FaultArgs[K]) => string };
+export type TemplateFaultWordings = {
+  readonly [K in TemplateFaultCode]: (args: TemplateFaultArgs[K]) => string;
+};
 export type ProblemWordings = { readonly [K in ProblemCode]: (args: ProblemArgs[K]) => string };
 
 /** The words of one language. Faults and problems are null where their own plain English is the wording. */
@@ -47,6 +51,6 @@ export interface Catalogue {
   /** A failed rule of the scheme, with both values and their difference. */
   readonly rule: (rule: Rule, args: Finding['args'], subject: Subject) => Wording;
   readonly causes: CauseWordings;
-  readonly faults: FaultWordings | null;
+  readonly faults: (FaultWordings & TemplateFaultWordings) | null;
   readonly problems: ProblemWordings | null;
 }

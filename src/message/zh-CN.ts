@@ -9,13 +9,14 @@ import { FILE_FINDINGS } from './zh-CN/file-findings.ts';
 import { FORM_FINDINGS } from './zh-CN/form-findings.ts';
 import { PROBLEMS } from './zh-CN/problems.ts';
 import { SETTLE_FINDINGS } from './zh-CN/settle-findings.ts';
+import { TEMPLATE_FAULTS } from './zh-CN/template-faults.ts';
 
 /** 简体中文. */
 export const ZH_CN: Catalogue = {
   findings: { ...FILE_FINDINGS, ...FORM_FINDINGS, ...CELL_FINDINGS, ...SETTLE_FINDINGS, ...COMPARE_FINDINGS },
   rule,
   causes: CAUSES,
-  faults: FAULTS,
+  faults: { ...FAULTS, ...TEMPLATE_FAULTS },
   problems: PROBLEMS,
 };
 

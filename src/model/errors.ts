@@ -45,6 +45,10 @@ export class Cancelled extends Error {
 export interface Fault {
   readonly file: string;
   readonly line: number | null;
+  /** 1-based character of the line, where it matters. */
+  readonly column?: number;
+  /** Lines that show the place, to be printed below. */
+  readonly excerpt?: readonly string[];
   /** Plain English. */
   readonly text: string;
   /** What is wrong as a value, so that it can be worded in other languages. */

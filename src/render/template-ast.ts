@@ -1,3 +1,4 @@
+import { likest } from './likest.ts';
 import type { TemplateFaults } from './template-faults.ts';
 
 /** Helpers that the rewritten templates call; no template can name them. */
@@ -48,7 +49,7 @@ function rewriteStatement(statement: hbs.AST.Statement, names: TemplateNames): h
     case 'PartialBlockStatement':
       return rewritePartial(statement as hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement, names);
     default:
-      names.faults.add(statement.loc, 'this kind of tag is not allowed');
+      names.faults.add(statement.loc, 'TEMPLATE_TAG', {});
       return [];
   }
 }
@@ -56,13 +57,13 @@ function rewriteStatement(statement: hbs.AST.Statement, names: TemplateNames): h
 function rewriteMustache(statement: hbs.AST.MustacheStatement, names: TemplateNames): hbs.AST.Statement[] {
   const { path, params, hash, loc } = statement;
   if (!statement.escaped) {
-    names.faults.add(loc, 'unescaped output ({{{ }}} or {{& }}) is not allowed');
+    names.faults.add(loc, 'TEMPLATE_RAW', {});
     return [];
   }
   if (!isPath(path)) return [printed(statement, path)];
   // Without arguments a name is the data's, even when a helper is called so.
   const called = params.length > 0 || (hash?.pairs ?? []).length > 0;
-  if (!called) return [printed(statement, call(NEED, [path, text(path.original, loc)], loc))];
+  if (!called) return [printed(statement, call(NEED, [path, text(path.original, path.loc)], path.loc))];
   const expression = rewriteCall({ type: 'SubExpression', path, params, hash, loc }, names);
   return expression ? [printed(statement, expression)] : [];
 }
@@ -75,14 +76,11 @@ function printed(statement: hbs.AST.MustacheStatement, expression: hbs.AST.Expre
 function rewriteBlock(block: hbs.AST.BlockStatement, names: TemplateNames): hbs.AST.Statement[] {
   const name = block.path.original;
   if (!BLOCKS.has(name)) {
-    names.faults.add(
-      block.loc,
-      `no block named "${name}"; there are ${[...BLOCKS].map((one) => `#${one}`).join(', ')}`,
-    );
+    names.faults.add(block.loc, 'TEMPLATE_BLOCK_UNKNOWN', { name, allowed: [...BLOCKS] });
     return [];
   }
   if (block.params.length !== 1) {
-    names.faults.add(block.loc, `#${name} takes one value`);
+    names.faults.add(block.loc, 'TEMPLATE_BLOCK_VALUE', { name });
     return [];
   }
   const params = rewriteAll(block.params, names, name === 'each' ? LIST : NEED);
@@ -95,7 +93,7 @@ function rewriteInline(block: hbs.AST.DecoratorBlock, names: TemplateNames): hbs
   if (block.path.original === 'inline') {
     return [{ ...block, program: rewriteProgram(block.program, names) } as hbs.AST.DecoratorBlock];
   }
-  names.faults.add(block.loc, `no decorator named "${block.path.original}"`);
+  names.faults.add(block.loc, 'TEMPLATE_DECORATOR_UNKNOWN', { name: block.path.original });
   return [];
 }
 
@@ -104,11 +102,13 @@ function rewritePartial(
   names: TemplateNames,
 ): hbs.AST.Statement[] {
   const name = isPath(partial.name) ? partial.name.original : null;
-  if (name === null || !(names.partials.has(name) || name === RAW_PARTIAL)) {
-    names.faults.add(
-      partial.loc,
-      name === null ? 'a partial is called by its plain name' : `no partial named "${name}"`,
-    );
+  if (name === null) {
+    names.faults.add(partial.loc, 'TEMPLATE_PART_NAME', {});
+    return [];
+  }
+  if (!names.partials.has(name) && name !== RAW_PARTIAL) {
+    const alike = likest(name, [...names.partials]);
+    names.faults.add(partial.loc, 'TEMPLATE_PART_UNKNOWN', { name, nearest: alike });
     return [];
   }
   const params = rewriteAll(partial.params, names, NEED);
@@ -121,7 +121,8 @@ function rewritePartial(
 /** The call of a known helper with checked arguments; null when anything in it is at fault. */
 function rewriteCall(call: hbs.AST.SubExpression, names: TemplateNames): hbs.AST.SubExpression | null {
   if (!isHelperName(call.path, names)) {
-    names.faults.add(call.loc, `no helper named "${call.path.original}"`);
+    const name = call.path.original;
+    names.faults.add(call.loc, 'TEMPLATE_HELPER_UNKNOWN', { name, nearest: likest(name, [...names.helpers]) });
     return null;
   }
   const lenient = names.lenient.has(call.path.original);

@@ -28,3 +28,12 @@ export function formatOf(fileName: string): Format {
   if (fileName.endsWith('.md.hbs')) return 'md';
   return 'text';
 }
+
+/** The lines of a template file, for the excerpt under a fault. */
+export function linesOf(templates: Templates, file: string): readonly string[] {
+  for (const source of templates.values()) if (source.file === file) return source.text.split(/\r?\n/);
+  return [];
+}
+
+/** The templates of whole documents; all others are parts that they call. */
+export const DOCUMENTS = ['report.md.hbs', 'report.html.hbs', 'status.md.hbs', 'chase.md.hbs'] as const;

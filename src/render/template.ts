@@ -1,8 +1,9 @@
 import Handlebars from 'handlebars';
 import { escapeFor, type Format } from './escape.ts';
 import { checkedProgram, LIST, NEED, PRINT, type TemplateNames } from './template-ast.ts';
-import { type TemplateFaults, type TemplateLocation, templateFaults } from './template-faults.ts';
-import { formatOf, isTemplate, partialName, type TemplateSource, type Templates } from './template-source.ts';
+import { refuseFaulty, type TemplateFaults, type TemplateLocation, templateFaults } from './template-faults.ts';
+import { formatOf, isTemplate, linesOf, partialName, type TemplateSource, type Templates } from './template-source.ts';
+import { parseTemplate } from './template-syntax.ts';
 
 /** A pure function that a template calls by name; throws an error with a plain message when an argument is wrong. */
 type Helper = (...values: readonly unknown[]) => unknown;
@@ -32,35 +33,41 @@ export function renderTemplate(templates: Templates, entry: string, data: unknow
   const environment = Handlebars.create();
   registerChecks(environment, format, faults);
   for (const [name, helper] of Object.entries(helpers)) registerHelper(environment, name, helper, faults);
-  const names = templateNames(templates, format, helpers, faults);
+  const names = templateNames(templates, format, Object.keys(helpers), faults);
   for (const [name, source] of templates) {
     if (!isTemplate(name)) environment.registerPartial(partialName(name), () => source.text);
     else if (formatOf(name) === format) registerTemplate(environment, name, source, names);
   }
   const text = run(environment, partialName(entry), data, faults);
-  faults.throwAny();
+  refuseFaulty(faults.all());
   return text;
 }
 
 function run(environment: Environment, entry: string, data: unknown, faults: TemplateFaults): string {
   const template = environment.partials[entry] as Handlebars.TemplateDelegate | undefined;
   if (!template) {
-    faults.add(null, `there is no template named "${entry}"`);
+    faults.addToFile(entry, 'TEMPLATE_MISSING', { name: entry });
     return '';
   }
   try {
     return template(data, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });
   } catch (error) {
-    const endless = error instanceof RangeError;
-    faults.add(null, endless ? 'the templates call each other without end' : messageOf(error), entry);
+    if (error instanceof RangeError) faults.addToFile(entry, 'TEMPLATE_ENDLESS', {});
+    else faults.addToFile(entry, 'TEMPLATE_FAILED', { detail: messageOf(error) });
     return '';
   }
 }
 
-function templateNames(templates: Templates, format: Format, helpers: Helpers, faults: TemplateFaults): TemplateNames {
+/** What templates of a format may call. */
+export function templateNames(
+  templates: Templates,
+  format: Format,
+  helpers: readonly string[],
+  faults: TemplateFaults,
+): TemplateNames {
   const usable = [...templates.keys()].filter((name) => !isTemplate(name) || formatOf(name) === format);
   return {
-    helpers: new Set(Object.keys(helpers)),
+    helpers: new Set(helpers),
     lenient: LENIENT,
     partials: new Set(usable.map(partialName)),
     faults,
@@ -68,7 +75,7 @@ function templateNames(templates: Templates, format: Format, helpers: Helpers, f
 }
 
 function registerTemplate(environment: Environment, name: string, source: TemplateSource, names: TemplateNames): void {
-  const program = parsed(environment, source, names.faults);
+  const program = parseTemplate(source, names.faults);
   const template = environment.compile(program ? checkedProgram(program, names) : '', {
     knownHelpers: Object.fromEntries(Object.keys(environment.helpers).map((helper) => [helper, true])),
     knownHelpersOnly: true,
@@ -78,28 +85,16 @@ function registerTemplate(environment: Environment, name: string, source: Templa
   environment.registerPartial(partialName(name), template);
 }
 
-function parsed(environment: Environment, { file, text }: TemplateSource, faults: TemplateFaults) {
-  try {
-    return environment.parse(text, { srcName: file });
-  } catch (error) {
-    const { lineNumber, column } = error as { lineNumber?: number; column?: number };
-    const message = messageOf(error);
-    const line = lineNumber ?? Number(/line (\d+)/.exec(message)?.[1] ?? 1);
-    faults.add({ source: file, start: { line, column: column ?? 0 } }, message.split('\n').at(-1) ?? message);
-    return null;
-  }
-}
-
 /** The helpers that `checkedProgram` writes into every template. */
 function registerChecks(environment: Environment, format: Format, faults: TemplateFaults): void {
   const need = (value: unknown, name: string, { loc }: CallOptions): unknown => {
-    if (value === undefined) faults.add(loc, `the data has no "${name}" here`);
+    if (value === undefined) faults.add(loc, 'TEMPLATE_DATA_UNKNOWN', { name, nearest: [], via: '' });
     return value;
   };
   environment.registerHelper(NEED, need);
   environment.registerHelper(LIST, (value: unknown, name: string, options: CallOptions) => {
     if (value !== null && value !== undefined && typeof value !== 'object') {
-      faults.add(options.loc, `"${name}" is not a list`);
+      faults.add(options.loc, 'TEMPLATE_NOT_LIST', { name });
       return [];
     }
     return need(value, name, options);
@@ -111,7 +106,7 @@ function registerChecks(environment: Environment, format: Format, faults: Templa
       case 'string':
         return escapeFor(format, value);
       case 'object':
-        if (value !== null) faults.add(loc, 'a list or group cannot be printed as it is');
+        if (value !== null) faults.add(loc, 'TEMPLATE_NOT_PRINTABLE', {});
         return NULL_TEXT;
       default:
         return escapeFor(format, String(value));
@@ -127,15 +122,10 @@ function registerHelper(environment: Environment, name: string, helper: Helper, 
     try {
       return helper(...given);
     } catch (error) {
-      faults.add(loc, `${name}: ${messageOf(error)}`);
+      faults.add(loc, 'TEMPLATE_HELPER_FAILED', { name, detail: messageOf(error) });
       return undefined;
     }
   });
-}
-
-function linesOf(templates: Templates, file: string): readonly string[] {
-  for (const source of templates.values()) if (source.file === file) return source.text.split(/\r?\n/);
-  return [];
 }
 
 function messageOf(error: unknown): string {

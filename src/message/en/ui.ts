@@ -47,7 +47,7 @@ const ERRORS: ErrorTexts = {
     '--record notes days of receipt in receipts.csv of a workspace, and there is none here; make one with huizong init.',
   oneFormat: '-o - prints a single format; choose it with -f, as in -f md.',
   binaryToTerminal: 'a workbook cannot be shown on a screen; name a folder, as in -o out.',
-  line: (file, line) => `${file}:${line}`,
+  line: (file, line, column) => `${file}:${line}${column === null ? '' : `:${column}`}`,
   fault: (place, text) => `${place}: ${text}`,
   interrupted: 'interrupted; no report was written.',
   bug: (message, version) => `this is a bug in huizong ${version}, not in your files: ${message}. Please report it.`,

@@ -49,7 +49,7 @@ const ERRORS: ErrorTexts = {
     '--record 要把收到日期记在工作区的 receipts.csv 里，但这里没有工作区；请先用 huizong init 建立。',
   oneFormat: '-o - 只能输出一种格式，请用 -f 指定一种，例如 -f md。',
   binaryToTerminal: 'Excel 文件不能直接显示在屏幕上，请用 -o 指定文件夹，例如 -o 报告。',
-  line: (file, line) => `${file} 第 ${line} 行`,
+  line: (file, line, column) => `${file} 第 ${line} 行${column === null ? '' : `第 ${column} 个字`}`,
   fault: (place, text) => `${place}：${text}`,
   interrupted: '已中断，没有写出报告。',
   bug: (message, version) =>

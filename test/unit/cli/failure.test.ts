@@ -52,6 +52,30 @@ test('all faults of a configuration are told, each with its line', () => {
   expect(failure(error, chinese).text).toContain('tasks.csv 第 3 行：“id”的“t1”已经用过（tasks.csv:2）');
 });
 
+test('a fault with a column is told with the line that it stands in', () => {
+  const error = new ConfigurationError('the templates have a fault', [
+    {
+      ...{
+        file: 'report.md.hbs',
+        line: 2,
+        column: 5,
+        text: 'no helper named "nums"',
+        excerpt: ['合计 {{nums 1}}', '　　 ^'],
+      },
+      ...{ code: 'TEMPLATE_HELPER_UNKNOWN', args: { name: 'nums', nearest: ['num'] } },
+    },
+  ]);
+  const excerpt = ['      合计 {{nums 1}}', '      　　 ^', ''];
+  expect(failure(error, english).text.split('\n').slice(1)).toEqual([
+    '  report.md.hbs:2:5: no helper named "nums"',
+    ...excerpt,
+  ]);
+  expect(failure(error, chinese).text.split('\n').slice(1)).toEqual([
+    '  report.md.hbs 第 2 行第 5 个字：没有“nums”这个函数（是不是 num？）',
+    ...excerpt,
+  ]);
+});
+
 test('anything else is a bug: told with the version, and with the stack only under --debug', () => {
   const error = new TypeError('x is not a function');
   expect(failure(error, english)).toEqual({

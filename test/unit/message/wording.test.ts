@@ -5,6 +5,7 @@ import { type Finding, type FindingCode, finding } from '../../../src/model/find
 import { DEFAULT_SEVERITY, type FindingArgs, type ProgramCode } from '../../../src/model/finding-codes.ts';
 import { filePlace } from '../../../src/model/place.ts';
 import type { ProblemArgs } from '../../../src/model/problem.ts';
+import type { TemplateFaultArgs } from '../../../src/model/template-fault.ts';
 import type { UnsupportedKind } from '../../../src/read/file-kind.ts';
 import { FAULT_TEXT } from '../../../src/scheme/fault-text.ts';
 import { scheme } from '../../support/returns.ts';
@@ -235,6 +236,51 @@ describe('scheme faults in Chinese', () => {
     const text: string = wording(args);
     expect(text).toMatch(/\p{Script=Han}/u);
     expect(text).not.toMatch(/undefined|\[object/);
+  });
+});
+
+describe('template faults in Chinese', () => {
+  const samples: TemplateFaultArgs = {
+    TEMPLATE_SYNTAX: { found: '| x}}' },
+    TEMPLATE_UNCLOSED: { tag: '{{#if x}}' },
+    TEMPLATE_MISMATCH: { open: 'if', close: 'each' },
+    TEMPLATE_RAW: {},
+    TEMPLATE_TAG: {},
+    TEMPLATE_ENCODING: {},
+    TEMPLATE_TOO_LARGE: { most: 10 },
+    TEMPLATE_DATA_UNKNOWN: { name: 'titel', nearest: ['title'], via: 'report.md.hbs:3' },
+    TEMPLATE_NAME_CLOSED: { name: 'constructor' },
+    TEMPLATE_NOT_LIST: { name: 'title' },
+    TEMPLATE_NOT_PRINTABLE: {},
+    TEMPLATE_HELPER_UNKNOWN: { name: 'nums', nearest: ['num'] },
+    TEMPLATE_HELPER_ARGUMENTS: { usage: 'num value [decimals]' },
+    TEMPLATE_HELPER_NAMED: { usage: 'pct value' },
+    TEMPLATE_ARGUMENT_KIND: { helper: 'num', argument: 'title', wanted: 'number' },
+    TEMPLATE_HELPER_FAILED: { name: 'num', detail: '"12" is not a number' },
+    TEMPLATE_BLOCK_UNKNOWN: { name: 'rows', allowed: ['if', 'each'] },
+    TEMPLATE_BLOCK_VALUE: { name: 'if' },
+    TEMPLATE_DECORATOR_UNKNOWN: { name: 'x' },
+    TEMPLATE_MISSING: { name: 'report.md' },
+    TEMPLATE_PART_UNKNOWN: { name: 'rwo.md', nearest: [] },
+    TEMPLATE_PART_NAME: {},
+    TEMPLATE_PART_CIRCLE: { parts: ['a.md', 'a.md'] },
+    TEMPLATE_PART_OUTSIDE: {},
+    TEMPLATE_ENDLESS: {},
+    TEMPLATE_FAILED: { detail: 'x' },
+  };
+  const faults = catalogue('zh-CN').faults ?? {};
+
+  test.each(Object.entries(samples))('%s', (code, args) => {
+    const wording: unknown = Reflect.get(faults, code);
+    if (typeof wording !== 'function') throw new Error(`no wording of ${code}`);
+    const text: string = wording(args);
+    expect(text).toMatch(/\p{Script=Han}/u);
+    expect(text).not.toMatch(/undefined|\[object/);
+  });
+
+  test('name what was probably meant, and the call of the part', () => {
+    const text = catalogue('zh-CN').faults?.TEMPLATE_DATA_UNKNOWN(samples.TEMPLATE_DATA_UNKNOWN);
+    expect(text).toBe('这里的数据中没有“titel”（是不是 title？）（由 report.md.hbs:3 调用）');
   });
 });
 

@@ -66,6 +66,21 @@ describe('report.md', () => {
     expect(markdown.split('\n')).toContain(sentence);
   });
 
+  test('a rate that leaves out more than the others of its sentence says what', () => {
+    const without = (...yoy: readonly string[]) => ({ comparedWithout: { qoq: [], yoy, ytdYoy: [] } });
+    const { figures } = smallCompilation();
+    const apart = figures.map((figure) => {
+      if (figure.region !== '100000') return figure;
+      if (figure.indicator === 't1_a') return { ...figure, ...without('100200') };
+      return figure.indicator === 't1_b' ? { ...figure, ...without('100200', '100400') } : figure;
+    });
+    const report = buildReport(smallCompilation({ figures: apart }), scheme, options);
+    const sentence =
+      '提供岗位数2.35万个，同比下降6.0%（可比口径，另不含山城市），其中：技术岗位数12个。同比按可比口径计算，不含西城市。';
+    expect(renderMarkdown(report, templates)).toContain(sentence);
+    expect(renderHtml(report, templates)).toContain(sentence);
+  });
+
   test('prints missing values in words, never as zero', () => {
     const row = (name: string) =>
       markdown

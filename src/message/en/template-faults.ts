@@ -1,0 +1,43 @@
+import type { TemplateFaultArgs } from '../../model/template-fault.ts';
+import type { TemplateFaultWordings } from '../wording.ts';
+
+/** Faults of templates. */
+export const TEMPLATE_FAULTS: TemplateFaultWordings = {
+  TEMPLATE_SYNTAX: ({ found }) => `this is not a well-formed tag: ${found}`,
+  TEMPLATE_UNCLOSED: ({ tag }) => `${tag} is never closed`,
+  TEMPLATE_MISMATCH: ({ open, close }) => `#${open} is closed by /${close}`,
+  TEMPLATE_RAW: () => 'unescaped output ({{{ }}} or {{& }}) is not allowed',
+  TEMPLATE_TAG: () => 'this kind of tag is not allowed',
+  TEMPLATE_ENCODING: () => 'the file is neither UTF-8 nor GB18030 text',
+  TEMPLATE_TOO_LARGE: ({ most }) => `the file is larger than ${most} bytes`,
+  TEMPLATE_DATA_UNKNOWN: ({ name, nearest, via }) =>
+    `the data has no "${name}" here${didYouMean(nearest)}${via === '' ? '' : ` (called from ${via})`}`,
+  TEMPLATE_NAME_CLOSED: ({ name }) => `"${name}" is not data and cannot be read`,
+  TEMPLATE_NOT_LIST: ({ name }) => `"${name}" is not a list`,
+  TEMPLATE_NOT_PRINTABLE: () => 'a list or group cannot be printed as it is',
+  TEMPLATE_HELPER_UNKNOWN: ({ name, nearest }) => `no helper named "${name}"${didYouMean(nearest)}`,
+  TEMPLATE_HELPER_ARGUMENTS: ({ usage }) => `wrong number of arguments; it is written {{${usage}}}`,
+  TEMPLATE_HELPER_NAMED: ({ usage }) => `a helper takes no NAME=VALUE; it is written {{${usage}}}`,
+  TEMPLATE_ARGUMENT_KIND: ({ helper, argument, wanted }) => `${helper}: "${argument}" is not a ${wanted}`,
+  TEMPLATE_HELPER_FAILED: ({ name, detail }) => `${name}: ${detail}`,
+  TEMPLATE_BLOCK_UNKNOWN: ({ name, allowed }) =>
+    `no block named "${name}"; there are ${allowed.map((one) => `#${one}`).join(', ')}`,
+  TEMPLATE_BLOCK_VALUE: ({ name }) => `#${name} takes one value`,
+  TEMPLATE_DECORATOR_UNKNOWN: ({ name }) => `no decorator named "${name}"`,
+  TEMPLATE_MISSING: ({ name }) => `there is no template named "${name}"`,
+  TEMPLATE_PART_UNKNOWN: ({ name, nearest }) => `no partial named "${name}"${didYouMean(nearest)}`,
+  TEMPLATE_PART_NAME: () => 'a partial is called by its plain name',
+  TEMPLATE_PART_CIRCLE: ({ parts }) => `the parts call each other in a circle: ${parts.join(' > ')}`,
+  TEMPLATE_PART_OUTSIDE: () => 'this file is a link that leads out of its template folder',
+  TEMPLATE_ENDLESS: () => 'the templates call each other without end',
+  TEMPLATE_FAILED: ({ detail }) => detail,
+};
+
+/** A fault in English, which every fault carries for those that know no other language. */
+export function templateFaultText<C extends keyof TemplateFaultArgs>(code: C, args: TemplateFaultArgs[C]): string {
+  return TEMPLATE_FAULTS[code](args);
+}
+
+function didYouMean(nearest: readonly string[]): string {
+  return nearest.length === 0 ? '' : `; did you mean ${nearest.map((one) => `"${one}"`).join(' or ')}?`;
+}

@@ -1,0 +1,45 @@
+import type { TemplateFaultArgs } from '../../model/template-fault.ts';
+import type { TemplateFaultWordings } from '../wording.ts';
+
+/** 模板的错误. */
+export const TEMPLATE_FAULTS: TemplateFaultWordings = {
+  TEMPLATE_SYNTAX: ({ found }) => `花括号里的写法不对：${found}`,
+  TEMPLATE_UNCLOSED: ({ tag }) => `${tag} 没有写结束`,
+  TEMPLATE_MISMATCH: ({ open, close }) => `开头是 #${open}，结尾却是 /${close}`,
+  TEMPLATE_RAW: () => '不能用三个花括号（{{{ }}}）或 {{& }}，数据里的符号会变成网页代码；请用两个花括号',
+  TEMPLATE_TAG: () => '不能用这种写法',
+  TEMPLATE_ENCODING: () => '文件既不是 UTF-8 也不是 GB18030 文本，请另存为 UTF-8',
+  TEMPLATE_TOO_LARGE: ({ most }) => `文件超过 ${most} 字节`,
+  TEMPLATE_DATA_UNKNOWN: ({ name, nearest, via }) =>
+    `这里的数据中没有“${name}”${rather(nearest)}${via === '' ? '' : `（由 ${via} 调用）`}`,
+  TEMPLATE_NAME_CLOSED: ({ name }) => `“${name}”不是数据，不能读取`,
+  TEMPLATE_NOT_LIST: ({ name }) => `“${name}”不是列表`,
+  TEMPLATE_NOT_PRINTABLE: () => '列表或一组数据不能直接打印，请用 {{#each}} 逐项写，或写明其中的哪一项',
+  TEMPLATE_HELPER_UNKNOWN: ({ name, nearest }) => `没有“${name}”这个函数${rather(nearest)}`,
+  TEMPLATE_HELPER_ARGUMENTS: ({ usage }) => `参数个数不对，应写成 {{${usage}}}`,
+  TEMPLATE_HELPER_NAMED: ({ usage }) => `函数不能带“名称=值”，应写成 {{${usage}}}`,
+  TEMPLATE_ARGUMENT_KIND: ({ helper, argument, wanted }) => `${helper}：“${argument}”不是${KINDS[wanted]}`,
+  TEMPLATE_HELPER_FAILED: ({ name, detail }) => `${name} 的参数不对：${detail}`,
+  TEMPLATE_BLOCK_UNKNOWN: ({ name, allowed }) =>
+    `没有“#${name}”这种写法，只有 ${allowed.map((one) => `#${one}`).join('、')}`,
+  TEMPLATE_BLOCK_VALUE: ({ name }) => `#${name} 后面要写一个值，而且只写一个`,
+  TEMPLATE_DECORATOR_UNKNOWN: ({ name }) => `没有“${name}”这种写法`,
+  TEMPLATE_MISSING: ({ name }) => `没有名为“${name}”的模板`,
+  TEMPLATE_PART_UNKNOWN: ({ name, nearest }) => `没有名为“${name}”的部分${rather(nearest)}`,
+  TEMPLATE_PART_NAME: () => '引用一个部分要直接写它的名称',
+  TEMPLATE_PART_CIRCLE: ({ parts }) => `各部分互相引用，绕成了圈：${parts.join(' > ')}`,
+  TEMPLATE_PART_OUTSIDE: () => '这个文件是指向模板文件夹之外的链接',
+  TEMPLATE_ENDLESS: () => '各部分互相引用，没有尽头',
+  TEMPLATE_FAILED: ({ detail }) => `生成时出错：${detail}`,
+};
+
+const KINDS: Readonly<Record<TemplateFaultArgs['TEMPLATE_ARGUMENT_KIND']['wanted'], string>> = {
+  number: '数字',
+  text: '文字',
+  list: '列表',
+  group: '一组数据',
+};
+
+function rather(nearest: readonly string[]): string {
+  return nearest.length === 0 ? '' : `（是不是 ${nearest.join('、')}？）`;
+}

@@ -1,0 +1,41 @@
+/**
+ * What can be wrong with a template, with what its wording needs.
+ *
+ * `nearest` are names that look like the wrong one, best first; `via` names the call that led to a part, or is empty.
+ */
+export interface TemplateFaultArgs {
+  // How it is written
+  TEMPLATE_SYNTAX: { found: string };
+  TEMPLATE_UNCLOSED: { tag: string };
+  TEMPLATE_MISMATCH: { open: string; close: string };
+  TEMPLATE_RAW: None;
+  TEMPLATE_TAG: None;
+  TEMPLATE_ENCODING: None;
+  TEMPLATE_TOO_LARGE: { most: number };
+  // The data
+  TEMPLATE_DATA_UNKNOWN: { name: string; nearest: readonly string[]; via: string };
+  TEMPLATE_NAME_CLOSED: { name: string };
+  TEMPLATE_NOT_LIST: { name: string };
+  TEMPLATE_NOT_PRINTABLE: None;
+  // Helpers and blocks
+  TEMPLATE_HELPER_UNKNOWN: { name: string; nearest: readonly string[] };
+  TEMPLATE_HELPER_ARGUMENTS: { usage: string };
+  TEMPLATE_HELPER_NAMED: { usage: string };
+  TEMPLATE_ARGUMENT_KIND: { helper: string; argument: string; wanted: 'number' | 'text' | 'list' | 'group' };
+  TEMPLATE_HELPER_FAILED: { name: string; detail: string };
+  TEMPLATE_BLOCK_UNKNOWN: { name: string; allowed: readonly string[] };
+  TEMPLATE_BLOCK_VALUE: { name: string };
+  TEMPLATE_DECORATOR_UNKNOWN: { name: string };
+  // Parts
+  TEMPLATE_MISSING: { name: string };
+  TEMPLATE_PART_UNKNOWN: { name: string; nearest: readonly string[] };
+  TEMPLATE_PART_NAME: None;
+  TEMPLATE_PART_CIRCLE: { parts: readonly string[] };
+  TEMPLATE_PART_OUTSIDE: None;
+  TEMPLATE_ENDLESS: None;
+  TEMPLATE_FAILED: { detail: string };
+}
+
+type None = Record<never, never>;
+
+export type TemplateFaultCode = keyof TemplateFaultArgs;

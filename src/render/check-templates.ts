@@ -1,0 +1,68 @@
+import type { Fault } from '../model/errors.ts';
+import type { Format } from './escape.ts';
+import { SIGNATURES } from './helpers/signatures.ts';
+import { templateNames } from './template.ts';
+import { checkedProgram } from './template-ast.ts';
+import { type TemplateFaults, templateFaults } from './template-faults.ts';
+import type { Shape } from './template-shape.ts';
+import { formatOf, isTemplate, linesOf, partialName, type Templates } from './template-source.ts';
+import { parseTemplate } from './template-syntax.ts';
+import { walkTemplate } from './template-walk.ts';
+
+/** What came of judging templates without rendering them. */
+export interface CheckedTemplates {
+  readonly faults: readonly Fault[];
+  /** File names of templates that no document calls. */
+  readonly unused: readonly string[];
+}
+
+/**
+ * All faults of the templates of the documents' formats, told at once.
+ *
+ * @param documents file names of whole documents (`report.md.hbs`).
+ * @param data what the documents are given.
+ */
+export function checkTemplates(templates: Templates, documents: readonly string[], data: Shape): CheckedTemplates {
+  const faults = templateFaults((file) => linesOf(templates, file));
+  const unused = [...new Set(documents.map(formatOf))].flatMap((format) => {
+    const own = documents.filter((document) => formatOf(document) === format);
+    return checkFormat(templates, format, own, data, faults);
+  });
+  return { faults: faults.all(), unused };
+}
+
+/** Judges the templates of one format; returns those that none of the documents calls. */
+function checkFormat(
+  templates: Templates,
+  format: Format,
+  documents: readonly string[],
+  data: Shape,
+  faults: TemplateFaults,
+): readonly string[] {
+  const names = templateNames(templates, format, Object.keys(SIGNATURES), faults);
+  const files = [...templates.keys()].filter((name) => isTemplate(name) && formatOf(name) === format);
+  const programs = new Map<string, hbs.AST.Program>();
+  for (const file of files) {
+    const source = templates.get(file);
+    const program = source && parseTemplate(source, faults);
+    if (!program) continue;
+    // Rewriting tells what is wrong with the template whatever the data.
+    checkedProgram(program, names);
+    programs.set(partialName(file), program);
+  }
+  const walk = {
+    programs,
+    signatures: SIGNATURES,
+    root: data,
+    faults,
+    reached: new Set<string>(),
+    seen: new Set<string>(),
+  };
+  for (const document of documents) {
+    if (!templates.has(document)) faults.addToFile(document, 'TEMPLATE_MISSING', { name: document });
+    walkTemplate(partialName(document), data, walk);
+  }
+  const unused = files.filter((file) => !walk.reached.has(partialName(file)));
+  for (const file of unused) walkTemplate(partialName(file), null, walk);
+  return unused;
+}

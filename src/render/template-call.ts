@@ -1,0 +1,77 @@
+import { type Parameter, type Signature, usage } from './helpers/signatures.ts';
+import type { TemplateFaults } from './template-faults.ts';
+import { follow } from './template-scope.ts';
+import { ANY, canBe, listOf, plain, type Shape } from './template-shape.ts';
+
+/** What calls are judged by. */
+interface Helpers {
+  readonly signatures: Readonly<Record<string, Signature>>;
+  readonly faults: TemplateFaults;
+}
+
+/** Tells what is wrong with the call of a helper; returns the shape of what it gives. */
+export function judgeCall(
+  call: hbs.AST.SubExpression,
+  given: readonly Shape[],
+  { signatures, faults }: Helpers,
+): Shape {
+  const name = call.path.original;
+  const signature = Object.hasOwn(signatures, name) ? signatures[name] : undefined;
+  // An unknown helper is told where the template is read.
+  if (!signature) return ANY;
+  const { parameters } = signature;
+  if ((call.hash?.pairs ?? []).length > 0) {
+    faults.add(call.loc, 'TEMPLATE_HELPER_NAMED', { usage: usage(name, signature) });
+  }
+  const least = parameters.filter(({ optional }) => !optional).length;
+  const most = parameters.some(({ rest }) => rest) ? Number.POSITIVE_INFINITY : parameters.length;
+  if (given.length < least || given.length > most) {
+    faults.add(call.loc, 'TEMPLATE_HELPER_ARGUMENTS', { usage: usage(name, signature) });
+    return ANY;
+  }
+  for (const [at, shape] of given.entries()) {
+    const wanted = kindWanted(parameters[Math.min(at, parameters.length - 1)], shape);
+    const written = call.params[at];
+    if (wanted === null || !written) continue;
+    const argument = textOf(written);
+    faults.add(written.loc, 'TEMPLATE_ARGUMENT_KIND', { helper: name, argument, wanted });
+  }
+  return resultOf(call, signature, given, faults);
+}
+
+/** The kind that an argument cannot be of; null when nothing is wrong with it. Only numbers may be null. */
+function kindWanted(parameter: Parameter | undefined, shape: Shape) {
+  if (!parameter || parameter.kind === 'any') return null;
+  const fits = parameter.kind === 'number' ? canBe(shape, 'number', 'null') : canBe(shape, parameter.kind);
+  return fits ? null : parameter.kind;
+}
+
+function resultOf(
+  call: hbs.AST.SubExpression,
+  { result }: Signature,
+  [first = ANY]: readonly Shape[],
+  faults: TemplateFaults,
+): Shape {
+  if (result === 'same') return first;
+  if (result !== 'field' && result !== 'fields') return plain(result);
+  const key = call.params[1] as hbs.AST.StringLiteral | hbs.AST.NumberLiteral | undefined;
+  const group = result === 'field' ? first : (first.item?.() ?? ANY);
+  if (key?.type !== 'StringLiteral' && key?.type !== 'NumberLiteral') return computed(group);
+  const found = follow(group, [String(key.value)]);
+  if (found.kind === 'shape') return result === 'field' ? found.shape : listOf(found.shape);
+  if (found.kind === 'closed') faults.add(key.loc, 'TEMPLATE_NAME_CLOSED', { name: String(key.value) });
+  else faults.add(key.loc, 'TEMPLATE_DATA_UNKNOWN', { name: String(key.value), nearest: found.nearest, via: '' });
+  return ANY;
+}
+
+/** What a group or list gives for a name that is known only when the report is made. */
+function computed(group: Shape): Shape {
+  return group.item?.() ?? ANY;
+}
+
+/** An argument as it is written, to be named in a message. */
+function textOf(expression: hbs.AST.Expression): string {
+  if (expression.type === 'SubExpression') return `(${(expression as hbs.AST.SubExpression).path.original} …)`;
+  const { original, value } = expression as Partial<hbs.AST.StringLiteral & hbs.AST.PathExpression>;
+  return String(original ?? value ?? '');
+}
