@@ -27,7 +27,7 @@ function text(error: unknown, { texts, language, debug }: FailureContext): strin
   const words = catalogue(language);
   if (error instanceof Cancelled) return `huizong: ${errors.interrupted}`;
   if (error instanceof ConfigurationError) {
-    return [`huizong: ${told(error, words)}`, ...error.faults.map((fault) => faultLine(fault, words, texts))].join(
+    return [`huizong: ${told(error, words)}`, ...error.faults.map((fault) => faultLine(fault, language, texts))].join(
       '\n',
     );
   }
@@ -44,13 +44,16 @@ function told({ problem, message }: KnownError, { problems }: Catalogue): string
   return wording(problem.args);
 }
 
-function faultLine(fault: Fault, words: Catalogue, { errors }: UiTexts): string {
+/** A fault with its place and, below it, what stands there. */
+export function faultLine(fault: Fault, language: Language, { errors }: UiTexts): string {
   const place = fault.line === null ? fault.file : errors.line(fault.file, fault.line, fault.column ?? null);
   const excerpt = (fault.excerpt ?? []).map((line) => `      ${line}`);
-  return [`  ${errors.fault(place, faultText(fault, words))}`, ...excerpt].join('\n');
+  return [`  ${errors.fault(place, faultWords(fault, language))}`, ...excerpt].join('\n');
 }
 
-function faultText({ code, args, text }: Fault, { faults }: Catalogue): string {
+/** What is wrong, as far as the language has words for it. */
+export function faultWords({ code, args, text }: Fault, language: Language): string {
+  const { faults } = catalogue(language);
   if (faults === null || code === undefined || !isFaultCode(code, faults)) return text;
   // A fault's arguments are those of its code: `FaultList.add` sees to it.
   const wording = faults[code] as (args: Fault['args']) => string;

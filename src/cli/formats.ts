@@ -15,24 +15,24 @@ export interface RenderedFile {
 }
 
 /** The report in a format; renderers and templates are loaded only for the formats that need them. */
-export async function renderReport(model: ReportModel, format: Format): Promise<RenderedFile> {
-  return { name: `report.${format}`, content: await content(model, format) };
+export async function renderReport(model: ReportModel, format: Format, templates: Templates): Promise<RenderedFile> {
+  return { name: `report.${format}`, content: await content(model, format, templates) };
 }
 
-async function content(model: ReportModel, format: Format): Promise<string | Uint8Array> {
+/** The templates of whole documents that the formats need. */
+export function documentsOf(formats: readonly Format[]): readonly string[] {
+  return formats.filter((format) => format === 'md' || format === 'html').map((format) => `report.${format}.hbs`);
+}
+
+async function content(model: ReportModel, format: Format, templates: Templates): Promise<string | Uint8Array> {
   switch (format) {
     case 'md':
-      return (await import('../render/markdown.ts')).renderMarkdown(model, await templates());
+      return (await import('../render/markdown.ts')).renderMarkdown(model, templates);
     case 'html':
-      return (await import('../render/html.ts')).renderHtml(model, await templates());
+      return (await import('../render/html.ts')).renderHtml(model, templates);
     case 'xlsx':
       return (await import('../render/xlsx.ts')).renderXlsx(model);
     case 'json':
       return (await import('../render/json.ts')).renderJson(model);
   }
-}
-
-async function templates(): Promise<Templates> {
-  const { builtinTemplateFolder, loadTemplates } = await import('../render/load-templates.ts');
-  return loadTemplates([builtinTemplateFolder()]);
 }

@@ -13,8 +13,12 @@ const COMMANDS: ReadonlySet<string> = new Set<CommandId>([
   'scheme',
   'scheme check',
   'scheme show',
+  'template',
+  'template list',
+  'template eject',
+  'template check',
 ]);
-const ALONE: ReadonlySet<string> = new Set(['', 'scheme']);
+const ALONE: ReadonlySet<string> = new Set(['', 'scheme', 'template']);
 const HELP: ReadonlySet<string> = new Set(['-h', '--help']);
 
 /**

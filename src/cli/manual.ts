@@ -28,12 +28,11 @@ async function pages(language: Language): Promise<readonly (readonly [id: string
   return COMMANDS.map(({ id }) => [id, helpPage(id, texts)]);
 }
 
-/** The laid-out lines of every page, so that no start has to lay them out. */
+/** Every page as it is laid out, so that no start has to do it. */
 function moduleOf(all: readonly (readonly [string, string])[]): string {
-  const lines = Object.fromEntries(all.map(([id, page]) => [id, page.split('\n')]));
   return [
-    '/** Lines of the help pages by command. Made by `npm run docs:cli`. */',
-    `export const PAGES: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(lines, null, 2)};`,
+    '/** Help pages by command; docs/cli.md shows them as they are printed. Made by `npm run docs:cli`. */',
+    `export const PAGES: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(all), null, 2)};`,
     '',
   ].join('\n');
 }

@@ -34,6 +34,9 @@ export const OPTIONS: Readonly<Record<OptionId, OptionSpec>> = {
   write: { flags: '--write <FORMAT=FILE>', group: 'result', repeatable: true },
   textFormat: { flags: '-f, --format <FORMAT>', group: 'result' },
   statusFormat: { flags: '-f, --format <FORMAT>', group: 'result' },
+  template: { flags: '--template <NAME|PATH>', group: 'result' },
+  ejectOutput: { flags: '-o, --output <DIR>', group: 'result' },
+  ejectForce: { flags: '--force', group: 'result' },
   chase: { flags: '--chase', group: 'result' },
   record: { flags: '--record', group: 'result' },
   initArea: { flags: '--area <REGION>', group: 'scope' },
@@ -78,7 +81,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     id: 'report',
     operands: '[PATH...]',
-    options: [...SCOPE, ...EARLIER, 'since', 'reportFormat', 'output', 'force', 'reportFailOn', 'requireComplete'],
+    options: [...SCOPE, ...EARLIER, 'since', 'reportFormat', 'output', 'template', 'force', 'reportFailOn', 'requireComplete'],
   },
   {
     id: 'check',
@@ -88,13 +91,17 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     id: 'status',
     operands: '[PATH...]',
-    options: [...SCOPE, 'since', 'statusFormat', 'chase', 'record', 'requireComplete'],
+    options: [...SCOPE, 'since', 'statusFormat', 'template', 'chase', 'record', 'requireComplete'],
   },
   { id: 'init', operands: '[DIR]', options: ['initArea', 'initPeriod', 'initScheme', 'initAsOf', 'yes'] },
   { id: 'explain', operands: '[CODE]', options: ['scheme', 'textFormat'] },
   { id: 'scheme', operands: '', options: [] },
   { id: 'scheme check', operands: '[DIR]', options: [] },
   { id: 'scheme show', operands: '[DIR]', options: ['textFormat'] },
+  { id: 'template', operands: '', options: [] },
+  { id: 'template list', operands: '', options: ['template', 'textFormat'] },
+  { id: 'template eject', operands: '[PART...]', options: ['ejectOutput', 'ejectForce'] },
+  { id: 'template check', operands: '[TEMPLATE...]', options: ['textFormat'] },
 ];
 
 /** Whether the operands of a command are returns, which may lie in a workspace. */
@@ -121,6 +128,7 @@ export interface OptionValues {
   readonly format?: string | readonly string[];
   readonly write?: readonly string[];
   readonly output?: string;
+  readonly template?: string;
   readonly force?: boolean;
   readonly all?: boolean;
   readonly chase?: boolean;

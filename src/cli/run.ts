@@ -99,6 +99,12 @@ function work(id: CommandId): Work {
         return (await import('./commands/scheme-check.ts')).schemeCheck(session);
       case 'scheme show':
         return (await import('./commands/scheme-show.ts')).schemeShow(session);
+      case 'template list':
+        return (await import('./commands/template-list.ts')).templateList(session);
+      case 'template eject':
+        return (await import('./commands/template-eject.ts')).templateEject(session);
+      case 'template check':
+        return (await import('./commands/template-check.ts')).templateCheck(session);
       default:
         throw new Error(`no work for the command "${id}"`);
     }

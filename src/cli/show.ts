@@ -14,6 +14,6 @@ export async function showHelp(id: CommandId, language: Language, { stdout }: Ef
   const { PAGES } = await (language === 'en'
     ? import('../message/en/help-pages.ts')
     : import('../message/zh-CN/help-pages.ts'));
-  await stdout.write((PAGES[id] ?? []).join('\n'));
+  await stdout.write(PAGES[id] ?? '');
   return 0;
 }

@@ -32,11 +32,11 @@ export async function deliver(
 ): Promise<readonly string[]> {
   const targets = files.map((file) => ({ ...file, path: join(folder, ...outputSegments(file.name)) }));
   await makeFolder(folder);
-  for (const { name } of targets) await makeInnerFolders(outputSegments(name).slice(0, -1), folder);
   const manifest = new Map(await readManifest(folder));
   if (!options.force) {
     for (const { name, path, content } of targets) await refuseForeign(path, [manifest.get(name), sha256(content)]);
   }
+  for (const { name } of targets) await makeInnerFolders(outputSegments(name).slice(0, -1), folder);
   try {
     for (const { name, path, content } of targets) {
       await writeAtomically(path, content);

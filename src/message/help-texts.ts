@@ -8,7 +8,11 @@ export type CommandId =
   | 'explain'
   | 'scheme'
   | 'scheme check'
-  | 'scheme show';
+  | 'scheme show'
+  | 'template'
+  | 'template list'
+  | 'template eject'
+  | 'template check';
 
 export type OptionId =
   | 'period'
@@ -27,6 +31,9 @@ export type OptionId =
   | 'write'
   | 'textFormat'
   | 'statusFormat'
+  | 'template'
+  | 'ejectOutput'
+  | 'ejectForce'
   | 'chase'
   | 'record'
   | 'initArea'

@@ -62,6 +62,7 @@ export interface UiTexts {
   readonly status: StatusTexts;
   readonly changes: ChangesTexts;
   readonly init: InitTexts;
+  readonly template: TemplateTexts;
 
   // The scheme
   readonly schemeWell: (id: string, version: string, tables: SchemeCounts) => string;
@@ -177,6 +178,31 @@ export interface InitTexts {
   readonly next: (folder: string, returns: string) => string;
 }
 
+/** Templates of reports. */
+export interface TemplateTexts {
+  readonly columns: Readonly<Record<'part' | 'format' | 'from' | 'state', string>>;
+  readonly builtin: string;
+  readonly states: Readonly<Record<TemplateState, string>>;
+  readonly made: (folder: string) => string;
+  readonly next: (folder: string) => string;
+  readonly well: (parts: number) => string;
+  readonly faults: (count: number) => string;
+  readonly warnings: (count: number) => string;
+  /** A copy of a built-in part that was changed since; `header` is the first line of a copy made now. */
+  readonly stale: (edited: boolean, header: string) => string;
+  /** Heading of what changed in the built-in part, or why that is not known. */
+  readonly changes: string;
+  readonly changesUnknown: (part: string) => string;
+  readonly moreChanges: (count: number) => string;
+  readonly unused: (nearest: readonly string[]) => string;
+  readonly odd: string;
+  /** Said beside a report. */
+  readonly staleNote: (files: readonly string[]) => string;
+}
+
+/** How a part stands to the built-in one; a stale one is a copy of what the built-in part was before. */
+export type TemplateState = 'builtin' | 'own' | 'unchanged' | 'edited' | 'stale';
+
 interface SchemeCounts {
   readonly tasks: number;
   readonly indicators: number;
@@ -214,6 +240,10 @@ export interface ErrorTexts {
   readonly areaSeveral: (value: string, candidates: readonly string[]) => string;
   readonly areaUnknown: (value: string) => string;
   readonly recordNeedsWorkspace: string;
+  readonly templateUnknown: (value: string, names: readonly string[]) => string;
+  readonly templateFileName: (file: string) => string;
+  readonly partUnknown: (name: string, nearest: readonly string[]) => string;
+  readonly ejectNeedsFolder: string;
   readonly workspaceExists: (folder: string) => string;
   readonly flagNeeded: (flag: string) => string;
   readonly oneFormat: string;

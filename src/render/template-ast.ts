@@ -1,4 +1,4 @@
-import { likest } from './likest.ts';
+import { likest, likestPart } from './likest.ts';
 import type { TemplateFaults } from './template-faults.ts';
 
 /** Helpers that the rewritten templates call; no template can name them. */
@@ -107,7 +107,7 @@ function rewritePartial(
     return [];
   }
   if (!names.partials.has(name) && name !== RAW_PARTIAL) {
-    const alike = likest(name, [...names.partials]);
+    const alike = likestPart(name, [...names.partials]);
     names.faults.add(partial.loc, 'TEMPLATE_PART_UNKNOWN', { name, nearest: alike });
     return [];
   }

@@ -4,6 +4,8 @@ import type { Format } from './escape.ts';
 export interface TemplateSource {
   /** Path as shown in messages. */
   readonly file: string;
+  /** Where it was read. */
+  readonly path?: string;
   readonly text: string;
 }
 
@@ -11,6 +13,11 @@ export interface TemplateSource {
 export type Templates = ReadonlyMap<string, TemplateSource>;
 
 const EXTENSION = '.hbs';
+
+/** Whether a file of a template folder is a template or style sheet by its name. */
+export function isPartName(fileName: string): boolean {
+  return /^[^.].*\.(?:(?:md|html)\.hbs|css)$/.test(fileName);
+}
 
 /** True for files that Handlebars compiles; others (style sheets) are inserted as they are. */
 export function isTemplate(fileName: string): boolean {

@@ -31,7 +31,7 @@ interface Place extends Scope {
   readonly block: Inline | null;
   /** Names of the parts that call each other down to here, the outermost first. */
   readonly calls: readonly string[];
-  /** The call of the innermost part: `report.md.hbs:12`; empty for a whole document. */
+  /** The call of the innermost part: `report.md:12`; empty for a whole document. */
   readonly via: string;
 }
 
@@ -119,13 +119,14 @@ function walkPartial(call: PartialCall, walk: Walk, place: Place): void {
   const block = 'program' in call ? { program: call.program, place } : null;
   const { inlines } = block ? withInlines(block.program, place) : place;
   const inline = name === '@partial-block' ? place.block : inlines.get(name);
+  // A part that is not well-formed is called all the same.
+  if (!inline) walk.reached.add(name);
   if (inline) walkInline(inline, data, walk, place);
   else if (walk.programs.has(name)) walkPart(call, name, walk, { ...place, contexts: [data], inlines, block });
 }
 
 function walkPart({ loc }: PartialCall, name: string, walk: Walk, place: Place): void {
   const program = walk.programs.get(name);
-  walk.reached.add(name);
   if (place.calls.includes(name)) {
     const parts = [...place.calls.slice(place.calls.indexOf(name)), name];
     walk.faults.add(loc, 'TEMPLATE_PART_CIRCLE', { parts });
@@ -135,7 +136,7 @@ function walkPart({ loc }: PartialCall, name: string, walk: Walk, place: Place):
   const key = `${name} ${place.loops} ${place.contexts[0]?.id}`;
   if (!program || (isPlain && walk.seen.has(key))) return;
   if (isPlain) walk.seen.add(key);
-  const via = `${loc.source ?? ''}:${loc.start.line}`;
+  const via = `${place.calls.at(-1) ?? ''}:${loc.start.line}`;
   walkProgram(program, walk, { ...place, blockParams: new Map(), calls: [...place.calls, name], via });
 }
 

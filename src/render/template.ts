@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import { escapeFor, type Format } from './escape.ts';
 import { checkedProgram, LIST, NEED, PRINT, type TemplateNames } from './template-ast.ts';
+import { withoutCssHeader } from './template-copy.ts';
 import { refuseFaulty, type TemplateFaults, type TemplateLocation, templateFaults } from './template-faults.ts';
 import { formatOf, isTemplate, linesOf, partialName, type TemplateSource, type Templates } from './template-source.ts';
 import { parseTemplate } from './template-syntax.ts';
@@ -35,7 +36,7 @@ export function renderTemplate(templates: Templates, entry: string, data: unknow
   for (const [name, helper] of Object.entries(helpers)) registerHelper(environment, name, helper, faults);
   const names = templateNames(templates, format, Object.keys(helpers), faults);
   for (const [name, source] of templates) {
-    if (!isTemplate(name)) environment.registerPartial(partialName(name), () => source.text);
+    if (!isTemplate(name)) environment.registerPartial(partialName(name), () => withoutCssHeader(source.text));
     else if (formatOf(name) === format) registerTemplate(environment, name, source, names);
   }
   const text = run(environment, partialName(entry), data, faults);

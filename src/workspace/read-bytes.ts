@@ -26,3 +26,11 @@ export async function isFolder(path: string): Promise<boolean> {
     () => false,
   );
 }
+
+/** Whether a path leads to a file. */
+export async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (entry) => entry.isFile(),
+    () => false,
+  );
+}

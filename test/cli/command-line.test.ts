@@ -82,7 +82,7 @@ describe('help', () => {
     const { PAGES } = await (language === 'en'
       ? import('../../src/message/en/help-pages.ts')
       : import('../../src/message/zh-CN/help-pages.ts'));
-    const pages = COMMANDS.map(({ id }) => [id, helpPage(id, texts).split('\n')]);
+    const pages = COMMANDS.map(({ id }) => [id, helpPage(id, texts)]);
     expect(PAGES).toEqual(Object.fromEntries(pages));
   });
 });

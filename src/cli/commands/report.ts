@@ -1,9 +1,10 @@
 import { relative } from 'node:path';
 import { deliver } from '../../deliver/deliver.ts';
 import { UsageError } from '../../model/errors.ts';
+import type { Templates } from '../../render/template-source.ts';
 import { buildReport } from '../../report/build.ts';
 import { compileReturns, stopIfCancelled } from '../compile-returns.ts';
-import { DEFAULT_FORMATS, FORMATS, type Format, type RenderedFile, renderReport } from '../formats.ts';
+import { DEFAULT_FORMATS, documentsOf, FORMATS, type Format, type RenderedFile, renderReport } from '../formats.ts';
 import { failOnValue, outcome } from '../outcome.ts';
 import { type Session, say } from '../session.ts';
 import { summary } from '../summary.ts';
@@ -14,16 +15,24 @@ import { VERSION } from '../version.ts';
 export async function report(session: Session): Promise<number> {
   const formats = formatValues(session);
   const failOn = failOnValue(session, 'never');
+  const templates = await templatesOf(formats, session);
   const { compilation, scheme, output, since } = await compileReturns(session);
   // The report is Chinese in every language of the program: the same returns give the same bytes everywhere.
   const model = buildReport(compilation, scheme, { version: VERSION, language: 'zh-CN', since });
   const files: RenderedFile[] = [];
   for (const format of formats) {
-    files.push(await renderReport(model, format));
+    files.push(await renderReport(model, format, templates));
     stopIfCancelled(session);
   }
   await say(session, summary(model, session, await writeFiles(files, output, session)));
   return outcome(session, model, failOn);
+}
+
+/** Templates are loaded only for formats that are made of them. */
+async function templatesOf(formats: readonly Format[], session: Session): Promise<Templates> {
+  const documents = documentsOf(formats);
+  if (documents.length === 0) return new Map();
+  return (await import('../session-templates.ts')).soundTemplates(session, documents);
 }
 
 /** Formats asked for, each once; checked before any work is done. */

@@ -1,4 +1,5 @@
 import { UsageError } from '../../model/errors.ts';
+import type { Templates } from '../../render/template-source.ts';
 import { buildReport } from '../../report/build.ts';
 import type { ReportModel } from '../../report/model.ts';
 import { visible } from '../../text/visible.ts';
@@ -17,12 +18,13 @@ export async function status(session: Session): Promise<number> {
   const { options, texts, workspace, effects } = session;
   const format = oneOf('--format', [options.format ?? 'text'].flat().at(-1), FORMATS, 'text', texts.errors);
   if (options.record === true && workspace === null) throw new UsageError(texts.errors.recordNeedsWorkspace);
+  const templates = format === 'md' ? await documentTemplates(session) : new Map();
   const { compilation, scheme, since } = await compileReturns(session);
   // Documents are Chinese in every language of the program, as the report is.
   const model = buildReport(compilation, scheme, { version: VERSION, language: 'zh-CN', since });
   const recorded =
     options.record === true && workspace !== null ? await recordReceipts(workspace.folder, compilation, scheme) : null;
-  await effects.stdout.write(await product(format, model, recorded, session));
+  await effects.stdout.write(await product(format, model, { recorded, templates }, session));
   if (recorded !== null) await say(session, visible(recordedText(recorded, compilation.asOf, session)));
   return outcome(session, model, 'never');
 }
@@ -30,7 +32,7 @@ export async function status(session: Session): Promise<number> {
 async function product(
   format: (typeof FORMATS)[number],
   model: ReportModel,
-  recorded: RecordedReceipts | null,
+  { recorded, templates }: { readonly recorded: RecordedReceipts | null; readonly templates: Templates },
   session: Session,
 ): Promise<string> {
   const chaseOnly = session.options.chase === true;
@@ -45,10 +47,14 @@ async function product(
     }
     case 'md': {
       const { renderMarkdown } = await import('../../render/markdown.ts');
-      const { builtinTemplateFolder, loadTemplates } = await import('../../render/load-templates.ts');
-      return renderMarkdown(model, await loadTemplates([builtinTemplateFolder()]), chaseOnly ? 'chase' : 'status');
+      return renderMarkdown(model, templates, chaseOnly ? 'chase' : 'status');
     }
   }
+}
+
+async function documentTemplates(session: Session): Promise<Templates> {
+  const { soundTemplates } = await import('../session-templates.ts');
+  return soundTemplates(session, [session.options.chase === true ? 'chase.md.hbs' : 'status.md.hbs']);
 }
 
 /** The keys of the report's JSON that are about who reported, the rates and the chase list. */

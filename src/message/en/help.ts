@@ -33,6 +33,7 @@ export const HELP: HelpTexts = {
         ['huizong report --period 2024Q1', 'in a workspace: the returns of this period'],
         ['huizong report returns/2024Q1 -f xlsx -f json', 'Excel and JSON only'],
         ['huizong report returns/2024Q1 --area 441300', 'one city only'],
+        ['huizong report returns/2024Q1 --template brief', 'with templates of your own'],
         ['huizong report returns/2024Q1 -f json -o -', 'JSON to the screen or a pipe'],
       ],
     },
@@ -100,6 +101,44 @@ export const HELP: HelpTexts = {
         'Lists the tasks, indicators, ledger columns and rules of a scheme. Without DIR it lists those that the workspace uses, else those of the built-in sample scheme.',
       examples: [['huizong scheme show', 'the built-in sample scheme']],
     },
+    template: {
+      summary: 'change the templates of the report',
+      description:
+        'The report is put together from parts. Take out those that you want to change, into the folder templates of the workspace; all others stay built-in. How to write them: docs/templates.md.',
+      examples: [
+        ['huizong template list', 'which parts there are and where they come from'],
+        ['huizong template eject overview', 'take out the part overview'],
+        ['huizong template check', 'after a change: is it well-formed?'],
+      ],
+    },
+    'template list': {
+      summary: 'list the parts of the templates',
+      description:
+        'Lists the parts of the templates with their format, whether they are built-in or from a folder of yours, edited, or copies of what the built-in part was before.',
+      examples: [
+        ['huizong template list', 'the templates that the workspace uses'],
+        ['huizong template list --template brief', 'with the templates brief'],
+      ],
+    },
+    'template eject': {
+      summary: 'copy built-in parts, to be edited',
+      description:
+        'Writes built-in parts as files for editing; without PART all of them. They go to the folder templates of the workspace, or to that of -o. Edited files are not replaced without --force.',
+      examples: [
+        ['huizong template eject overview.md', 'the overview of the Markdown report'],
+        ['huizong template eject overview style.css', 'the overview in both formats, and the style sheet'],
+        ['huizong template eject -o my-templates', 'all parts, to this folder'],
+      ],
+    },
+    'template check': {
+      summary: 'say what is wrong with templates',
+      description:
+        'Checks templates and tells all faults at once, with file, line and column: unknown data, helpers and parts, wrong arguments, unclosed blocks, circles; and copies of built-in parts that have changed since. TEMPLATE is a folder, a file or a name in the workspace; without it those of the workspace are checked, else the built-in ones. Exits with 2 when there are faults.',
+      examples: [
+        ['huizong template check', 'the templates that the workspace uses'],
+        ['huizong template check brief.md.hbs', 'a single file'],
+      ],
+    },
   },
   helpCommand: 'how to use a command',
   options: {
@@ -119,6 +158,10 @@ export const HELP: HelpTexts = {
     write: 'also write a file, such as csv=findings.csv; may be repeated, so that one run feeds several',
     textFormat: 'text or json (default: text)',
     statusFormat: 'text, json, csv or md (default: text)',
+    template:
+      'templates: a folder, a file, or the name of a folder in templates of the workspace; missing parts are the built-in ones',
+    ejectOutput: 'folder of the copies (default: templates of the workspace)',
+    ejectForce: 'replace edited files, too',
     chase: 'only the chase list: bureaus that are missing, rejected, incomplete or late',
     record: 'note new files in receipts.csv of the workspace as received on the date of --as-of',
     initArea: 'region that reports are for, by name or code, such as 惠州市 or 441300',

@@ -2,7 +2,7 @@ import type { TemplateFaultArgs } from '../../model/template-fault.ts';
 import type { TemplateFaultWordings } from '../wording.ts';
 
 /** Faults of templates. */
-export const TEMPLATE_FAULTS: TemplateFaultWordings = {
+const TEMPLATE_FAULTS: TemplateFaultWordings = {
   TEMPLATE_SYNTAX: ({ found }) => `this is not a well-formed tag: ${found}`,
   TEMPLATE_UNCLOSED: ({ tag }) => `${tag} is never closed`,
   TEMPLATE_MISMATCH: ({ open, close }) => `#${open} is closed by /${close}`,

@@ -5,6 +5,7 @@ import { CHECKED } from './checked.ts';
 import { INIT } from './init.ts';
 import { count } from './plural.ts';
 import { STATUS } from './status.ts';
+import { TEMPLATE } from './template.ts';
 import { UNDERSTOOD } from './understood.ts';
 
 const ERRORS: ErrorTexts = {
@@ -45,6 +46,12 @@ const ERRORS: ErrorTexts = {
   flagNeeded: (flag) => `there is no terminal to ask on; use ${flag}, or --yes for the defaults.`,
   recordNeedsWorkspace:
     '--record notes days of receipt in receipts.csv of a workspace, and there is none here; make one with huizong init.',
+  templateUnknown: (value, names) =>
+    `--template: there is no folder or file "${value}"${names.length === 0 ? '' : `, nor templates of that name in the workspace (there are ${names.join(', ')})`}.`,
+  templateFileName: (file) => `"${file}" is no template by its name; it should end in .md.hbs or .html.hbs.`,
+  partUnknown: (name, nearest) =>
+    `there is no built-in part "${name}"${nearest.length === 0 ? '; ' : `; did you mean ${nearest.join(', ')}? `}huizong template list lists all parts.`,
+  ejectNeedsFolder: 'name a folder for the copies with -o; only in a workspace (huizong.yaml) it may be left out.',
   oneFormat: '-o - prints a single format; choose it with -f, as in -f md.',
   binaryToTerminal: 'a workbook cannot be shown on a screen; name a folder, as in -o out.',
   line: (file, line, column) => `${file}:${line}${column === null ? '' : `:${column}`}`,
@@ -146,6 +153,7 @@ export const UI: UiTexts = {
   status: STATUS,
   changes: CHANGES,
   init: INIT,
+  template: TEMPLATE,
   errors: ERRORS,
 };
 

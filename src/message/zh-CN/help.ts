@@ -33,6 +33,7 @@ export const HELP: HelpTexts = {
         ['huizong report --period 2024Q1', '在工作区里：汇总这一期的报送件'],
         ['huizong report 报送件/2024Q1 -f xlsx -f json', '只要 Excel 和 JSON'],
         ['huizong report 报送件/2024Q1 --area 惠州市', '只汇总惠州市'],
+        ['huizong report 报送件/2024Q1 --template 简报', '用自己的模板'],
         ['huizong report 报送件/2024Q1 -f json -o -', '把 JSON 输出到屏幕或管道'],
       ],
     },
@@ -99,6 +100,43 @@ export const HELP: HelpTexts = {
         '列出报表制度里的任务、指标、台账的列和审核规则。不写 DIR 时列出工作区所用的；没有工作区时列出内置的示例指标体系。',
       examples: [['huizong scheme show', '看内置的示例指标体系']],
     },
+    template: {
+      summary: '修改报告的模板',
+      description:
+        '报告由模板的各个部分拼成。取出要改的部分，放在工作区的 templates 文件夹里修改；没有取出的仍用内置的。写法见 docs/templates.md。',
+      examples: [
+        ['huizong template list', '有哪些部分，各来自哪里'],
+        ['huizong template eject overview', '取出“总体情况”这一部分'],
+        ['huizong template check', '修改之后检查有没有写错'],
+      ],
+    },
+    'template list': {
+      summary: '列出模板的各个部分',
+      description: '列出模板的各个部分：格式、来自内置还是自己的文件夹、有没有改过、内置的是否已更新。',
+      examples: [
+        ['huizong template list', '工作区所用的模板'],
+        ['huizong template list --template 简报', '用这套模板时'],
+      ],
+    },
+    'template eject': {
+      summary: '取出内置的部分，供修改',
+      description:
+        '把内置模板的部分写成文件，供修改。不写 PART 时取出全部。放在工作区的 templates 文件夹，没有工作区时用 -o 指定。改过的文件不会被覆盖，除非加 --force。',
+      examples: [
+        ['huizong template eject overview.md', '只要 Markdown 报告的“总体情况”'],
+        ['huizong template eject overview style.css', '两种格式的“总体情况”和网页的样式'],
+        ['huizong template eject -o 模板', '全部取出，放到指定文件夹'],
+      ],
+    },
+    'template check': {
+      summary: '检查模板有没有写错',
+      description:
+        '检查模板，一次列出全部错误：不认识的数据、函数和部分，参数不对，括号不配对，互相引用，注明文件、行和位置；还指出内置部分已更新的旧拷贝。TEMPLATE 是模板的文件夹、文件或工作区里的名称；不写时检查工作区所用的，没有时检查内置的。有错误时返回 2。',
+      examples: [
+        ['huizong template check', '工作区所用的模板'],
+        ['huizong template check 简报.md.hbs', '只检查一个文件'],
+      ],
+    },
   },
   helpCommand: '看某条命令的用法',
   options: {
@@ -118,6 +156,9 @@ export const HELP: HelpTexts = {
     write: '另写成文件，例如 csv=审核问题.csv；可重复写，一次运行写出几种格式',
     textFormat: '格式：text、json（默认 text）',
     statusFormat: '格式：text、json、csv、md（默认 text）',
+    template: '模板：文件夹、文件，或工作区 templates 里的文件夹名称；没有的部分用内置的',
+    ejectOutput: '放到哪个文件夹（默认工作区的 templates）',
+    ejectForce: '改过的文件也覆盖',
     chase: '只要催报名单：未报、退回、缺表、迟报的单位',
     record: '把新收到的文件登记到工作区的 receipts.csv，收到日期为 --as-of 的日期',
     initArea: '汇总范围：地区名称或代码，例如 惠州市、441300',

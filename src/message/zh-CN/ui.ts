@@ -5,6 +5,7 @@ import { CHANGES } from './changes.ts';
 import { CHECKED } from './checked.ts';
 import { INIT } from './init.ts';
 import { STATUS } from './status.ts';
+import { TEMPLATE } from './template.ts';
 import { UNDERSTOOD } from './understood.ts';
 
 const { severity, state, fileState, setAside, form, kind, tier } = REPORT_LABELS;
@@ -47,6 +48,12 @@ const ERRORS: ErrorTexts = {
   flagNeeded: (flag) => `这里没有可以回答问题的终端，请用 ${flag} 写明，或加 --yes 采用默认值。`,
   recordNeedsWorkspace:
     '--record 要把收到日期记在工作区的 receipts.csv 里，但这里没有工作区；请先用 huizong init 建立。',
+  templateUnknown: (value, names) =>
+    `--template：没有“${value}”这个文件夹或文件${names.length === 0 ? '' : `，工作区里也没有这个名称的模板（有 ${names.join('、')}）`}。`,
+  templateFileName: (file) => `“${file}”不会被当作模板，文件名应以 .md.hbs 或 .html.hbs 结尾。`,
+  partUnknown: (name, nearest) =>
+    `没有“${name}”这个内置部分${nearest.length === 0 ? '。' : `，是不是 ${nearest.join('、')}？`}huizong template list 列出全部部分。`,
+  ejectNeedsFolder: '请用 -o 写明放到哪个文件夹；只有在工作区（有 huizong.yaml）里可以不写。',
   oneFormat: '-o - 只能输出一种格式，请用 -f 指定一种，例如 -f md。',
   binaryToTerminal: 'Excel 文件不能直接显示在屏幕上，请用 -o 指定文件夹，例如 -o 报告。',
   line: (file, line, column) => `${file} 第 ${line} 行${column === null ? '' : `第 ${column} 个字`}`,
@@ -123,6 +130,7 @@ export const UI: UiTexts = {
   status: STATUS,
   changes: CHANGES,
   init: INIT,
+  template: TEMPLATE,
   errors: ERRORS,
 };
 

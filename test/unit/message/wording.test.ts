@@ -248,7 +248,7 @@ describe('template faults in Chinese', () => {
     TEMPLATE_TAG: {},
     TEMPLATE_ENCODING: {},
     TEMPLATE_TOO_LARGE: { most: 10 },
-    TEMPLATE_DATA_UNKNOWN: { name: 'titel', nearest: ['title'], via: 'report.md.hbs:3' },
+    TEMPLATE_DATA_UNKNOWN: { name: 'titel', nearest: ['title'], via: 'report.md:3' },
     TEMPLATE_NAME_CLOSED: { name: 'constructor' },
     TEMPLATE_NOT_LIST: { name: 'title' },
     TEMPLATE_NOT_PRINTABLE: {},
@@ -280,7 +280,7 @@ describe('template faults in Chinese', () => {
 
   test('name what was probably meant, and the call of the part', () => {
     const text = catalogue('zh-CN').faults?.TEMPLATE_DATA_UNKNOWN(samples.TEMPLATE_DATA_UNKNOWN);
-    expect(text).toBe('这里的数据中没有“titel”（是不是 title？）（由 report.md.hbs:3 调用）');
+    expect(text).toBe('这里的数据中没有“titel”（是不是 title？）（由 report.md:3 调用）');
   });
 });
 

@@ -149,7 +149,8 @@ describe('faults', () => {
     ['a loop over a text', '{{#each title}}{{/each}}', ['1:9 "title" is not a list']],
     ['a list printed', '{{tasks}}', ['1:1 a list or group cannot be printed as it is']],
     ['a helper’s list printed', '{{first tasks 2}}', ['1:1 a list or group cannot be printed as it is']],
-    ['an unknown part', '{{> rwo.md}}', ['1:1 no partial named "rwo.md"; did you mean "row.md"?']],
+    ['an unknown part', '{{> rows.md}}', ['1:1 no partial named "rows.md"; did you mean "row.md"?']],
+    ['a part without its format', '{{> row}}', ['1:1 no partial named "row"; did you mean "row.md"?']],
     ['a part by a path', '{{> "../row.md"}}', ['1:1 a partial is called by its plain name']],
   ])('%s', (_name, text, expected) => {
     expect(told(text, { 'row.md.hbs': '' })).toEqual(expected.map((fault) => `report.md.hbs:${fault}`));
@@ -158,7 +159,7 @@ describe('faults', () => {
   test('a part that is called without the values that it needs, with the call', () => {
     const parts = { 'row.md.hbs': '{{name}}\n{{place}}' };
     expect(told('{{#each tasks}}\n{{> row.md}}{{/each}}', parts)).toEqual([
-      'row.md.hbs:2:3 the data has no "place" here (called from report.md.hbs:2)',
+      'row.md.hbs:2:3 the data has no "place" here (called from report.md:2)',
     ]);
   });
 
@@ -167,7 +168,7 @@ describe('faults', () => {
     expect(told('{{titel}}{{> b.md}}\n{{pct}}{{pct 1 2}}', parts)).toEqual([
       'a.md.hbs:1:1 {{#if title}} is never closed',
       'b.md.hbs:2:1 unescaped output ({{{ }}} or {{& }}) is not allowed',
-      'b.md.hbs:2:12 no partial named "c.md"; did you mean "a.md"?',
+      'b.md.hbs:2:12 no partial named "c.md"',
       'report.md.hbs:1:3 the data has no "titel" here; did you mean "title"?',
       'report.md.hbs:2:3 the data has no "pct" here',
       'report.md.hbs:2:8 wrong number of arguments; it is written {{pct value}}',

@@ -1,0 +1,122 @@
+import { basename, join, relative, resolve, sep } from 'node:path';
+import { EnvironmentError, type Fault, UsageError } from '../model/errors.ts';
+import { type CheckedTemplates, checkTemplates } from '../render/check-templates.ts';
+import {
+  builtinTemplateFolder,
+  loadReportSchema,
+  loadTemplates,
+  readTemplateFile,
+  readTemplateFolder,
+  type TemplateFiles,
+  templateFolders,
+} from '../render/load-templates.ts';
+import { reportShape } from '../render/schema-shape.ts';
+import { copyState } from '../render/template-copy.ts';
+import { refuseFaulty } from '../render/template-faults.ts';
+import type { Templates } from '../render/template-source.ts';
+import { visible } from '../text/visible.ts';
+import { isFile, isFolder } from '../workspace/read-bytes.ts';
+import { type Session, say } from './session.ts';
+import { settingsAsWritten } from './session-scheme.ts';
+
+/** Folder of a workspace's templates where `huizong.yaml` names none. */
+const DEFAULT_FOLDER = 'templates';
+
+/** The templates of a run: the built-in ones, and over them those of the user. */
+export interface SessionTemplates {
+  /** Of each name the one that counts. */
+  readonly templates: Templates;
+  readonly builtin: Templates;
+  /** Folders or files of the user, the last one wins. */
+  readonly own: readonly TemplateFiles[];
+}
+
+/** Absolute folder of the workspace's own templates, which need not exist; null without a workspace. */
+export function workspaceTemplates({ workspace }: Session): string | null {
+  if (workspace === null) return null;
+  return resolve(workspace.folder, settingsAsWritten(workspace).templates ?? DEFAULT_FOLDER);
+}
+
+/**
+ * The templates of a run: of `--template`, over those of the workspace, over the built-in ones, part by part.
+ *
+ * @param wanted value of `--template`.
+ * @throws UsageError when there is nothing of that name, EnvironmentError when a folder cannot be read.
+ */
+export async function sessionTemplates(session: Session, wanted: string | undefined): Promise<SessionTemplates> {
+  const builtin = await loadTemplates([builtinTemplateFolder()]);
+  const own = await workspaceLayer(session);
+  if (wanted !== undefined) own.push(await wantedLayer(session, wanted, builtin));
+  const templates = new Map([...builtin, ...own.flatMap((files) => [...files.templates])]);
+  return { templates, builtin, own };
+}
+
+/**
+ * The templates of a run that makes the documents. Those of the user are judged before any work is done.
+ *
+ * @throws ConfigurationError with all their faults.
+ */
+export async function soundTemplates(session: Session, documents: readonly string[]): Promise<Templates> {
+  const all = await sessionTemplates(session, session.options.template);
+  if (all.own.every(({ templates, faults }) => templates.size === 0 && faults.length === 0)) return all.templates;
+  refuseFaulty((await judge(all, documents)).faults);
+  const stale = ownFiles(all).filter(({ name, text }) => copyState(text, all.builtin.get(name)?.text ?? null).stale);
+  if (stale.length > 0) await say(session, visible(session.texts.template.staleNote(stale.map(({ file }) => file))));
+  return all.templates;
+}
+
+/** Every fault of the templates for the documents, those of the files themselves first. */
+export async function judge(
+  { templates, own }: SessionTemplates,
+  documents: readonly string[],
+): Promise<CheckedTemplates> {
+  const { faults, unused } = checkTemplates(templates, documents, reportShape(await loadReportSchema()));
+  const ofFiles: readonly Fault[] = own.flatMap((files) => files.faults);
+  return { faults: [...ofFiles, ...faults], unused };
+}
+
+/** The files of the user that count, by name. */
+export function ownFiles({ templates, own }: SessionTemplates) {
+  const names = [...new Set(own.flatMap((files) => [...files.templates.keys()]))];
+  return names.flatMap((name) => {
+    const source = templates.get(name);
+    return source ? [{ name, ...source }] : [];
+  });
+}
+
+async function workspaceLayer(session: Session): Promise<TemplateFiles[]> {
+  const { workspace, effects } = session;
+  const folder = workspaceTemplates(session);
+  if (workspace === null || folder === null) return [];
+  if (await isFolder(folder)) return [await readTemplateFolder(folder, (path) => near(effects.cwd, path))];
+  if (settingsAsWritten(workspace).templates === null) return [];
+  throw new EnvironmentError(`there is no folder ${folder}`, {
+    problem: { code: 'PATH_NOT_FOUND', args: { path: near(effects.cwd, folder) } },
+  });
+}
+
+async function wantedLayer(session: Session, wanted: string, builtin: Templates): Promise<TemplateFiles> {
+  const { effects, texts } = session;
+  const shown = (path: string) => near(effects.cwd, path);
+  const path = resolve(effects.cwd, wanted);
+  if (await isFolder(path)) return readTemplateFolder(path, shown);
+  if (await isFile(path)) return readTemplateFile(path, nameOf(basename(path), builtin, session), shown);
+  const folder = workspaceTemplates(session);
+  const names = folder === null ? [] : await templateFolders(folder);
+  if (folder !== null && names.includes(wanted)) return readTemplateFolder(join(folder, wanted), shown);
+  throw new UsageError(texts.errors.templateUnknown(wanted, names));
+}
+
+/** Which template a single file is: the built-in part of its name, else the whole report of its format. */
+function nameOf(file: string, builtin: Templates, { texts }: Session): string {
+  if (builtin.has(file)) return file;
+  const format = /\.(md|html)\.hbs$/.exec(file)?.[1];
+  if (format === undefined) throw new UsageError(texts.errors.templateFileName(file));
+  return `report.${format}.hbs`;
+}
+
+/** A path as the user would type it. */
+export function near(cwd: string, path: string): string {
+  const way = relative(cwd, path) || '.';
+  return way === '..' || way.startsWith(`..${sep}..`) ? path : way;
+}

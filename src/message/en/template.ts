@@ -1,0 +1,32 @@
+import type { TemplateTexts } from '../ui-texts.ts';
+import { count } from './plural.ts';
+
+/** Templates. */
+export const TEMPLATE: TemplateTexts = {
+  columns: { part: 'part', format: 'format', from: 'from', state: 'state' },
+  builtin: 'built-in',
+  states: {
+    builtin: 'built-in',
+    own: 'own',
+    unchanged: 'as built-in',
+    edited: 'edited',
+    stale: 'built-in changed',
+  },
+  made: (folder) => `written to ${folder}:`,
+  next: (folder) => `edit them with any text editor, then run huizong template check ${folder}.`,
+  well: (parts) => `no faults in ${count(parts, 'part')}.`,
+  faults: (faults) => `${count(faults, 'fault')}.`,
+  warnings: (warnings) => `${count(warnings, 'warning')}.`,
+  stale: (edited, header) =>
+    edited
+      ? `the built-in part was changed since this copy was made; do the same here, then make ${header} the first line`
+      : 'the built-in part was changed since this copy was made, which nobody edited; huizong template eject renews it',
+  changes: 'changes of the built-in part (- before, + now):',
+  changesUnknown: (part) =>
+    `what it was before is not there any more; huizong template eject ${part} -o OTHER-FOLDER gives it as it is now`,
+  moreChanges: (lines) => `… and ${count(lines, 'more line')}`,
+  unused: (nearest) => `no report uses this part${nearest.length === 0 ? '' : `; is it ${nearest.join(' or ')}?`}`,
+  odd: 'by its name this file is no template; it should end in .md.hbs or .html.hbs',
+  staleNote: (files) =>
+    `the built-in templates have changed since these copies: ${files.join(', ')}; see huizong template check.`,
+};

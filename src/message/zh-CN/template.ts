@@ -1,0 +1,34 @@
+import type { TemplateTexts } from '../ui-texts.ts';
+
+/** 模板. */
+export const TEMPLATE: TemplateTexts = {
+  columns: { part: '部分', format: '格式', from: '来自', state: '状态' },
+  builtin: '内置',
+  states: {
+    builtin: '内置',
+    own: '自己的',
+    unchanged: '与内置相同',
+    edited: '改过',
+    stale: '内置的已更新',
+  },
+  made: (folder) => `已写入 ${folder}：`,
+  next: (folder) => `用任何文本编辑器修改，然后运行 huizong template check ${folder} 检查。`,
+  well: (parts) => `模板没有错误，共 ${parts} 个部分。`,
+  faults: (count) => `错误 ${count} 处。`,
+  warnings: (count) => `提示 ${count} 处。`,
+  stale: (edited, header) =>
+    edited
+      ? `复制之后内置的这一部分又有改动；请照着改，改好后把第一行换成 ${header}`
+      : '复制之后内置的这一部分又有改动，这份没有改过；重新运行 huizong template eject 即可更新',
+  changes: '内置部分的改动（- 原来，+ 现在）：',
+  changesUnknown: (part) =>
+    `原来的样子已经找不到；用 huizong template eject ${part} -o 另一文件夹 取出现在的，对照修改`,
+  moreChanges: (count) => `……还有 ${count} 行`,
+  unused: (nearest) => `报告没有用到这个部分${rather(nearest)}`,
+  odd: '这个文件名不会被当作模板，应以 .md.hbs 或 .html.hbs 结尾',
+  staleNote: (files) => `内置模板已更新，这些是旧的拷贝：${files.join('、')}；用 huizong template check 看改了什么。`,
+};
+
+function rather(nearest: readonly string[]): string {
+  return nearest.length === 0 ? '' : `（文件名是不是 ${nearest.join('、')}？）`;
+}
