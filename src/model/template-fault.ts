@@ -30,6 +30,7 @@ export interface TemplateFaultArgs {
   TEMPLATE_MISSING: { name: string };
   TEMPLATE_PART_UNKNOWN: { name: string; nearest: readonly string[] };
   TEMPLATE_PART_NAME: None;
+  TEMPLATE_NO_BLOCK: None;
   TEMPLATE_PART_CIRCLE: { parts: readonly string[] };
   TEMPLATE_PART_OUTSIDE: None;
   TEMPLATE_ENDLESS: None;

@@ -2,7 +2,7 @@ import type { Fault } from '../model/errors.ts';
 import type { Format } from './escape.ts';
 import { SIGNATURES } from './helpers/signatures.ts';
 import { templateNames } from './template.ts';
-import { checkedProgram } from './template-ast.ts';
+import { checkedProgram, inlinePartials } from './template-ast.ts';
 import { type TemplateFaults, templateFaults } from './template-faults.ts';
 import type { Shape } from './template-shape.ts';
 import { formatOf, isTemplate, linesOf, partialName, type Templates } from './template-source.ts';
@@ -52,6 +52,7 @@ function checkFormat(
   }
   const walk = {
     programs,
+    inlines: new Set([...programs.values()].flatMap((program) => [...inlinePartials(program)])),
     signatures: SIGNATURES,
     root: data,
     faults,

@@ -163,7 +163,7 @@ function rewriteHash(hash: hbs.AST.Hash | undefined, names: TemplateNames): hbs.
 }
 
 /** Names of the `{{#*inline}}` partials that a template defines, at any depth. */
-function inlinePartials(program: hbs.AST.Program): ReadonlySet<string> {
+export function inlinePartials(program: hbs.AST.Program): ReadonlySet<string> {
   const found = new Set<string>();
   const search = (statements: readonly hbs.AST.Statement[]): void => {
     for (const statement of statements) {

@@ -42,6 +42,14 @@ export function withFields(shape: Shape, more: ReadonlyMap<string, Shape>): Shap
   };
 }
 
+/** What is each of several shapes in turn: only the fields that all of them have are there. */
+export function each(shapes: readonly Shape[]): Shape {
+  const all = union(shapes);
+  if (shapes.some(({ kinds }) => kinds === null)) return ANY;
+  const fields = [...all.fields].filter(([name]) => shapes.every((shape) => shape.fields.has(name)));
+  return { ...all, id: `each(${all.id})`, fields: new Map(fields) };
+}
+
 /** What is one of several shapes. */
 export function union(shapes: readonly Shape[]): Shape {
   const [first = ANY, ...others] = [...new Map(shapes.map((shape) => [shape.id, shape])).values()];

@@ -2,12 +2,14 @@ import type { Signature } from './helpers/signatures.ts';
 import { judgeCall } from './template-call.ts';
 import type { TemplateFaults } from './template-faults.ts';
 import { resolvePath, type Scope } from './template-scope.ts';
-import { ANY, canBe, plain, type Shape, union, withFields } from './template-shape.ts';
+import { ANY, canBe, each, plain, type Shape, withFields } from './template-shape.ts';
 
 /** What templates are judged by, and how far they were. */
 export interface Walk {
   /** The sound templates by the name that they are called by. */
   readonly programs: ReadonlyMap<string, hbs.AST.Program>;
+  /** Names of parts that are defined in templates. */
+  readonly inlines: ReadonlySet<string>;
   readonly signatures: Readonly<Record<string, Signature>>;
   /** The data of the whole document. */
   readonly root: Shape;
@@ -46,7 +48,7 @@ export function walkTemplate(name: string, context: Shape | null, walk: Walk): v
   const program = walk.programs.get(name);
   walk.reached.add(name);
   if (!program) return;
-  walkProgram(program, walk, {
+  const place: Place = {
     contexts: [context ?? ANY],
     root: walk.root,
     blockParams: new Map(),
@@ -55,7 +57,9 @@ export function walkTemplate(name: string, context: Shape | null, walk: Walk): v
     block: null,
     calls: [name],
     via: '',
-  });
+  };
+  const block = context === null ? { program: { ...program, body: [] }, place } : null;
+  walkProgram(program, walk, { ...place, block });
 }
 
 function walkProgram(program: hbs.AST.Program, walk: Walk, outer: Place): void {
@@ -106,7 +110,8 @@ function itemOf(value: Shape, written: hbs.AST.Expression, { faults }: Walk): Sh
     return ANY;
   }
   const items = [value.item, value.rest, ...value.fields.values()].filter((one) => one !== null);
-  return items.length === 0 ? ANY : union(items.map((one) => one()));
+  if (items.length === 1) return items[0]?.() ?? ANY;
+  return items.length === 0 ? ANY : each(items.map((one) => one()));
 }
 
 type PartialCall = hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement;
@@ -117,47 +122,68 @@ function walkPartial(call: PartialCall, walk: Walk, place: Place): void {
   const data = withFields(context, new Map(named));
   const name = (call.name as hbs.AST.PathExpression).original;
   const block = 'program' in call ? { program: call.program, place } : null;
-  const { inlines } = block ? withInlines(block.program, place) : place;
-  const inline = name === '@partial-block' ? place.block : inlines.get(name);
+  if (name === '@partial-block') {
+    const given = place.block ?? block;
+    if (given) walkInline(given, data, walk, { ...given.place, loops: place.loops });
+    else walk.faults.add(call.loc, 'TEMPLATE_NO_BLOCK', {});
+    return;
+  }
+  const inline = place.inlines.get(name);
   // A part that is not well-formed is called all the same.
   if (!inline) walk.reached.add(name);
-  if (inline) walkInline(inline, data, walk, place);
-  else if (walk.programs.has(name)) walkPart(call, name, walk, { ...place, contexts: [data], inlines, block });
+  // The block of a call reaches down to where it is used; parts that are defined in it do not stand for the call itself.
+  const { inlines } = block ? withInlines(block.program, place) : place;
+  const inner = { ...place, inlines, block: block ?? place.block };
+  const mark = inline ? `${name} ` : name;
+  if (!inline && !walk.programs.has(name)) {
+    // Which names there are at all is told where the template is read; this one is defined, but not here.
+    if (block && walk.inlines.has(name)) walkInline(block, data, walk, place);
+    else if (walk.inlines.has(name)) walk.faults.add(call.loc, 'TEMPLATE_PART_UNKNOWN', { name, nearest: [] });
+    return;
+  }
+  if (place.calls.includes(mark)) {
+    const parts = [...place.calls.slice(place.calls.indexOf(mark)), mark].map((part) => part.trim());
+    walk.faults.add(call.loc, 'TEMPLATE_PART_CIRCLE', { parts });
+    return;
+  }
+  const calls = [...place.calls, mark];
+  if (inline) walkInline(inline, data, walk, { ...inline.place, loops: place.loops, block: inner.block, calls });
+  else walkPart(call, name, walk, { ...inner, contexts: [data], calls });
 }
 
 function walkPart({ loc }: PartialCall, name: string, walk: Walk, place: Place): void {
   const program = walk.programs.get(name);
-  if (place.calls.includes(name)) {
-    const parts = [...place.calls.slice(place.calls.indexOf(name)), name];
-    walk.faults.add(loc, 'TEMPLATE_PART_CIRCLE', { parts });
-    return;
-  }
-  const isPlain = place.block === null && place.inlines.size === 0;
-  const key = `${name} ${place.loops} ${place.contexts[0]?.id}`;
-  if (!program || (isPlain && walk.seen.has(key))) return;
-  if (isPlain) walk.seen.add(key);
-  const via = `${place.calls.at(-1) ?? ''}:${loc.start.line}`;
-  walkProgram(program, walk, { ...place, blockParams: new Map(), calls: [...place.calls, name], via });
+  const inlines = [...place.inlines].map(([inline, written]) => inline + keyOf(written));
+  const key = [name, place.loops, place.contexts[0]?.id, place.block && keyOf(place.block), ...inlines].join(' ');
+  if (!program || walk.seen.has(key)) return;
+  walk.seen.add(key);
+  const via = `${place.calls.at(-2)?.trim() ?? ''}:${loc.start.line}`;
+  walkProgram(program, walk, { ...place, blockParams: new Map(), via });
 }
 
-/**
- * It sees the value of where it is used, then those of where it is written. It knows only what was defined before it
- * and stands in the parts that it is written in, so that walking ends.
- */
-function walkInline({ program, place: own }: Inline, data: Shape, walk: Walk, { loops }: Place): void {
+/** Tells whether the same was written at the same place, seen with the same data. */
+function keyOf({ program, place }: Inline): string {
+  const { source = '', start } = program.loc ?? {};
+  return `${source}:${start?.line}:${start?.column}(${place.contexts.map(({ id }) => id).join()})`;
+}
+
+/** What is written at one place sees the value of where it is used, then those of its own place. */
+function walkInline({ program, place: own }: Inline, data: Shape, walk: Walk, place: Place): void {
   const contexts = own.contexts[0]?.id === data.id ? own.contexts : [data, ...own.contexts];
-  walkProgram(program, walk, { ...own, contexts, loops });
+  walkProgram(program, walk, { ...place, contexts });
 }
 
+/** The place with the parts that are defined there, which see each other. */
 function withInlines({ body }: hbs.AST.Program, place: Place): Place {
   const blocks = body.filter((one) => one.type === 'DecoratorBlock') as hbs.AST.DecoratorBlock[];
   if (blocks.length === 0) return place;
   const inlines = new Map(place.inlines);
+  const own: Place = { ...place, inlines };
   for (const { params, program } of blocks) {
     const { value: name = '' } = (params[0] ?? {}) as Partial<hbs.AST.StringLiteral>;
-    inlines.set(name, { program, place });
+    inlines.set(name, { program, place: own });
   }
-  return { ...place, inlines };
+  return own;
 }
 
 const LITERALS: Readonly<Record<string, Shape>> = {

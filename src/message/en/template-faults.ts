@@ -27,6 +27,7 @@ const TEMPLATE_FAULTS: TemplateFaultWordings = {
   TEMPLATE_MISSING: ({ name }) => `there is no template named "${name}"`,
   TEMPLATE_PART_UNKNOWN: ({ name, nearest }) => `no partial named "${name}"${didYouMean(nearest)}`,
   TEMPLATE_PART_NAME: () => 'a partial is called by its plain name',
+  TEMPLATE_NO_BLOCK: () => 'this part is called without a block, so there is nothing to put here',
   TEMPLATE_PART_CIRCLE: ({ parts }) => `the parts call each other in a circle: ${parts.join(' > ')}`,
   TEMPLATE_PART_OUTSIDE: () => 'this file is a link that leads out of its template folder',
   TEMPLATE_ENDLESS: () => 'the templates call each other without end',

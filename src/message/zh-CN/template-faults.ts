@@ -27,6 +27,7 @@ export const TEMPLATE_FAULTS: TemplateFaultWordings = {
   TEMPLATE_MISSING: ({ name }) => `没有名为“${name}”的模板`,
   TEMPLATE_PART_UNKNOWN: ({ name, nearest }) => `没有名为“${name}”的部分${rather(nearest)}`,
   TEMPLATE_PART_NAME: () => '引用一个部分要直接写它的名称',
+  TEMPLATE_NO_BLOCK: () => '引用这个部分的地方没有写内容，这里没有东西可放',
   TEMPLATE_PART_CIRCLE: ({ parts }) => `各部分互相引用，绕成了圈：${parts.join(' > ')}`,
   TEMPLATE_PART_OUTSIDE: () => '这个文件是指向模板文件夹之外的链接',
   TEMPLATE_ENDLESS: () => '各部分互相引用，没有尽头',

@@ -263,6 +263,7 @@ describe('template faults in Chinese', () => {
     TEMPLATE_MISSING: { name: 'report.md' },
     TEMPLATE_PART_UNKNOWN: { name: 'rwo.md', nearest: [] },
     TEMPLATE_PART_NAME: {},
+    TEMPLATE_NO_BLOCK: {},
     TEMPLATE_PART_CIRCLE: { parts: ['a.md', 'a.md'] },
     TEMPLATE_PART_OUTSIDE: {},
     TEMPLATE_ENDLESS: {},

@@ -61,6 +61,7 @@ describe('sound templates', () => {
     ['what may be missing', '{{default remark "—"}}'],
     ['items by number, and how many', '{{tasks.0.name}}{{tasks.length}}'],
     ['a part with values of its own', '{{#each tasks}}{{> row.md place=@index last=../title}}{{/each}}'],
+    ['a layout with a content of its own', '{{#> @partial-block}}{{title}}{{/@partial-block}}'],
     ['a layout', '{{#> frame.md}}{{title}}{{/frame.md}}'],
     ['an own part in the template', '{{#*inline "own"}}{{name}}{{/inline}}{{#each tasks}}{{> own}}{{/each}}'],
     ['comments and escapes', '{{! {{nothing}} }}{{!-- }} {{#if}} --}}\\{{raw}}'],
@@ -69,6 +70,8 @@ describe('sound templates', () => {
     expect(told(text, parts)).toEqual([]);
   });
 });
+
+const NO_BLOCK = '1:1 this part is called without a block, so there is nothing to put here';
 
 describe('faults', () => {
   test.each([
@@ -151,6 +154,7 @@ describe('faults', () => {
     ['a helper’s list printed', '{{first tasks 2}}', ['1:1 a list or group cannot be printed as it is']],
     ['an unknown part', '{{> rows.md}}', ['1:1 no partial named "rows.md"; did you mean "row.md"?']],
     ['a part without its format', '{{> row}}', ['1:1 no partial named "row"; did you mean "row.md"?']],
+    ['a layout without a block', '{{> @partial-block}}', [NO_BLOCK]],
     ['a part by a path', '{{> "../row.md"}}', ['1:1 a partial is called by its plain name']],
   ])('%s', (_name, text, expected) => {
     expect(told(text, { 'row.md.hbs': '' })).toEqual(expected.map((fault) => `report.md.hbs:${fault}`));
@@ -181,6 +185,28 @@ describe('faults', () => {
       'b.md.hbs:1:1 the parts call each other in a circle: a.md > b.md > a.md',
     ]);
     expect(told('{{> a.md}}', { 'a.md.hbs': '{{#> a.md}}{{/a.md}}' })).toHaveLength(1);
+  });
+
+  test.each([
+    [
+      'a part in the template that calls itself',
+      '{{#*inline "a"}}{{> a}}{{/inline}}{{> a}}',
+      'the parts call each other in a circle: a > a',
+    ],
+    [
+      'a part that is defined elsewhere in the template',
+      '{{#if title}}{{#*inline "a"}}{{/inline}}{{/if}}{{> a}}',
+      'no partial named "a"',
+    ],
+    [
+      'a block that stands in for a part',
+      '{{#> a area}}{{title}}{{#*inline "a"}}{{/inline}}{{/a}}',
+      'the data has no "title" here; did you mean "../title"?',
+    ],
+  ])('%s', (_name, text, expected) => {
+    const [fault = '', ...more] = told(text);
+    expect(fault.slice(fault.indexOf(' ') + 1)).toBe(expected);
+    expect(more).toEqual([]);
   });
 
   test('a layout in the block of a layout is no circle', () => {
