@@ -81,7 +81,17 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     id: 'report',
     operands: '[PATH...]',
-    options: [...SCOPE, ...EARLIER, 'since', 'reportFormat', 'output', 'template', 'force', 'reportFailOn', 'requireComplete'],
+    options: [
+      ...SCOPE,
+      ...EARLIER,
+      'since',
+      'reportFormat',
+      'output',
+      'template',
+      'force',
+      'reportFailOn',
+      'requireComplete',
+    ],
   },
   {
     id: 'check',
