@@ -1,38 +1,147 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { huizong } from '../support/huizong.ts';
 import { chromiumPath, needs } from '../support/needs.ts';
 
-const fixtures = join(import.meta.dirname, '../../fixtures/2024Q1');
+const fixtures = join(import.meta.dirname, '../../fixtures');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe-core says of a page. */
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+  }[];
+}
+
+/** How much the page is wider than its window, and what outside of regions that scroll stands out of it. */
+const CUT_OFF = `(() => {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const scrolls = (one) => one !== null && (getComputedStyle(one).overflowX === 'auto' || scrolls(one.parentElement));
+  const cut = [...document.querySelectorAll('main *, header *, nav *, footer *')]
+    .filter((one) => one.getClientRects().length > 0 && !scrolls(one))
+    .filter((one) => {
+      const { left, right } = one.getBoundingClientRect();
+      return left < -1 || right > clientWidth + 1;
+    })
+    .map((one) => one.outerHTML.slice(0, 120));
+  return { wide: scrollWidth - clientWidth, cut };
+})()`;
 
 needs.chromium.describe('report.html in a browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'huizong-browser-'));
+  const url = pathToFileURL(join(folder, 'report.html')).href;
+  let browser: Browser;
   beforeAll(async () => {
-    await huizong(['report', fixtures, '-f', 'html', '-o', folder, '--as-of', '2024-04-20']);
+    const [previous = '', yearAgo = '', now = ''] = ['2023Q4', '2023Q1', '2024Q1'].map((name) => join(fixtures, name));
+    const earlier = ['--previous', previous, '--year-ago', yearAgo];
+    const ended = await huizong(['report', now, ...earlier, '-f', 'html', '-o', folder, '--as-of', '2024-04-20']);
+    expect(ended.status).toBe(0);
+    browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: ['--no-sandbox'] });
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
-  test('opens from the disk without scripts, errors or any other request', async () => {
-    const url = pathToFileURL(join(folder, 'report.html')).href;
-    const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: ['--no-sandbox'] });
-    try {
-      const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-      const requests: string[] = [];
-      const errors: string[] = [];
-      page.on('request', (request) => requests.push(request.url()));
-      page.on('console', (message) => errors.push(message.text()));
-      page.on('pageerror', (error) => errors.push(error.message));
-      await page.goto(url);
-      expect({ requests, errors }).toEqual({ requests: [url], errors: [] });
-      expect(await page.locator('h1').textContent()).toContain('广东省2024年第一季度');
-      expect(await page.locator('script').count()).toBe(0);
-      expect(await page.locator('table').count()).toBeGreaterThan(8);
-    } finally {
-      await browser.close();
-    }
+  async function open(width: number, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
+    const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+    await page.goto(url);
+    return page;
+  }
+
+  test('opens from the disk, offline, without scripts, messages or any other request', async () => {
+    const context = await browser.newContext({ offline: true });
+    const page = await context.newPage();
+    const requests: string[] = [];
+    const errors: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    page.on('console', (message) => errors.push(message.text()));
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.goto(url);
+    expect({ requests, errors }).toEqual({ requests: [url], errors: [] });
+    expect(await page.locator('h1').textContent()).toContain('广东省2024年第一季度');
+    expect(await page.locator('script').count()).toBe(0);
+    expect(await page.locator('table').count()).toBeGreaterThan(8);
+    await context.close();
+  });
+
+  test.each([
+    [1280, 'light'],
+    [1280, 'dark'],
+    [390, 'light'],
+  ] as const)('is accessible at %i px in %s colours', async (width, colours) => {
+    const page = await open(width, colours);
+    // The page forbids scripts to itself; the test's own runs beside it.
+    const result = (await page.evaluate(`${axe}; axe.run()`)) as AxeResult;
+    const told = result.violations.map(({ id, nodes }) => ({
+      id,
+      first: nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary}`),
+    }));
+    expect(told).toEqual([]);
+    await page.close();
+  });
+
+  test.each([1280, 390, 320])('cuts nothing off at %i px: what is wide scrolls by itself', async (width) => {
+    const page = await open(width);
+    for (const details of await page.locator('details').all())
+      await details.evaluate((one) => one.setAttribute('open', ''));
+    const found = await page.evaluate(CUT_OFF);
+    expect(found).toEqual({ wide: 0, cut: [] });
+    await page.close();
+  });
+
+  test('every entry of the contents leads somewhere, and every region that scrolls can be reached by keyboard', async () => {
+    const page = await open(1280);
+    const links = await page
+      .locator('a[href^="#"]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
+    expect(links.length).toBeGreaterThan(7);
+    for (const link of new Set(links)) expect(await page.locator(`[id="${link.slice(1)}"]`).count()).toBe(1);
+    const unreachable = await page
+      .locator('.table')
+      .evaluateAll((all) => all.filter((one) => one.getAttribute('tabindex') !== '0').length);
+    expect(unreachable).toBe(0);
+    await page.close();
+  });
+
+  describe('on paper', () => {
+    const pages: string[] = [];
+    beforeAll(async () => {
+      const page = await open(1280);
+      const pdf = join(folder, 'report.pdf');
+      writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+      await page.close();
+      const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8', maxBuffer: 2 ** 26 });
+      pages.push(...text.split('\f').filter((one) => one.trim() !== ''));
+      const info = execFileSync('pdfinfo', [pdf], { encoding: 'utf8' });
+      expect(info).toMatch(/Page size: +59[45](\.\d+)? x 84[12](\.\d+)? pts/);
+    });
+
+    test('each page has its number', () => {
+      expect(pages.length).toBeGreaterThan(5);
+      for (const [at, text] of pages.entries()) expect(text).toMatch(new RegExp(`— *${at + 1} *—`));
+    });
+
+    test('heads of tables are repeated, and never stand alone at the foot of a page', () => {
+      const heads = pages.filter((text) => /文件\s+.*SHA-256/s.test(text));
+      expect(heads.length).toBeGreaterThan(1);
+      for (const text of pages) {
+        const lines = text.split('\n').filter((line) => line.trim() !== '');
+        // The last line is the number of the page.
+        expect(lines.at(-2)?.trim()).not.toMatch(/^(任务\s+)?指标\s+单位\s+本期/);
+      }
+    });
+
+    test('what is folded on the screen is printed', () => {
+      expect(pages.join('')).toContain('附表4');
+      expect(pages.join('').replace(/\s/gu, '')).toContain('440200-韶关市-台账.csv');
+    });
   });
 });
