@@ -101,7 +101,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     id: 'status',
     operands: '[PATH...]',
-    options: [...SCOPE, 'since', 'statusFormat', 'template', 'chase', 'record', 'requireComplete'],
+    options: [...SCOPE, ...EARLIER, 'since', 'statusFormat', 'template', 'chase', 'record', 'requireComplete'],
   },
   { id: 'init', operands: '[DIR]', options: ['initArea', 'initPeriod', 'initScheme', 'initAsOf', 'yes'] },
   { id: 'explain', operands: '[CODE]', options: ['scheme', 'textFormat'] },

@@ -55,8 +55,7 @@ export async function runOptions(session: Session): Promise<RunOptions> {
       basis: basis ?? settings.basis ?? 'summary',
       deadlines: settings.deadlines.dates,
       receiveNow: options.record === true,
-      // Who has reported does not depend on earlier periods.
-      ...(session.command === 'status' ? {} : { earlier: earlierReturns(session, settings) }),
+      ...(isCompared(session, settings) ? { earlier: earlierReturns(session, settings) } : {}),
       within: periodFolders(session, settings),
     },
     since: ({ id }) => sinceFile(session, settings.since, id),
@@ -65,6 +64,12 @@ export async function runOptions(session: Session): Promise<RunOptions> {
         ? resolve(folder, (settings.output ?? DEFAULT_OUTPUT).replace(PERIOD_PLACE, id))
         : resolve(effects.cwd, options.output),
   };
+}
+
+/** Who has reported does not depend on earlier periods; what is found in the returns does. */
+function isCompared({ command, options }: Session, settings: Settings): boolean {
+  const asked = [options.previous, options.yearAgo, options.since].some((one) => one !== undefined);
+  return command !== 'status' || asked || settings.since !== null;
 }
 
 /** The paths that were named, else the workspace's returns of the period. */

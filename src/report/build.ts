@@ -60,7 +60,13 @@ export function buildReport(compilation: Compilation, scheme: Scheme, options: R
     sources,
     checks: compilation.checks,
     changes: options.since
-      ? changesSince(options.since, { coverage, findings, sources: ofPeriod, nameOf: frame.nameOf })
+      ? changesSince(options.since, {
+          coverage,
+          findings,
+          sources: ofPeriod,
+          isCompared: ofPeriod.length < sources.length,
+          nameOf: frame.nameOf,
+        })
       : null,
     title: frame.area.name + label + scheme.title,
     tasks,

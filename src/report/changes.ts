@@ -49,6 +49,8 @@ export interface Present {
   readonly coverage: Coverage;
   readonly findings: readonly ReportFinding[];
   readonly sources: readonly ReportSource[];
+  /** Whether it was compared with an earlier period. */
+  readonly isCompared: boolean;
   readonly nameOf: (bureau: string) => string;
 }
 
@@ -57,7 +59,8 @@ export interface Present {
  *
  * Findings are the same by bureau, code, column or indicator, and arguments, wherever they stand now: rows move and files
  * are renamed when a return is mended. What has been explained meanwhile is neither new nor mended. Of a bureau of which
- * no file is left nothing is mended.
+ * no file is left nothing is mended. Where only one of the reports was compared with an earlier period, what only such a
+ * comparison shows is left out.
  */
 export function changesSince(earlier: EarlierReport, present: Present): Changes {
   const keys = tallied(earlier, present);
@@ -115,8 +118,18 @@ interface Tallied {
   readonly entries: EarlierFinding[];
 }
 
-function tallied(earlier: EarlierReport, { findings }: Present): ReadonlyMap<string, Tallied> {
+/** What cannot be found without an earlier period. */
+const COMPARED: ReadonlySet<ReportFinding['code']> = new Set([
+  'YTD_DIFFERS',
+  'YTD_FALLS',
+  'CHANGE_LARGE',
+  'RATIO_LARGE',
+  'SAME_AS_PREVIOUS',
+]);
+
+function tallied(earlier: EarlierReport, { findings, isCompared }: Present): ReadonlyMap<string, Tallied> {
   const keys = new Map<string, Tallied>();
+  const isLeftOut = ({ code }: Pick<ReportFinding, 'code'>) => earlier.isCompared !== isCompared && COMPARED.has(code);
   const of = (one: EarlierFinding | ReportFinding): Tallied => {
     const key = keyOf(one);
     const known = keys.get(key);
@@ -126,12 +139,13 @@ function tallied(earlier: EarlierReport, { findings }: Present): ReadonlyMap<str
     return made;
   };
   for (const one of earlier.findings) {
-    if (one.isExplained) continue;
+    if (one.isExplained || isLeftOut(one)) continue;
     const own = of(one);
     own.was += one.count;
     own.entries.push(one);
   }
   for (const one of findings) {
+    if (isLeftOut(one)) continue;
     const own = of(one);
     own.severity = one.severity;
     if (one.explained === null) own.now += one.count;

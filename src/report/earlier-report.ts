@@ -9,6 +9,8 @@ export interface EarlierReport {
   readonly asOf: string;
   readonly bureaus: readonly { readonly bureau: string; readonly name: string; readonly state: BureauState }[];
   readonly findings: readonly EarlierFinding[];
+  /** Whether it was compared with an earlier period. */
+  readonly isCompared: boolean;
   readonly sources: readonly { readonly file: string; readonly sha256: string; readonly bureau: string | null }[];
 }
 
@@ -36,6 +38,7 @@ export function readEarlierReport(text: string): EarlierReport | null {
     ...{ period: period.id, area: area.code, asOf },
     bureaus: coverage.bureaus,
     findings: (findings ?? []).map((one) => ({ ...one, isExplained: one.explained !== null })),
+    isCompared: (sources ?? []).some(({ state }) => state === 'earlierPeriod'),
     sources: (sources ?? []).filter(({ state }) => state !== 'earlierPeriod'),
   };
 }

@@ -146,6 +146,18 @@ describe('what changed since an earlier report', () => {
     expect(changes?.bureaus.map(({ name }) => name)).toEqual(['中山市']);
   });
 
+  test('what only an earlier period shows is neither mended nor new when one of the reports was not compared', async () => {
+    summary('2024Q1', '中山市', '90');
+    const { stdout } = await run('report', '--period', '2024Q2', '--area', '440000', '-f', 'json', '-o', '-');
+    expect(stdout).toContain('CHANGE_LARGE');
+    write('上次.json', stdout);
+    const same = await run('status', '--period', '2024Q2', '--area', '440000', '--since', '上次.json');
+    expect(same.stdout).toContain('报送件和问题都没有变化');
+    rmSync(join(ws, 'returns/2024Q1'), { recursive: true });
+    const { changes } = await report('--area', '440000', '--since', '上次.json');
+    expect(changes?.findings.mended.warnings).toBe(0);
+  });
+
   test('nothing of a bureau is mended when its return is gone', async () => {
     await keep();
     rmSync(join(ws, 'returns/2024Q2/珠海市统计表.csv'));
