@@ -6,7 +6,16 @@ import type { ActivityType, Column, Indicator, RegionLevel, Rollup, Rule, Scheme
 export interface SchemeDescription
   extends Pick<
     Scheme,
-    'id' | 'version' | 'title' | 'source' | 'periodKind' | 'countingRegion' | 'thresholds' | 'deadlines' | 'severity'
+    | 'id'
+    | 'version'
+    | 'title'
+    | 'source'
+    | 'periodKind'
+    | 'countingRegion'
+    | 'groupOrder'
+    | 'thresholds'
+    | 'deadlines'
+    | 'severity'
   > {
   readonly counts: SchemeCounts;
   readonly tasks: readonly TaskDescription[];
@@ -47,8 +56,20 @@ interface RuleDescription extends Pick<Rule, 'id' | 'severity' | 'scope' | 'mess
 
 /** All that `huizong scheme show` prints, tasks in order with their indicators and activity types in table order. */
 export function describeScheme(scheme: Scheme): SchemeDescription {
-  const { id, version, title, source, periodKind, countingRegion, thresholds, deadlines, severity, columns, words } =
-    scheme;
+  const {
+    id,
+    version,
+    title,
+    source,
+    periodKind,
+    countingRegion,
+    groupOrder,
+    thresholds,
+    deadlines,
+    severity,
+    columns,
+    words,
+  } = scheme;
   return {
     id,
     version,
@@ -56,6 +77,7 @@ export function describeScheme(scheme: Scheme): SchemeDescription {
     source,
     periodKind,
     countingRegion,
+    groupOrder,
     counts: countsOf(scheme),
     tasks: scheme.tasks.map((task) => describeTask(task, scheme)),
     columns,

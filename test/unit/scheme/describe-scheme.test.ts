@@ -19,6 +19,10 @@ test('the counts', () => {
   });
 });
 
+test('the order of the groups of regions', () => {
+  expect(description.groupOrder).toEqual(['珠三角', '粤东', '粤西', '粤北']);
+});
+
 test('every indicator and activity type stands under its task, in table order', () => {
   expect(description.tasks.flatMap(({ indicators }) => indicators.map(({ id }) => id))).toEqual(
     scheme.indicators.map(({ id }) => id),
