@@ -2,6 +2,7 @@ import { absolute, format, subtract } from '../decimal/decimal.ts';
 import { type BureauReturn, cellPlace, type FiledCell } from '../model/bureau-return.ts';
 import { type CheckCounter, checkCounter } from '../model/check-count.ts';
 import { type Finding, finding } from '../model/finding.ts';
+import { type PartsByIndicator, wholeValue } from '../model/holding.ts';
 import { EMPTY_TALLY, sumTallies, tallyValue } from '../model/tally.ts';
 import { isWithin, type RegionIndex, regionIndex } from '../scheme/regions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
@@ -11,12 +12,14 @@ import { type LedgerOf, returnRuleFindings } from './return-rules.ts';
 
 /**
  * Judges one return as a whole: regions told twice, credit codes against names, return rules region row by region row,
- * and its summary against its ledger. A region that only the ledger names is a region row too.
+ * and its summary against its ledger. A region that only the ledger names is a region row too. `previous` is what is known
+ * of the period before; null for nothing.
  */
 export function checkReturn(
   bureauReturn: BureauReturn,
   scheme: Scheme,
   counter: CheckCounter = checkCounter(),
+  previous: PartsByIndicator | null = null,
 ): Finding[] {
   const regions = regionIndex(scheme);
   const findings: Finding[] = [
@@ -26,7 +29,12 @@ export function checkReturn(
   ];
   const { summary, ledgerAlone: ledger } = bureauReturn;
   for (const region of new Set([...summary.keys(), ...(ledger?.byRegion.keys() ?? [])])) {
-    const row = { region, cells: summary.get(region) ?? NO_CELLS, ledger: ledgerOf(bureauReturn, region, regions) };
+    const row = {
+      region,
+      cells: summary.get(region) ?? NO_CELLS,
+      ledger: ledgerOf(bureauReturn, region, regions),
+      previous: (indicator: string) => wholeValue(previous?.get(indicator)?.get(region)),
+    };
     findings.push(...returnRuleFindings(row, bureauReturn, scheme, counter));
     if (ledger === null) continue;
     for (const cell of row.cells.values()) findings.push(...ledgerDifference(cell, row.ledger, counter));

@@ -7,7 +7,7 @@ import type { Period } from '../period/period.ts';
 import { numberColumns } from '../scheme/dictionary.ts';
 import type { Rule, Scheme } from '../scheme/scheme.ts';
 import { judge } from './expression.ts';
-import { firstId, ruleFinding } from './rule-finding.ts';
+import { placedIds, ruleFinding } from './rule-finding.ts';
 
 /** What rows are judged against. */
 export interface RowContext {
@@ -51,7 +51,7 @@ function failedRule(
   const outcome = judge(rule, (id) => row.numbers[numbers.get(id) ?? -1] ?? null);
   count(rule.id, outcome.state);
   if (outcome.state !== 'failed') return null;
-  const column = firstId(rule.left);
+  const column = placedIds(rule)[0] ?? null;
   return ruleFinding(rule, outcome, placeOf(row, column), { column, region: row.region });
 }
 

@@ -1,9 +1,9 @@
 import { add, type Decimal, subtract, ZERO } from '../decimal/decimal.ts';
-import type { Expression, Rule } from '../scheme/scheme.ts';
+import type { Expression, Rule, Term } from '../scheme/scheme.ts';
 
 /**
  * The outcome of a rule: a missing operand makes it not evaluable, which is neither passed nor failed. Where all are
- * missing there is nothing to judge.
+ * missing, or the period before is not known, there is nothing to judge.
  */
 export type Outcome =
   | { readonly state: 'passed' }
@@ -11,22 +11,30 @@ export type Outcome =
   | { readonly state: 'notEvaluable' }
   | { readonly state: 'failed'; readonly left: Decimal; readonly right: Decimal; readonly difference: Decimal };
 
-/** Judges one rule over the values of its operands; null stands for a missing operand. */
-export function judge(rule: Rule, operand: (id: string) => Decimal | null): Outcome {
-  const left = evaluate(rule.left, operand);
-  const right = evaluate(rule.right, operand);
+/** The value of an indicator or column; null when it is missing. */
+export type ValueOf = (id: string) => Decimal | null;
+
+const UNKNOWN: ValueOf = () => null;
+
+/** Judges one rule over the values of its operands, `previous` those of the period before. */
+export function judge(rule: Rule, operand: ValueOf, previous: ValueOf = UNKNOWN): Outcome {
+  const operandOf = (term: Term) => (term.id === null ? term.value : (term.previous ? previous : operand)(term.id));
+  const left = evaluate(rule.left, operandOf);
+  const right = evaluate(rule.right, operandOf);
   if (left === null || right === null) {
-    const given = [...rule.left, ...rule.right].some(({ id }) => id !== null && operand(id) !== null);
-    return { state: given ? 'notEvaluable' : 'notApplicable' };
+    const named = [...rule.left, ...rule.right].filter(({ id }) => id !== null);
+    const unknown = named.some((term) => term.previous && operandOf(term) === null);
+    const given = named.some((term) => !term.previous && operandOf(term) !== null);
+    return { state: given && !unknown ? 'notEvaluable' : 'notApplicable' };
   }
   if (holds(rule, left, right)) return { state: 'passed' };
   return { state: 'failed', left, right, difference: subtract(left, right) };
 }
 
-function evaluate(expression: Expression, operand: (id: string) => Decimal | null): Decimal | null {
+function evaluate(expression: Expression, operandOf: (term: Term) => Decimal | null): Decimal | null {
   let total = ZERO;
   for (const term of expression) {
-    const value = term.id === null ? term.value : operand(term.id);
+    const value = operandOf(term);
     if (value === null) return null;
     total = term.sign === 1 ? add(total, value) : subtract(total, value);
   }

@@ -4,19 +4,20 @@ import type { CheckCounter } from '../model/check-count.ts';
 import type { Finding } from '../model/finding.ts';
 import { filePlace, type Place } from '../model/place.ts';
 import { type Tally, tallyValue } from '../model/tally.ts';
-import type { Rule, Scheme } from '../scheme/scheme.ts';
-import { judge } from './expression.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { judge, type ValueOf } from './expression.ts';
 import { isSaidOfRows } from './row-rule-followers.ts';
-import { firstId, ruleFinding } from './rule-finding.ts';
+import { placedIds, ruleFinding } from './rule-finding.ts';
 
 /** The ledger's tally for an indicator in a region of the return; null when the ledger cannot give it. */
 export type LedgerOf = (indicator: string) => Tally | null;
 
-/** A region row of a return: its summary cells by indicator, and what its ledger gives for the same region. */
+/** A region row of a return: its summary cells by indicator, what its ledger and the period before say of the same region. */
 export interface RegionRow {
   readonly region: string;
   readonly cells: ReadonlyMap<string, FiledCell>;
   readonly ledger: LedgerOf;
+  readonly previous: ValueOf;
 }
 
 /**
@@ -32,12 +33,13 @@ export function returnRuleFindings(
   const findings: Finding[] = [];
   for (const rule of scheme.rules) {
     if (rule.scope !== 'return') continue;
-    const outcome = judge(rule, (id) => operand(row.cells.get(id), id, row.ledger));
+    const outcome = judge(rule, (id) => operand(row.cells.get(id), id, row.ledger), row.previous);
     count(rule.id, outcome.state);
     if (outcome.state !== 'failed') continue;
-    const indicator = firstId(rule.left);
-    const place = placeOf(rule, row) ?? filePlace(bureauReturn.files[0]?.file ?? '');
-    const derived = idsOf(rule).every((id) => (row.cells.get(id)?.cell.value ?? null) === null);
+    const ids = placedIds(rule);
+    const indicator = ids[0] ?? null;
+    const place = placeOf(ids, row) ?? filePlace(bureauReturn.files[0]?.file ?? '');
+    const derived = ids.every((id) => (row.cells.get(id)?.cell.value ?? null) === null);
     if (derived && isSaidOfRows(rule, row.region, bureauReturn, scheme)) continue;
     findings.push(ruleFinding(rule, outcome, place, { indicator, region: row.region }));
   }
@@ -52,17 +54,13 @@ function operand(at: FiledCell | undefined, indicator: string, ledger: LedgerOf)
   return tally?.complete ? tallyValue(tally) : null;
 }
 
-/** Of a side of several operands the first that has a cell or row says where; then the right side. */
-function placeOf({ left, right }: Rule, { cells, ledger }: RegionRow): Place | null {
-  for (const { id } of [...left, ...right]) {
-    const cell = id === null ? undefined : cells.get(id);
+/** The first operand that has a cell or row says where. */
+function placeOf(ids: readonly string[], { cells, ledger }: RegionRow): Place | null {
+  for (const id of ids) {
+    const cell = cells.get(id);
     if (cell !== undefined) return cellPlace(cell);
-    const first = id === null ? null : (ledger(id)?.first ?? null);
+    const first = ledger(id)?.first ?? null;
     if (first !== null) return first;
   }
   return null;
-}
-
-function idsOf({ left, right }: Rule): readonly string[] {
-  return [...left, ...right].flatMap(({ id }) => id ?? []);
 }

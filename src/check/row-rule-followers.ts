@@ -6,11 +6,13 @@ import { judge } from './expression.ts';
 
 /**
  * Whether what a return rule says of ledger sums was said already of one of their rows: a row rule over the columns
- * that are summed has failed there. The sum only follows.
+ * that are summed has failed there. The sum only follows; it does not where the period before has a part in it.
  */
 export function isSaidOfRows(rule: Rule, region: string, { files }: BureauReturn, scheme: Scheme): boolean {
+  const terms = [...rule.left, ...rule.right];
+  if (terms.some(({ previous }) => previous)) return false;
   const indicators = new Map(scheme.indicators.map((indicator) => [indicator.id, indicator]));
-  const ids = [...rule.left, ...rule.right].flatMap(({ id }) => id ?? []);
+  const ids = terms.flatMap(({ id }) => id ?? []);
   const summed = new Set(ids.map((id) => indicators.get(id)?.rollup?.column ?? null));
   const rowRules = scheme.rules.filter(
     ({ scope, left, right }) => scope === 'row' && [...left, ...right].every(({ id }) => id === null || summed.has(id)),

@@ -1,7 +1,7 @@
 import { format } from '../decimal/decimal.ts';
 import type { Finding, FindingFields } from '../model/finding.ts';
 import type { Place } from '../model/place.ts';
-import type { Expression, Rule } from '../scheme/scheme.ts';
+import type { Rule } from '../scheme/scheme.ts';
 import type { Outcome } from './expression.ts';
 
 /** The finding of a failed rule: both values and their difference, at the left operand's cell. */
@@ -25,7 +25,13 @@ export function ruleFinding(
   };
 }
 
-/** The first id a side names: where the finding stands. */
-export function firstId(expression: Expression): string | null {
-  return expression.find((term) => term.id !== null)?.id ?? null;
+/**
+ * The ids that a rule names, where its finding may stand: from left to right, those of the period itself first. Of what
+ * is named in the period before only, it is the cell of this period that can be looked at.
+ */
+export function placedIds({ left, right }: Rule): readonly string[] {
+  const terms = [...left, ...right];
+  return [...terms.filter(({ previous }) => !previous), ...terms.filter(({ previous }) => previous)].flatMap(
+    ({ id }) => id ?? [],
+  );
 }

@@ -55,9 +55,10 @@ function explainRule(rule: Rule, severity: Severity, scheme: Scheme, language: L
   const statement = holds[rule.op](left ?? '', right ?? '');
   const allowed = rule.tolerance === ZERO ? '' : tolerance(format(rule.tolerance));
   const [end, gap] = language === 'en' ? ['.', ' '] : ['。', ''];
+  const where = [...rule.left, ...rule.right].some(({ previous }) => previous) ? 'previous' : rule.scope;
   return {
     title: language === 'en' ? rule.messageEn || rule.message : rule.message,
-    what: `${statement}${allowed}${end}${gap}${scope[rule.scope]}`,
+    what: `${statement}${allowed}${end}${gap}${scope[where]}`,
     why: why[severity],
     mend: mend[severity],
   };

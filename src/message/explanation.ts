@@ -41,7 +41,8 @@ export interface RuleTexts {
   /** What must hold between the two sides, which are given in names. */
   readonly holds: Readonly<Record<Rule['op'], (left: string, right: string) => string>>;
   readonly tolerance: (allowed: string) => string;
-  readonly scope: Readonly<Record<Rule['scope'], string>>;
+  /** Where it is judged; `previous`: of a return rule that names the period before. */
+  readonly scope: Readonly<Record<Rule['scope'] | 'previous', string>>;
   readonly why: Readonly<Record<Severity, string>>;
   readonly mend: Readonly<Record<Severity, string>>;
 }

@@ -25,7 +25,7 @@ export function subjectOf(finding: Finding, scheme: Scheme, language: Language):
     quote,
     list: (texts) => texts.slice(0, LISTED).map(quote).join(comma) + (texts.length > LISTED ? '…' : ''),
     period: (text) => periodName(text, language),
-    expression: (expression) => expressionText(expression, nameOf),
+    expression: (expression) => expressionText(expression, nameOf, language),
   };
 }
 
@@ -41,14 +41,21 @@ function periodName(id: string, language: Language): string {
 
 /** A side of a rule in the scheme's names. */
 export function nameOfExpression(expression: Expression, scheme: Scheme, language: Language): string {
-  return expressionText(expression, (id) => nameOfId(id, scheme, language));
+  return expressionText(expression, (id) => nameOfId(id, scheme, language), language);
 }
 
+/** What the value of the period before is called. */
+const PREVIOUS: Readonly<Record<Language, (name: string) => string>> = {
+  'zh-CN': (name) => `上期的${name}`,
+  en: (name) => `previous ${name}`,
+};
+
 /** A side of a rule with names for ids. */
-function expressionText(expression: Expression, nameOf: (id: string) => string): string {
+function expressionText(expression: Expression, nameOf: (id: string) => string, language: Language): string {
   return expression
-    .map(({ sign, id, value }, index) => {
-      const operand = id === null ? format(value ?? ZERO) : nameOf(id);
+    .map(({ sign, id, previous, value }, index) => {
+      const name = id === null ? format(value ?? ZERO) : nameOf(id);
+      const operand = previous ? PREVIOUS[language](name) : name;
       const operator = sign < 0 ? '−' : '+';
       return index === 0 ? `${sign < 0 ? operator : ''}${operand}` : ` ${operator} ${operand}`;
     })

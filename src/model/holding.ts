@@ -38,6 +38,11 @@ export function holdingValue({ sum, members }: Holding): Decimal {
   return add(sum, whole(members?.size ?? 0));
 }
 
+/** The value of a part that lacks nothing; null for any other. */
+export function wholeValue(part: Part | undefined): Decimal | null {
+  return part !== undefined && isHolding(part) && part.complete ? holdingValue(part) : null;
+}
+
 /**
  * Disjoint holdings together: numbers add, sets of associations unite, so that one association active
  * in two places counts once. `lacks` names further parts that are missing, `addends` the regions that hold them.

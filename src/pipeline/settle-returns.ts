@@ -10,7 +10,7 @@ import { type CheckCount, checkCounter } from '../model/check-count.ts';
 import type { ComparedFigure } from '../model/compilation.ts';
 import type { FiledReturn } from '../model/filed-return.ts';
 import type { Finding } from '../model/finding.ts';
-import type { PeriodParts } from '../model/holding.ts';
+import type { PartsByIndicator, PeriodParts } from '../model/holding.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { type SettleContext, type SettledFiles, settleFiles } from '../settle/settle-files.ts';
 import { withoutFollowers } from './followers.ts';
@@ -78,7 +78,7 @@ function settleOnce(
   const { parts, shown } = added.value;
   const order = new Map(scheme.regions.map(({ code, order: place }) => [code, place]));
   const figures = compare(added.value.figures, parts, bases, (region) => order.get(region) ?? 0);
-  const checked = checkReturns(files.returns, scheme);
+  const checked = checkReturns(files.returns, scheme, bases.previous?.value ?? null);
   const compared = checkComparison({
     ...{ returns: files.returns, roster: scope.roster, parts, bases, scheme },
     isFirst: basics.isFirst,
@@ -92,10 +92,11 @@ function settleOnce(
 function checkReturns(
   returns: ReadonlyMap<string, BureauReturn>,
   scheme: Scheme,
+  previous: PartsByIndicator | null,
 ): { readonly findings: readonly Finding[]; readonly counts: readonly CheckCount[] } {
   const counter = checkCounter();
   const findings = [...returns.values()].flatMap((one) =>
-    checkReturn(one, scheme, counter).map((finding) => ({ ...finding, bureau: one.bureau })),
+    checkReturn(one, scheme, counter, previous).map((finding) => ({ ...finding, bureau: one.bureau })),
   );
   return { findings, counts: counter.counts() };
 }

@@ -1,18 +1,20 @@
 import { decimal, format } from '../decimal/decimal.ts';
 import type { Expression, Rollup, Term } from './scheme.ts';
 
-const TERM = /\s*([+-]?)\s*(?:([a-z][a-z0-9_]*)|(\d+(?:\.\d+)?))\s*/y;
+/** An id in brackets behind the word, an id alone, or a number; an indicator may itself be called `previous`. */
+const TERM = /\s*([+-]?)\s*(?:previous\s*\(\s*([a-z][a-z0-9_]*)\s*\)|([a-z][a-z0-9_]*)|(\d+(?:\.\d+)?))\s*/y;
 
-/** A sum or difference of ids and numbers (`a + b - 1`); null when the text is none. */
+/** A sum or difference of ids and numbers (`a + previous(b) - 1`); null when the text is none. */
 export function parseExpression(text: string): Expression | null {
   const terms: Term[] = [];
   TERM.lastIndex = 0;
   while (TERM.lastIndex < text.length) {
-    const [, sign = '', id, number] = TERM.exec(text) ?? [];
+    const [, sign = '', before, own, number] = TERM.exec(text) ?? [];
+    const id = before ?? own;
     if ((id === undefined && number === undefined) || (terms.length > 0 && sign === '')) return null;
     const value = number === undefined ? null : decimal(number);
     if (id === undefined && value === null) return null;
-    terms.push({ sign: sign === '-' ? -1 : 1, id: id ?? null, value });
+    terms.push({ sign: sign === '-' ? -1 : 1, id: id ?? null, previous: before !== undefined, value });
   }
   return terms.length === 0 ? null : terms;
 }
@@ -20,8 +22,8 @@ export function parseExpression(text: string): Expression | null {
 /** The spelling of an expression, as the tables hold it. */
 export function formatExpression(expression: Expression): string {
   return expression
-    .map(({ sign, id, value }, at) => {
-      const operand = id ?? (value === null ? '' : format(value));
+    .map(({ sign, id, previous, value }, at) => {
+      const operand = previous ? `previous(${id})` : (id ?? (value === null ? '' : format(value)));
       if (at === 0) return sign === 1 ? operand : `- ${operand}`;
       return `${sign === 1 ? '+' : '-'} ${operand}`;
     })

@@ -37,6 +37,7 @@ export interface FaultArgs {
   ROLLUP_WRONG: { value: string };
   ROLLUP_KIND: { kind: string; rollup: string };
   EXPRESSION_WRONG: { column: string; value: string };
+  PREVIOUS_IN_ROW: { column: string; value: string };
   UNITS_DIFFER: { unit: string; column: string; columnUnit: string };
   TASK_WITHOUT_INDICATORS: { task: string };
   COLUMN_NEEDED: { column: string; type: string };
@@ -130,7 +131,9 @@ export const FAULT_TEXT: { readonly [C in FaultCode]: (args: FaultArgs[C]) => st
   ROLLUP_WRONG: ({ value }) => `rollup is "${value}", but must be empty, count, sum(COLUMN) or distinct(association)`,
   ROLLUP_KIND: ({ kind, rollup }) => `an indicator of kind ${kind} cannot have the rollup ${rollup}`,
   EXPRESSION_WRONG: ({ column, value }) =>
-    `${column} is "${value}", but must be ids and numbers joined by + and -, such as "a + b - 1"`,
+    `${column} is "${value}", but must be ids and numbers joined by + and -, such as "a + b - 1"; previous(a) is the value of the period before`,
+  PREVIOUS_IN_ROW: ({ column, value }) =>
+    `${column} names previous(${value}), but a row is of one period only; only rules of scope return may name the period before`,
   UNITS_DIFFER: ({ unit, column, columnUnit }) =>
     `the unit is "${unit}", but the column "${column}" that is summed is in "${columnUnit}"`,
   TASK_WITHOUT_INDICATORS: ({ task }) => `no indicator belongs to the task "${task}"`,

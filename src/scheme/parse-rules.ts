@@ -57,8 +57,9 @@ function side(row: RowReader, column: 'left' | 'right', scope: Rule['scope'], to
     return [];
   }
   const { table, ids } = to[scope];
-  for (const { id } of expression) {
+  for (const { id, previous } of expression) {
     if (id === null || ids === null) continue;
+    if (scope === 'row' && previous) row.fault('PREVIOUS_IN_ROW', { column, value: id });
     if (!ids.has(id)) row.fault('REFERENCE_UNKNOWN', { column, value: id, table, nearest: nearest(id, [...ids]) });
     else if (scope === 'row' && !to.numbers.has(id)) {
       row.fault('REFERENCE_WRONG', { column, value: id, wanted: 'numberColumn', of: '' });

@@ -155,12 +155,14 @@ export interface Rule {
   readonly messageEn: string;
 }
 
-/** A sum or difference of ids and numbers. */
+/** A sum or difference of ids, of their values in the period before, and of numbers. */
 export type Expression = readonly Term[];
 export interface Term {
   readonly sign: 1 | -1;
   /** Id of an indicator or column; null for a number. */
   readonly id: string | null;
+  /** `previous(ID)`: the value of the period before; never of a number. */
+  readonly previous: boolean;
   readonly value: Decimal | null;
 }
 

@@ -5,9 +5,10 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { singly } from '../../src/model/packed-findings.ts';
 import { cellName, columnName } from '../../src/model/place.ts';
+import type { Period } from '../../src/period/period.ts';
 import { compile } from '../../src/pipeline/compile.ts';
 import { builtinSchemeFolder, loadScheme } from '../../src/scheme/load.ts';
-import type { Expression, Rule, Scheme } from '../../src/scheme/scheme.ts';
+import type { Rule, Scheme, Term } from '../../src/scheme/scheme.ts';
 import { periodOf, scheme } from '../support/returns.ts';
 import { type Row, writeFiles } from '../support/write-files.ts';
 
@@ -23,15 +24,22 @@ const cases = parse(await readFile(join(import.meta.dirname, 'rules.csv')), { co
 const COUNTIES = ['天河区', '越秀区', '海珠区', '荔湾区', '白云区'];
 
 const casesOf = (rule: Rule) => cases.filter((one) => one.rule === rule.id);
-const idsOf = (side: Expression) => side.flatMap(({ id }) => id ?? []);
+const operandsOf = ({ left, right }: Rule) => [...left, ...right].filter(({ id }) => id !== null);
+const isOwn = ({ previous }: Term) => !previous;
+const isPrevious = ({ previous }: Term) => previous;
 const valuesOf = (text: string) => text.split('|');
 
 /** A return with one row for each case of a rule: a summary or, for a row rule, a ledger; the operands stand last. */
-function rowsOf(rule: Rule): readonly Row[] {
-  const ids = [...idsOf(rule.left), ...idsOf(rule.right)];
+function rowsOf(rule: Rule, belongs: (term: Term) => boolean = isOwn): readonly Row[] {
   const named = new Map([...scheme.indicators, ...scheme.columns].map(({ id, name }) => [id, name]));
-  const operands = ids.map((id) => named.get(id) ?? id);
-  const values = casesOf(rule).map(({ left, right }) => [...valuesOf(left), ...valuesOf(right)]);
+  const terms = operandsOf(rule);
+  const operands = terms.filter(belongs).map(({ id }) => named.get(id ?? '') ?? '');
+  const values = casesOf(rule).map(({ left, right }) =>
+    [...valuesOf(left), ...valuesOf(right)].filter((_, at) => {
+      const term = terms[at];
+      return term !== undefined && belongs(term);
+    }),
+  );
   if (rule.scope === 'return') {
     return [['县（市、区）', ...operands], ...values.map((own, at) => [COUNTIES[at] ?? '', ...own])];
   }
@@ -46,10 +54,16 @@ function rowsOf(rule: Rule): readonly Row[] {
 async function failures(rule: Rule, under: Scheme): Promise<readonly string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'huizong-rule-'));
   try {
-    await writeFiles(folder, [{ file: '广州市2024年第一季度.csv', rows: rowsOf(rule) }]);
+    const before = operandsOf(rule).some(isPrevious);
+    await writeFiles(folder, [
+      { file: '2024Q1/广州市2024年第一季度.csv', rows: rowsOf(rule) },
+      ...(before ? [{ file: '2023Q4/广州市2023年第四季度.csv', rows: rowsOf(rule, isPrevious) }] : []),
+    ]);
     const settings = { area: '440000', asOf: '2024-04-20', counting: 'normal', basis: 'summary' } as const;
-    const run = { paths: [folder], cwd: folder, scheme: under, period: periodOf('2024Q1'), ...settings };
-    const { findings } = await compile(run);
+    const earlier = () => async (period: Period) =>
+      before && period.id === '2023Q4' ? { path: join(folder, period.id), named: true } : null;
+    const run = { paths: [join(folder, '2024Q1')], cwd: folder, scheme: under, period: periodOf('2024Q1'), earlier };
+    const { findings } = await compile({ ...run, ...settings });
     return [...singly(findings)]
       .filter(({ code }) => code === rule.id)
       .map(({ place: { row, column } }) => cellName(row ?? 0, column ?? 0));
@@ -110,6 +124,16 @@ const MUTATIONS: readonly (readonly [
     ({ left, right }) => left.length + right.length > 2,
     (rule) => ({ ...rule, right: rule['right']?.replace('+', '-') ?? '' }),
   ],
+  [
+    'the period before made this one',
+    (rule) => operandsOf(rule).some(isPrevious),
+    (rule) => ({ ...rule, right: rule['right']?.replaceAll(/previous\((\w+)\)/g, '$1') ?? '' }),
+  ],
+  [
+    'the period before left out',
+    (rule) => operandsOf(rule).some(isPrevious),
+    (rule) => ({ ...rule, right: rule['right']?.replace(/previous\(\w+\) \+ /, '') ?? '' }),
+  ],
 ];
 
 describe.each(scheme.rules)('$id', (rule) => {
@@ -119,7 +143,7 @@ describe.each(scheme.rules)('$id', (rule) => {
   });
 
   test('fails where its cases say so, at its left operand', async () => {
-    const left = columnName((rowsOf(rule)[0]?.length ?? 0) - idsOf(rule.right).length - idsOf(rule.left).length + 1);
+    const left = columnName((rowsOf(rule)[0]?.length ?? 0) - operandsOf(rule).filter(isOwn).length + 1);
     const expected = casesOf(rule).flatMap(({ fails }, at) => (fails === 'yes' ? [`${left}${at + 2}`] : []));
     expect(await failures(rule, scheme)).toEqual(expected);
   });

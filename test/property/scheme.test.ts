@@ -187,7 +187,10 @@ describe('tasks and types', () => {
 });
 
 test('an expression reads as it is spelled', () => {
-  const term = fc.oneof(fc.constantFrom('a', 't1_x', 'b2'), fc.constantFrom('1', '0.5', '12.25'));
+  const term = fc.oneof(
+    fc.constantFrom('a', 't1_x', 'b2', 'previous', 'previous(a)', 'previous(previous)'),
+    fc.constantFrom('1', '0.5', '12.25'),
+  );
   const spelling = fc
     .tuple(term, fc.array(fc.tuple(fc.constantFrom('+', '-'), term), { maxLength: 5 }))
     .map(([first, rest]) => [first, ...rest.map((pair) => pair.join(' '))].join(' '));

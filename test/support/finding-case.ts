@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FindingCode } from '../../src/model/finding.ts';
-import type { Expression, Rule } from '../../src/scheme/scheme.ts';
+import type { Rule } from '../../src/scheme/scheme.ts';
 import { brokenFile } from './broken-files.ts';
 import type { RunOptions } from './compile-files.ts';
 import { scheme } from './returns.ts';
@@ -67,7 +67,10 @@ interface Group {
   readonly near: readonly Sketch[];
 }
 
-/** Values of the operands of a rule, by id: those that break it and those that just do not. */
+/**
+ * Values of the operands of a rule, by id: those that break it and those that just do not. Those called `previous(ID)`
+ * are sent in the period before; without any of them, nothing is.
+ */
 interface RuleGroup {
   readonly broken: readonly Readonly<Record<string, string>>[];
   readonly holds: readonly Readonly<Record<string, string>>[];
@@ -172,23 +175,28 @@ function withCells(rows: readonly string[], cells: Readonly<Record<string, strin
   return grid.map((row) => row.join('|'));
 }
 
-/** A return with the operands of a rule and nothing else: its finding must stand at the first of the left side. */
+/**
+ * A return with the operands of a rule and nothing else, and one of the period before: the finding must stand at the first
+ * of the left side.
+ */
 function ruleCases(code: string, { broken, holds }: RuleGroup): readonly FindingCase[] {
   const rule = scheme.rules.find(({ id }) => id === code);
   if (rule === undefined) throw new Error(`no rule ${code}`);
   const one = (values: Readonly<Record<string, string>>, kind: 'found' | 'near'): FindingCase => {
-    const ids = Object.keys(values);
-    const left = ids.indexOf(idsOf(rule.left)[0] ?? '');
+    const own = Object.keys(values).filter((id) => !isPrevious(id));
+    const left = own.indexOf(rule.left.find(({ id }) => id !== null)?.id ?? '');
     const start = rule.scope === 'row' ? LEDGER_START.length : 1;
-    const at = kind === 'found' ? [`${String.fromCharCode(65 + start + left)}2`] : [];
-    const said = ids.map((id) => `${id} ${values[id]}`).join(', ');
+    const files = ruleFiles(rule, values);
+    const cell = `${String.fromCharCode(65 + start + left)}2`;
+    const place = files.length > 1 ? `${THIS_QUARTER}:${cell}` : cell;
+    const said = Object.entries(values).map((one) => one.join(' '));
     return {
-      name: `${code} ${kind}: ${said}`,
+      name: `${code} ${kind}: ${said.join(', ')}`,
       code: rule.id,
-      files: [ruleFile(rule, values)],
+      files,
       refused: {},
-      run: {},
-      at,
+      run: files.length > 1 ? { paths: ['2024Q1'], earlier: { '2023Q4': '2023Q4' } } : {},
+      at: kind === 'found' ? [place] : [],
       also: [],
     };
   };
@@ -198,7 +206,25 @@ function ruleCases(code: string, { broken, holds }: RuleGroup): readonly Finding
 const LEDGER_START = ['县（市、区）', '任务类别', '社会组织名称', '活动（项目）名称', '活动类型', '开展时间'];
 const LEDGER_ROW = ['惠城区', '调研报告和政策建言', '惠州市甲行业协会', '家具业调研', '调研报告', '@2024-02-20'];
 
-function ruleFile({ scope }: Rule, values: Readonly<Record<string, string>>): FileContent {
+const THIS_QUARTER = '惠州市2024年第一季度.xlsx';
+const isPrevious = (id: string) => id.startsWith('previous(');
+
+/** The return and, where the values name it, that of the quarter before. */
+function ruleFiles(rule: Rule, values: Readonly<Record<string, string>>): readonly FileContent[] {
+  const [own, before] = [false, true].map((wanted) =>
+    Object.fromEntries(
+      Object.entries(values)
+        .filter(([id]) => isPrevious(id) === wanted)
+        .map(([id, value]) => [id.replace(/^previous\((.+)\)$/, '$1'), value]),
+    ),
+  );
+  if (own === undefined || before === undefined || Object.keys(before).length === 0) {
+    return [ruleFile(rule, THIS_QUARTER, values)];
+  }
+  return [ruleFile(rule, `2024Q1/${THIS_QUARTER}`, own), ruleFile(rule, '2023Q4/惠州市2023年第四季度.xlsx', before)];
+}
+
+function ruleFile({ scope }: Rule, file: string, values: Readonly<Record<string, string>>): FileContent {
   const named = [...scheme.indicators, ...scheme.columns];
   const names = Object.keys(values).map((id) => named.find((one) => one.id === id)?.name ?? id);
   const rows =
@@ -208,13 +234,5 @@ function ruleFile({ scope }: Rule, values: Readonly<Record<string, string>>): Fi
           ['县（市、区）', ...names],
           ['惠城区', ...Object.values(values)],
         ];
-  return fileOf({
-    file: '惠州市2024年第一季度.xlsx',
-    sheets: [{ name: '表', rows: rows.map((row) => row.join('|')) }],
-  });
-}
-
-/** Ids that a side of a rule names. */
-function idsOf(expression: Expression): readonly string[] {
-  return expression.flatMap(({ id }) => id ?? []);
+  return fileOf({ file, sheets: [{ name: '表', rows: rows.map((row) => row.join('|')) }] });
 }

@@ -35,6 +35,7 @@ export const EXPLANATIONS: ExplanationTexts = {
       return:
         'Checked by region of the summary (a blank is taken from the ledger), unless a figure is missing or unreadable.',
       row: 'Checked in every row of the ledger, unless a figure is missing or unreadable.',
+      previous: 'By region, where both periods are known.',
     },
     why: {
       error: 'These figures contradict each other, so one is wrong; they count as written for now.',

@@ -37,7 +37,9 @@ export const FAULTS: FaultWordings = {
   ROLLUP_WRONG: ({ value }) => `rollup 写的是“${value}”，只能留空，或写 count、sum(列)、distinct(association)`,
   ROLLUP_KIND: ({ kind, rollup }) => `${kind} 类的指标不能用 ${rollup} 汇总`,
   EXPRESSION_WRONG: ({ column, value }) =>
-    `“${column}”写的是“${value}”，应为用 + 和 - 连接的编号和数字，例如 a + b - 1`,
+    `“${column}”写的是“${value}”，应为用 + 和 - 连接的编号和数字，例如 a + b - 1；上期的数写作 previous(a)`,
+  PREVIOUS_IN_ROW: ({ column, value }) =>
+    `“${column}”用了 previous(${value})，但台账的一行只属于一个报告期；只有 scope 为 return 的规则可以用上期的数`,
   UNITS_DIFFER: ({ unit, column, columnUnit }) => `单位是“${unit}”，但所加的列“${column}”的单位是“${columnUnit}”`,
   TASK_WITHOUT_INDICATORS: ({ task }) => `任务“${task}”下面没有指标`,
   COLUMN_NEEDED: ({ column, type }) => `表里必须有编号为 ${column}、类型为 ${type} 的列`,

@@ -2,8 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { checkReturn } from '../../../src/check/check-return.ts';
 import { checkRows } from '../../../src/check/check-rows.ts';
 import { judge } from '../../../src/check/expression.ts';
-import { decimal } from '../../../src/decimal/decimal.ts';
+import { decimal, ZERO } from '../../../src/decimal/decimal.ts';
+import { checkCounter } from '../../../src/model/check-count.ts';
 import type { FiledReturn } from '../../../src/model/filed-return.ts';
+import { type Part, stated } from '../../../src/model/holding.ts';
+import { parseExpression } from '../../../src/scheme/expression.ts';
 import type { Rule, RuleOperator } from '../../../src/scheme/scheme.ts';
 import { activity, filed, Q1, scheme, summaryRow } from '../../support/returns.ts';
 import { settledReturns } from '../../support/settled.ts';
@@ -20,12 +23,9 @@ describe('judge', () => {
     id: 'L1',
     severity: 'error',
     scope: 'return',
-    left: [{ sign: 1, id: 'a', value: null }],
+    left: parse('a'),
     op,
-    right: [
-      { sign: 1, id: 'b', value: null },
-      { sign: -1, id: null, value: decimal('1') },
-    ],
+    right: parse('b - 1'),
     tolerance: decimal(tolerance) ?? decimal0,
     message: '',
     messageEn: '',
@@ -58,6 +58,21 @@ describe('judge', () => {
   });
 
   test.each([
+    ['all are known', { a: '12', b: '2' }, { a: '10' }, 'passed'],
+    ['all are known, and it is too much', { a: '13', b: '2' }, { a: '10' }, 'failed'],
+    ['the period before is 0', { a: '13', b: '2' }, { a: '0' }, 'failed'],
+    ['the period before is not known', { a: '13', b: '2' }, {}, 'notApplicable'],
+    ['nor is anything else', {}, {}, 'notApplicable'],
+    ['one of this period is missing', { a: '13' }, { a: '10' }, 'notEvaluable'],
+    ['all of this period are missing', {}, { a: '10' }, 'notApplicable'],
+    ['only another is known of the period before', { a: '13', b: '2' }, { b: '10' }, 'notApplicable'],
+  ] as const)('a <= previous(a) + b when %s', (_, now: Values, before: Values, state) => {
+    const known = (values: Values) => (id: string) => decimal(values[id] ?? '');
+    const over = { ...rule('<='), right: parse('previous(a) + b') };
+    expect(judge(over, known(now), known(before)).state).toBe(state);
+  });
+
+  test.each([
     ['=', '4.4'],
     ['=', '3.6'],
     ['<=', '4.4'],
@@ -66,6 +81,8 @@ describe('judge', () => {
     expect(judge(rule(op, '0.5'), (id) => decimal(id === 'a' ? a : '5')).state).toBe('passed');
   });
 });
+
+type Values = Readonly<Record<string, string>>;
 
 function deriveZero() {
   const zero = decimal('0');
@@ -171,3 +188,81 @@ describe('returns', () => {
     ).toEqual([]);
   });
 });
+
+describe('return rules over the period before', () => {
+  const stock = 't5_training_bases_total';
+  const added = 't5_training_bases_new';
+  /** What is said of 12 bases when 10 stood there before and 1 was built, and how the rule was counted. */
+  const judged = (
+    before: Part | null,
+    { values = { [stock]: '12', [added]: '1' }, activities = [] }: Sent = {},
+    under = scheme,
+  ) => {
+    const file = filed('440103', { summary: summaryRow('440103', 6, values), activities });
+    const previous = before && new Map([[stock, new Map([['440103', before]])]]);
+    const counter = checkCounter();
+    const findings = [...settledReturns([file]).values()].flatMap((one) => checkReturn(one, under, counter, previous));
+    return {
+      said: findings.filter(({ code }) => code === 'X306'),
+      counts: counter.counts().find(({ code }) => code === 'X306'),
+    };
+  };
+  type Sent = { readonly values?: Readonly<Record<string, string>>; readonly activities?: FiledReturn['activities'] };
+  const ten = stated(decimal('10') ?? ZERO);
+
+  test('what is more than before and new is told at the stock, with both values', () => {
+    const { said, counts } = judged(ten);
+    expect(said).toEqual([
+      expect.objectContaining({
+        severity: 'warning',
+        region: '440103',
+        indicator: stock,
+        place: expect.objectContaining({ row: 6, column: 3 }),
+        args: { left: '12', right: '11', difference: '1' },
+      }),
+    ]);
+    expect(counts).toMatchObject({ passed: 0, failed: 1, notEvaluable: 0 });
+  });
+
+  test.each<[string, Part | null]>([
+    ['nothing is known of the period before', null],
+    ['it was not reported then', 'notReported'],
+    ['it was incomplete then', { ...ten, complete: false }],
+  ])('it is not judged when %s', (_, before) => {
+    expect(judged(before)).toEqual({ said: [], counts: undefined });
+  });
+
+  test('an unreadable figure of this period makes it not evaluable', () => {
+    const { said, counts } = judged(ten, { values: { [stock]: '12', [added]: 'unreadable' } });
+    expect({ said, counts }).toMatchObject({ said: [], counts: { passed: 0, failed: 0, notEvaluable: 1 } });
+  });
+
+  test('what is new may be told by the ledger', () => {
+    const activities = [1, 2].map((row) => activity({ type: 't5_base', row: row + 5 }));
+    expect(judged(ten, { values: { [stock]: '12' }, activities }).counts).toMatchObject({ passed: 1 });
+    expect(judged(ten, { values: { [stock]: '13' }, activities }).said).toMatchObject([{ args: { right: '12' } }]);
+  });
+
+  test('a left side of the period before leaves the finding at what was sent now', () => {
+    const falls = scheme.rules.map((rule) =>
+      rule.id === 'X306' ? { ...rule, left: parse(`previous(${stock})`), right: parse(added) } : rule,
+    );
+    const { said } = judged(ten, {}, { ...scheme, rules: falls });
+    expect(said).toMatchObject([{ indicator: added, place: { row: 6, column: 4 }, args: { left: '10', right: '1' } }]);
+  });
+
+  test('a row rule that failed does not stand for it', () => {
+    const rules = scheme.rules.map((rule) =>
+      rule.id === 'X306'
+        ? { ...rule, left: parse('t5_graduates_filled'), right: parse(`t5_jobs_filled - previous(${stock})`) }
+        : rule,
+    );
+    const activities = [activity({ numbers: { jobs_filled: '3', graduates_filled: '4' } })];
+    const { said } = judged(ten, { values: {}, activities }, { ...scheme, rules });
+    expect(said).toMatchObject([{ args: { left: '4', right: '-7' } }]);
+  });
+});
+
+function parse(text: string) {
+  return parseExpression(text) ?? [];
+}

@@ -41,6 +41,14 @@ test('a rule is told with both sides in names and what it allows', () => {
   expect(explainCode('L114', scheme, 'zh-CN')?.what).toContain('“期末交流合作平台数 + 期末供需对接平台数”');
   expect(explainCode('L204', scheme, 'en')?.what).toMatch(/^where "amount signed" is above 0, "projects signed" must/i);
   expect(explainCode('L302', scheme, 'en')?.what).toContain('every row of the ledger');
+  expect(explainCode('X302', scheme, 'zh-CN')?.what).toBe(
+    '“期末社会组织合作交流平台数”不应大于“上期的期末社会组织合作交流平台数 + 新建合作交流平台数”。' +
+      '对统计表的每个地区核对（空着的用台账）。上期没有数或不全的不核对。',
+  );
+  expect(explainCode('X306', scheme, 'en')?.what).toBe(
+    '"training bases at period end" must not exceed "previous training bases at period end + training bases established". ' +
+      'By region, where both periods are known.',
+  );
   const rules = scheme.rules.map((rule) => ({ ...rule, tolerance: decimal('1.5') ?? ZERO }));
   expect(explainCode('L101', { ...scheme, rules }, 'zh-CN')?.what).toMatch(/，允许相差 1\.5/);
 });

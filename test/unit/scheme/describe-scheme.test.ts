@@ -15,7 +15,7 @@ test('the counts', () => {
     county: 122,
     zone: 19,
     formerRegions: 33,
-    rules: 30,
+    rules: 36,
   });
 });
 
@@ -45,6 +45,9 @@ test('rollups and rules are spelled as in the tables', () => {
     tolerance: '0',
     scope: 'return',
   });
+  expect(description.rules.find(({ id }) => id === 'X302')?.formula).toBe(
+    't2_coop_platforms_total <= previous(t2_coop_platforms_total) + t2_coop_platforms_new',
+  );
 });
 
 test('it is plain JSON', () => {

@@ -8,6 +8,9 @@ test.each([
   ['-a', '- a'],
   ['+a', 'a'],
   ['t1_x2 - 0', 't1_x2 - 0'],
+  ['previous(a)', 'previous(a)'],
+  ['-previous( a )-previous (b)+1', '- previous(a) - previous(b) + 1'],
+  ['previous(previous) + previous', 'previous(previous) + previous'],
 ])('%j is an expression', (text, spelling) => {
   const expression = parseExpression(text);
   expect(expression && formatExpression(expression)).toBe(spelling);
@@ -15,8 +18,12 @@ test.each([
 
 test('the operands of an expression', () => {
   expect(parseExpression('a - 2')).toEqual([
-    { sign: 1, id: 'a', value: null },
-    { sign: -1, id: null, value: 2n * 10n ** 12n },
+    { sign: 1, id: 'a', previous: false, value: null },
+    { sign: -1, id: null, previous: false, value: 2n * 10n ** 12n },
+  ]);
+  expect(parseExpression('previous(a) + previous')).toEqual([
+    { sign: 1, id: 'a', previous: true, value: null },
+    { sign: 1, id: 'previous', previous: false, value: null },
   ]);
 });
 
@@ -35,6 +42,18 @@ test.each([
   ['A'],
   ['甲'],
   ['a ＋ b'],
+  ['previous('],
+  ['previous()'],
+  ['previous(a'],
+  ['previous a'],
+  ['previous(1)'],
+  ['previous(a + b)'],
+  ['previous(-a)'],
+  ['previous(previous(a))'],
+  ['previous(a)b'],
+  ['Previous(a)'],
+  ['prevous(a)'],
+  ['previous（a）'],
   ['0.0000000000001'],
 ])('%j is no expression', (text) => {
   expect(parseExpression(text)).toBeNull();

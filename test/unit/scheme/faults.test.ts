@@ -423,6 +423,27 @@ const CASES: readonly Case[] = [
       '30 REFERENCE_WRONG a column of type integer or decimal',
     ],
   },
+  {
+    name: 'the period before, of nothing, of several things, in a row',
+    file: 'rules.csv',
+    edit: all(
+      cell('id', 'L101', 'right', 'previous(t0_assoc_registred)'),
+      cell('id', 'L102', 'right', 'previous(t1_emerging_assoc_new'),
+      cell('id', 'L103', 'right', 'previous(previous(t1_enterprises_served))'),
+      cell('id', 'L104', 'right', 'previous(t2_coop_platforms_total + t2_coop_platforms_new)'),
+      cell('id', 'L302', 'right', 'previous(jobs_filled)'),
+      cell('id', 'L303', 'right', 'enterprises + previous(t5_jobs_filled)'),
+    ),
+    told: [
+      '2 REFERENCE_UNKNOWN right names "t0_assoc_registred", which does not stand in indicators.csv (did you mean t0_assoc_registered',
+      '3 EXPRESSION_WRONG previous(a) is the value of the period before',
+      '4 EXPRESSION_WRONG previous(previous(t1_enterprises_served))',
+      '5 EXPRESSION_WRONG previous(t2_coop_platforms_total + t2_coop_platforms_new)',
+      '29 PREVIOUS_IN_ROW right names previous(jobs_filled), but a row is of one period only',
+      '30 PREVIOUS_IN_ROW only rules of scope return may name the period before',
+      '30 REFERENCE_UNKNOWN does not stand in columns.csv',
+    ],
+  },
   // Names that would mean two things
   {
     name: 'one header for two columns',
