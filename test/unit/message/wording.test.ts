@@ -157,6 +157,17 @@ describe.each(LANGUAGES)('findings in %s', (language) => {
   });
 });
 
+test('a rule names the period before', () => {
+  const args = { left: '13', right: '12', difference: '1' };
+  const broken: Finding = { ...finding('CELL_TWICE', PLACE, {}), code: 'X306', args };
+  expect(describeFinding(broken, scheme, 'zh-CN').message).toContain(
+    '期末校社共建实训基地数 13，上期的期末校社共建实训基地数 + 新建实训基地数 12，相差 1。',
+  );
+  expect(describeFinding(broken, scheme, 'en').message).toContain(
+    'previous training bases at period end + training bases established: 12',
+  );
+});
+
 test('a rule that the scheme no longer holds is named by its code', () => {
   const gone: Finding = { ...finding('CELL_TWICE', PLACE, {}), code: 'L999', args: {} };
   expect(describeFinding(gone, scheme, 'zh-CN')).toEqual({ message: 'L999', hint: '' });
