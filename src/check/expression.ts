@@ -21,14 +21,23 @@ export function judge(rule: Rule, operand: ValueOf, previous: ValueOf = UNKNOWN)
   const operandOf = (term: Term) => (term.id === null ? term.value : (term.previous ? previous : operand)(term.id));
   const left = evaluate(rule.left, operandOf);
   const right = evaluate(rule.right, operandOf);
-  if (left === null || right === null) {
-    const named = [...rule.left, ...rule.right].filter(({ id }) => id !== null);
-    const unknown = named.some((term) => term.previous && operandOf(term) === null);
-    const given = named.some((term) => !term.previous && operandOf(term) !== null);
-    return { state: given && !unknown ? 'notEvaluable' : 'notApplicable' };
-  }
+  if (left === null || right === null) return { state: stateWithout(rule, operandOf) };
   if (holds(rule, left, right)) return { state: 'passed' };
   return { state: 'failed', left, right, difference: subtract(left, right) };
+}
+
+/** The state of a rule of which some operand is missing. */
+function stateWithout(rule: Rule, operandOf: (term: Term) => Decimal | null): 'notEvaluable' | 'notApplicable' {
+  let given = false;
+  for (const side of [rule.left, rule.right]) {
+    for (const term of side) {
+      if (term.id === null) continue;
+      const known = operandOf(term) !== null;
+      if (term.previous && !known) return 'notApplicable';
+      if (!term.previous && known) given = true;
+    }
+  }
+  return given ? 'notEvaluable' : 'notApplicable';
 }
 
 function evaluate(expression: Expression, operandOf: (term: Term) => Decimal | null): Decimal | null {
