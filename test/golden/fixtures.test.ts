@@ -53,7 +53,12 @@ const asOf = '2024-07-20';
 /** A quarter of the fixtures and the figures its generator wrote down. */
 async function quarter(id: string): Promise<{ truth: Truth; compiled: Compilation }> {
   const truth = JSON.parse(readFileSync(join(root, 'expected', `${id}.json`), 'utf8')) as Truth;
-  const compiled = await compile({
+  return { truth, compiled: await compiledQuarter(id) };
+}
+
+/** A quarter of the fixtures, compared with those before it that are named. */
+async function compiledQuarter(id: string, before: readonly string[] = []): Promise<Compilation> {
+  return compile({
     paths: [join(root, id)],
     cwd: root,
     scheme,
@@ -62,8 +67,9 @@ async function quarter(id: string): Promise<{ truth: Truth; compiled: Compilatio
     asOf,
     counting: 'normal',
     basis: 'summary',
+    earlier: () => async (period) =>
+      before.includes(period.id) ? { path: join(root, period.id), named: true } : null,
   });
-  return { truth, compiled };
 }
 
 describe.each(['2023Q1', '2023Q4', '2024Q1', '2024Q2'])('%s', async (id) => {
@@ -150,4 +156,17 @@ describe.each(['2023Q1', '2023Q4', '2024Q1', '2024Q2'])('%s', async (id) => {
     );
     expect(unplanted).toEqual([]);
   });
+});
+
+test.each([
+  ['2024Q1', '2023Q4'],
+  ['2024Q2', '2024Q1'],
+])('the returns of %s break no rule over %s', async (id, before) => {
+  const { findings, checks } = await compiledQuarter(id, [before]);
+  const overBefore = scheme.rules.filter(({ left, right }) => [...left, ...right].some(({ previous }) => previous));
+  const codes = new Set<string>(overBefore.map((rule) => rule.id));
+  expect(findings.filter(({ code }) => codes.has(code))).toEqual([]);
+  const counted = checks.filter(({ code }) => codes.has(code));
+  expect(counted.map(({ code, failed }) => [code, failed])).toEqual(overBefore.map((rule) => [rule.id, 0]));
+  expect(counted.filter(({ passed }) => passed === 0)).toEqual([]);
 });
