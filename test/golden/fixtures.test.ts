@@ -67,8 +67,7 @@ async function compiledQuarter(id: string, before: readonly string[] = []): Prom
     asOf,
     counting: 'normal',
     basis: 'summary',
-    earlier: () => async (period) =>
-      before.includes(period.id) ? { path: join(root, period.id), named: true } : null,
+    earlier: () => async (period) => (before.includes(period.id) ? { path: join(root, period.id), named: true } : null),
   });
 }
 
