@@ -1,5 +1,6 @@
 import type { BureauReturn } from '../model/bureau-return.ts';
 import { numberColumns } from '../scheme/dictionary.ts';
+import { namesPrevious } from '../scheme/expression.ts';
 import { isWithin, regionIndex } from '../scheme/regions.ts';
 import type { Rule, Scheme } from '../scheme/scheme.ts';
 import { judge } from './expression.ts';
@@ -9,10 +10,9 @@ import { judge } from './expression.ts';
  * that are summed has failed there. The sum only follows; it does not where the period before has a part in it.
  */
 export function isSaidOfRows(rule: Rule, region: string, { files }: BureauReturn, scheme: Scheme): boolean {
-  const terms = [...rule.left, ...rule.right];
-  if (terms.some(({ previous }) => previous)) return false;
+  if (namesPrevious(rule)) return false;
   const indicators = new Map(scheme.indicators.map((indicator) => [indicator.id, indicator]));
-  const ids = terms.flatMap(({ id }) => id ?? []);
+  const ids = [...rule.left, ...rule.right].flatMap(({ id }) => id ?? []);
   const summed = new Set(ids.map((id) => indicators.get(id)?.rollup?.column ?? null));
   const rowRules = scheme.rules.filter(
     ({ scope, left, right }) => scope === 'row' && [...left, ...right].every(({ id }) => id === null || summed.has(id)),

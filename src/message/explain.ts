@@ -1,6 +1,7 @@
 import { format, ZERO } from '../decimal/decimal.ts';
 import type { FindingCode, Severity } from '../model/finding.ts';
 import { isProgramCode } from '../model/finding-codes.ts';
+import { namesPrevious } from '../scheme/expression.ts';
 import type { Rule, Scheme } from '../scheme/scheme.ts';
 import { severityOf } from '../scheme/severities.ts';
 import { EXPLANATIONS as EN } from './en/explain.ts';
@@ -55,7 +56,7 @@ function explainRule(rule: Rule, severity: Severity, scheme: Scheme, language: L
   const statement = holds[rule.op](left ?? '', right ?? '');
   const allowed = rule.tolerance === ZERO ? '' : tolerance(format(rule.tolerance));
   const [end, gap] = language === 'en' ? ['.', ' '] : ['。', ''];
-  const where = [...rule.left, ...rule.right].some(({ previous }) => previous) ? 'previous' : rule.scope;
+  const where = namesPrevious(rule) ? 'previous' : rule.scope;
   return {
     title: language === 'en' ? rule.messageEn || rule.message : rule.message,
     what: `${statement}${allowed}${end}${gap}${scope[where]}`,

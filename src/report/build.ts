@@ -3,6 +3,7 @@ import type { Language } from '../message/language.ts';
 import { periodLabel, REPORT_LABELS } from '../message/report-labels.ts';
 import type { Compilation, SourceSummary } from '../model/compilation.ts';
 import type { SetAsideRow } from '../model/filed-return.ts';
+import { namesPrevious } from '../scheme/expression.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { buildViews } from './build-views.ts';
 import { changesSince } from './changes.ts';
@@ -65,6 +66,7 @@ export function buildReport(compilation: Compilation, scheme: Scheme, options: R
           findings,
           sources: ofPeriod,
           isCompared: ofPeriod.length < sources.length,
+          comparedRules: new Set(scheme.rules.filter(namesPrevious).map(({ id }) => id)),
           nameOf: frame.nameOf,
         })
       : null,

@@ -51,6 +51,8 @@ export interface Present {
   readonly sources: readonly ReportSource[];
   /** Whether it was compared with an earlier period. */
   readonly isCompared: boolean;
+  /** Rules of the scheme that name the period before. */
+  readonly comparedRules: ReadonlySet<ReportFinding['code']>;
   readonly nameOf: (bureau: string) => string;
 }
 
@@ -118,7 +120,7 @@ interface Tallied {
   readonly entries: EarlierFinding[];
 }
 
-/** What cannot be found without an earlier period. */
+/** What cannot be found without an earlier period, beside rules that name it. */
 const COMPARED: ReadonlySet<ReportFinding['code']> = new Set([
   'YTD_DIFFERS',
   'YTD_FALLS',
@@ -127,9 +129,13 @@ const COMPARED: ReadonlySet<ReportFinding['code']> = new Set([
   'SAME_AS_PREVIOUS',
 ]);
 
-function tallied(earlier: EarlierReport, { findings, isCompared }: Present): ReadonlyMap<string, Tallied> {
+function tallied(
+  earlier: EarlierReport,
+  { findings, isCompared, comparedRules }: Present,
+): ReadonlyMap<string, Tallied> {
   const keys = new Map<string, Tallied>();
-  const isLeftOut = ({ code }: Pick<ReportFinding, 'code'>) => earlier.isCompared !== isCompared && COMPARED.has(code);
+  const isLeftOut = ({ code }: Pick<ReportFinding, 'code'>) =>
+    earlier.isCompared !== isCompared && (COMPARED.has(code) || comparedRules.has(code));
   const of = (one: EarlierFinding | ReportFinding): Tallied => {
     const key = keyOf(one);
     const known = keys.get(key);

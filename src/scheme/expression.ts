@@ -1,5 +1,5 @@
 import { decimal, format } from '../decimal/decimal.ts';
-import type { Expression, Rollup, Term } from './scheme.ts';
+import type { Expression, Rollup, Rule, Term } from './scheme.ts';
 
 /** An id in brackets behind the word, an id alone, or a number; an indicator may itself be called `previous`. */
 const TERM = /\s*([+-]?)\s*(?:previous\s*\(\s*([a-z][a-z0-9_]*)\s*\)|([a-z][a-z0-9_]*)|(\d+(?:\.\d+)?))\s*/y;
@@ -28,6 +28,11 @@ export function formatExpression(expression: Expression): string {
       return `${sign === 1 ? '+' : '-'} ${operand}`;
     })
     .join(' ');
+}
+
+/** Whether a rule names the period before. */
+export function namesPrevious({ left, right }: Rule): boolean {
+  return [left, right].some((side) => side.some(({ previous }) => previous));
 }
 
 /** `count`, `sum(COLUMN)` or `distinct(association)`; null when the text is none of them. */

@@ -158,6 +158,22 @@ describe('what changed since an earlier report', () => {
     expect(changes?.findings.mended.warnings).toBe(0);
   });
 
+  test('nor is what a rule over the period before has shown', async () => {
+    const bases = (period: string, total: string) =>
+      write(
+        `returns/${period}/惠州市统计表.csv`,
+        `填报单位：惠州市,报告期：${period}\r\n地市,期末校社共建实训基地数,新建实训基地数\r\n惠州市,${total},2\r\n`,
+      );
+    bases('2024Q1', '10');
+    bases('2024Q2', '13');
+    const { stdout } = await run('report', '--period', '2024Q2', '--area', '440000', '-f', 'json', '-o', '-');
+    expect(stdout).toContain('"X306"');
+    write('上次.json', stdout);
+    rmSync(join(ws, 'returns/2024Q1'), { recursive: true });
+    const { changes } = await report('--period', '2024Q2', '--area', '440000', '--since', '上次.json');
+    expect(changes?.findings.mended.warnings).toBe(0);
+  });
+
   test('nothing of a bureau is mended when its return is gone', async () => {
     await keep();
     rmSync(join(ws, 'returns/2024Q2/珠海市统计表.csv'));
