@@ -1,16 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { huizong } from '../support/huizong.ts';
 import { chromiumPath, needs } from '../support/needs.ts';
 
 const fixtures = join(import.meta.dirname, '../../fixtures');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe-core says of a page. */
 interface AxeResult {
@@ -79,7 +78,7 @@ needs.chromium.describe('report.html in a browser', () => {
   ] as const)('is accessible at %i px in %s colours', async (width, colours) => {
     const page = await open(width, colours);
     // The page forbids scripts to itself; the test's own runs beside it.
-    const result = (await page.evaluate(`${axe}; axe.run()`)) as AxeResult;
+    const result = (await page.evaluate(`${axe.source}; axe.run()`)) as AxeResult;
     const told = result.violations.map(({ id, nodes }) => ({
       id,
       first: nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary}`),
