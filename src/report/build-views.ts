@@ -30,7 +30,7 @@ export function buildViews(compilation: Compilation, parts: TableParts): ReportV
   const { common, blocks } = overallBlocks(tasks, frame);
   return {
     words: { whole: frame.whole, units: labels.units[unitLevel(frame)] },
-    compared: comparisons(compilation.figures),
+    compared: comparisons(compilation.figures, compilation.period),
     base: baseSentence(tasks, sentence),
     headlines: withFurther(
       headlines(tasks).map((indicator) => overallRow(indicator, frame)),

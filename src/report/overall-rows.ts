@@ -1,4 +1,5 @@
 import type { ComparedFigure } from '../model/compilation.ts';
+import type { Period } from '../period/period.ts';
 import { type FigureIndex, figureOf, numberOrNull } from './figure-index.ts';
 import { gapsOf, NO_GAPS, withFurther } from './gaps.ts';
 import type { ReportIndicator, ReportTask } from './model.ts';
@@ -48,15 +49,21 @@ export function overallBlocks(
   return { common, blocks: blocks.map((block) => ({ ...block, rows: withFurther(block.rows, common) })) };
 }
 
-/** Which comparisons have at least one figure anywhere in the run. */
-export function comparisons(figures: readonly ComparedFigure[]): {
+/**
+ * Which comparisons have at least one figure anywhere in the run and say something of their own: at the start of a year
+ * the year to date is the period, and of a year the period before is the year before.
+ */
+export function comparisons(
+  figures: readonly ComparedFigure[],
+  { kind, number }: Pick<Period, 'kind' | 'number'>,
+): {
   readonly ytd: boolean;
   readonly previous: boolean;
   readonly yearAgo: boolean;
 } {
   return {
-    ytd: figures.some((figure) => figure.ytd !== null),
-    previous: figures.some((figure) => figure.previous !== null),
+    ytd: number > 1 && figures.some((figure) => figure.ytd !== null),
+    previous: kind !== 'year' && figures.some((figure) => figure.previous !== null),
     yearAgo: figures.some((figure) => figure.yearAgo !== null),
   };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
+import { whole } from '../../../src/decimal/decimal.ts';
 import { finding } from '../../../src/model/finding.ts';
 import { renderJson } from '../../../src/render/json.ts';
 import { buildReport } from '../../../src/report/build.ts';
@@ -15,6 +16,7 @@ import {
   smallCompilation,
   smallScheme,
 } from '../../support/compilation.ts';
+import { periodOf } from '../../support/returns.ts';
 
 const builtin = await loadScheme(builtinSchemeFolder());
 const scheme = smallScheme(builtin);
@@ -230,4 +232,16 @@ test('findings by bureau, worst first; bounds give back the entries', () => {
   for (const { bureau, from, to } of bureaus) {
     expect(report.findings.slice(from, to).every((entry) => entry.bureau === bureau)).toBe(true);
   }
+});
+
+test.each([
+  ['2024Q1', { ytd: false, previous: true, yearAgo: true }],
+  ['2024Q2', { ytd: true, previous: true, yearAgo: true }],
+  ['2024H1', { ytd: false, previous: true, yearAgo: true }],
+  ['2024', { ytd: false, previous: false, yearAgo: true }],
+])('of %s what would say the same twice is no column of the tables', (id, expected) => {
+  const region = scheme.regions[0]?.code ?? '';
+  const figures = [figureOf(region, scheme.indicators[0]?.id ?? '', '3', { previous: whole(2), yearAgo: whole(2) })];
+  const { views } = buildReport(compilationOf({ period: periodOf(id), area: region, figures }), scheme, options);
+  expect(views.compared).toEqual(expected);
 });
