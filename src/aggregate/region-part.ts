@@ -12,6 +12,8 @@ export interface Basics {
   /** Which form is believed when both give a value. */
   readonly basis: 'summary' | 'ledger';
   readonly exempt: ReadonlySet<string>;
+  /** Region codes of the bureaus that have to report. */
+  readonly due: ReadonlySet<string>;
   /** The period is the first of its year. */
   readonly isFirst: boolean;
   /** What is known of the year up to the period before; null in the first period of a year, or when nothing is. */
@@ -144,13 +146,14 @@ export function partsOf(
   for (const child of childrenOf(asked.regions, region.code)) {
     const told =
       byThemselves && isUnit(child) ? statedPart(child, indicator, asked) : regionPart(child, indicator, asked, known);
-    const part = isHolding(told) || isRequired(child, region) ? told : yearSoFar(child, indicator, asked, told);
+    const isMissed = isRequired(child, region, asked);
+    const part = isHolding(told) || isMissed ? told : yearSoFar(child, indicator, asked, told);
     // Later periods go on from it.
     if (part !== told) known.set(child.code, part);
     if (isHolding(part)) {
       holdings.push(part);
       addends.push(child.code);
-    } else if (isRequired(child, region)) {
+    } else if (isMissed || part === 'unreadable') {
       lacks.push(child.code);
       reasons.push(part);
     }
@@ -158,10 +161,12 @@ export function partsOf(
   return { holdings, addends, lacks, reasons };
 }
 
-/** A part that is never missed and was silent in some period has the year to date that the others give it. */
+/** A part that is not missed and was silent in some period has the year to date that the others give it. */
 function yearSoFar({ code }: Region, indicator: Indicator, asked: Asked, told: Part): Part {
   if (asked.span === 'period' || indicator.kind === 'distinct') return told;
   const parts = [asked.before?.get(indicator.id)?.get(code), asked.ofPeriod.get(code)];
+  // What cannot be read is no silence.
+  if (parts.includes('unreadable')) return 'unreadable';
   const known = parts.filter((part) => part !== undefined).filter(isHolding);
   return known.length > 0 ? together(known, []) : told;
 }
@@ -216,9 +221,14 @@ function statedPart(region: Region, indicator: Indicator, asked: Asked): Part {
   return (upper === null ? null : summarySpan(upper, region, indicator, asked)) ?? 'notReported';
 }
 
-/** Zones, and a province's own level, add to a sum but are not missed in it. */
-function isRequired(child: Region, parent: Region): boolean {
-  return child.level !== 'zone' && (child.level !== 'self' || parent.level === 'city');
+/** Zones, and a province's own level, add to a sum but are not missed in it, unless they have to report. */
+function isRequired(child: Region, parent: Region, { due }: Basics): boolean {
+  return due.has(child.code) || !mayBeSilent(child, parent);
+}
+
+/** Whether a part adds to the sum of its parent without being missed in it. */
+export function mayBeSilent(child: Region, parent: Region): boolean {
+  return child.level === 'zone' || (child.level === 'self' && parent.level !== 'city');
 }
 
 function nullReason(region: Region, total: Part | null, reasons: readonly NullReason[], basics: Basics): NullReason {

@@ -1,5 +1,6 @@
 import { isHolding, type Part, type PartsByIndicator, together } from '../model/holding.ts';
 import type { IndicatorKind, Scheme } from '../scheme/scheme.ts';
+import { mayBeSilent } from './region-part.ts';
 
 /**
  * What is known of a span from the values of the periods within it, in the order of time: flows add, part by part, as far
@@ -10,7 +11,8 @@ export function spanParts(periods: readonly PartsByIndicator[], scheme: Scheme):
     scheme.indicators.map(({ id, kind }) => {
       const found = periods.map((parts) => parts.get(id) ?? new Map<string, Part>());
       const known = new Map<string, Part>();
-      for (const { code } of scheme.regions) spanPart(code, found, kind, known);
+      const span = { found, kind, mayBeSilent: notMissed(found, scheme) };
+      for (const { code } of scheme.regions) spanPart(code, span, known);
       return [id, known] as const;
     }),
   );
@@ -18,31 +20,46 @@ export function spanParts(periods: readonly PartsByIndicator[], scheme: Scheme):
 
 type Parts = ReadonlyMap<string, Part>;
 
-function spanPart(
-  region: string,
-  periods: readonly Parts[],
-  kind: IndicatorKind,
-  known: Map<string, Part>,
-): Part | null {
+interface Span {
+  readonly found: readonly Parts[];
+  readonly kind: IndicatorKind;
+  /** Regions whose silence in a period only says that there was nothing. */
+  readonly mayBeSilent: ReadonlySet<string>;
+}
+
+/** Parts that add to a sum without being missed, as far as no sum of the periods missed them all the same. */
+function notMissed(periods: readonly Parts[], { regions }: Scheme): ReadonlySet<string> {
+  const missed = new Set(
+    periods.flatMap((of) => [...of.values()].flatMap((part) => (isHolding(part) ? part.lacks : []))),
+  );
+  const byCode = new Map(regions.map((region) => [region.code, region]));
+  const codes = regions.flatMap((region) => {
+    const parent = byCode.get(region.parent ?? '');
+    return parent !== undefined && mayBeSilent(region, parent) ? [region.code] : [];
+  });
+  return new Set(codes.filter((code) => !missed.has(code)));
+}
+
+function spanPart(region: string, span: Span, known: Map<string, Part>): Part | null {
   const before = known.get(region);
   if (before !== undefined) return before;
-  const own = periods.flatMap((parts) => parts.get(region) ?? []);
+  const { found, kind } = span;
+  const own = found.flatMap((parts) => parts.get(region) ?? []);
   const last = own.at(-1);
-  if (last === undefined || own.length < periods.length) return null;
-  const part = kind === 'stock' ? last : kind === 'distinct' ? 'notInForm' : sum(own, periods, known);
+  if (last === undefined || own.length < found.length) return null;
+  const part = kind === 'stock' ? last : kind === 'distinct' ? 'notInForm' : sum(region, own, span, known);
   known.set(region, part);
   return part;
 }
 
 /** Sums of parts are made again from the sums of the parts; what was told as one number adds as one. */
-function sum(own: readonly Part[], periods: readonly Parts[], known: Map<string, Part>): Part {
+function sum(region: string, own: readonly Part[], span: Span, known: Map<string, Part>): Part {
   const holdings = own.filter(isHolding);
   const reason = own.find((part) => !isHolding(part));
-  if (reason !== undefined && holdings.length === 0) return reason;
-  const addends = holdings.flatMap((one) => one.addends ?? []);
-  if (holdings.some((one) => one.addends === null)) return reason ?? together(holdings, []);
-  const regions = [...new Set(addends)];
-  const parts = regions.map((code) => ({ code, part: spanPart(code, periods, 'flow', known) }));
+  if (reason !== undefined && (holdings.length === 0 || !span.mayBeSilent.has(region))) return reason;
+  if (holdings.some((one) => one.addends === null)) return together(holdings, []);
+  const regions = [...new Set(holdings.flatMap((one) => one.addends ?? []))];
+  const parts = regions.map((code) => ({ code, part: spanPart(code, span, known) }));
   const whole = parts.flatMap(({ code, part }) => (part !== null && isHolding(part) ? [{ code, part }] : []));
   if (whole.length === 0) return reason ?? 'notReported';
   const lacks = regions.filter((code) => !whole.some((one) => one.code === code));

@@ -58,6 +58,7 @@ export function settlePeriod({ files, period }: OpenedReturns, run: SettleRun, k
       regions,
       basis: run.basis,
       exempt: notDue(roster, area, regions),
+      due: new Set(roster.filter(({ exempt }) => !exempt).map(({ bureau }) => bureau)),
       isFirst,
       before: isFirst ? null : (before?.yearToDate ?? null),
     },

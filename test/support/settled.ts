@@ -26,7 +26,15 @@ export function settledRun(files: readonly FiledReturn[], basis: 'summary' | 'le
   const settled = settleFiles(files, new Set(), (some, fates) => deriveLedger(some, of, fates), context);
   const scope = { area: '440000', roster: roster.map(({ bureau }) => bureau) };
   const { returns } = settled;
-  const figures = aggregate(of, scope, { returns, regions, basis, exempt: new Set(), isFirst: true, before: null });
+  const figures = aggregate(of, scope, {
+    returns,
+    regions,
+    basis,
+    exempt: new Set(),
+    due: new Set(),
+    isFirst: true,
+    before: null,
+  });
   const values = new Map(
     figures.value.figures.map((figure) => [
       `${figure.region} ${figure.indicator}`,

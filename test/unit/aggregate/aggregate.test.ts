@@ -10,10 +10,10 @@ import { settledReturns } from '../../support/settled.ts';
 const regions = regionIndex(scheme);
 
 /** `region indicator` → what is printed of the figure. */
-function figures(files: readonly FiledReturn[], basis: 'summary' | 'ledger' = 'summary') {
+function figures(files: readonly FiledReturn[], basis: 'summary' | 'ledger' = 'summary', due: readonly string[] = []) {
   const returns = settledReturns(files);
   const roster = defaultRoster('440000', regions).map(({ bureau }) => bureau);
-  const basics = { returns, regions, basis, exempt: new Set<string>(), isFirst: true, before: null };
+  const basics = { returns, regions, basis, exempt: new Set<string>(), due: new Set(due), isFirst: true, before: null };
   const all = aggregate(scheme, { area: '440000', roster }, basics).value.figures;
   return (region: string, indicator: string) => {
     const figure = all.find((one) => one.region === region && one.indicator === indicator);
@@ -171,6 +171,14 @@ describe('§5.16 city and counties', () => {
     expect(of('440300', fairs)).toMatchObject({ value: '2', complete: true });
     expect(of('440300-qianhai', fairs)).toMatchObject({ value: '1' });
     expect(of('440300-dapeng', fairs)).toBeUndefined();
+  });
+
+  test('a zone, or the own level of the province, that has to report is missed like others', () => {
+    const rows = parts('440300').map((code, at) => summaryRow(code, 6 + at, { [fairs]: '1' }));
+    const city = filed('440300', { summary: rows.flat() });
+    const of = figures([city], 'summary', ['440300-dapeng', '440000-self']);
+    expect(of('440300', fairs)).toMatchObject({ value: '10', complete: false, lacks: ['440300-dapeng'] });
+    expect(of('440000', fairs)?.lacks).toEqual(expect.arrayContaining(['440000-self', '440300-dapeng']));
   });
 
   test("the province's own level adds and is not missed", () => {

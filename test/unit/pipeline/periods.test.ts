@@ -201,6 +201,18 @@ describe('18. year to date', () => {
     expect(third.figure('440300', fairs)).toMatchObject({ value: '27', ytd: '62', ytdLacks: [] });
   });
 
+  test('a zone whose number cannot be read is no silent one: the year to date lacks it from then on', async () => {
+    const parts = ['市本级', '惠城区', '惠阳区', '博罗县', '惠东县', '龙门县'];
+    const own = (quarter: string, zone: string) =>
+      summary('惠州市', quarter, FAIRS, ...[...parts.map((part) => `${part}|1`), zone].map((row) => `惠州市|${row}`));
+    const files = [own('2024Q1', '大亚湾区|5'), own('2024Q2', '大亚湾区|若干'), own('2024Q3', '大亚湾区|2')];
+    const lacks = ['441300-dayawan'];
+    const second = await compared(files.slice(0, 2));
+    expect(second.figure('441300', fairs)).toMatchObject({ value: '6', lacks, ytd: '12', ytdLacks: lacks });
+    const third = await compared(files);
+    expect(third.figure('441300', fairs)).toMatchObject({ value: '8', lacks: [], ytd: '18', ytdLacks: lacks });
+  });
+
   test('parts in one quarter, the total in another: the city’s year to date is both', async () => {
     const parts = ['市本级|1', '惠城区|2', '惠阳区|3', '博罗县|4', '惠东县|5', '龙门县|6'];
     const { figure } = await compared([
@@ -401,6 +413,29 @@ describe('2. halves and years are compiled from quarters', () => {
       expect([state('441300'), state('441900')]).toEqual(['accepted', 'missing']);
       expect(sources).toHaveLength(3);
     }
+  });
+
+  test('a zone that was silent in one quarter adds what it told of the other, and is not missed', async () => {
+    const parts = ['市本级', '惠城区', '惠阳区', '博罗县', '惠东县', '龙门县'].map((part) => `惠州市|${part}|1`);
+    const quarters = ['2', '3', '5', ''].map((zone, at) =>
+      summary('惠州市', `2024Q${at + 1}`, FAIRS, ...parts, ...(zone === '' ? [] : [`惠州市|大亚湾区|${zone}`])),
+    );
+    const [first, second, year] = [
+      (await spanOf('2024H1', quarters)).figure('441300', fairs),
+      (await spanOf('2024H2', quarters)).figure('441300', fairs),
+      (await spanOf('2024', quarters)).figure('441300', fairs),
+    ];
+    expect([first.value, second.value, year.value]).toEqual(['17', '17', '34']);
+    expect(second).toMatchObject({ lacks: [], previous: '17', qoq: '0' });
+  });
+
+  test('a zone whose number cannot be read in one quarter is lacking in the half', async () => {
+    const parts = ['市本级', '惠城区', '惠阳区', '博罗县', '惠东县', '龙门县'].map((part) => `惠州市|${part}|1`);
+    const quarters = ['2', '3', '若干', '7'].map((zone, at) =>
+      summary('惠州市', `2024Q${at + 1}`, FAIRS, ...parts, `惠州市|大亚湾区|${zone}`),
+    );
+    const { figure } = await spanOf('2024H2', quarters);
+    expect(figure('441300', fairs)).toMatchObject({ value: '12', lacks: ['441300-dayawan'] });
   });
 
   test('a quarter whose returns are not there is named', async () => {
