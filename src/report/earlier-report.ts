@@ -28,7 +28,7 @@ export function readEarlierReport(text: string): EarlierReport | null {
   if (!isObject(root) || root['schemaVersion'] !== 1) return null;
   const { period, area, asOf, coverage, findings, sources } = root as Partial<ReportModel>;
   if (!isObject(period) || !isObject(area) || !isObject(coverage)) return null;
-  if (!(isText(period.id) && isText(area.code) && isText(asOf))) return null;
+  if (!(isText(period.id) && isText(area.code) && isDate(asOf))) return null;
   const lists = [coverage.bureaus, findings, sources];
   if (!lists.every(Array.isArray)) return null;
   const isWhole =
@@ -76,9 +76,14 @@ function isFinding(one: unknown): boolean {
     others.every(isTextOrNull) &&
     one['cells'].every(isText) &&
     Number.isSafeInteger(one['count']) &&
+    Number(one['count']) > 0 &&
     SEVERITIES.includes(one['severity'] as Severity) &&
     (one['explained'] === null || isObject(one['explained']))
   );
+}
+
+function isDate(value: unknown): value is string {
+  return isText(value) && /^\d{4}-\d{2}-\d{2}$/.test(value);
 }
 
 function isTextOrNull(value: unknown): boolean {

@@ -229,6 +229,19 @@ describe('what changed since an earlier report', () => {
     expect(stderr.trimEnd().split('\n').at(-1)).toMatch(new RegExp(`--since.*${reason}`));
   });
 
+  test.each([
+    ['a count below one', { findings: (all: ReportModel['findings']) => all.map((one) => ({ ...one, count: -5 })) }],
+    ['a date that is none', { asOf: () => '\u001b[31m<b>2024</b>' }],
+  ])('one that no run can have written (%s): exit 2', async (_, changed) => {
+    await keep();
+    const kept = JSON.parse(readFileSync(join(ws, '上次.json'), 'utf8'));
+    for (const [key, change] of Object.entries(changed)) kept[key] = change(kept[key]);
+    write('上次.json', JSON.stringify(kept));
+    const { status, stderr } = await run('report', '--area', '440000', '--since', '上次.json');
+    expect(status).toBe(2);
+    expect(stderr).toContain('不是 huizong');
+  });
+
   test('of another period or area: exit 2', async () => {
     await keep();
     const area = await run('report', '--area', '442000', '--since', '上次.json');
