@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { UsageError } from '../model/errors.ts';
 import { type Period, type PeriodKind, parsePeriodId } from '../period/period.ts';
+import { compareText } from '../text/compare.ts';
 import { PERIOD_PLACE } from './path-setting.ts';
 
 /** Where the returns of a period are when the settings do not say it. */
@@ -83,5 +84,7 @@ function periodBetween(name: string, prefix: string, suffix: string): Period | n
 async function foldersIn(path: string): Promise<readonly string[]> {
   const entries: readonly Dirent[] = await readdir(path, { withFileTypes: true }).catch(() => []);
   // A link may lead to a folder; whether it does shows when it is read.
-  return entries.filter((entry) => entry.isDirectory() || entry.isSymbolicLink()).map(({ name }) => name);
+  const folders = entries.filter((entry) => entry.isDirectory() || entry.isSymbolicLink());
+  // The disk has its own order; of `2024Q1` and `2024q1` the first must be the same everywhere.
+  return folders.map(({ name }) => name).toSorted(compareText);
 }
