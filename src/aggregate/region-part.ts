@@ -83,7 +83,8 @@ function sinceStart({ code }: Region, now: Part, indicator: Indicator, { before 
   const known = before?.get(indicator.id)?.get(code);
   if (indicator.kind === 'distinct') return 'notInForm';
   if (!isHolding(now)) return now;
-  return known !== undefined && isHolding(known) ? together([known, now], []) : 'notReported';
+  // A column that was not in the form then, or a bureau that was not due, is not unreported.
+  return known !== undefined && isHolding(known) ? together([known, now], []) : (known ?? 'notReported');
 }
 
 /**
@@ -146,14 +147,14 @@ export function partsOf(
   for (const child of childrenOf(asked.regions, region.code)) {
     const told =
       byThemselves && isUnit(child) ? statedPart(child, indicator, asked) : regionPart(child, indicator, asked, known);
-    const isMissed = isRequired(child, region, asked);
+    const isMissed = !isHolding(told) && isRequired(child, region, indicator, { ...asked, told });
     const part = isHolding(told) || isMissed ? told : yearSoFar(child, indicator, asked, told);
     // Later periods go on from it.
     if (part !== told) known.set(child.code, part);
     if (isHolding(part)) {
       holdings.push(part);
       addends.push(child.code);
-    } else if (isMissed || part === 'unreadable') {
+    } else if (isMissed) {
       lacks.push(child.code);
       reasons.push(part);
     }
@@ -165,8 +166,6 @@ export function partsOf(
 function yearSoFar({ code }: Region, indicator: Indicator, asked: Asked, told: Part): Part {
   if (asked.span === 'period' || indicator.kind === 'distinct') return told;
   const parts = [asked.before?.get(indicator.id)?.get(code), asked.ofPeriod.get(code)];
-  // What cannot be read is no silence.
-  if (parts.includes('unreadable')) return 'unreadable';
   const known = parts.filter((part) => part !== undefined).filter(isHolding);
   return known.length > 0 ? together(known, []) : told;
 }
@@ -221,9 +220,17 @@ function statedPart(region: Region, indicator: Indicator, asked: Asked): Part {
   return (upper === null ? null : summarySpan(upper, region, indicator, asked)) ?? 'notReported';
 }
 
-/** Zones, and a province's own level, add to a sum but are not missed in it, unless they have to report. */
-function isRequired(child: Region, parent: Region, { due }: Basics): boolean {
-  return due.has(child.code) || !mayBeSilent(child, parent);
+/**
+ * Zones, and a province's own level, add to a sum but are missed in it only when they have to report, or cannot be read,
+ * in the period; in the year to date also when they were missed in it before.
+ */
+function isRequired(child: Region, parent: Region, indicator: Indicator, asked: Asked & { told: Part }): boolean {
+  if (!mayBeSilent(child, parent)) return true;
+  const ofYear = asked.span === 'yearToDate';
+  const now = ofYear ? (asked.ofPeriod.get(child.code) ?? asked.told) : asked.told;
+  if (now === 'unreadable' || (!isHolding(now) && asked.due.has(child.code))) return true;
+  const before = ofYear ? asked.before?.get(indicator.id)?.get(parent.code) : undefined;
+  return before !== undefined && isHolding(before) && before.lacks.includes(child.code);
 }
 
 /** Whether a part adds to the sum of its parent without being missed in it. */

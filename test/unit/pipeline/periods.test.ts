@@ -438,6 +438,15 @@ describe('2. halves and years are compiled from quarters', () => {
     expect(figure('441300', fairs)).toMatchObject({ value: '12', lacks: ['441300-dayawan'] });
   });
 
+  test('a column that one quarter did not have, or an unreadable cell of it, is not said to be unreported', async () => {
+    const jobs = (quarter: string, number: string) =>
+      summary('惠州市', quarter, '地市|县（市、区）|提供就业岗位数', `惠州市||${number}`);
+    const other = await spanOf('2024H1', [jobs('2024Q1', '9'), city('惠州市', '2024Q2', '3')]);
+    expect(other.figure('441300', fairs)).toMatchObject({ value: null, reason: 'notInForm' });
+    const bad = await spanOf('2024H1', [city('惠州市', '2024Q1', '若干'), city('惠州市', '2024Q2', '3')]);
+    expect(bad.figure('441300', fairs)).toMatchObject({ value: null, reason: 'unreadable' });
+  });
+
   test('a quarter whose returns are not there is named', async () => {
     await expect(spanOf('2024H1', [city('惠州市', '2024Q1', '3')])).rejects.toThrow('2024Q2');
   });
