@@ -1,7 +1,7 @@
-import { absolute, add, type Decimal, decimalsOf, format, shifted, subtract, whole, ZERO } from '../decimal/decimal.ts';
+import { absolute, format, roundingAllowance, subtract } from '../decimal/decimal.ts';
 import { cellPlace } from '../model/bureau-return.ts';
 import { type Finding, finding } from '../model/finding.ts';
-import { type Holding, holdingValue, isHolding, together } from '../model/holding.ts';
+import { holdingValue, isHolding, together } from '../model/holding.ts';
 import type { Indicator, Region } from '../scheme/scheme.ts';
 import { type Asked, isAlone, type KnownParts, partsOf, type StatedTotal, statedTotal } from './region-part.ts';
 
@@ -25,7 +25,8 @@ export function cityCountyFindings(
   const stated = holdingValue(total.part);
   const sum = holdingValue(parts);
   const difference = absolute(subtract(stated, sum));
-  if (2n * difference <= allowance([total.part, ...holdings], indicator)) return [];
+  const values = [total.part, ...holdings].map(holdingValue);
+  if (2n * difference <= roundingAllowance(values, indicator.decimals)) return [];
   if (!mayNotBe(stated < sum ? 'less' : 'more', indicator, parts.complete)) return [];
   const args = { stated: format(stated), sum: format(sum), difference: format(difference), lacks: parts.lacks };
   const about = { bureau: total.from.bureau, region: region.code, indicator: indicator.id };
@@ -41,12 +42,4 @@ function isJudged(region: Region, { at, from }: StatedTotal, asked: Asked): bool
 /** Whether a total may not be less, or more, than the sum of what is known of its parts. */
 function mayNotBe(stated: 'less' | 'more', { kind }: Indicator, complete: boolean): boolean {
   return stated === 'less' ? kind !== 'distinct' : complete;
-}
-
-/** Twice what rounding explains: half of the last digit of the total and of each part that has decimals. */
-function allowance(values: readonly Holding[], { decimals }: Indicator): Decimal {
-  const fractions = values.map((one) => decimalsOf(holdingValue(one))).filter((places) => places > 0);
-  if (fractions.length === 0) return ZERO;
-  const steps = fractions.map((places) => shifted(whole(1), -Math.max(decimals, places)) ?? ZERO);
-  return steps.reduce(add, ZERO);
 }

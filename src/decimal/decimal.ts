@@ -56,6 +56,15 @@ export function isWhole(value: Decimal): boolean {
   return value % UNIT === 0n;
 }
 
+/**
+ * Twice what rounding explains between a sum and its parts: half of the last digit of each value that has decimals, of
+ * which `places` are shown at least. Whole numbers explain nothing.
+ */
+export function roundingAllowance(values: readonly Decimal[], places: number): Decimal {
+  const fractions = values.map(decimalsOf).filter((decimals) => decimals > 0);
+  return fractions.reduce((sum, decimals) => add(sum, shifted(whole(1), -Math.max(places, decimals)) ?? ZERO), ZERO);
+}
+
 /** How many decimals a value needs: one for `12.50`, none for `12`. */
 export function decimalsOf(value: Decimal): number {
   return format(value).split('.')[1]?.length ?? 0;

@@ -76,6 +76,19 @@ describe('earlier periods', () => {
     expect(figure).toMatchObject({ ytdYearAgo: null, ytdYoy: null });
   });
 
+  test('the report says in words what is lacking, what a rate leaves out, and that a base is 0', async () => {
+    write('huizong.yaml', '');
+    summary('2023Q2', '东莞市', '0');
+    summary('2024Q2', '东莞市', '5');
+    summary('2024Q2', '珠海市', '3', '7');
+    const { stdout } = await run('report', '--area', '440000', '--period', '2024Q2', '-f', 'md', '-o', '-');
+    expect(stdout).toMatch(/招聘（送岗）活动场次 \| 场次 \| 8 \| 0 \| 基数为0 \|/);
+    expect(stdout).toMatch(/提供就业岗位数 \| 个 \| 107 \| 100 \| 0\.0 \|/);
+    expect(stdout).toContain('各项合计缺广州市、深圳市、汕头市');
+    expect(stdout).toContain('同比按可比口径计算，不含珠海市。');
+    expect(stdout).toContain('招聘（送岗）活动场次8场次（上年同期为0）');
+  });
+
   test('halves and years; a quarter that is not there is named, as is a flag that means one period', async () => {
     write('huizong.yaml', '');
     summary('2024Q1', '东莞市', '12');

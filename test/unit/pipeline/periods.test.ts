@@ -125,9 +125,55 @@ describe('18. year to date', () => {
     expect(findings.filter(({ code }) => code === 'YTD_DIFFERS').map(({ severity }) => severity)).toEqual(['warning']);
   });
 
+  test('what rounding explains is no difference, and a whole number must agree', async () => {
+    const both = header('签约（意向）金额（万元）', '签约（意向）金额（万元）（累计）');
+    const said = async (first: string, second: string, year: string) => {
+      const { findings } = await compared([
+        summary('惠州市', '2024Q1', header('签约（意向）金额（万元）'), `惠州市||${first}`),
+        summary('惠州市', '2024Q2', both, `惠州市||${second}|${year}`),
+      ]);
+      return findings.map(({ code }) => code).filter((code) => code.startsWith('YTD'));
+    };
+    expect(await said('12.345678', '5000', '5012.35')).toEqual([]);
+    expect(await said('12.344', '0', '12.34')).toEqual([]);
+    expect(await said('12.345678', '5000', '5012.3')).toEqual(['YTD_DIFFERS']);
+    expect(await said('12.344', '0', '12.3')).toEqual(['YTD_FALLS']);
+    expect(await said('12', '5000', '5011')).toEqual(['YTD_DIFFERS']);
+  });
+
   test('Q1: the year to date is the period', async () => {
     const { figure } = await compared([city('惠州市', '2023Q4', '12'), city('惠州市', '2024Q1', '30')]);
     expect(figure('441300', fairs)).toMatchObject({ value: '30', ytd: '30', previous: '12' });
+  });
+
+  test('Q1: a column of 累计 is the period too', async () => {
+    const { figure } = await compared([
+      summary('惠州市', '2023Q4', header('招聘（送岗）活动场次（累计）'), '惠州市||40'),
+      summary('惠州市', '2024Q1', header('招聘（送岗）活动场次（累计）'), '惠州市||12'),
+    ]);
+    expect(figure('441300', fairs)).toMatchObject({ value: '12', ytd: '12', previous: null, qoq: null });
+  });
+
+  test('本期 | 本年累计 | 上年同期 beside rows of indicators: the period, the year to date, and nothing', async () => {
+    const rows = ['招聘（送岗）活动场次|18|31|9', '提供就业岗位数||50|9', '面向会员单位专业培训场次|7||9'];
+    const { figure, findings } = await compared([
+      summary('惠州市', '2024Q1', header('招聘（送岗）活动场次', '提供就业岗位数'), '惠州市||12|20'),
+      summary('惠州市', '2024Q2', '指标名称|本期|本年累计|上年同期', ...rows),
+    ]);
+    expect(figure('441300', fairs)).toMatchObject({ value: '18', ytd: '31', yearAgo: null });
+    expect(figure('441300', 't5_jobs_offered')).toMatchObject({ value: '30', ytd: '50' });
+    expect(figure('441300', 't5_trainings')).toMatchObject({ value: '7', ytd: null });
+    expect(findings.filter(({ code }) => code === 'YTD_DIFFERS')).toHaveLength(1);
+  });
+
+  test('the next quarter goes on from the reported year to date, not from the sum of quarters', async () => {
+    const both = header('招聘（送岗）活动场次', '招聘（送岗）活动场次（累计）');
+    const { figure } = await compared([
+      city('惠州市', '2024Q1', '12'),
+      summary('惠州市', '2024Q2', both, '惠州市||13|26'),
+      city('惠州市', '2024Q3', '4'),
+    ]);
+    expect(figure('441300', fairs)).toMatchObject({ value: '4', ytd: '30' });
   });
 
   test('a quarter that was not reported leaves the sum unknown, and the area’s names who is lacking', async () => {
@@ -269,6 +315,28 @@ describe('19. rates', () => {
     ]);
     const { without, qoq, yoy } = figure('440000', fairs);
     expect({ qoq, yoy, without }).toEqual({ qoq: '20', yoy: '50', without: { qoq: ['441900'], yoy: [], ytdYoy: [] } });
+  });
+
+  test('the plain figures stay what they are, whatever the rate leaves out, also when all that is left was 0', async () => {
+    const { figure } = await compared([
+      ...[city('惠州市', '2023Q1', '0'), city('东莞市', '2023Q1', '9')],
+      ...[city('惠州市', '2023Q4', '4'), city('东莞市', '2023Q4', '9')],
+      ...[city('惠州市', '2024Q1', '5'), city('中山市', '2024Q1', '7')],
+    ]);
+    expect(figure('440000', fairs)).toMatchObject({
+      ...{ value: '12', previous: '13', qoq: '25', yearAgo: '9', yoy: null, ytdYearAgo: '9', ytdYoy: null },
+      without: { qoq: ['441900', '442000'], yoy: ['441900', '442000'], ytdYoy: ['441900', '442000'] },
+    });
+  });
+
+  test('the base of the year to date may be 0 or null by itself', async () => {
+    const quarters = (year: string, first: string, second: string) => [
+      ...[city('惠州市', `${year}Q1`, first), city('惠州市', `${year}Q2`, second)],
+    ];
+    const zero = await compared([...quarters('2023', '0', '0'), ...quarters('2024', '2', '3')]);
+    expect(zero.figure('441300', fairs)).toMatchObject({ qoq: '50', ytd: '5', ytdYearAgo: '0', ytdYoy: null });
+    const unknown = await compared([city('惠州市', '2023Q2', '3'), ...quarters('2024', '2', '3')]);
+    expect(unknown.figure('441300', fairs)).toMatchObject({ yearAgo: '3', yoy: '0', ytdYearAgo: null, ytdYoy: null });
   });
 
   test('nothing that both periods have: no rate, and the report can say why', async () => {
