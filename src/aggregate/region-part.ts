@@ -107,7 +107,9 @@ function wholePart(region: Region, indicator: Indicator, asked: Asked, known: Kn
   // Of associations only a year to date that is told counts: what some parts tell is nobody's number.
   if (asked.span === 'yearToDate' && indicator.kind === 'distinct') return 'notInForm';
   if (holdings.length > 0) return together(holdings, lacks, addends);
-  return nullReason(region, total?.part ?? null, reasons, asked);
+  const parts = asked.span === 'period' ? [] : [asked.ofPeriod, asked.before?.get(indicator.id)];
+  const since = parts.flatMap((of) => of?.get(region.code) ?? []).find((part) => !isHolding(part));
+  return nullReason(region, total?.part ?? since ?? null, reasons, asked);
 }
 
 /** The year to date of a region that told its parts in one period and only its total in another; null unless both are whole. */
@@ -222,15 +224,17 @@ function statedPart(region: Region, indicator: Indicator, asked: Asked): Part {
 
 /**
  * Zones, and a province's own level, add to a sum but are missed in it only when they have to report, or cannot be read,
- * in the period; in the year to date also when they were missed in it before.
+ * in the period. In the year to date they are silent only where the sum itself is told, now and before, without lacking them.
  */
 function isRequired(child: Region, parent: Region, indicator: Indicator, asked: Asked & { told: Part }): boolean {
   if (!mayBeSilent(child, parent)) return true;
   const ofYear = asked.span === 'yearToDate';
   const now = ofYear ? (asked.ofPeriod.get(child.code) ?? asked.told) : asked.told;
   if (now === 'unreadable' || (!isHolding(now) && asked.due.has(child.code))) return true;
-  const before = ofYear ? asked.before?.get(indicator.id)?.get(parent.code) : undefined;
-  return before !== undefined && isHolding(before) && before.lacks.includes(child.code);
+  if (!ofYear) return false;
+  return [asked.ofPeriod.get(parent.code), asked.before?.get(indicator.id)?.get(parent.code)].some(
+    (sum) => sum === undefined || !isHolding(sum) || sum.lacks.includes(child.code),
+  );
 }
 
 /** Whether a part adds to the sum of its parent without being missed in it. */

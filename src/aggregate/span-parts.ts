@@ -27,7 +27,7 @@ interface Span {
   readonly mayBeSilent: ReadonlySet<string>;
 }
 
-/** Parts that add to a sum without being missed, as far as no sum of the periods missed them all the same. */
+/** Parts that add to a sum without being missed, where every period tells that sum and none lacks them in it. */
 function notMissed(periods: readonly Parts[], { regions }: Scheme): ReadonlySet<string> {
   const missed = new Set(
     periods.flatMap((of) => [...of.values()].flatMap((part) => (isHolding(part) ? part.lacks : []))),
@@ -35,7 +35,9 @@ function notMissed(periods: readonly Parts[], { regions }: Scheme): ReadonlySet<
   const byCode = new Map(regions.map((region) => [region.code, region]));
   const codes = regions.flatMap((region) => {
     const parent = byCode.get(region.parent ?? '');
-    return parent !== undefined && mayBeSilent(region, parent) ? [region.code] : [];
+    if (parent === undefined || !mayBeSilent(region, parent)) return [];
+    const sums = periods.flatMap((of) => of.get(parent.code) ?? []);
+    return sums.every(isHolding) ? [region.code] : [];
   });
   return new Set(codes.filter((code) => !missed.has(code)));
 }

@@ -247,6 +247,25 @@ describe('18. year to date', () => {
     expect(third.figure('440300', fairs)).toMatchObject({ value: '27', ytd: '62', ytdLacks: [] });
   });
 
+  test('a city that is missing in a quarter is not told by its zone alone', async () => {
+    const parts = ['市本级', '惠城区', '惠阳区', '博罗县', '惠东县', '龙门县', '大亚湾区'];
+    const own = (quarter: string) => summary('惠州市', quarter, FAIRS, ...parts.map((part) => `惠州市|${part}|1`));
+    const other = (quarter: string) => city('东莞市', quarter, '3');
+    const files = [own('2024Q1'), other('2024Q1'), other('2024Q2')];
+    const missing = await compared(files);
+    expect(missing.figure('441300', fairs)).toMatchObject({ value: null, reason: 'notReported', ytd: null });
+    expect(missing.figure('440000', fairs)).toMatchObject({ value: '3', ytd: '6' });
+    expect(missing.figure('440000', fairs).ytdLacks).toContain('441300');
+    const back = await compared([...files, own('2024Q3')]);
+    expect(back.figure('441300', fairs)).toMatchObject({ value: '7', ytd: null });
+    const alone = await compared([own('2024Q2')]);
+    expect(alone.figure('441300', fairs)).toMatchObject({ value: '7', ytd: null });
+    const unreported = { value: null, reason: 'notReported' };
+    expect((await spanOf('2024H1', files)).figure('441300', fairs)).toMatchObject(unreported);
+    const year = await spanOf('2024', [...files, own('2024Q3'), own('2024Q4')]);
+    expect(year.figure('441300', fairs)).toMatchObject(unreported);
+  });
+
   test('a zone whose number cannot be read is no silent one: the year to date lacks it from then on', async () => {
     const parts = ['市本级', '惠城区', '惠阳区', '博罗县', '惠东县', '龙门县'];
     const own = (quarter: string, zone: string) =>
