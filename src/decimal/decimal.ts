@@ -66,7 +66,7 @@ export function roundingAllowance(values: readonly Decimal[], places: number): D
 }
 
 /** How many decimals a value needs: one for `12.50`, none for `12`. */
-export function decimalsOf(value: Decimal): number {
+function decimalsOf(value: Decimal): number {
   return format(value).split('.')[1]?.length ?? 0;
 }
 

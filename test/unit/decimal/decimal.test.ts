@@ -9,6 +9,7 @@ import {
   percentChange,
   quotient,
   rounded,
+  roundingAllowance,
   shifted,
   subtract,
   toNumber,
@@ -120,4 +121,12 @@ describe('arithmetic', () => {
     expect(isWhole(of('7.5'))).toBe(false);
     expect(toNumber(of('0.3'))).toBe(0.3);
   });
+});
+
+test.each([
+  [['12', '5'], 2, '0'],
+  [['12.5', '5'], 2, '0.01'],
+  [['12.5', '0.125'], 2, '0.011'],
+])('twice what rounding explains of %j with %i places is %s', (values, places, expected) => {
+  expect(format(roundingAllowance(values.map(of), places))).toBe(expected);
 });
