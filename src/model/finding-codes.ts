@@ -62,6 +62,7 @@ export interface FindingArgs {
   COLUMNS_UNKNOWN: { columns: number; first: string };
   COLUMNS_ASIDE: { columns: number; first: string };
   COLUMN_BY_CELLS: { header: string };
+  COLUMN_WITHOUT_HEADER: { numbers: number; first: string };
   INDICATOR_UNKNOWN: { label: string };
   INDICATORS_UNKNOWN: { rows: number; first: string };
   INDICATOR_TWICE: { kept: string; ignored: string };
@@ -193,6 +194,7 @@ export const DEFAULT_SEVERITY: Readonly<Record<ProgramCode, Severity>> = {
   COLUMNS_UNKNOWN: 'info',
   COLUMNS_ASIDE: 'info',
   COLUMN_BY_CELLS: 'info',
+  COLUMN_WITHOUT_HEADER: 'warning',
   INDICATOR_UNKNOWN: 'info',
   INDICATORS_UNKNOWN: 'info',
   INDICATOR_TWICE: 'warning',

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../model/finding.ts';
-import { columnName, type Place } from '../model/place.ts';
+import { cellName, columnName, type Place } from '../model/place.ts';
 import { nearest } from '../scheme/dictionary.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { joined } from './columns.ts';
@@ -11,13 +11,14 @@ const MOST_UNKNOWN = 20;
 /** Longer headers are cut in findings. */
 const LONGEST = 60;
 
-/** Columns that are missing, that two headers claim, and that the scheme does not know. */
+/** Columns that are missing, that two headers claim, that the scheme does not know, and numbers under no header at all. */
 export function columnFindings(sheet: Place, block: SettledBlock, scheme: Scheme): readonly Finding[] {
   return [
     ...missing(sheet, block, scheme),
     ...twice(sheet, block, scheme),
     ...unknown(sheet, block),
     ...byCells(sheet, block),
+    ...bare(sheet, block),
   ];
 }
 
@@ -70,6 +71,14 @@ function byCells(sheet: Place, { read }: SettledBlock): readonly Finding[] {
     const id = read.columns.find(({ column }) => column === header.column)?.meaning;
     const about = id == null ? {} : { column: id };
     return finding('COLUMN_BY_CELLS', placeOf(sheet, header), { header: headerOf(header) }, about);
+  });
+}
+
+/** They stand where their header is missing. */
+function bare(sheet: Place, { bareColumns, header }: SettledBlock): readonly Finding[] {
+  return bareColumns.slice(0, MOST_UNKNOWN).map(({ column, numbers, first }) => {
+    const place = { ...sheet, row: header.rows[1], column };
+    return finding('COLUMN_WITHOUT_HEADER', place, { numbers, first: cellName(first, column) });
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Form, Table, TableReasons } from '../model/recognised.ts';
 import { findTask, headerDictionary } from '../scheme/dictionary.ts';
 import type { Scheme } from '../scheme/scheme.ts';
+import { type BareColumn, bareColumns } from './bare-columns.ts';
 import { joined, type ReadColumns, readColumns } from './columns.ts';
 import { bannerUnit, type Cover } from './cover.ts';
 import { type NameFacts, readName } from './file-name.ts';
@@ -25,6 +26,8 @@ export interface ReadBlock {
   readonly headers: readonly HeaderText[];
   readonly regionColumns: RegionCells;
   readonly read: ReadColumns;
+  /** Columns of numbers that no header names. */
+  readonly bareColumns: readonly BareColumn[];
   /** One for each run of rows under a section title, all with the same columns; or one for each part of `parts`. */
   readonly tables: readonly Table[];
   /** Where rows are indicators: the columns and rows of each table. */
@@ -92,11 +95,25 @@ export function readBlock(sheet: OpenSheet, site: Site, lines: readonly string[]
     }),
   );
   const isUnknown = form === 'unknown';
+  const bare = isUnknown ? [] : bareColumns(sheet, frame, body.end);
   const trace = isUnknown && (lines.length >= NAMED_ROWS || hasTrace(evidenceOf(headers, scheme), scheme));
   const known = isUnknown ? [...knownHeaders(headers, scheme), ...lines] : [];
   const regions = sections.map(({ region }) => region);
   return {
-    block: { form, header, headers, regionColumns, read, tables, parts: null, names, regions, known, trace },
+    block: {
+      form,
+      header,
+      headers,
+      regionColumns,
+      read,
+      bareColumns: bare,
+      tables,
+      parts: null,
+      names,
+      regions,
+      known,
+      trace,
+    },
     end: body.end,
     nil: body.nil,
   };

@@ -1,5 +1,6 @@
 import { ROW_CLASSES, type Table, type TableColumn } from '../model/recognised.ts';
 import type { Scheme } from '../scheme/scheme.ts';
+import { bareColumns } from './bare-columns.ts';
 import { joined } from './columns.ts';
 import { bannerUnit, type Cover } from './cover.ts';
 import { decideForm } from './form.ts';
@@ -72,6 +73,7 @@ export function readTransposed(sheet: OpenSheet, table: LineTable, above: Cover,
     headers: columns,
     read: { columns: columns.map(provisional), twice: [], unknown: [], byCells: [] },
     regionColumns: new Map(),
+    bareColumns: bareColumns(sheet, frame, body.end),
     tables: parts.map(
       (part): Table => ({
         form: 'summary',

@@ -86,6 +86,10 @@ export const FORM_FINDINGS = {
     message: `${header === '' ? 'This column has no header' : `The header ${quote(header)} does not say that it tells regions`}, but its cells name regions: it is read as the region column.`,
     hint: 'Nothing needs to be done; the header of the form (地市, 县（市、区）) is safer.',
   }),
+  COLUMN_WITHOUT_HEADER: ({ numbers, first }) => ({
+    message: `This column has no header but ${count(numbers, 'number')} (the first in ${first}), not compiled.`,
+    hint: 'Give it the column name of the form; move what stands in the wrong column; delete what is not to be reported.',
+  }),
   INDICATOR_UNKNOWN: ({ label }, { quote }) => ({
     message: `${quote(label)} is no indicator of the form; the row is not compiled.`,
     hint: 'If it is only for the record, nothing to do; if it is an indicator of the form, use the name that the form gives it.',

@@ -85,6 +85,10 @@ export const FORM_FINDINGS = {
     message: `${header === '' ? '这一列没有列名' : `列名${quote(header)}没有说明是地区`}，但格内都是地区名称，已作为地区列读取。`,
     hint: '不需要处理；改用表样的列名（如地市、县（市、区））更稳妥。',
   }),
+  COLUMN_WITHOUT_HEADER: ({ numbers, first }) => ({
+    message: `这一列没有列名，却有 ${numbers} 个数（第一个在 ${first}），没有汇总。`,
+    hint: '请按表样补上列名；填错了列的，请移到该填的列；不用报的，请删去。',
+  }),
   INDICATOR_UNKNOWN: ({ label }, { quote }) => ({
     message: `${quote(label)}不是表样里的指标，这一行没有汇总。`,
     hint: '如果只是备查，不需要处理；如果是表样里的某个指标，请改用表样的指标名称。',

@@ -65,6 +65,7 @@ const SAMPLES: { readonly [C in ProgramCode]: FindingArgs[C] } = {
   COLUMNS_UNKNOWN: { columns: 12, first: '领导批示' },
   COLUMNS_ASIDE: { columns: 2, first: '活动类型' },
   COLUMN_BY_CELLS: { header: '单位' },
+  COLUMN_WITHOUT_HEADER: { numbers: 2, first: 'C2' },
   INDICATOR_UNKNOWN: { label: '领导批示数' },
   INDICATORS_UNKNOWN: { rows: 30, first: '领导批示数' },
   INDICATOR_TWICE: { kept: 'B5 招聘活动场次', ignored: 'B9 招聘会' },

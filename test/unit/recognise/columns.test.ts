@@ -140,7 +140,8 @@ describe('columns that are missing', () => {
   });
 
   test('region columns are not required: the sender is the region', () => {
-    expect(codesOf(recogniseRows([LEDGER.filter((name) => name !== '地市'), ACTIVITY]))).toEqual([]);
+    const city = LEDGER.indexOf('地市');
+    expect(codesOf(recogniseRows([LEDGER.toSpliced(city, 1), ACTIVITY.toSpliced(city, 1)]))).toEqual([]);
   });
 });
 

@@ -122,6 +122,12 @@ export const FORM = {
     why: 'It is read as the region column, and each row counts for the region it names. A ledger is not read so: there it may be who was helped.',
     mend: 'Nothing to do; the header of the form (地市, 县（市、区）) is safer.',
   },
+  COLUMN_WITHOUT_HEADER: {
+    title: 'Numbers without a header',
+    what: 'A column within the table or right beside it has no header, but numbers in rows of data; running numbers to the left do not count.',
+    why: 'What they are is not known, so they were not compiled; a header was forgotten, or they stand in the wrong column.',
+    mend: 'Give it the column name of the form; move what stands in the wrong column; delete what is not to be reported.',
+  },
   INDICATOR_UNKNOWN: {
     title: 'Indicator that is not in the form',
     what: 'A row of the summary is no indicator of the form.',
