@@ -12,6 +12,9 @@ export type Mask = (text: string) => string;
 const LONGEST_LABEL = 24;
 const LANDLINE_DIGITS = 7;
 const LANDLINE = /(?<!\d)(?:[(]?0\d{2,3}[)]?[\s\-‐‑–—－]{0,2})?[2-8]\d{2,3}[\s-]?\d{4}(?!\d)/gu;
+/** With an area code and a mark behind it, it is nothing but a telephone number, unless it ends with a day. */
+const WITH_AREA =
+  /^(?:[(]0\d{2,3}[)]|0\d{2,3}(?=[\s\-‐‑–—－]))[\s\-‐‑–—－]*(?!20\d\d-?[01]\d[0-3]\d)\d{3,4}[\s-]?\d{4}$/u;
 const VALUE_END = /[,;。|)\r\n]/u;
 const DIGITS = /[0-9０-９](?:[\s\-‐‑–—－.]*[0-9０-９])*/gu;
 /** Letters that are not masked already. */
@@ -122,7 +125,7 @@ function maskDigits(found: string): string {
   return digits.length < LANDLINE_DIGITS ? '****' : `${digits.slice(0, head)}****${digits.slice(-tail)}`;
 }
 
-/** A label may stand before a landline number without a colon, and one number behind another. */
+/** A label may stand before a landline number without a colon, and one number behind another; an area code needs none. */
 function maskLandlines(text: string, labels: Labels): string {
   const plain = toPlain(text);
   let masked = '';
@@ -131,7 +134,8 @@ function maskLandlines(text: string, labels: Labels): string {
   for (const { 0: found, index } of plain.matchAll(LANDLINE)) {
     const follows = labelled > 0 && skipBack(plain, index, /[\s、,;/(]/) === labelled;
     const before = skipBack(plain, index, /[\s(]/);
-    if (!follows && labelBefore(plain, before, labels)?.personal !== true) continue;
+    const isTold = follows || WITH_AREA.test(found) || labelBefore(plain, before, labels)?.personal === true;
+    if (!isTold) continue;
     masked += text.slice(done, index) + maskDigits(found);
     done = index + found.length;
     labelled = done;

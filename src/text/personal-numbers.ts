@@ -33,6 +33,8 @@ const CREDIT_CODE = 18;
 const CREDIT_CODE_SHAPE = /^[0-9A-Za-z]{2}\d{6}[0-9A-Za-z]{10}$/;
 const IDENTITY_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const IDENTITY_CHECKS = '10X98765432';
+/** From then on, what looks like a birthday may be the day in the number of a document. */
+const YOUNG = 2010;
 
 /**
  * A text with its mobile telephone and identity numbers masked: `138****1234`, `440***********002X`.
@@ -104,13 +106,16 @@ function maskOf(found: string): string | null {
   return `${mobile.slice(0, 3)}****${mobile.slice(-4)}`;
 }
 
-/** GB 11643: the last character checks the 17 before it, and the birthday is one. */
+/**
+ * GB 11643: the birthday is a day, and the last character checks the 17 before it. The check is not asked of those who
+ * are grown up: who it is shows in a mistyped number just as well.
+ */
 function isIdentity(digits: string): boolean {
+  const [year = 0, month = 0, day] = [digits.slice(6, 10), digits.slice(10, 12), digits.slice(12, 14)].map(Number);
+  const date = new Date(Date.UTC(year, month - 1, day));
+  if (date.getUTCMonth() + 1 !== month || date.getUTCDate() !== day) return false;
   const sum = IDENTITY_WEIGHTS.reduce((total, weight, at) => total + weight * Number(digits.charAt(at)), 0);
-  if (digits[17] !== IDENTITY_CHECKS[sum % 11]) return false;
-  const [year, month, day] = [digits.slice(6, 10), digits.slice(10, 12), digits.slice(12, 14)].map(Number);
-  const date = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day));
-  return date.getUTCMonth() + 1 === month && date.getUTCDate() === day;
+  return year < YOUNG || digits[17] === IDENTITY_CHECKS[sum % 11];
 }
 
 /** Whether digits stand within a word that is written as a credit code is. */

@@ -39,6 +39,9 @@ describe('identity numbers', () => {
     ['11010519491231002x', '110***********002X'],
     ['身份证110105 19491231 002X号', '身份证110***********002X号'],
     ['１１０１０５１９４９１２３１００２Ｘ', '110***********002X'],
+    // Mistyped, or stored as a number that lost its last digits: whose it is still shows.
+    ['110105194912310021', '110***********0021'],
+    ['440103199001011000', '440***********1000'],
   ])('%s → %s', (text, masked) => {
     expect(maskNumbers(text)).toBe(masked);
   });
@@ -51,9 +54,9 @@ describe('what is no personal number stays', () => {
     '5144030050267905XD',
     '514403005026790511',
     '13123456MJL1712376',
-    // A wrong check digit, a day that is none.
-    '110105194912310021',
+    // A day that is none, and the number of a document with its day.
     '110105194902300028',
+    '441300202403150012',
     // Figures.
     '12345678901',
     '1381234567',
