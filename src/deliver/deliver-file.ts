@@ -16,13 +16,22 @@ export interface FileRules {
 }
 
 /**
- * Throws `UsageError` when one of the files may not be written: it is one of the reserved ones, or is there and huizong
- * did not write it as it stands (only with `force`). Looks before anything is written.
+ * Throws `UsageError` when one of the files may not be written: it is one of the reserved ones, the same as another one
+ * (through a link, or but for case), or is there and huizong did not write it as it stands (only with `force`). Looks
+ * before anything is written.
  */
 export async function refuseFiles(paths: readonly string[], { force, reserved }: FileRules): Promise<void> {
   const kept = new Set(await Promise.all(reserved.map(async (path) => keyOf(await target(path)))));
+  const wanted = new Map<string, string>();
   for (const path of paths) {
     const real = await target(path);
+    const other = wanted.get(keyOf(real));
+    if (other !== undefined) {
+      throw new UsageError(`${path} and ${other} are one file: give each output a file of its own`, {
+        problem: { code: 'OUTPUT_TWICE', args: { path, other } },
+      });
+    }
+    wanted.set(keyOf(real), path);
     if (kept.has(keyOf(real))) {
       throw new UsageError(`${path} belongs to the workspace: let --write name another file`, {
         problem: { code: 'OUTPUT_IS_TABLE', args: { path } },
@@ -69,11 +78,10 @@ function* hashed(content: Iterable<string>, update: (part: string) => void): Ite
   }
 }
 
-/** Where a path leads, also when only its folder is there. */
+/** Where a path leads, also when only some of its folders are there. */
 async function target(path: string): Promise<string> {
-  return realpath(path).catch(async () =>
-    join(await realpath(dirname(path)).catch(() => dirname(path)), basename(path)),
-  );
+  const folder = dirname(path);
+  return realpath(path).catch(async () => (folder === path ? path : join(await target(folder), basename(path))));
 }
 
 async function kindOf(path: string): Promise<'none' | 'file' | 'special'> {

@@ -24,6 +24,7 @@ export interface ProblemArgs {
   OUTPUT_EXISTS: { path: string };
   OUTPUT_IS_RETURN: { path: string };
   OUTPUT_IS_TABLE: { path: string };
+  OUTPUT_TWICE: { path: string; other: string };
   OUTPUT_BUSY: { path: string };
   OUTPUT_UNWRITABLE: { path: string; detail: string };
   STDOUT_UNWRITABLE: { detail: string };

@@ -191,6 +191,17 @@ describe('--write', () => {
     expect(lstatSync('/dev/null').isCharacterDevice()).toBe(true);
   });
 
+  test('two outputs never share a file, by whatever names', async () => {
+    mkdirSync(join(folder, 'one'));
+    symlinkSync('one', join(folder, 'two'));
+    for (const other of ['json=two/new/a.csv', 'json=one/new/A.csv']) {
+      const { status, stderr } = await check('--write', 'csv=one/new/a.csv', '--write', other);
+      expect(status).toBe(2);
+      expect(stderr).toContain('同一个文件');
+    }
+    expect(readdirSync(join(folder, 'one'))).toEqual([]);
+  });
+
   test('never replaces a return, by whatever name', async () => {
     const returns = join(folder, 'own');
     mkdirSync(returns);
@@ -215,6 +226,8 @@ describe('--write', () => {
     const { status, stdout, stderr } = await check('csv=among/new/审核问题.csv');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain('报送件');
+    symlinkSync('among', join(folder, 'by-link'));
+    expect((await check('csv=by-link/new/审核问题.csv')).status).toBe(2);
     expect((await check('json=among/a.json')).status).toBe(0);
     expect(readdirSync(returns)).toEqual([NOTED, 'a.json', '中山.csv']);
   });

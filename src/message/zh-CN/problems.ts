@@ -23,6 +23,7 @@ export const PROBLEMS: ProblemWordings = {
   OUTPUT_EXISTS: ({ path }) => `“${path}”已经存在，而且不是上次写出的样子；要覆盖请加 --force。`,
   OUTPUT_IS_RETURN: ({ path }) =>
     `“${path}”在要读取的报送件里，不能写到那里；请写到报送件文件夹之外（如果是上次写出的，请先移走）。`,
+  OUTPUT_TWICE: ({ path, other }) => `“${path}”和“${other}”是同一个文件，请分别写到不同的文件。`,
   OUTPUT_IS_TABLE: ({ path }) => `“${path}”是工作区自己的文件，不能覆盖；请让 --write 写到别的文件。`,
   OUTPUT_BUSY: ({ path }) => `“${path}”正被其他程序打开，请在 Excel 或 WPS 中关闭后再运行一次。`,
   STDOUT_UNWRITABLE: ({ detail }) => `结果没有写完（${fileWord(detail)}），请换一个可以写入的位置。`,

@@ -315,6 +315,7 @@ describe('problems in Chinese', () => {
     OUTPUT_EXISTS: { path: 'report.md' },
     OUTPUT_IS_RETURN: { path: '惠州市.xlsx' },
     OUTPUT_IS_TABLE: { path: 'roster.csv' },
+    OUTPUT_TWICE: { path: 'b.csv', other: 'a.csv' },
     OUTPUT_BUSY: { path: 'report.xlsx' },
     STDOUT_UNWRITABLE: { detail: 'ENOSPC' },
     OUTPUT_UNWRITABLE: { path: 'out', detail: 'EACCES' },
