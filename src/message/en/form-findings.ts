@@ -19,9 +19,12 @@ export const FORM_FINDINGS = {
     message: `The file names several bureaus: ${list(found)}.`,
     hint: 'Make the cover, the sheet name and the file name say the same bureau.',
   }),
-  SENDER_UNKNOWN: ({ name }, { quote }) => ({
-    message: `The bureau ${quote(name)} is outside the area of this report; the file was not counted.`,
-    hint: "Check the name; if it belongs here, add it to the scheme's table of regions.",
+  SENDER_UNKNOWN: ({ name }, { quote, nameOf }) => ({
+    message: `The bureau ${quote(nameOf(name))} is outside the area of this report; the file was not counted.`,
+    hint:
+      nameOf(name) === name
+        ? "Check the name; if it belongs here, add it to the scheme's table of regions."
+        : 'Check the name; if it is to be compiled, name the area with --area, or check roster.csv.',
   }),
   PERIOD_NOT_FOUND: (_, { raw }) => ({
     message: raw === null ? 'The period is not given.' : `The period ${raw} cannot be read.`,

@@ -8,7 +8,8 @@ export const FAULTS: FaultWordings = {
   ENCODING_UNREADABLE: () => '既不是 UTF-8 也不是 GB18030 文本，请另存为 UTF-8（Excel 里选“CSV UTF-8（逗号分隔）”）',
   YAML_UNREADABLE: ({ detail, problem }) => `不是有效的 YAML：${YAML[problem] ?? detail}`,
   YAML_NOT_MAPPING: () => '应当一行写一项设置，例如 area: 广东省',
-  TABLE_UNREADABLE: ({ detail }) => `不是有效的表格：${detail}`,
+  // With our settings csv-parse gives up at quotation marks only.
+  TABLE_UNREADABLE: () => '不是有效的表格：双引号没有成对；格内有逗号或引号的，整格加英文双引号，格内的引号写两个',
   TABLE_WITHOUT_ROWS: () => '表里一行都没有',
   COLUMN_MISSING: ({ column, nearest }) => `缺少“${column}”这一列${rather(nearest)}`,
   COLUMN_UNKNOWN: ({ column, nearest }) => `这张表没有“${column}”这一列${rather(nearest)}`,

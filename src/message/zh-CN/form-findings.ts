@@ -18,9 +18,12 @@ export const FORM_FINDINGS = {
     message: `填报单位前后不一致：${list(found)}。`,
     hint: '请核对封面、工作表名和文件名，改成同一个单位。',
   }),
-  SENDER_UNKNOWN: ({ name }, { quote }) => ({
-    message: `填报单位${quote(name)}不在汇总范围内，没有计入。`,
-    hint: '请核对单位名称；如果确属本地区，请在报表制度的地区表中补上。',
+  SENDER_UNKNOWN: ({ name }, { quote, nameOf }) => ({
+    message: `填报单位${quote(nameOf(name))}不在汇总范围内，没有计入。`,
+    hint:
+      nameOf(name) === name
+        ? '请核对单位名称；如果确属本地区，请在报表制度的地区表中补上。'
+        : '请核对单位名称；如果应当汇总，请用 --area 写明汇总范围，或核对 roster.csv。',
   }),
   PERIOD_NOT_FOUND: (_, { raw }) => ({
     message: raw === null ? '没有写明报告期。' : `报告期${raw}看不出是哪一期。`,

@@ -184,6 +184,13 @@ test('names stand for ids, periods are spelled out, user texts are quoted, cut a
   expect(say('NUMBER_UNREADABLE', '1\u202E2\n3')).toContain('“1\\u202E2 3”');
 });
 
+test('a known bureau outside the area is named, and where to look is the area', () => {
+  const say = (name: string) => describeFinding(finding('SENDER_UNKNOWN', PLACE, { name }), scheme, 'zh-CN');
+  expect(say('441300').message).toContain('“惠州市”');
+  expect(say('441300').hint).toContain('--area');
+  expect(say('长沙市').hint).toContain('地区表');
+});
+
 test('kinds of files that are not read have words', () => {
   const kinds: Readonly<Record<UnsupportedKind, true>> = {
     xls: true,
@@ -248,6 +255,10 @@ describe('scheme faults in Chinese', () => {
     const text: string = wording(args);
     expect(text).toMatch(/\p{Script=Han}/u);
     expect(text).not.toMatch(/undefined|\[object/);
+  });
+
+  test('a table with a stray quotation mark is told without a word of English', () => {
+    expect(catalogue('zh-CN').faults?.TABLE_UNREADABLE({ detail: 'Invalid Opening Quote' })).not.toMatch(/Invalid/);
   });
 });
 
