@@ -15,6 +15,10 @@ const LANDLINE = /(?<!\d)(?:[(]?0\d{2,3}[)]?[\s\-‐‑–—－]{0,2})?[2-8]\d{
 /** With an area code and a mark behind it, it is nothing but a telephone number, unless it ends with a day. */
 const WITH_AREA =
   /^(?:[(]0\d{2,3}[)]|0\d{2,3}(?=[\s\-‐‑–—－]))[\s\-‐‑–—－]*(?!20\d\d-?[01]\d[0-3]\d)\d{3,4}[\s-]?\d{4}$/u;
+/** The letters before a masked number, perhaps with the label of the number between. */
+const BEFORE_NUMBER = /([\p{L}·]{2,12})[\s,，、:：(（]{0,2}(?:\p{L}{2,4}[\s:：]{0,2})?\d{3}\*{4}\d{2}/gu;
+/** Of a name without a colon before it; the shortest that a label stands before. */
+const NAME_LENGTHS: readonly number[] = [2, 3, 4];
 const VALUE_END = /[,;。|)\r\n]/u;
 const DIGITS = /[0-9０-９](?:[\s\-‐‑–—－.]*[0-9０-９])*/gu;
 /** Letters that are not masked already. */
@@ -31,7 +35,8 @@ export const personalMask = perScheme((scheme): Mask => {
   return (text) => {
     const numbers = maskNumbers(text, isMoney);
     const labelled = /[:：]/.test(numbers) ? maskLabelled(numbers, labels) : numbers;
-    return hasNumber(labelled, LANDLINE_DIGITS) ? maskLandlines(labelled, labels) : labelled;
+    const landlines = hasNumber(labelled, LANDLINE_DIGITS) ? maskLandlines(labelled, labels) : labelled;
+    return landlines.includes('****') ? maskNamesBefore(landlines, labels) : landlines;
   };
 });
 
@@ -139,6 +144,24 @@ function maskLandlines(text: string, labels: Labels): string {
     masked += text.slice(done, index) + maskDigits(found);
     done = index + found.length;
     labelled = done;
+  }
+  return masked + text.slice(done);
+}
+
+/** The name between a label and a telephone number (masked by now) needs no colon. */
+function maskNamesBefore(text: string, labels: Labels): string {
+  const plain = toPlain(text);
+  let masked = '';
+  let done = 0;
+  for (const { 1: letters = '', index } of plain.matchAll(BEFORE_NUMBER)) {
+    const to = index + letters.length;
+    if (labelBefore(plain, to, labels)?.personal === true) continue;
+    const from = NAME_LENGTHS.map((length) => to - length).find(
+      (start) => start >= index && labelBefore(plain, start, labels)?.personal === true,
+    );
+    if (from === undefined) continue;
+    masked += text.slice(done, from) + maskValue(text.slice(from, to));
+    done = to;
   }
   return masked + text.slice(done);
 }

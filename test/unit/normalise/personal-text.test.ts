@@ -21,6 +21,10 @@ describe('behind the label of a person or a telephone', () => {
     ['身份证号：110105491231002', '身份证号：110****1002'],
     ['电话 83331234、83335678', '电话 83****34、83****78'],
     ['（电话020-83331234）', '（电话020****1234）'],
+    // Without a colon, where a telephone number follows.
+    ['约30（联系人张三丰13812345678）', '约30（联系人张**138****5678）'],
+    ['联系人 欧阳小明，电话 13812345678', '联系人 欧**，电话 138****5678'],
+    ['负责人张三020-83331234', '负责人张*020****1234'],
     // With its area code no label is needed.
     ['020-83331234', '020****1234'],
     ['详询（0752）2345678', '详询075****5678'],
@@ -46,9 +50,15 @@ describe('what stays', () => {
     '签约 13812345678 万元',
     '51440300MJL1712376',
     '2024-03-05',
+    '联系人培训班120人',
   ])('%s', (text) => {
     expect(mask(text)).toBe(text);
   });
+});
+
+test('a label before a number is no name', () => {
+  expect(mask('会长电话13812345678')).toBe('会长电话138****5678');
+  expect(mask('招聘会电话13812345678')).toBe('招聘会电话138****5678');
 });
 
 test('names of files keep their extension, and are numbered before it', () => {
