@@ -64,6 +64,7 @@ export interface FindingArgs {
   COLUMN_BY_CELLS: { header: string };
   COLUMN_WITHOUT_HEADER: { numbers: number; first: string };
   INDICATOR_UNKNOWN: { label: string };
+  ROW_WITHOUT_INDICATOR: None;
   INDICATORS_UNKNOWN: { rows: number; first: string };
   INDICATOR_TWICE: { kept: string; ignored: string };
   INDICATORS_MISSING: { names: readonly string[] };
@@ -196,6 +197,7 @@ export const DEFAULT_SEVERITY: Readonly<Record<ProgramCode, Severity>> = {
   COLUMN_BY_CELLS: 'info',
   COLUMN_WITHOUT_HEADER: 'warning',
   INDICATOR_UNKNOWN: 'info',
+  ROW_WITHOUT_INDICATOR: 'warning',
   INDICATORS_UNKNOWN: 'info',
   INDICATOR_TWICE: 'warning',
   INDICATORS_MISSING: 'info',

@@ -88,7 +88,7 @@ function isRunning({ numbers, begin, ascending }: Numbers): boolean {
 }
 
 /** A number, or a text that is one but for a unit behind it (NaN for a percentage); null for anything else. */
-function numberAt(view: SheetView, at: number, scheme: Scheme): number | null {
+export function numberAt(view: SheetView, at: number, scheme: Scheme): number | null {
   const kind = kindAt(view, at);
   if (kind === 'number' || kind === 'percent') return view.grid.values[at] ?? null;
   const key = view.keyAt(at);

@@ -15,7 +15,11 @@ const LONGEST = 60;
 
 /** What is to be said about the rows and columns of transposed summaries. */
 export function lineFindings(sheet: Place, { parts, meanings }: SettledBlock, scheme: Scheme): readonly Finding[] {
-  const rows = (parts ?? []).flatMap(({ lines }) => [...twiceRows(sheet, lines), ...unknownRows(sheet, lines)]);
+  const rows = (parts ?? []).flatMap(({ lines, nameless }) => [
+    ...twiceRows(sheet, lines),
+    ...unknownRows(sheet, lines),
+    ...nameless.map((place) => finding('ROW_WITHOUT_INDICATOR', { ...sheet, ...place }, {})),
+  ]);
   const columns = (meanings ?? []).flatMap(({ twice, regionsUnknown, columns: all }) => [
     ...twice.map(({ column, kept }) => {
       const args = { name: textOf(column), kept: placed(kept), ignored: placed(column) };

@@ -12,6 +12,7 @@ import { type HeaderText, headerTexts } from './header-text.ts';
 import type { LinePart } from './line-columns.ts';
 import type { ReadLine } from './line-rows.ts';
 import { isNumeral } from './look.ts';
+import type { NamelessRow } from './nameless-rows.ts';
 import type { OpenSheet, SheetContext, Site } from './open-sheet.ts';
 import { settleTotals } from './other-totals.ts';
 import { type RegionCells, regionCells } from './region-cells.ts';
@@ -46,6 +47,7 @@ export interface ReadBlock {
 export interface ReadPart {
   readonly columns: LinePart;
   readonly lines: readonly ReadLine[];
+  readonly nameless: readonly NamelessRow[];
   /** Columns that hold numbers. */
   readonly figures: ReadonlySet<number>;
 }

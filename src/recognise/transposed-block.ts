@@ -9,6 +9,7 @@ import { headerTexts } from './header-text.ts';
 import { isWhole, type LineColumn, type LinePart, lineParts } from './line-columns.ts';
 import { type ReadLine, readLines } from './line-rows.ts';
 import { type LineRun, lineRuns } from './lines.ts';
+import { namelessRows } from './nameless-rows.ts';
 import type { OpenSheet, SheetContext } from './open-sheet.ts';
 import { classifyBody, setClass } from './rows.ts';
 import type { SheetView } from './sheet-view.ts';
@@ -64,7 +65,12 @@ export function readTransposed(sheet: OpenSheet, table: LineTable, above: Cover,
   // What is a total, a note or a sign-off by its words names no indicator.
   const isLine = ({ index }: ReadLine) => index < body.end && LINE_CLASSES.has(classes[index] ?? 0);
   const figures = new Set(columns.flatMap(({ column }) => (frame.isNumeric(column) ? [column] : [])));
-  const parts = drafts.map((part) => ({ ...part, lines: part.lines.filter(isLine), figures }));
+  const parts = drafts.map(({ columns: own, lines }) => ({
+    columns: own,
+    lines: lines.filter(isLine),
+    nameless: namelessRows(sheet, own, lines, header.last + 1, body.end),
+    figures,
+  }));
   const unit = bannerUnit(above, scheme) ?? sheet.unit;
   const reasons = { ledger: evidence.ledger.size, summary: evidence.summary.size, lines: known.length };
   const block = {

@@ -97,6 +97,10 @@ export const FORM_FINDINGS = {
     message: `${quote(label)} is no indicator of the form; the row is not compiled.`,
     hint: 'If it is only for the record, nothing to do; if it is an indicator of the form, use the name that the form gives it.',
   }),
+  ROW_WITHOUT_INDICATOR: () => ({
+    message: 'This row holds numbers but does not name their indicator; it is not compiled.',
+    hint: 'Add the name as the form has it; move what stands in the wrong row; delete what is not to be reported.',
+  }),
   INDICATORS_UNKNOWN: ({ rows, first }, { quote }) => ({
     message: `${rows} rows are no indicators of the form and are not compiled; the first is ${quote(first)}.`,
     hint: 'If they are only for the record, nothing to do; if names were changed, restore those of the form.',

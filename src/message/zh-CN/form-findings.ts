@@ -96,6 +96,10 @@ export const FORM_FINDINGS = {
     message: `${quote(label)}不是表样里的指标，这一行没有汇总。`,
     hint: '如果只是备查，不需要处理；如果是表样里的某个指标，请改用表样的指标名称。',
   }),
+  ROW_WITHOUT_INDICATOR: () => ({
+    message: '这一行填了数，却没有写是哪个指标，没有汇总。',
+    hint: '请补上指标名称，与表样一致；填错了行的，请移到该填的行；不用报的，请删去。',
+  }),
   INDICATORS_UNKNOWN: ({ rows, first }, { quote }) => ({
     message: `有 ${rows} 行不是表样里的指标，没有汇总；第一个是${quote(first)}。`,
     hint: '如果只是备查，不需要处理；如果指标名称改动过，请恢复表样的名称。',

@@ -67,6 +67,7 @@ const SAMPLES: { readonly [C in ProgramCode]: FindingArgs[C] } = {
   COLUMN_BY_CELLS: { header: '单位' },
   COLUMN_WITHOUT_HEADER: { numbers: 2, first: 'C2' },
   INDICATOR_UNKNOWN: { label: '领导批示数' },
+  ROW_WITHOUT_INDICATOR: {},
   INDICATORS_UNKNOWN: { rows: 30, first: '领导批示数' },
   INDICATOR_TWICE: { kept: 'B5 招聘活动场次', ignored: 'B9 招聘会' },
   INDICATORS_MISSING: { names: ['招聘活动场次', '提供就业岗位数'] },

@@ -134,6 +134,12 @@ export const FORM = {
     why: 'The row was not compiled; if its name was changed, data are lost.',
     mend: 'Nothing to do for notes of your own; otherwise use the name in the form.',
   },
+  ROW_WITHOUT_INDICATOR: {
+    title: 'Numbers without an indicator',
+    what: 'A row of the summary holds numbers, but names no indicator.',
+    why: 'What they are is not known, so the row was not compiled; a name was forgotten, or they stand in the wrong row.',
+    mend: 'Add the name as the form has it; move what stands in the wrong row; delete what is not to be reported.',
+  },
   INDICATORS_UNKNOWN: {
     title: 'Many indicators that are not in the form',
     what: 'More than 20 rows are no indicators of the form; they are told together.',
