@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { UsageError } from '../model/errors.ts';
 import { isSpan, type Period } from '../period/period.ts';
 import type { CompileOptions } from '../pipeline/compile.ts';
-import { DEFAULT_RETURNS, returnsFolder } from '../workspace/list-returns.ts';
+import { allReturns, DEFAULT_RETURNS, returnsFolder } from '../workspace/list-returns.ts';
 import { PERIOD_PLACE } from '../workspace/path-setting.ts';
 import type { Settings } from '../workspace/settings.ts';
 import { earlierReturns, periodFolders } from './earlier-returns.ts';
@@ -45,6 +45,7 @@ export async function runOptions(session: Session): Promise<RunOptions> {
   return {
     compile: {
       paths,
+      kept: workspace === null ? [] : await allReturns(workspace.folder, settings.returns ?? DEFAULT_RETURNS),
       cwd: effects.cwd,
       workspace: workspace?.folder ?? null,
       scheme,

@@ -12,6 +12,8 @@ export interface CompileOptions {
   readonly workspace?: string | null;
   /** Absolute paths that the caller will write to; a return among them is refused before anything is read. */
   readonly outputs?: readonly string[];
+  /** Folders of returns beside `paths`, which are not written to either. */
+  readonly kept?: readonly string[];
   readonly scheme: Scheme;
   /** Null: the one period that the returns name. A longer one than the scheme's is compiled from those within it. */
   readonly period: Period | null;

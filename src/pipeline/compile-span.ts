@@ -27,7 +27,7 @@ export async function compileSpan(span: Period, options: CompileOptions): Promis
   const open = ({ period, path }: Place): Promise<OpenedReturns> =>
     openReturns({
       ...{ ...reading, paths: [path], period },
-      onFound: ({ files }) => refuseOutputs(options.outputs ?? [], files, [path], options.cwd),
+      onFound: ({ files }) => refuseOutputs(options.outputs ?? [], files, [path, ...(options.kept ?? [])], options.cwd),
     });
   const [first, ...others] = places;
   if (first === undefined) throw new UsageError(`${span.id} is made of no period`);

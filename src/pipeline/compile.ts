@@ -21,7 +21,7 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
   const reading = readingOf(options);
   const opened = await openReturns({
     ...{ ...reading, paths, period },
-    onFound: ({ files }) => refuseOutputs(options.outputs ?? [], files, paths, cwd),
+    onFound: ({ files }) => refuseOutputs(options.outputs ?? [], files, [...paths, ...(options.kept ?? [])], cwd),
   });
   const { area, run } = startRun(opened, options);
   const earlier = await compileEarlier(

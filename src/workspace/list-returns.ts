@@ -52,6 +52,12 @@ export async function returnsFolder({ workspace, pattern, period, kind }: Return
   });
 }
 
+/** The folders that hold the returns of any period: what lies there is read some day. */
+export async function allReturns(workspace: string, pattern: string): Promise<readonly string[]> {
+  if (!pattern.includes(PERIOD_PLACE)) return [resolve(workspace, pattern)];
+  return (await foldersOf(workspace, pattern)).map(({ path }) => path);
+}
+
 /** The folder of an earlier period's returns; null when there is none, or when all periods share one folder. */
 export async function earlierFolder(workspace: string, pattern: string, period: Period): Promise<string | null> {
   if (!pattern.includes(PERIOD_PLACE)) return null;

@@ -232,6 +232,19 @@ describe('--write', () => {
     expect(readdirSync(returns)).toEqual([NOTED, 'a.json', '中山.csv']);
   });
 
+  test('writes nothing among the returns of other periods of the workspace', async () => {
+    const workspace = join(folder, 'periods');
+    for (const period of ['2023Q4', '2024Q1']) mkdirSync(join(workspace, 'returns', period), { recursive: true });
+    writeFileSync(join(workspace, 'huizong.yaml'), '');
+    for (const period of ['2023Q4', '2024Q1'])
+      writeFileSync(join(workspace, 'returns', period, '中山.csv'), readFileSync(join(quarter, '中山.csv')));
+    const args = ['check', '--period', '2024Q1', ...AS_OF, '--force', '-q'];
+    for (const wish of ['csv=returns/2023Q4/中山.csv', 'csv=returns/2023Q4/new.csv']) {
+      expect((await huizong([...args, '--write', wish], { cwd: workspace })).status).toBe(2);
+    }
+    expect(readdirSync(join(workspace, 'returns', '2023Q4'))).toEqual(['中山.csv']);
+  });
+
   test('the files stand even when the reader of stdout goes away', async () => {
     const args = ['check', quarter, ...AS_OF, '-f', 'json', '--write', 'csv=kept.csv'];
     const { child, ended } = startHuizong(args, { cwd: folder });
