@@ -39,11 +39,12 @@ const marksOf = perScheme((scheme): Marks => {
 });
 
 /** `1—6月`: from January on. */
-const FROM_JANUARY = String.raw`(?:0?1月?(?:[\-‐‑‒–—―~〜至到]|--|——)(?:1[0-2]|0?[1-9])月份?)`;
+const FROM_JANUARY = String.raw`(?:(?:\d{4}年)?0?1月?(?:[\-‐‑‒–—―~〜至到]|--|——)(?:1[0-2]|0?[1-9])月份?)`;
 const MONTHS_BEFORE = new RegExp(`^${FROM_JANUARY}(?=.)`, 'u');
 const MONTHS_BEHIND = new RegExp(String.raw`(?:[([]${FROM_JANUARY}[)\]]|${FROM_JANUARY})$`, 'u');
 const MONTHS = new RegExp(`^${FROM_JANUARY}$`, 'u');
 const BRACKETED = /^(.+)[([]([^()[\]]+)[)\]]$/u;
+const BRACKETS_BEFORE = /^[([]([^()[\]]+)[)\]](.+)$/u;
 /** `③`, `㈢` before a name, which folding would make digits of it. */
 const CIRCLED = /^\s*[\u2460-\u249b\u3220-\u3229\u3280-\u3289]\s*/u;
 /** `6月底`, `2024年6月30日` behind a word such as 截至. */
@@ -75,7 +76,7 @@ function read(levels: readonly string[], dictionary: HeaderDictionary, scheme: S
   const names = levels.filter((level) => {
     const { key, unit: given } = headerKey(level, scheme);
     if (marks.other.has(key)) otherPeriod = true;
-    else if (marks.yearToDate.has(key) || MONTHS.test(key)) yearToDate = true;
+    else if (isYearMark(key, marks)) yearToDate = true;
     else if (!marks.current.has(key)) return true;
     unit = given ?? unit;
     return false;
@@ -127,12 +128,31 @@ function lookUp(text: string, dictionary: HeaderDictionary, scheme: Scheme): Fou
   const { key, unit } = headerKey(text.replace(CIRCLED, ''), scheme);
   const meanings = dictionary.get(key) ?? dictionary.get(withoutNumbering(key));
   if (meanings) return { meanings, unit, yearToDate: false };
-  for (const { rest, yearToDate } of unmarked(withoutNumbering(key), marksOf(scheme))) {
+  const marks = marksOf(scheme);
+  for (const { rest, yearToDate } of unmarked(withoutNumbering(key), marks)) {
     const inner = headerKey(rest, scheme);
     const named = dictionary.get(inner.key);
     if (named) return { meanings: named, unit: unit ?? inner.unit, yearToDate };
+    if (!yearToDate) continue;
+    // 1—6月累计…: the span is told twice.
+    for (const again of unmarked(inner.key, marks)) {
+      const twice = again.yearToDate ? dictionary.get(again.rest) : undefined;
+      if (twice) return { meanings: twice, unit: unit ?? inner.unit, yearToDate };
+    }
   }
   return null;
+}
+
+/** `累计`, `1—6月`, `2024年1—6月累计`, `截至6月底`: the whole text says that its figures count from January on. */
+function isYearMark(text: string, marks: Marks): boolean {
+  if (marks.yearToDate.has(text) || MONTHS.test(text)) return true;
+  const behind = MONTHS_BEFORE.test(text) ? text.replace(MONTHS_BEFORE, '') : null;
+  if (behind !== null && marks.yearToDate.has(behind)) return true;
+  return (marks.before.get(text.charAt(0)) ?? []).some((word) => {
+    const rest = text.startsWith(word) && marks.yearToDate.has(word) ? text.slice(word.length) : '';
+    const left = UNTIL.test(rest) ? rest.replace(UNTIL, '') : null;
+    return left === '' || (left !== null && marks.yearToDate.has(left));
+  });
 }
 
 /** What is left of a key without a mark: in brackets behind it, before it, behind it. */
@@ -141,8 +161,10 @@ function* unmarked(key: string, marks: Marks): Generator<{ readonly rest: string
     if (pattern.test(key)) yield { rest: key.replace(pattern, ''), yearToDate: true };
   }
   const [, name = '', mark = ''] = BRACKETED.exec(key) ?? [];
-  if (marks.yearToDate.has(mark) || marks.current.has(mark))
-    yield { rest: name, yearToDate: marks.yearToDate.has(mark) };
+  if (isYearMark(mark, marks) || marks.current.has(mark)) yield { rest: name, yearToDate: isYearMark(mark, marks) };
+  const [, first = '', behind = ''] = BRACKETS_BEFORE.exec(key) ?? [];
+  if (isYearMark(first, marks) || marks.current.has(first))
+    yield { rest: behind, yearToDate: isYearMark(first, marks) };
   for (const word of marks.before.get(key.charAt(0)) ?? []) {
     if (!key.startsWith(word)) continue;
     const rest = key.slice(word.length).replace(/^[:、]/, '');
