@@ -12,11 +12,25 @@ export const DEFAULT_FORMATS: readonly Format[] = ['md', 'html', 'xlsx'];
 export interface RenderedFile {
   readonly name: string;
   readonly content: string | Uint8Array;
+  /** A picture of the file before it: written, but not told of. */
+  readonly isPicture?: true;
 }
 
-/** The report in a format; renderers and templates are loaded only for the formats that need them. */
-export async function renderReport(model: ReportModel, format: Format, templates: Templates): Promise<RenderedFile> {
-  return { name: `report.${format}`, content: await content(model, format, templates) };
+/**
+ * The report in a format; renderers and templates are loaded only for the formats that need them.
+ *
+ * With `pictures` a Markdown report is followed by the files of its pictures; without, it shows none.
+ */
+export async function renderReport(
+  model: ReportModel,
+  format: Format,
+  templates: Templates,
+  pictures: boolean,
+): Promise<readonly RenderedFile[]> {
+  const name = `report.${format}`;
+  if (format !== 'md' || !pictures) return [{ name, content: await content(model, format, templates) }];
+  const made = (await import('../render/markdown.ts')).renderMarkdownWithPictures(model, templates);
+  return [{ name, content: made.text }, ...made.pictures.map((picture) => ({ ...picture, isPicture: true as const }))];
 }
 
 /** The templates of whole documents that the formats need. */

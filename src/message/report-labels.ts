@@ -52,7 +52,26 @@ export interface ReportLabels {
   readonly notes: {
     readonly incomplete: string;
   };
+  readonly charts: Readonly<Record<ChartWord, string>>;
 }
+
+/** Words of the pictures; `{indicator}`, `{units}`, `{name}`, `{value}`, `{before}`, `{names}`, `{title}` stand for what they name. */
+type ChartWord =
+  | 'regions'
+  | 'groups'
+  | 'allGroups'
+  | 'map'
+  | 'states'
+  | 'before'
+  | 'place'
+  | 'elsewhere'
+  | 'grouped'
+  | 'caption'
+  | 'ofTask'
+  | 'pair'
+  | 'compared'
+  | 'list'
+  | 'end';
 
 type SheetId = 'overview' | 'regions' | 'matrix' | 'coverage' | 'findings' | 'setAside' | 'sources';
 
@@ -238,6 +257,23 @@ export const REPORT_LABELS: ReportLabels = {
   font: '宋体',
   notes: {
     incomplete: '带*的数据不完整：有下级单位未报，或有内容无法识别。',
+  },
+  charts: {
+    regions: '{indicator}分{units}情况',
+    groups: '{indicator}的地区组构成',
+    allGroups: '各项任务代表性指标的地区组构成',
+    map: '{indicator}各{units}情况示意图',
+    states: '各{units}报送情况示意图',
+    before: '上年同期',
+    place: '位置示意，非行政区划图。',
+    elsewhere: '图外：{names}',
+    grouped: '每条按各组小计所占比例划分，数字为各组小计。',
+    caption: '图：{title}。',
+    ofTask: '{name}：{indicator}',
+    pair: '{name} {value}',
+    compared: '{name} {value}（上年同期{before}）',
+    list: '；',
+    end: '。',
   },
 };
 

@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
 import { escapeFor, type Format } from './escape.ts';
+import { markupText } from './markup.ts';
 import { checkedProgram, LIST, NEED, PRINT, type TemplateNames } from './template-ast.ts';
 import { withoutCssHeader } from './template-copy.ts';
 import { refuseFaulty, type TemplateFaults, type TemplateLocation, templateFaults } from './template-faults.ts';
@@ -106,9 +107,12 @@ function registerChecks(environment: Environment, format: Format, faults: Templa
         return '';
       case 'string':
         return escapeFor(format, value);
-      case 'object':
+      case 'object': {
+        const made = markupText(value);
+        if (made !== null) return made;
         if (value !== null) faults.add(loc, 'TEMPLATE_NOT_PRINTABLE', {});
         return NULL_TEXT;
+      }
       default:
         return escapeFor(format, String(value));
     }

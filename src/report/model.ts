@@ -6,7 +6,7 @@ import type { RowCounts, SetAsideReason } from '../model/filed-return.ts';
 import type { ArgValue, FindingCode, Severity } from '../model/finding.ts';
 import type { Form } from '../model/recognised.ts';
 import type { FileFormat } from '../model/workbook.ts';
-import type { IndicatorKind, IndicatorTier, RegionLevel } from '../scheme/scheme.ts';
+import type { IndicatorKind, IndicatorTier, RegionLevel, Tile } from '../scheme/scheme.ts';
 import type { Changes } from './changes.ts';
 import type { ReportViews } from './views.ts';
 
@@ -187,4 +187,6 @@ export interface ReportRegion {
   readonly level: RegionLevel;
   readonly parent: string | null;
   readonly grouping: string | null;
+  /** Where a city stands on the map of tiles; null when the scheme does not say. */
+  readonly tile: Tile | null;
 }

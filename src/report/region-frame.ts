@@ -55,10 +55,18 @@ export function namedRegions(
   }
   return scheme.regions
     .filter(({ code }) => named.has(code))
-    .map(({ code, name, shortName, level, parent, grouping }) => ({ code, name, shortName, level, parent, grouping }));
+    .map(({ code, name, shortName, level, parent, grouping, tile }) => ({
+      code,
+      name,
+      shortName,
+      level,
+      parent,
+      grouping,
+      tile,
+    }));
 }
 
 function nameless(code: string): Region {
   const level: RegionLevel = 'county';
-  return { code, name: code, shortName: code, aliases: [], level, parent: null, grouping: null, order: 0 };
+  return { code, name: code, shortName: code, aliases: [], level, parent: null, grouping: null, tile: null, order: 0 };
 }

@@ -1,7 +1,9 @@
 import { parseZones } from './parse-zones.ts';
 import { checkUnique, type RowReader } from './row-reader.ts';
-import type { Region, SchemeWords } from './scheme.ts';
+import type { Region, RegionLevel, SchemeWords, Tile } from './scheme.ts';
 import { TABLES } from './table-spec.ts';
+
+const TILE_COLUMNS = ['tile_column', 'tile_row'] as const;
 
 /** A region of a table, before own levels and zones are put beside it. */
 interface Listed {
@@ -23,6 +25,7 @@ export function parseRegions(
   checkUnique(rows, 'code', TABLES.regions.file);
   const listed = rows.map(listedOf);
   checkParents(listed);
+  checkTiles(listed);
   const provinces = listed.filter(({ region }) => region.level === 'province');
   if (rows.length > 0 && provinces.length !== 1) rows[0]?.fault('PROVINCE_COUNT', { found: provinces.length });
   const { zones, aliases } = parseZones(
@@ -65,8 +68,37 @@ function listedOf(row: RowReader): Listed {
       level,
       parent: parent === '' ? null : parent,
       grouping: row.text('grouping') || null,
+      tile: tileOf(row, level),
     },
   };
+}
+
+/** The largest column and row of a map of tiles. */
+const LAST_TILE = 19;
+
+/** The tile of a city; both of its cells are filled or none. */
+function tileOf(row: RowReader, level: RegionLevel): Tile | null {
+  const filled = TILE_COLUMNS.filter((column) => row.text(column) !== '');
+  if (filled.length === 0) return null;
+  if (level !== 'city') {
+    for (const column of filled) row.fault('VALUE_NOT_EMPTY', { column, value: row.text(column), because: 'notCity' });
+    return null;
+  }
+  const [column = 0, line = 0] = TILE_COLUMNS.map((name) => row.whole(name, 0, LAST_TILE));
+  return { column, row: line };
+}
+
+/** Tells cities that stand on the tile of another. */
+function checkTiles(listed: readonly Listed[]): void {
+  const first = new Map<string, number>();
+  for (const { row, region } of listed) {
+    if (region.tile === null) continue;
+    const value = `${region.tile.column},${region.tile.row}`;
+    const line = first.get(value);
+    const column = TILE_COLUMNS.join();
+    if (line === undefined) first.set(value, row.line);
+    else row.fault('ID_TWICE', { column, value, first: `${TABLES.regions.file}:${line}` });
+  }
 }
 
 /** A city lies in the province, a county in a city; so there is no circle either. */
@@ -108,6 +140,7 @@ function ownLevelOf(of: Omit<Region, 'order'>, words: readonly string[]): readon
       level: 'self',
       parent: of.code,
       grouping: of.grouping,
+      tile: null,
     },
   ];
 }

@@ -47,5 +47,5 @@ function zoneOf(
     row.fault('ID_SPELLING', { column: 'id', value: code, wanted: 'zone' });
   }
   const [shortName = name, ...aliases] = shorts;
-  return { code, name, shortName, aliases, level: 'zone', parent, grouping };
+  return { code, name, shortName, aliases, level: 'zone', parent, grouping, tile: null };
 }

@@ -127,8 +127,16 @@ export interface Region {
   /** Null for the province. */
   readonly parent: string | null;
   readonly grouping: string | null;
+  /** Where a city stands on the map of tiles; null when the scheme does not say. */
+  readonly tile: Tile | null;
   /** Place in the customary order; unique, ascending through `Scheme.regions`. */
   readonly order: number;
+}
+
+/** A place on a map of equal tiles, counted from 0 at the top left. */
+export interface Tile {
+  readonly column: number;
+  readonly row: number;
 }
 
 export interface FormerRegion {

@@ -52,7 +52,7 @@ export const TABLES = {
   regions: {
     file: 'regions.csv',
     columns: ['code', 'name', 'short_name', 'level', 'parent_code', 'grouping', 'order'],
-    optional: ['aliases'],
+    optional: ['aliases', 'tile_column', 'tile_row'],
     mayBeEmpty: false,
   },
   zones: {

@@ -93,6 +93,7 @@ export function smallScheme(scheme: Scheme): Scheme {
     level,
     parent: level === 'province' ? null : level === 'county' ? '100100' : '100000',
     grouping,
+    tile: level === 'city' ? { column: [3, 5].includes(order) ? 1 : 0, row: order > 3 ? 1 : 0 } : null,
     order,
   });
   const task = (id: string, order: number, name: string, headline: string | null): Task => ({

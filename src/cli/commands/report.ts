@@ -21,7 +21,7 @@ export async function report(session: Session): Promise<number> {
   const model = buildReport(compilation, scheme, { version: VERSION, language: 'zh-CN', since });
   const files: RenderedFile[] = [];
   for (const format of formats) {
-    files.push(await renderReport(model, format, templates));
+    files.push(...(await renderReport(model, format, templates, session.options.output !== '-')));
     stopIfCancelled(session);
   }
   await say(session, summary(model, session, await writeFiles(files, output, session)));
@@ -57,7 +57,7 @@ async function writeFiles(
     return [];
   }
   const paths = await deliver(files, folder, { force: options.force === true });
-  return paths.map((path) => shortest(effects.cwd, path));
+  return paths.filter((_, at) => files[at]?.isPicture !== true).map((path) => shortest(effects.cwd, path));
 }
 
 function shortest(cwd: string, path: string): string {

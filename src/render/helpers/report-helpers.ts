@@ -1,4 +1,5 @@
 import type { ReportModel } from '../../report/model.ts';
+import type { Markup } from '../markup.ts';
 import type { Helpers } from '../template.ts';
 import { cell, level } from './cells.ts';
 import { first, lookup, pluck, size, slice } from './lists.ts';
@@ -6,8 +7,17 @@ import { and, eq, given, gt, not, or, orDefault } from './logic.ts';
 import { num, pct } from './numbers.ts';
 import { date, delta, lacks, list, names, numeral, short } from './words.ts';
 
+/** Makes a picture of the report: its kind and, where it shows one, the indicator; nothing when there is nothing to show. */
+export type ChartHelper = (kind: unknown, indicator?: unknown) => Markup | '';
+
+/** In documents without pictures. */
+const NO_CHART: ChartHelper = () => '';
+
 /** The helpers of the report's templates, with the words and names of one report. */
-export function reportHelpers({ labels, regions }: Pick<ReportModel, 'labels' | 'regions'>): Helpers {
+export function reportHelpers(
+  { labels, regions }: Pick<ReportModel, 'labels' | 'regions'>,
+  chart: ChartHelper = NO_CHART,
+): Helpers {
   const regionNames = new Map(regions.map(({ code, name }) => [code, name]));
   return {
     num,
@@ -34,6 +44,7 @@ export function reportHelpers({ labels, regions }: Pick<ReportModel, 'labels' | 
     lacks: (values, before = []) => lacks(values, before, labels),
     names: (values) => names(values, labels),
     short: (value, length) => short(value, length, labels),
+    chart: (kind, indicator) => chart(kind, indicator),
     region: (code) => regionNames.get(String(code)) ?? String(code),
   };
 }

@@ -57,6 +57,7 @@ export const SIGNATURES: Readonly<Record<string, Signature>> = {
   or: takes([rest(any('value'))], 'boolean'),
   not: takes([any('value')], 'boolean'),
   add: takes([number('a'), number('b')], 'number'),
+  chart: takes([text('kind'), optional(text('indicator'))], 'text'),
 };
 
 /** How a call is written: `num value [decimals]`. */

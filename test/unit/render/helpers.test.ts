@@ -9,6 +9,7 @@ const region = {
   level: 'city',
   parent: '440000',
   grouping: null,
+  tile: null,
 } as const;
 const helpers = reportHelpers({ labels: REPORT_LABELS, regions: [region] });
 const call = (name: string, ...values: unknown[]): unknown => helpers[name]?.(...values);

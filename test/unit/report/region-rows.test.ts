@@ -3,7 +3,7 @@ import { groupUnits } from '../../../src/report/region-rows.ts';
 import type { Region } from '../../../src/scheme/scheme.ts';
 
 function city(code: string, grouping: string | null): Region {
-  return { code, name: code, shortName: code, aliases: [], level: 'city', parent: '1', grouping, order: 0 };
+  return { code, name: code, shortName: code, aliases: [], level: 'city', parent: '1', grouping, tile: null, order: 0 };
 }
 
 function grouped(units: readonly Region[], order: readonly string[]): readonly string[] {
