@@ -166,7 +166,7 @@ const BECAUSE: Readonly<Record<EmptyBecause, string>> = {
   notNumber: 'only columns of numbers have it',
   notEnum: 'only a column of type enum lists its values',
   noRollup: 'there is no rollup',
-  notCity: 'only cities are numbered',
+  notCity: 'only cities have it',
   isProvince: 'the province has no parent',
   isUnit: 'the kind is unit',
   conditionsUnknown: 'conditions are not known yet',

@@ -92,12 +92,13 @@ function tileOf(row: RowReader, level: RegionLevel): Tile | null {
 function checkTiles(listed: readonly Listed[]): void {
   const first = new Map<string, number>();
   for (const { row, region } of listed) {
-    if (region.tile === null) continue;
-    const value = `${region.tile.column},${region.tile.row}`;
+    const cells = TILE_COLUMNS.map((column) => row.text(column));
+    // What is no number was told already.
+    if (region.tile === null || !cells.every((cell) => /^\d+$/.test(cell))) continue;
+    const value = cells.map(Number).join();
     const line = first.get(value);
-    const column = TILE_COLUMNS.join();
     if (line === undefined) first.set(value, row.line);
-    else row.fault('ID_TWICE', { column, value, first: `${TABLES.regions.file}:${line}` });
+    else row.fault('ID_TWICE', { column: TILE_COLUMNS.join(), value, first: `${TABLES.regions.file}:${line}` });
   }
 }
 

@@ -33,6 +33,56 @@ const CUT_OFF = `(() => {
   return { wide: scrollWidth - clientWidth, cut };
 })()`;
 
+/** A text of a chart as the browser lays it out: its size and how far it reaches out of the picture, in pixels. */
+interface ChartText {
+  readonly text: string;
+  readonly size: number;
+  readonly outside: number;
+  readonly contrast: number;
+}
+
+/** Functions of the page: the colour that lies below a place, and the contrast of two colours after WCAG. */
+const COLOURS = `
+  const parts = (colour) => { const [r, g, b, a = 1] = colour.match(/[\\d.]+/g).map(Number); return [r, g, b, a]; };
+  const over = (top, below) => [0, 1, 2].map((at) => top[at] * top[3] + below[at] * (1 - top[3])).concat(1);
+  const light = (colour) => {
+    const [r, g, b] = colour.slice(0, 3).map((one) => one / 255)
+      .map((one) => (one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const contrast = (a, b) => { const [x, y] = [light(a), light(b)].sort((p, q) => q - p); return (x + 0.05) / (y + 0.05); };
+  const paper = parts(getComputedStyle(document.querySelector('main')).backgroundColor);
+`;
+
+const CHART_TEXTS = `(() => { ${COLOURS}
+  return [...document.querySelectorAll('.chart svg')].flatMap((svg) => {
+    const frame = svg.getBoundingClientRect();
+    const areas = [...svg.querySelectorAll('.area')].map((one) => ({ one, box: one.getBoundingClientRect() }));
+    return [...svg.querySelectorAll('text')].map((text) => {
+      const box = text.getBoundingClientRect();
+      const style = getComputedStyle(text);
+      const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+      const below = areas.findLast(({ box }) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom);
+      const fill = (one, style) => { const [r, g, b, a] = parts(style.fill); return [r, g, b, a * style.fillOpacity]; };
+      const ground = below ? over(fill(below.one, getComputedStyle(below.one)), paper) : paper;
+      return {
+        text: text.textContent,
+        size: (parseFloat(style.fontSize) * frame.width) / svg.viewBox.baseVal.width,
+        outside: Math.max(frame.left - box.left, box.right - frame.right, frame.top - box.top, box.bottom - frame.bottom),
+        contrast: contrast(over(fill(text, style), ground), ground),
+      };
+    });
+  });
+})()`;
+
+const HEAT_CONTRAST = `(() => { ${COLOURS}
+  return [...document.querySelectorAll('.heat td, .heat td *')].map((part) => {
+    const style = getComputedStyle(part);
+    const ground = over(parts(getComputedStyle(part.closest('td')).backgroundColor), paper);
+    return contrast(parts(style.color), ground);
+  });
+})()`;
+
 needs.chromium.describe('report.html in a browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'huizong-browser-'));
   const url = pathToFileURL(join(folder, 'report.html')).href;
@@ -142,5 +192,27 @@ needs.chromium.describe('report.html in a browser', () => {
       expect(pages.join('')).toContain('附表4');
       expect(pages.join('').replace(/\s/gu, '')).toContain('440200-韶关市-台账.csv');
     });
+  });
+
+  test.each([
+    [390, 'light'],
+    [390, 'dark'],
+    [1280, 'light'],
+  ] as const)('charts at %d pixels (%s) cut off no text and keep it readable', async (width, colorScheme) => {
+    const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: ['--no-sandbox'] });
+    try {
+      const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+      await page.goto(pathToFileURL(join(folder, 'report.html')).href);
+      const texts = (await page.evaluate(CHART_TEXTS)) as readonly ChartText[];
+      expect(texts.length).toBeGreaterThan(150);
+      expect(texts.filter(({ outside }) => outside > 0.5)).toEqual([]);
+      expect(texts.filter(({ size }) => size < 11)).toEqual([]);
+      expect(texts.filter(({ contrast }) => contrast < 4.5)).toEqual([]);
+      const cells = (await page.evaluate(HEAT_CONTRAST)) as readonly number[];
+      expect(cells.length).toBeGreaterThan(50);
+      expect(Math.min(...cells)).toBeGreaterThanOrEqual(4.5);
+    } finally {
+      await browser.close();
+    }
   });
 });

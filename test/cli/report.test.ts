@@ -39,6 +39,33 @@ describe('report on a whole quarter', () => {
     );
   });
 
+  test('has its pictures beside the Markdown, and names each file that it wrote but them', async () => {
+    const { stderr } = await report('all', [quarter]);
+    const text = readFileSync(join(folder, 'all/report.md'), 'utf8');
+    const shown = [...text.matchAll(/^!\[[^\]]+\]\((.*)\)$/gm)].map(([, name]) => name);
+    expect(shown).toHaveLength(8);
+    expect(readdirSync(join(folder, 'all/report-charts')).map((name) => `report-charts/${name}`)).toEqual(
+      shown.toSorted(),
+    );
+    expect(stderr).not.toContain('.svg');
+  });
+
+  test('has no pictures on stdout, where nothing can stand beside it', async () => {
+    const { stdout } = await huizong(['report', quarter, '-f', 'md', '-o', '-', ...AS_OF], { cwd: folder });
+    expect(stdout).toContain('# 广东省2024年第一季度');
+    expect(stdout).not.toContain('![');
+  });
+
+  test('replaces a picture of its own, and no other without --force', async () => {
+    await report('all', [quarter]);
+    expect((await report('all', [quarter])).status).toBe(0);
+    writeFileSync(join(folder, 'all/report-charts/states.svg'), '<svg/>');
+    const { status, stderr } = await report('all', [quarter]);
+    expect(status).toBe(2);
+    expect(stderr).toContain('states.svg');
+    rmSync(join(folder, 'all'), { recursive: true });
+  });
+
   test('is byte-identical for files in reverse order and in other time zones and languages', async () => {
     const names = readdirSync(quarter).map((name) => join(quarter, name));
     await report('all', [quarter]);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { markdownCharts } from '../../src/render/chart/print-chart.ts';
 import { checkTemplates } from '../../src/render/check-templates.ts';
 import { fieldTables } from '../../src/render/fields-page.ts';
 import { reportHelpers } from '../../src/render/helpers/report-helpers.ts';
@@ -24,7 +25,8 @@ const faultsOf = (text: string) =>
   checkTemplates(withText(text), [DOCUMENT], shape).faults.map(
     ({ file, line, column, text: fault }) => `${file}:${line}:${column}: ${fault}`,
   );
-const rendered = (text: string) => renderTemplate(withText(text), DOCUMENT, model, reportHelpers(model));
+const rendered = (text: string) =>
+  renderTemplate(withText(text), DOCUMENT, model, reportHelpers(model, markdownCharts(model, new Map())));
 
 /** Fenced blocks with their languages, in order. */
 const blocks = (name: string) =>

@@ -10,10 +10,11 @@ export function htmlTags(html: string): readonly HtmlTag[] {
   const tags: HtmlTag[] = [];
   const open: string[] = [];
   const body = html.replace(/<style>[\s\S]*?<\/style>/g, '<style></style>').replace('<!DOCTYPE html>', '');
-  for (const [tag, closing, name = '', rest = ''] of body.matchAll(
-    /<(\/?)([a-zA-Z][\w-]*)((?:\s+[\w-]+(?:="[^"]*")?)*)\s*>|<[^>]*>?/g,
+  for (const [tag, closing, name = '', rest = '', selfClosing] of body.matchAll(
+    /<(\/?)([a-zA-Z][\w-]*)((?:\s+[\w-]+(?:="[^"]*")?)*)\s*(\/?)>|<[^>]*>?/g,
   )) {
-    if (name === '') throw new Error(`not a tag: ${tag}`);
+    // Only elements of a picture close themselves.
+    if (name === '' || (selfClosing === '/' && !open.includes('svg'))) throw new Error(`not a tag: ${tag}`);
     if (closing === '/') {
       const last = open.pop();
       if (last !== name) throw new Error(`</${name}> closes <${last ?? ''}>`);
@@ -23,7 +24,7 @@ export function htmlTags(html: string): readonly HtmlTag[] {
       [...rest.matchAll(/([\w-]+)(?:="([^"]*)")?/g)].map((one) => [one[1] ?? '', one[2] ?? '']),
     );
     tags.push({ name, attributes });
-    if (!VOID.has(name)) open.push(name);
+    if (!VOID.has(name) && selfClosing !== '/') open.push(name);
   }
   if (open.length > 0) throw new Error(`not closed: ${open.join(' ')}`);
   return tags;

@@ -2,7 +2,7 @@ import type { BureauState } from '../../model/compilation.ts';
 import type { ReportModel } from '../../report/model.ts';
 import { level } from '../helpers/cells.ts';
 import { filled } from '../helpers/words.ts';
-import { type MapTile, TILE_TEXT, tileMapPicture } from '../svg/tile-map.ts';
+import { type MapTile, tileMapPicture, tileRoom } from '../svg/tile-map.ts';
 import type { Chart } from './chart.ts';
 import { type ChartUnit, figuresOf, indicatorOf, measuredName, unitsOf } from './chart-data.ts';
 import { figureText } from './chart-number.ts';
@@ -36,12 +36,13 @@ export function figureMap(model: ReportModel, id: string | null): Chart | null {
     const figure = figures.get(code);
     return figure !== undefined && figure.value !== null && !figure.complete;
   });
+  const room = tileRoom(units.flatMap(({ tile }) => (tile === null ? [] : [tile])));
   const notes = incomplete ? [model.labels.notes.incomplete] : [];
   return mapOf(model, { title, notes }, ({ code }) => {
     const figure = figures.get(code);
     const value = figure?.value ?? null;
     return {
-      text: figureText(figure, indicator.decimals, model.labels, TILE_TEXT),
+      text: figureText(figure, indicator.decimals, model.labels, room),
       share: value === null ? null : (SHADES[level(value, most, SHADES.length - 1)] ?? null),
     };
   });

@@ -1,5 +1,5 @@
 import { area, NAME_SIZE, outline, PICTURE_WIDTH, type Picture, textAt, VALUE_SIZE } from './picture.ts';
-import { textWidth, wrapped } from './text-width.ts';
+import { fitted, textWidth, wrapped } from './text-width.ts';
 
 /** A bar made of parts; its whole is the sum of the values that are there. */
 export interface Stack {
@@ -71,7 +71,9 @@ function listAt(parts: readonly StackPart[], top: number): { readonly bottom: nu
   let x = 0;
   let y = top;
   const body = parts.map(({ name, text }, at) => {
-    const label = `${name} ${text}`;
+    const number = ` ${text}`;
+    const room = PICTURE_WIDTH - SWATCH - 4 - textWidth(number, VALUE_SIZE);
+    const label = fitted(name, VALUE_SIZE, room) + number;
     const width = SWATCH + 4 + textWidth(label, VALUE_SIZE);
     if (x > 0 && x + width > PICTURE_WIDTH) {
       x = 0;

@@ -1,9 +1,11 @@
 import { visible } from '../../text/visible.ts';
 import { characterWidth } from '../../text/width.ts';
 
-/** Share of the font size that most narrow characters stay below, and that of the broad ones among them. */
-const NARROW = 0.6;
+/** Share of the font size that most narrow characters stay below, and those of the thin and broad ones among them. */
+const NARROW = 0.64;
+const THIN = 0.35;
 const BROAD = 1;
+const IS_THIN = /[,.:;' ]/;
 const IS_BROAD = /[A-Z@%&mw\u2010-\u2027]/;
 
 /** Pixels that a text takes at most in the fonts that are usual on screens; the fonts themselves are not known. */
@@ -16,6 +18,7 @@ export function textWidth(text: string, size: number): number {
 function ofCharacter(character: string): number {
   const columns = characterWidth(character);
   if (columns !== 1) return columns / 2;
+  if (IS_THIN.test(character)) return THIN;
   return IS_BROAD.test(character) ? BROAD : NARROW;
 }
 

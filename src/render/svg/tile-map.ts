@@ -17,12 +17,14 @@ const LEAST = 42.5;
 const LARGEST = 60;
 const HEIGHT = 44;
 const LINE = 15;
+/** Both edges of a tile. */
+const EDGES = 1;
 
 /** Regions as equal tiles, each with its name and number; below, what has no tile. */
 export function tileMapPicture(tiles: readonly MapTile[], notes: readonly string[]): Picture {
-  const columns = Math.max(0, ...tiles.map(({ column }) => column)) + 1;
+  const columns = columnsOf(tiles);
   const rows = Math.max(0, ...tiles.map(({ row }) => row)) + 1;
-  const step = Math.min(LARGEST, Math.max(LEAST, PICTURE_WIDTH / columns));
+  const step = stepOf(columns);
   const width = Math.max(PICTURE_WIDTH, columns * step);
   const left = (width - columns * step) / 2;
   const drawn = tiles.map((tile) => tileAt(tile, left + tile.column * step, tile.row * (HEIGHT + GAP), step - GAP));
@@ -32,8 +34,18 @@ export function tileMapPicture(tiles: readonly MapTile[], notes: readonly string
   return { width, height: base + lines.length * LINE + 4, body: drawn.join('') + below.join('') };
 }
 
-/** Width in pixels that the text of a tile has at least. */
-export const TILE_TEXT = LEAST - GAP - 3;
+/** Width in pixels that the text of a tile has. */
+export function tileRoom(tiles: readonly Pick<MapTile, 'column'>[]): number {
+  return stepOf(columnsOf(tiles)) - GAP - EDGES;
+}
+
+function columnsOf(tiles: readonly Pick<MapTile, 'column'>[]): number {
+  return Math.max(0, ...tiles.map(({ column }) => column)) + 1;
+}
+
+function stepOf(columns: number): number {
+  return Math.min(LARGEST, Math.max(LEAST, PICTURE_WIDTH / columns));
+}
 
 function tileAt({ name, text, share }: MapTile, x: number, y: number, width: number): string {
   const edge =
@@ -42,11 +54,11 @@ function tileAt({ name, text, share }: MapTile, x: number, y: number, width: num
       : area(x, y, width, HEIGHT, share) +
         outline(x + 0.5, y + 0.5, width - 1, HEIGHT - 1, { 'stroke-opacity': '0.35' });
   const centre = { x: x + width / 2, anchor: { 'text-anchor': 'middle' } };
-  const lines = balanced(text, width - 3);
+  const lines = balanced(text, width - EDGES);
   const first = y + (lines.length > 1 ? 13 : 18);
   return (
     edge +
-    textAt(centre.x, first, fitted(name, NAME_SIZE, width - 3), { ...centre.anchor, 'font-size': NAME_SIZE }) +
+    textAt(centre.x, first, fitted(name, NAME_SIZE, width - EDGES), { ...centre.anchor, 'font-size': NAME_SIZE }) +
     lines.map((line, at) => textAt(centre.x, first + 14 + at * 12, line, centre.anchor)).join('')
   );
 }

@@ -323,6 +323,24 @@ const CASES: readonly Case[] = [
     told: ['2 VALUE_NOT_EMPTY the province has no parent'],
   },
   {
+    name: 'tiles of regions',
+    file: 'regions.csv',
+    edit: all(
+      cell('code', '440100', 'tile_row', ''),
+      cell('code', '440103', 'tile_column', '1'),
+      cell('code', '440200', 'tile_column', '20'),
+      cell('code', '440300', 'tile_column', 'x'),
+      cell('code', '440400', 'tile_column', '03'),
+    ),
+    told: [
+      '3 VALUE_MISSING tile_row',
+      '4 VALUE_NOT_EMPTY only cities have it',
+      '15 NUMBER_WRONG 20',
+      '26 NUMBER_WRONG x',
+      '129 ID_TWICE tile_column,tile_row "3,3"',
+    ],
+  },
+  {
     name: 'orders of regions',
     file: 'regions.csv',
     edit: all(
@@ -330,7 +348,7 @@ const CASES: readonly Case[] = [
       cell('code', '440103', 'order', '1'),
       cell('code', '440300', 'order', '3'),
     ),
-    told: ['3 VALUE_MISSING order', '4 VALUE_NOT_EMPTY only cities are numbered', '36 ID_TWICE regions.csv:26'],
+    told: ['3 VALUE_MISSING order', '4 VALUE_NOT_EMPTY only cities have it', '36 ID_TWICE regions.csv:26'],
   },
   {
     name: 'two counties of one city with one name',

@@ -1,0 +1,196 @@
+import { SaxesParser } from 'saxes';
+import { describe, expect, test } from 'vitest';
+import { htmlCharts, markdownCharts, type PictureFile } from '../../../src/render/chart/print-chart.ts';
+import { renderHtml } from '../../../src/render/html.ts';
+import { builtinTemplateFolder, loadTemplates } from '../../../src/render/load-templates.ts';
+import { renderMarkdown, renderMarkdownWithPictures } from '../../../src/render/markdown.ts';
+import { markupText } from '../../../src/render/markup.ts';
+import { buildReport } from '../../../src/report/build.ts';
+import type { ReportModel } from '../../../src/report/model.ts';
+import { builtinSchemeFolder, loadScheme } from '../../../src/scheme/load.ts';
+import { compilationOf, provinceCompilation, smallCompilation, smallScheme } from '../../support/compilation.ts';
+
+const builtin = await loadScheme(builtinSchemeFolder());
+const templates = await loadTemplates([builtinTemplateFolder()]);
+const options = { version: '0.1.0', language: 'zh-CN' } as const;
+const scheme = smallScheme(builtin);
+const small = buildReport(smallCompilation(), scheme, options);
+const province = buildReport(provinceCompilation(builtin), builtin, options);
+
+/** The picture file of a chart; throws when there is none. */
+function fileOf(model: ReportModel, kind: string, indicator?: string): PictureFile {
+  const files = new Map<string, PictureFile>();
+  markdownCharts(model, files)(kind, indicator);
+  const [file] = files.values();
+  if (!file) throw new Error('no picture');
+  return file;
+}
+
+/** Texts of the elements of a name, in order, read as strictly as XML is. */
+function texts(svg: string, wanted = 'text'): readonly string[] {
+  const found: string[] = [];
+  let open = false;
+  const parser = new SaxesParser();
+  parser.on('opentag', ({ name }) => {
+    open = name === wanted;
+    if (open) found.push('');
+  });
+  parser.on('text', (text) => {
+    if (open) found[found.length - 1] += text;
+  });
+  parser.on('closetag', () => {
+    open = false;
+  });
+  parser.write(svg).close();
+  return found;
+}
+
+/** Widths of the bars that are filled. */
+const widths = (svg: string) =>
+  [...svg.matchAll(/<rect class="area"[^>]* width="([\d.]+)" height="1[02]"/g)].map(([, width]) => Number(width));
+
+describe('bars of the units', () => {
+  test('stand in customary order with their numbers; what was not reported says so and has no bar', () => {
+    const svg = fileOf(small, 'regions', 't1_b').content;
+    expect(texts(svg)).toEqual([
+      '2024年第一季度',
+      ...['东城市', '23,000', '西城市', '未报', '海城市', '0', '山城市', '512'],
+    ]);
+    // The swatch of the legend, then the two cities that have more than nothing.
+    expect(widths(svg)).toHaveLength(3);
+    const [, east = 0, hill = 0] = widths(svg);
+    expect(hill / east).toBeCloseTo(512 / 23000, 1);
+  });
+
+  test('have a hollow bar and a second number where the year before is known', () => {
+    const figures = small.figures.map((figure) =>
+      figure.region === '100100' && figure.indicator === 't1_b' ? { ...figure, yearAgo: 21000 } : figure,
+    );
+    const svg = fileOf({ ...small, figures }, 'regions', 't1_b').content;
+    expect(texts(svg)).toEqual([
+      ...['2024年第一季度', '上年同期'],
+      ...['东城市', '23,000', '21,000', '西城市', '未报', '—', '海城市', '0', '—', '山城市', '512', '—'],
+    ]);
+    expect(texts(svg, 'desc')[0]).toBe(
+      '东城市 23,000（上年同期21,000）；西城市 未报（上年同期—）；海城市 0（上年同期—）；山城市 512（上年同期—）。',
+    );
+  });
+
+  test('mark what is incomplete, and the caption says what the mark means', () => {
+    const figures = small.figures.map((figure) =>
+      figure.region === '100100' && figure.indicator === 't1_b' ? { ...figure, complete: false } : figure,
+    );
+    const charts = markdownCharts({ ...small, figures }, new Map());
+    expect(texts(fileOf({ ...small, figures }, 'regions', 't1_b').content)).toContain('23,000*');
+    expect(markupText(charts('regions', 't1_b'))).toContain('图：提供岗位数（个）分地市情况。带\\*的数据不完整');
+  });
+});
+
+describe('stacked bars of the groups', () => {
+  test('give each group its number below the bar; they take the whole width', () => {
+    const svg = fileOf(small, 'groups').content;
+    expect(texts(svg).filter((text) => /^[东西]部 /.test(text))).toEqual([
+      '东部 23,000',
+      '西部 512*',
+      '东部 12,345.68',
+      '西部 未报',
+    ]);
+    expect(texts(svg).filter((text) => text.includes('：'))).toEqual([
+      '甲任务：提供岗位数（个）',
+      '乙任务：投入资金（万元）',
+    ]);
+    const bars = [...svg.matchAll(/<rect class="area"[^>]* width="([\d.]+)" height="16"/g)].map(([, one]) =>
+      Number(one),
+    );
+    expect(bars.reduce((sum, width) => sum + width, 0)).toBeCloseTo(2 * 340, 0);
+  });
+
+  test('can show one indicator', () => {
+    const svg = fileOf(small, 'groups', 't1_a').content;
+    expect(texts(svg, 'title')).toEqual(['活动场次（场次）的地区组构成']);
+  });
+});
+
+describe('maps of tiles', () => {
+  test('hold the short name and the number of each city, and an open tile where there is none', () => {
+    const svg = fileOf(small, 'map', 't1_b').content;
+    expect(texts(svg)).toEqual(['东城', '23,000', '西城', '未报', '海城', '0', '山城', '512']);
+    expect(svg.match(/stroke-dasharray/g)).toHaveLength(1);
+  });
+
+  test('shorten numbers that a tile cannot hold', () => {
+    const figures = small.figures.map((figure) =>
+      figure.region === '100100' && figure.indicator === 't1_b' ? { ...figure, value: 123_456_789 } : figure,
+    );
+    expect(texts(fileOf({ ...small, figures }, 'map', 't1_b').content)).toContain('1.23亿');
+  });
+
+  test('the states of the returns, by words', () => {
+    expect(texts(fileOf(small, 'states').content)).toEqual([
+      ...['东城', '合格', '西城', '未报', '海城', '合格', '山城', '暂收待改'],
+    ]);
+  });
+
+  test('all 21 cities of the built-in scheme have a tile of their own, and say that it is no map of divisions', () => {
+    const svg = fileOf(province, 'states').content;
+    const places = [
+      ...svg.matchAll(/<rect class="area" x="([\d.]+)" y="([\d.]+)"|<rect x="([\d.]+)" y="([\d.]+)"[^>]*dash/g),
+    ];
+    expect(new Set(places.map(([, x, y, x2, y2]) => `${x ?? Number(x2) - 0.5} ${y ?? Number(y2) - 0.5}`)).size).toBe(
+      21,
+    );
+    expect(markupText(htmlCharts(province)('states'))).toContain('位置示意，非行政区划图。');
+  });
+
+  test('are not there when the scheme has no tiles', () => {
+    const flat = { ...scheme, regions: scheme.regions.map((region) => ({ ...region, tile: null })) };
+    const model = buildReport(smallCompilation(), flat, options);
+    expect([htmlCharts(model)('states'), htmlCharts(model)('map', 't1_b')]).toEqual(['', '']);
+    expect(renderMarkdownWithPictures(model, templates).pictures.map(({ name }) => name)).not.toContain(
+      'report-charts/states.svg',
+    );
+  });
+});
+
+describe('charts in documents', () => {
+  test('nothing is drawn of nothing', () => {
+    const empty = buildReport(compilationOf({ area: '100000' }), scheme, options);
+    const kinds = [['regions', 't1_b'], ['groups'], ['map', 't1_b'], ['states']] as const;
+    expect(kinds.map(([kind, id]) => htmlCharts(empty)(kind, id))).toEqual(['', '', '', '']);
+  });
+
+  test.each([
+    ['pie', undefined, 'there is no chart "pie"; there are regions, groups, map, states'],
+    ['toString', undefined, 'there is no chart "toString"'],
+    ['regions', undefined, 'there is no indicator ""'],
+    ['map', 't9_x', 'there is no indicator "t9_x"'],
+  ])('a wrong call is refused: %s %s', (kind, indicator, message) => {
+    expect(() => htmlCharts(small)(kind, indicator)).toThrow(message);
+  });
+
+  test('the same chart twice in a page has two ids', () => {
+    const chart = htmlCharts(small);
+    const ids = [chart('states'), chart('states')].map((one) => /<title id="([^"]*)"/.exec(markupText(one) ?? '')?.[1]);
+    expect(ids).toEqual(['chart-states-title', 'chart-states-2-title']);
+  });
+
+  test('the report in HTML holds them with title, description and caption', () => {
+    const page = renderHtml(small, templates);
+    expect(page.match(/<figure class="chart"><svg [^>]*role="img" aria-labelledby="[^"]+"/g)).toHaveLength(4);
+    expect(page.match(/<figcaption>/g)).toHaveLength(4);
+  });
+
+  test('the report in Markdown names its files, the same in every run', () => {
+    const { text, pictures } = renderMarkdownWithPictures(small, templates);
+    const named = [...text.matchAll(/^!\[[^\]]+\]\((.*?)\)$/gm)].map(([, name]) => name);
+    expect(named).toEqual([
+      'report-charts/groups.svg',
+      'report-charts/regions-t1_b.svg',
+      'report-charts/regions-t2_a.svg',
+      'report-charts/states.svg',
+    ]);
+    expect(pictures.map(({ name }) => name)).toEqual(named);
+    expect(renderMarkdownWithPictures(small, templates)).toEqual({ text, pictures });
+    expect(renderMarkdown(small, templates)).not.toContain('![');
+  });
+});
