@@ -75,7 +75,12 @@ const CHART_TEXTS = `(() => { ${COLOURS}
   });
 })()`;
 
+/** Contrast in every cell of the heat table, and in one that has every shade in turn with all that a cell can hold. */
 const HEAT_CONTRAST = `(() => { ${COLOURS}
+  const row = document.querySelector('.heat tbody tr.unit');
+  for (const shade of [1, 2, 3, 4, 5]) {
+    row.insertAdjacentHTML('beforeend', '<td class="n h' + shade + '">1<abbr>*</abbr><span class="lacks">-</span></td>');
+  }
   return [...document.querySelectorAll('.heat td, .heat td *')].map((part) => {
     const style = getComputedStyle(part);
     const ground = over(parts(getComputedStyle(part.closest('td')).backgroundColor), paper);
