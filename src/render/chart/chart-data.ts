@@ -20,8 +20,9 @@ export function unitsOf({ views, regions }: ReportModel): readonly ChartUnit[] {
   });
 }
 
-/** An indicator by its id; throws for an id that the scheme does not have. */
-export function indicatorOf({ tasks }: ReportModel, id: string): ReportIndicator {
+/** An indicator by its id; throws without an id and for one that the scheme does not have. */
+export function indicatorOf({ tasks }: ReportModel, id: string | null): ReportIndicator {
+  if (id === null) throw new TypeError('a chart of this kind is of an indicator, whose id is missing');
   for (const { indicators } of tasks) {
     const found = indicators.find((indicator) => indicator.id === id);
     if (found) return found;

@@ -26,7 +26,7 @@ const MAKERS: Readonly<Record<string, Maker>> = {
 };
 
 /** What a chart is called: in names of files and as id. */
-export function chartName(kind: string, indicator: string | null): string {
+function chartName(kind: string, indicator: string | null): string {
   return indicator === null ? kind : `${kind}-${indicator}`;
 }
 

@@ -23,7 +23,7 @@ type Shown = Pick<MapTile, 'text' | 'share'>;
 
 /** The units by one indicator on the scheme's map of tiles; null when the scheme has none, or no unit a value. */
 export function figureMap(model: ReportModel, id: string | null): Chart | null {
-  const indicator = indicatorOf(model, id ?? '');
+  const indicator = indicatorOf(model, id);
   const figures = figuresOf(model, indicator.id);
   const units = unitsOf(model);
   const most = Math.max(0, ...units.map(({ code }) => figures.get(code)?.value ?? 0));

@@ -13,7 +13,7 @@ const NO_VALUE = '—';
 
 /** The units by one indicator, beside a year ago where that is known; null when no unit has a value. */
 export function regionsChart(model: ReportModel, id: string | null): Chart | null {
-  const indicator = indicatorOf(model, id ?? '');
+  const indicator = indicatorOf(model, id);
   const { labels, views, period } = model;
   const figures = figuresOf(model, indicator.id);
   const units = unitsOf(model).map((unit) => ({ unit, figure: figures.get(unit.code) }));

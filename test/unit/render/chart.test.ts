@@ -162,7 +162,7 @@ describe('charts in documents', () => {
   test.each([
     ['pie', undefined, 'there is no chart "pie"; there are regions, groups, map, states'],
     ['toString', undefined, 'there is no chart "toString"'],
-    ['regions', undefined, 'there is no indicator ""'],
+    ['regions', undefined, 'whose id is missing'],
     ['map', 't9_x', 'there is no indicator "t9_x"'],
   ])('a wrong call is refused: %s %s', (kind, indicator, message) => {
     expect(() => htmlCharts(small)(kind, indicator)).toThrow(message);
