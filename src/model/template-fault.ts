@@ -22,6 +22,7 @@ export interface TemplateFaultArgs {
   TEMPLATE_HELPER_ARGUMENTS: { usage: string };
   TEMPLATE_HELPER_NAMED: { usage: string };
   TEMPLATE_ARGUMENT_KIND: { helper: string; argument: string; wanted: 'number' | 'text' | 'list' | 'group' };
+  TEMPLATE_ARGUMENT_VALUE: { helper: string; argument: string; allowed: readonly string[] };
   TEMPLATE_HELPER_FAILED: { name: string; detail: string };
   TEMPLATE_BLOCK_UNKNOWN: { name: string; allowed: readonly string[] };
   TEMPLATE_BLOCK_VALUE: { name: string };

@@ -30,13 +30,31 @@ export function judgeCall(
     return ANY;
   }
   for (const [at, shape] of given.entries()) {
-    const wanted = kindWanted(parameters[Math.min(at, parameters.length - 1)], shape);
+    const parameter = parameters[Math.min(at, parameters.length - 1)];
+    const wanted = kindWanted(parameter, shape);
     const written = call.params[at];
-    if (wanted === null || !written) continue;
+    if (!written) continue;
+    if (wanted === null) {
+      judgeText(written, parameter?.oneOf, name, faults);
+      continue;
+    }
     const argument = textOf(written);
     faults.add(written.loc, 'TEMPLATE_ARGUMENT_KIND', { helper: name, argument, wanted });
   }
   return resultOf(call, signature, given, faults);
+}
+
+/** Tells a written text that is none of those that an argument may be. */
+function judgeText(
+  written: hbs.AST.Expression,
+  oneOf: readonly string[] | undefined,
+  helper: string,
+  faults: TemplateFaults,
+): void {
+  if (!oneOf || written.type !== 'StringLiteral') return;
+  const { value: argument } = written as hbs.AST.StringLiteral;
+  if (!oneOf.includes(argument))
+    faults.add(written.loc, 'TEMPLATE_ARGUMENT_VALUE', { helper, argument, allowed: oneOf });
 }
 
 /** The kind that an argument cannot be of; null when nothing is wrong with it. Only numbers may be null. */

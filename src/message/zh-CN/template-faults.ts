@@ -19,6 +19,8 @@ export const TEMPLATE_FAULTS: TemplateFaultWordings = {
   TEMPLATE_HELPER_ARGUMENTS: ({ usage }) => `参数个数不对，应写成 {{${usage}}}`,
   TEMPLATE_HELPER_NAMED: ({ usage }) => `函数不能带“名称=值”，应写成 {{${usage}}}`,
   TEMPLATE_ARGUMENT_KIND: ({ helper, argument, wanted }) => `${helper}：“${argument}”不是${KINDS[wanted]}`,
+  TEMPLATE_ARGUMENT_VALUE: ({ helper, argument, allowed }) =>
+    `${helper}：没有“${argument}”，只有 ${allowed.join('、')}`,
   TEMPLATE_HELPER_FAILED: ({ name, detail }) => `${name} 的参数不对：${detail}`,
   TEMPLATE_BLOCK_UNKNOWN: ({ name, allowed }) =>
     `没有“#${name}”这种写法，只有 ${allowed.map((one) => `#${one}`).join('、')}`,

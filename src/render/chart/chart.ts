@@ -2,6 +2,7 @@ import type { ReportModel } from '../../report/model.ts';
 import { textArgument } from '../helpers/arguments.ts';
 import type { Picture } from '../svg/picture.ts';
 import { groupsChart } from './groups-chart.ts';
+import { CHART_KINDS, type ChartKind } from './kinds.ts';
 import { figureMap, statesMap } from './map-charts.ts';
 import { regionsChart } from './regions-chart.ts';
 
@@ -18,7 +19,7 @@ export interface Chart {
 /** Null: there is nothing to show. */
 type Maker = (model: ReportModel, indicator: string | null) => Chart | null;
 
-const MAKERS: Readonly<Record<string, Maker>> = {
+const MAKERS: Readonly<Record<ChartKind, Maker>> = {
   regions: regionsChart,
   groups: groupsChart,
   map: figureMap,
@@ -37,10 +38,9 @@ export function chartOf(
   indicator: unknown,
 ): { readonly name: string; readonly chart: Chart } | null {
   const kind = textArgument(given);
-  if (!Object.hasOwn(MAKERS, kind)) {
-    throw new TypeError(`there is no chart "${kind}"; there are ${Object.keys(MAKERS).join(', ')}`);
-  }
+  const known = CHART_KINDS.find((one) => one === kind);
+  if (known === undefined) throw new TypeError(`there is no chart "${kind}"; there are ${CHART_KINDS.join(', ')}`);
   const shown = indicator === undefined ? null : textArgument(indicator);
-  const chart = MAKERS[kind]?.(model, shown) ?? null;
-  return chart && { name: chartName(kind, shown), chart };
+  const chart = MAKERS[known](model, shown);
+  return chart && { name: chartName(known, shown), chart };
 }

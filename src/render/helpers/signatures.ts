@@ -1,3 +1,5 @@
+import { CHART_KINDS } from '../chart/kinds.ts';
+
 /** What a helper takes; `any` is not judged. */
 export type ArgumentKind = 'number' | 'text' | 'list' | 'group' | 'any';
 
@@ -8,6 +10,8 @@ export interface Parameter {
   readonly optional?: true;
   /** Any number of them. */
   readonly rest?: true;
+  /** The only texts that it may be. */
+  readonly oneOf?: readonly string[];
 }
 
 /** What a helper gives: a plain value, or something of its first argument. */
@@ -57,7 +61,7 @@ export const SIGNATURES: Readonly<Record<string, Signature>> = {
   or: takes([rest(any('value'))], 'boolean'),
   not: takes([any('value')], 'boolean'),
   add: takes([number('a'), number('b')], 'number'),
-  chart: takes([text('kind'), optional(text('indicator'))], 'text'),
+  chart: takes([{ ...text('kind'), oneOf: CHART_KINDS }, optional(text('indicator'))], 'text'),
 };
 
 /** How a call is written: `num value [decimals]`. */

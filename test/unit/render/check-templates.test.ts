@@ -140,6 +140,11 @@ describe('faults', () => {
     ],
     ['an unknown helper', '{{nums 1}}', ['1:1 no helper named "nums"; did you mean "num"?']],
     ['too many arguments', '{{pct 1 2}}', ['1:1 wrong number of arguments; it is written {{pct value}}']],
+    [
+      'a kind of picture that there is not',
+      '{{chart "pie"}}{{chart title}}',
+      ['1:9 chart: there is no "pie"; there are regions, groups, map, states'],
+    ],
     ['too few arguments', '{{#if (eq 1)}}x{{/if}}', ['1:7 wrong number of arguments; it is written {{eq a b}}']],
     [
       'a named argument',
