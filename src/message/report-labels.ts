@@ -22,6 +22,9 @@ export interface ReportLabels {
   /** What the units below the area are called, by their level. */
   readonly units: Readonly<Record<RegionLevel, string>>;
   readonly change: { readonly up: string; readonly down: string; readonly same: string };
+  /** What rates are called, and what stands in place of one by the reason why there is none. */
+  readonly rates: Readonly<Record<RateId, string>>;
+  readonly noRate: Readonly<Record<RateId, Readonly<Record<'zero' | 'missing' | 'notComparable', string>>>>;
   /** Chinese digits from zero to ten, one character each. */
   readonly digits: string;
   readonly listSeparator: string;
@@ -72,6 +75,8 @@ type ChartWord =
   | 'compared'
   | 'list'
   | 'end';
+
+type RateId = 'qoq' | 'yoy' | 'ytdYoy';
 
 type SheetId = 'overview' | 'regions' | 'matrix' | 'coverage' | 'findings' | 'setAside' | 'sources';
 
@@ -165,6 +170,12 @@ export const REPORT_LABELS: ReportLabels = {
   whole: { province: '全省', city: '全市', county: '全县（市、区）', zone: '全区', self: '本级' },
   units: { province: '省份', city: '地市', county: '县（市、区）', zone: '功能区', self: '单位' },
   change: { up: '增长', down: '下降', same: '持平' },
+  rates: { qoq: '环比', yoy: '同比', ytdYoy: '同比' },
+  noRate: {
+    qoq: { zero: '上期为0', missing: '上期无数据', notComparable: '与上期不可比' },
+    yoy: { zero: '上年同期为0', missing: '上年同期无数据', notComparable: '与上年同期不可比' },
+    ytdYoy: { zero: '上年同期累计为0', missing: '上年同期累计无数据', notComparable: '与上年同期累计不可比' },
+  },
   digits: '零一二三四五六七八九十',
   listSeparator: '、',
   date: '{year}年{month}月{day}日',
@@ -290,4 +301,17 @@ export function periodLabel(period: Period): string {
     case 'year':
       return year;
   }
+}
+
+/** What sentences about a period begin with. */
+export interface PeriodPhrases {
+  readonly period: string;
+  readonly end: string;
+  readonly yearToDate: string;
+}
+
+/** 2024年第二季度, 截至2024年6月末, 1—6月累计. */
+export function periodPhrases(period: Period): PeriodPhrases {
+  const month = Number(period.end.slice(5, 7));
+  return { period: periodLabel(period), end: `截至${period.year}年${month}月末`, yearToDate: `1—${month}月累计` };
 }

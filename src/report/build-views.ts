@@ -1,4 +1,4 @@
-import type { ReportLabels } from '../message/report-labels.ts';
+import { periodPhrases, type ReportLabels } from '../message/report-labels.ts';
 import type { Compilation, SourceSummary } from '../model/compilation.ts';
 import type { SetAsideReason, SetAsideRow } from '../model/filed-return.ts';
 import type { SchemeWords } from '../scheme/scheme.ts';
@@ -10,6 +10,7 @@ import { comparisons, hasValues, incompleteEntries, overallBlocks, overallRow } 
 import { unitLevel } from './region-frame.ts';
 import { type RegionFrame, regionTable } from './region-rows.ts';
 import { sentenceOf } from './sentence.ts';
+import { shortener } from './sentence-parts.ts';
 import type { RegionTable, ReportViews, Sentence, TaskSection } from './views.ts';
 
 /** What the tables are made of, beside the compilation. */
@@ -26,11 +27,22 @@ export interface TableParts {
 export function buildViews(compilation: Compilation, parts: TableParts): ReportViews {
   const { frame, labels, coverage, findings } = parts;
   const tasks = parts.tasks.filter((task) => task.role !== 'optional' || hasValues(task, frame.figures));
-  const sentence = (task: ReportTask) => sentenceOf(task, frame, parts.moneyUnits, labels.scales);
+  const compared = comparisons(compilation.figures, compilation.period);
+  const style = {
+    period: compilation.period,
+    phrases: periodPhrases(compilation.period),
+    compared: {
+      qoq: compared.previous,
+      yoy: compared.yearAgo,
+      ytdYoy: compilation.figures.some((figure) => figure.ytdYearAgo !== null),
+    },
+    shorten: shortener(parts.moneyUnits, labels.scales),
+  };
+  const sentence = (task: ReportTask) => sentenceOf(task, frame, style);
   const { common, blocks } = overallBlocks(tasks, frame);
   return {
     words: { whole: frame.whole, units: labels.units[unitLevel(frame)] },
-    compared: comparisons(compilation.figures, compilation.period),
+    compared,
     base: baseSentence(tasks, sentence),
     headlines: withFurther(
       headlines(tasks).map((indicator) => overallRow(indicator, frame)),
@@ -55,7 +67,7 @@ export function buildViews(compilation: Compilation, parts: TableParts): ReportV
 
 function baseSentence(tasks: readonly ReportTask[], sentence: (task: ReportTask) => Sentence): Sentence {
   const base = tasks.find((task) => task.role === 'base');
-  return base ? sentence(base) : { clauses: [], common: NO_GAPS };
+  return base ? sentence(base) : { clauses: [], common: NO_GAPS, parts: [] };
 }
 
 /** The headline indicators of the tasks proper, in order. */

@@ -14,7 +14,7 @@ const SHORT_DECIMALS = 2;
 /**
  * The prose form of a value; full digits below the smallest scale.
  *
- * Money moves to a larger money unit of the scheme (万元 → 亿元), counts take a scale before their unit (个 → 万个).
+ * Money moves to a larger money unit of the scheme that lies a scale above (万元 → 亿元, never 百万元), counts take a scale before their unit (个 → 万个).
  */
 export function proseNumber(
   value: Decimal,
@@ -41,6 +41,6 @@ function largerUnits(
   if (own === undefined) return scales.map(({ power, word }) => ({ power, unit: word + unit }));
   return Object.entries(moneyUnits)
     .map(([larger, power]) => ({ power: power - own, unit: larger }))
-    .filter(({ power }) => power > 0)
+    .filter(({ power }) => scales.some((scale) => scale.power === power))
     .sort((a, b) => b.power - a.power);
 }

@@ -14,6 +14,7 @@ export function regionFrame(
 ): RegionFrame {
   const regions = new Map(scheme.regions.map((region) => [region.code, region]));
   const taskNames = new Map(tasks.map((task) => [task.id, task.shortName]));
+  const phrases = new Map(scheme.indicators.map(({ id, phrase }) => [id, phrase]));
   const figures = indexFigures(compilation.figures);
   const due = new Set(compilation.bureaus.map((bureau) => bureau.bureau));
   const area = regions.get(compilation.area) ?? nameless(compilation.area);
@@ -28,6 +29,7 @@ export function regionFrame(
     figures,
     nameOf: (code) => regions.get(code)?.name ?? code,
     taskName: (task) => taskNames.get(task) ?? task,
+    phraseOf: ({ id, name }) => phrases.get(id) ?? name,
   };
 }
 

@@ -17,6 +17,8 @@ export interface RegionFrame {
   readonly figures: FigureIndex;
   readonly nameOf: (region: string) => string;
   readonly taskName: (task: string) => string;
+  /** What a sentence says before the number of an indicator. */
+  readonly phraseOf: (indicator: Pick<ReportIndicator, 'id' | 'name'>) => string;
 }
 
 /**

@@ -1,27 +1,22 @@
-import type { ReportLabels } from '../message/report-labels.ts';
 import { figureOf } from './figure-index.ts';
 import { gapsOf, withFurther } from './gaps.ts';
 import type { ReportTask } from './model.ts';
 import { overallRow } from './overall-rows.ts';
-import { proseNumber } from './prose-number.ts';
 import type { RegionFrame } from './region-rows.ts';
-import type { Clause, Sentence } from './views.ts';
+import { type SentenceStyle, type SpokenFigure, sentenceParts } from './sentence-parts.ts';
+import type { Sentence } from './views.ts';
 
-/** A task's core indicators that have a value, each followed by its parts (其中), as clauses of one sentence. */
-export function sentenceOf(
-  task: ReportTask,
-  frame: RegionFrame,
-  moneyUnits: Readonly<Record<string, number>>,
-  scales: ReportLabels['scales'],
-): Sentence {
-  const clauses: Clause[] = [];
+/** A task's core indicators that have a value, each followed by its parts (其中), as clauses and as what sentences say. */
+export function sentenceOf(task: ReportTask, frame: RegionFrame, style: SentenceStyle): Sentence {
+  const spoken: SpokenFigure[] = [];
   for (const indicator of task.indicators) {
-    const spoken = indicator.tier === 'core' || clauses.some((clause) => clause.indicator === indicator.parent);
-    const value = figureOf(frame.figures, frame.area.code, indicator.id)?.value ?? null;
-    if (!spoken || value === null) continue;
-    const prose = proseNumber(value, indicator.unit, indicator.decimals, moneyUnits, scales);
-    clauses.push({ ...overallRow(indicator, frame), prose });
+    const isSaid = indicator.tier === 'core' || spoken.some((one) => one.indicator.id === indicator.parent);
+    const figure = figureOf(frame.figures, frame.area.code, indicator.id);
+    if (isSaid && figure !== null && figure.value !== null) spoken.push({ indicator, figure });
   }
+  const clauses = spoken.flatMap(({ indicator, figure }) =>
+    figure.value === null ? [] : [{ ...overallRow(indicator, frame), prose: style.shorten(figure.value, indicator) }],
+  );
   const common = gapsOf(clauses);
-  return { clauses: withFurther(clauses, common), common };
+  return { clauses: withFurther(clauses, common), common, parts: sentenceParts(spoken, frame, style) };
 }

@@ -104,6 +104,62 @@ export interface Sentence {
   readonly clauses: readonly Clause[];
   /** What all clauses lack and leave out alike. */
   readonly common: Gaps;
+  /** The same figures as the report's sentences say them, in their order. */
+  readonly parts: readonly SentencePart[];
+}
+
+/** Rates by their keys in the figures: 环比, 同比, and that of the year to date. */
+export type RateKey = 'qoq' | 'yoy' | 'ytdYoy';
+
+/** One sentence of figures: what was done in the period, what there is at its end, or what was done since January. */
+export interface SentencePart {
+  readonly kind: 'period' | 'end' | 'yearToDate';
+  /** What it begins with: 2024年第一季度, 截至2024年3月末, 1—3月累计. */
+  readonly opening: string;
+  /** What all its figures lack alike. */
+  readonly lacks: readonly string[];
+  /** Of these, what the part before has said and what it has not. */
+  readonly lacksBefore: readonly string[];
+  readonly lacksFurther: readonly string[];
+  readonly figures: readonly SaidFigure[];
+  /** What its rates leave out alike; empty when the part before has said the same. */
+  readonly notes: readonly RateNote[];
+}
+
+export interface RateNote {
+  readonly kinds: readonly RateKey[];
+  readonly without: readonly string[];
+}
+
+export interface SaidFigure {
+  readonly indicator: string;
+  /** What stands before the number. */
+  readonly phrase: string;
+  /** It is a part (其中) of the figure before. */
+  readonly part: boolean;
+  /** False when it is incomplete without lacking a region as a whole. */
+  readonly complete: boolean;
+  /** Names of the regions that it lacks beyond those of the whole sentence. */
+  readonly lacks: readonly string[];
+  readonly prose: Clause['prose'];
+  readonly changes: readonly SaidChange[];
+}
+
+/** Rates that leave out the same regions, or those that a figure has not. */
+export interface SaidChange {
+  readonly compared: boolean;
+  readonly rates: readonly SaidRate[];
+  /** Names of the regions left out beyond those of the whole sentence. */
+  readonly without: readonly string[];
+  /** The whole sentence leaves out some, too. */
+  readonly further: boolean;
+}
+
+export interface SaidRate {
+  readonly kind: RateKey;
+  /** Per cent; null when there is none, for the reason that `base` gives. */
+  readonly rate: number | null;
+  readonly base: 'given' | 'zero' | 'missing' | 'notComparable';
 }
 
 export interface Clause extends OverallRow {

@@ -22,6 +22,7 @@ export function parseIndicators(rows: readonly RowReader[], to: IndicatorReferen
       task: row.reference('task', to.tasks) ?? '',
       name: row.needed('name_zh'),
       nameEn: row.needed('name_en'),
+      phrase: row.text('phrase_zh') || null,
       unit: row.needed('unit'),
       ...precision(row),
       kind: row.oneOf('kind', ['flow', 'stock', 'distinct']),

@@ -51,6 +51,8 @@ export interface Indicator {
   readonly task: string;
   readonly name: string;
   readonly nameEn: string;
+  /** How a sentence says it before its number; null when by its name. */
+  readonly phrase: string | null;
   readonly unit: string;
   readonly type: 'integer' | 'decimal';
   /** Decimals shown. */

@@ -34,7 +34,7 @@ export const TABLES = {
       'rollup_yes',
       'synonyms',
     ],
-    optional: [],
+    optional: ['phrase_zh'],
     mayBeEmpty: false,
   },
   columns: {

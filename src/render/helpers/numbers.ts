@@ -9,6 +9,15 @@ export function num(value: unknown, decimals: unknown = 0): string {
   return number === null ? NO_VALUE : formatNumber(number, numberArgument(decimals) ?? 0);
 }
 
+/** The number as prose has it: without separators, with at most `decimals` places and no zeros at their end; null is —. */
+export function digits(value: unknown, decimals: unknown = 0): string {
+  const number = numberArgument(value);
+  if (number === null) return NO_VALUE;
+  const places = numberArgument(decimals) ?? 0;
+  const exact = decimal(String(number));
+  return exact === null ? number.toFixed(places) : format(rounded(exact, places));
+}
+
 /** The rate with one decimal and a per cent sign; null is —. */
 export function pct(value: unknown): string {
   const number = numberArgument(value);

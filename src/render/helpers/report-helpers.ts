@@ -4,7 +4,7 @@ import type { Helpers } from '../template.ts';
 import { cell, level } from './cells.ts';
 import { first, lookup, pluck, size, slice } from './lists.ts';
 import { and, eq, given, gt, not, or, orDefault } from './logic.ts';
-import { num, pct } from './numbers.ts';
+import { digits, num, pct } from './numbers.ts';
 import { date, delta, lacks, list, names, numeral, short } from './words.ts';
 
 /** Makes a picture of the report: its kind and, where it shows one, the indicator; nothing when there is nothing to show. */
@@ -21,6 +21,7 @@ export function reportHelpers(
   const regionNames = new Map(regions.map(({ code, name }) => [code, name]));
   return {
     num,
+    digits,
     pct,
     eq,
     gt,

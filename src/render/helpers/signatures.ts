@@ -37,6 +37,7 @@ const takes = (parameters: readonly Parameter[], result: Result): Signature => (
 /** The helpers of the report's templates, as `template check` judges their calls. */
 export const SIGNATURES: Readonly<Record<string, Signature>> = {
   num: takes([number('value'), optional(number('decimals'))], 'text'),
+  digits: takes([number('value'), optional(number('decimals'))], 'text'),
   pct: takes([number('value')], 'text'),
   delta: takes([number('rate')], 'text'),
   numeral: takes([number('count')], 'text'),

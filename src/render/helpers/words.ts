@@ -2,7 +2,7 @@ import type { ReportLabels } from '../../message/report-labels.ts';
 import { countArgument, listArgument, numberArgument, textArgument } from './arguments.ts';
 import { pct } from './numbers.ts';
 
-/** How many names a note spells out before it counts. */
+/** How many names a note spells out before it counts; a single one more is spelled out, too. */
 const NAMED_PARTS = 5;
 
 /** A rate in words: 增长12.3%, 下降4.0%, 持平; null is —. */
@@ -47,8 +47,8 @@ export function lacks(values: unknown, before: unknown, labels: ReportLabels, mo
 /** Names in one line; of a long list the first ones and how many there are. */
 export function names(values: unknown, labels: ReportLabels, most = NAMED_PARTS): string {
   const all = listArgument(values).map(String);
-  const shown = all.slice(0, most).join(labels.listSeparator);
-  return all.length > most ? filled(labels.namesCut, { names: shown, count: all.length }) : shown;
+  if (all.length <= most + 1) return all.join(labels.listSeparator);
+  return filled(labels.namesCut, { names: all.slice(0, most).join(labels.listSeparator), count: all.length });
 }
 
 /** At most `length` characters of a text, with a mark that says how long it is. */
