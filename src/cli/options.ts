@@ -30,6 +30,8 @@ export const OPTIONS: Readonly<Record<OptionId, OptionSpec>> = {
   reportFormat: { flags: '-f, --format <FORMAT>', group: 'result', repeatable: true },
   output: { flags: '-o, --output <DIR>', group: 'result' },
   force: { flags: '--force', group: 'result' },
+  set: { flags: '--set <KEY=TEXT>', group: 'result', repeatable: true },
+  split: { flags: '--split <LEVEL>', group: 'result' },
   checkFormat: { flags: '-f, --format <FORMAT>', group: 'result' },
   write: { flags: '--write <FORMAT=FILE>', group: 'result', repeatable: true },
   textFormat: { flags: '-f, --format <FORMAT>', group: 'result' },
@@ -88,6 +90,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       'reportFormat',
       'output',
       'template',
+      'set',
+      'split',
       'force',
       'reportFailOn',
       'requireComplete',
@@ -140,6 +144,8 @@ export interface OptionValues {
   readonly output?: string;
   readonly template?: string;
   readonly force?: boolean;
+  readonly set?: readonly string[];
+  readonly split?: string;
   readonly all?: boolean;
   readonly chase?: boolean;
   readonly record?: boolean;

@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { UsageError } from '../model/errors.ts';
+import { NARRATIVE_FILE } from '../workspace/narrative.ts';
 import { SETTINGS_FILE } from '../workspace/settings.ts';
 import { TABLES } from '../workspace/workspace-tables.ts';
 import { CHECK_FORMATS, type CheckFormat } from './check-formats.ts';
@@ -14,7 +15,7 @@ export interface FileWish {
 }
 
 /** What officials keep beside the returns: no output takes its place. */
-const OWN_FILES = [...TABLES, SETTINGS_FILE, 'narrative.yaml'];
+const OWN_FILES = [...TABLES, SETTINGS_FILE, NARRATIVE_FILE];
 
 /** Paths at which the tables of the run are looked for. */
 export function reservedPaths({ workspace, operands, effects }: Session): readonly string[] {

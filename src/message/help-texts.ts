@@ -27,6 +27,8 @@ export type OptionId =
   | 'reportFormat'
   | 'output'
   | 'force'
+  | 'set'
+  | 'split'
   | 'checkFormat'
   | 'write'
   | 'textFormat'

@@ -34,6 +34,8 @@ export interface UiTexts {
   readonly incomplete: (missing: number) => string;
   readonly areaOfSenders: (area: string) => string;
   readonly settingsOf: (path: string) => string;
+  /** The texts of a file are about another period, and are not printed. */
+  readonly narrativeOfOther: (file: string, period: string) => string;
 
   // Findings
   readonly unknownBureau: string;
@@ -247,6 +249,10 @@ export interface ErrorTexts {
   readonly workspaceExists: (folder: string) => string;
   readonly flagNeeded: (flag: string) => string;
   readonly oneFormat: string;
+  readonly setWrong: (value: string, keys: readonly string[]) => string;
+  readonly setUnknown: (key: string, nearest: readonly string[], keys: readonly string[]) => string;
+  readonly splitToStdout: string;
+  readonly splitNothing: string;
   readonly binaryToTerminal: string;
   readonly line: (file: string, line: number, column: number | null) => string;
   /** One fault of a configuration at its place. */

@@ -83,6 +83,8 @@ export interface SourceSummary {
   readonly forms: readonly Form[];
   readonly state: FileState;
   readonly rows: RowCounts & { readonly counted: number; readonly setAside: number };
+  /** Its ledger rows; none where it does not count. */
+  readonly activities: ActivityCounts;
   /** Who and when, with what says so; null when the file does not tell. */
   readonly sender: Stated<string> | null;
   readonly period: Stated<Period> | null;
@@ -91,6 +93,7 @@ export interface SourceSummary {
   readonly notChecked: FindingCode | null;
 }
 
+/** Ledger rows of one file or of all. */
 export interface ActivityCounts {
   /** Ledger rows of counted files; `read = counted + setAside`. */
   readonly read: number;

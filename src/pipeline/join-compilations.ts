@@ -1,5 +1,6 @@
+import { sumActivities } from '../model/activity-counts.ts';
 import { type CheckCount, sumCounts } from '../model/check-count.ts';
-import type { ActivityCounts, BureauState, BureauStatus } from '../model/compilation.ts';
+import type { BureauState, BureauStatus } from '../model/compilation.ts';
 import type { CompiledPeriod } from './compile-period.ts';
 
 type Own = CompiledPeriod['compilation'];
@@ -16,7 +17,7 @@ export function joinCompilations(periods: readonly Own[]): Omit<Own, 'period' | 
     findings: all('findings'),
     setAside: all('setAside'),
     sources: all('sources'),
-    activities: joinActivities(periods.map(({ activities }) => activities)),
+    activities: sumActivities(periods.map(({ activities }) => activities)),
     checks: sumCounts([...new Set(checks.map(({ code }) => code))], checks),
   };
 }
@@ -50,13 +51,4 @@ function joinStatus(own: readonly BureauStatus[], last: BureauStatus): BureauSta
     lackingForms: [...new Set(own.flatMap(({ lackingForms }) => lackingForms))],
     files: own.flatMap(({ files }) => files),
   };
-}
-
-function joinActivities(periods: readonly ActivityCounts[]): ActivityCounts {
-  const sum = (key: 'read' | 'counted' | 'setAside' | 'events') => periods.reduce((total, one) => total + one[key], 0);
-  const byTask = new Map<string, number>();
-  for (const [task, count] of periods.flatMap((one) => [...one.byTask])) {
-    byTask.set(task, (byTask.get(task) ?? 0) + count);
-  }
-  return { read: sum('read'), counted: sum('counted'), setAside: sum('setAside'), events: sum('events'), byTask };
 }

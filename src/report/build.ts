@@ -3,6 +3,7 @@ import type { Language } from '../message/language.ts';
 import { periodLabel, REPORT_LABELS } from '../message/report-labels.ts';
 import type { Compilation, SourceSummary } from '../model/compilation.ts';
 import type { SetAsideRow } from '../model/filed-return.ts';
+import { type Narrative, NO_NARRATIVE } from '../model/narrative.ts';
 import { namesPrevious } from '../scheme/expression.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { buildViews } from './build-views.ts';
@@ -24,6 +25,8 @@ export interface ReportOptions {
   readonly describe?: Describe;
   /** An earlier report of the same period and area, to tell what changed since. */
   readonly since?: EarlierReport | null;
+  /** What people write into the report. */
+  readonly narrative?: Narrative;
 }
 
 /** The report of a compilation: plain JSON, all that a template may know. */
@@ -39,6 +42,7 @@ export function buildReport(compilation: Compilation, scheme: Scheme, options: R
   );
   const label = periodLabel(period);
   const sources = compilation.sources.map(reportSource);
+  const narrative = options.narrative ?? NO_NARRATIVE;
   const ofPeriod = sources.filter(({ state }) => state !== 'earlierPeriod');
   return {
     schemaVersion: 1,
@@ -71,6 +75,7 @@ export function buildReport(compilation: Compilation, scheme: Scheme, options: R
         })
       : null,
     title: frame.area.name + label + scheme.title,
+    narrative: { ...narrative, date: narrative.date ?? compilation.asOf },
     tasks,
     regions: namedRegions(compilation, scheme),
     views: buildViews(compilation, {

@@ -4,6 +4,7 @@ import type { CheckCount } from '../model/check-count.ts';
 import type { Basis, BureauStatus, FileState, NullReason } from '../model/compilation.ts';
 import type { RowCounts, SetAsideReason } from '../model/filed-return.ts';
 import type { ArgValue, FindingCode, Severity } from '../model/finding.ts';
+import type { Narrative } from '../model/narrative.ts';
 import type { Form } from '../model/recognised.ts';
 import type { FileFormat } from '../model/workbook.ts';
 import type { IndicatorKind, IndicatorTier, RegionLevel, Tile } from '../scheme/scheme.ts';
@@ -40,6 +41,8 @@ export interface ReportModel {
   /** What changed since an earlier report; null when none was named. */
   readonly changes: Changes | null;
   readonly title: string;
+  /** What people have written; `date` is the as-of date where they name none. */
+  readonly narrative: Narrative & { readonly date: string };
   readonly tasks: readonly ReportTask[];
   /** Every region that the report names, in customary order. */
   readonly regions: readonly ReportRegion[];

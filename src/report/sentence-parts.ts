@@ -7,7 +7,7 @@ import type { ReportIndicator } from './model.ts';
 import { type ProseNumber, proseNumber } from './prose-number.ts';
 import type { RegionFrame } from './region-rows.ts';
 import { type RateToSay, rateToSay, saidChanges } from './said-figure.ts';
-import type { RateKey, RateNote, SaidFigure, SentencePart } from './views.ts';
+import type { RateKey, RateNote, SaidFigure, SaidRate, SentencePart } from './views.ts';
 
 /** An indicator that is said, with the area's figure. */
 export interface SpokenFigure {
@@ -103,8 +103,10 @@ function part(
   const common = (key: RateKey) => shared(rates.filter((rate) => rate.kind === key).map((rate) => rate.without));
   const alike = { yoy: common('yoy'), qoq: common('qoq'), ytdYoy: common('ytdYoy') };
   const lacks = shared(said.map((one) => one.lacks));
-  const saidBefore = before !== null && before.lacks.every((name) => lacks.includes(name)) ? before.lacks : [];
+  const saidBefore = before?.lacks.every((name) => lacks.includes(name)) ? before.lacks : [];
   const notes = rateNotes(alike);
+  const lacking = lackingAlike(said);
+  const isSaidOnce = (rate: RateToSay) => lacking.some(({ kind: one }) => one === rate.kind);
   return {
     kind,
     opening,
@@ -120,11 +122,27 @@ function part(
         complete: figure.complete || own.length > 0,
         lacks: without(own, lacks),
         prose: style.shorten(value, indicator),
-        changes: saidChanges(ownRates, alike),
+        changes: saidChanges(
+          ownRates.filter((rate) => !isSaidOnce(rate)),
+          alike,
+        ),
       };
     }),
     notes: before !== null && JSON.stringify(before.notes) === JSON.stringify(notes) ? [] : notes,
+    lacking,
   };
+}
+
+/** The rates that several figures all lack for the same reason. */
+function lackingAlike(said: readonly Said[]): readonly SaidRate[] {
+  const [first, ...others] = said;
+  if (first === undefined || others.length === 0) return [];
+  return first.rates
+    .filter(({ kind, base }) => {
+      const isSame = (rate: RateToSay) => rate.kind === kind && rate.base === base;
+      return base !== 'given' && others.every((other) => other.rates.some(isSame));
+    })
+    .map(({ kind, rate, base }) => ({ kind, rate, base }));
 }
 
 /** What the rates of a part leave out alike, rates that leave out the same together. */

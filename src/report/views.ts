@@ -124,6 +124,8 @@ export interface SentencePart {
   readonly figures: readonly SaidFigure[];
   /** What its rates leave out alike; empty when the part before has said the same. */
   readonly notes: readonly RateNote[];
+  /** Rates that none of its several figures has, all for one reason; they are not said figure by figure. */
+  readonly lacking: readonly SaidRate[];
 }
 
 export interface RateNote {

@@ -58,7 +58,7 @@ export interface FaultArgs {
 }
 
 /** What a key of `scheme.yaml` must hold. */
-export type Shape = 'text' | 'list' | 'words' | 'mapping' | 'wholeNumber';
+export type Shape = 'text' | 'textOrList' | 'list' | 'words' | 'mapping' | 'wholeNumber';
 
 /** Why a cell must be empty. */
 export type EmptyBecause =
@@ -156,6 +156,7 @@ export const FAULT_TEXT: { readonly [C in FaultCode]: (args: FaultArgs[C]) => st
 
 const SHAPES: Readonly<Record<Shape, string>> = {
   text: 'a text',
+  textOrList: 'a text or a list of texts',
   list: 'a list, [] when empty',
   words: 'a list of texts, none of them empty',
   mapping: 'a mapping, {} when empty',

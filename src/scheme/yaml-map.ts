@@ -26,6 +26,8 @@ export interface YamlMap {
   text(key: string): string;
   oneOf<T extends string>(key: string, allowed: readonly [T, ...T[]]): T;
   words(key: string): readonly string[];
+  /** A text, or a list of texts. */
+  textOrList(key: string): { readonly list: boolean; readonly texts: readonly string[] };
   /** Lists of words by name. */
   lists(key: string): Readonly<Record<string, readonly string[]>>;
   /** Whole numbers by name. */
@@ -139,6 +141,13 @@ function yamlMap(node: Node | null, path: string, tell: Tell): YamlMap {
     },
     text,
     words: (key) => wordsIn(nodeOf(key), (value, wanted) => shape(key, value, wanted)),
+    textOrList(key) {
+      const value = nodeOf(key);
+      if (isSeq(value)) return { list: true, texts: wordsIn(value, (wrong, wanted) => shape(key, wrong, wanted)) };
+      const found = scalarText(value);
+      if (found === null) shape(key, value, 'textOrList');
+      return { list: false, texts: found === null ? [] : [found] };
+    },
     lists(key) {
       const value = nodeOf(key);
       if (!isMap(value)) {
@@ -184,6 +193,7 @@ const NOTHING: YamlMap = {
   has: () => false,
   text: () => '',
   words: () => [],
+  textOrList: () => ({ list: false, texts: [] }),
   lists: () => ({}),
   oneOf: (_key, allowed) => allowed[0],
   numbers: () => ({}),

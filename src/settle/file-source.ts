@@ -1,4 +1,5 @@
-import type { SourceSummary } from '../model/compilation.ts';
+import { NO_ACTIVITIES } from '../model/activity-counts.ts';
+import type { ActivityCounts, SourceSummary } from '../model/compilation.ts';
 import type { FiledReturn, SetAsideRow } from '../model/filed-return.ts';
 
 /** A file as settled, without what only the checks know. */
@@ -11,7 +12,7 @@ export function earlierFile(filed: FiledReturn): {
 } {
   const { data } = filed.rows;
   return {
-    source: sourceOf(filed, 'earlierPeriod', { counted: 0, setAside: data }),
+    source: sourceOf(filed, 'earlierPeriod', { counted: 0, setAside: data }, NO_ACTIVITIES),
     setAside: data === 0 ? [] : [wholeFile(filed, 'earlierPeriod')],
   };
 }
@@ -21,6 +22,7 @@ export function sourceOf(
   filed: FiledReturn,
   state: SourceSummary['state'],
   rows: { readonly counted: number; readonly setAside: number },
+  activities: ActivityCounts,
 ): SettledSource {
   return {
     file: filed.file,
@@ -30,6 +32,7 @@ export function sourceOf(
     forms: filed.forms,
     state,
     rows: { ...filed.rows, ...rows },
+    activities,
     sender: filed.sender,
     period: filed.period,
     tables: filed.understood,

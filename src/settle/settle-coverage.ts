@@ -1,3 +1,4 @@
+import { NO_ACTIVITIES, sumActivities } from '../model/activity-counts.ts';
 import type { ActivityCounts, BureauStatus, Compilation, FileState } from '../model/compilation.ts';
 import type { FiledReturn, SetAsideRow } from '../model/filed-return.ts';
 import { rowCounts } from '../model/row-fate.ts';
@@ -30,6 +31,9 @@ export function settleCoverage(
     state,
     rows: setAsideRows(filed, state, senders, context.regions, repeated, settled.rows),
   }));
+  const sources = perFile.map(({ filed, state, rows }) => {
+    return sourceSummary(filed, state, rows, activityCounts(filed, state, settled.rows));
+  });
   return {
     bureaus: bureauStates(settled, bureausWithErrors, context),
     offRoster: offRosterStates(settled, bureausWithErrors, context),
@@ -37,14 +41,19 @@ export function settleCoverage(
       .filter(({ state }) => state === 'unknownSender')
       .map(({ filed }) => ({ file: filed.file, name: filed.unknownSender ?? filed.sender?.text ?? '' })),
     setAside: perFile.flatMap(({ rows }) => rows),
-    sources: perFile.map(({ filed, state, rows }) => sourceSummary(filed, state, rows)),
-    activities: activityCounts(settled),
+    sources,
+    activities: sumActivities(sources.map(({ activities }) => activities)),
   };
 }
 
-function sourceSummary(filed: FiledReturn, state: FileState, rows: readonly SetAsideRow[]): SettledSource {
+function sourceSummary(
+  filed: FiledReturn,
+  state: FileState,
+  rows: readonly SetAsideRow[],
+  activities: ActivityCounts,
+): SettledSource {
   const setAside = rows.reduce((sum, row) => sum + row.rows, 0);
-  return sourceOf(filed, state, { counted: countedRows(filed, state, rows), setAside });
+  return sourceOf(filed, state, { counted: countedRows(filed, state, rows), setAside }, activities);
 }
 
 /** Counted by itself, not as a difference, so that a lost row shows. */
@@ -54,21 +63,18 @@ function countedRows(filed: FiledReturn, state: FileState, rows: readonly SetAsi
   return filed.activities.length + filed.summaryRows.length + filed.summarySetAside.length - aside;
 }
 
-function activityCounts({ files, rows: fates }: SettledFiles): ActivityCounts {
+function activityCounts(filed: FiledReturn, state: FileState, fates: SettledFiles['rows']): ActivityCounts {
+  if (state !== 'counted') return NO_ACTIVITIES;
   const byTask = new Map<string, number>();
-  let read = 0;
+  const read = filed.activities.length;
   let counted = 0;
   let events = 0;
-  for (const { filed, state } of files) {
-    if (state !== 'counted') continue;
-    for (const activity of filed.activities) {
-      read++;
-      if (!rowCounts(activity, fates)) continue;
-      counted++;
-      const fate = fates.get(activity);
-      if (fate?.counts !== true || fate.event) events++;
-      if (activity.task !== null) byTask.set(activity.task, (byTask.get(activity.task) ?? 0) + 1);
-    }
+  for (const activity of filed.activities) {
+    if (!rowCounts(activity, fates)) continue;
+    counted++;
+    const fate = fates.get(activity);
+    if (fate?.counts !== true || fate.event) events++;
+    if (activity.task !== null) byTask.set(activity.task, (byTask.get(activity.task) ?? 0) + 1);
   }
   return { read, counted, setAside: read - counted, events, byTask };
 }

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseExplanations } from '../../src/workspace/explanations.ts';
+import { parseNarrative } from '../../src/workspace/narrative.ts';
+import { NARRATIVE_KEYS } from '../../src/workspace/narrative-text.ts';
 import { NO_SETTINGS, parseSettings } from '../../src/workspace/settings.ts';
 import { scheme } from '../support/returns.ts';
 
@@ -9,9 +11,12 @@ const page = (name: string) => readFileSync(join(import.meta.dirname, '../..', n
 const blocks = (name: string, language: string) =>
   [...page(name).matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms'))].map(([, block = '']) => block);
 
+/** Other examples are of `huizong.yaml`. */
+const isNarrative = (example: string) => /^issuer:/m.test(example);
+
 describe.each([['docs/workspace.md'], ['README.zh-CN.md']])('the examples of %s', (name) => {
   test('of huizong.yaml have no faults', () => {
-    const examples = blocks(name, 'yaml');
+    const examples = blocks(name, 'yaml').filter((example) => !isNarrative(example));
     expect(examples).toHaveLength(1);
     for (const example of examples) {
       const context = { scheme, schemeFound: true };
@@ -38,4 +43,15 @@ test('docs/workspace.md names every key of huizong.yaml', () => {
   const rows = [...page('docs/workspace.md').matchAll(/^\| (`[\w`, ]+`) \| /gm)].map(([, keys = '']) => keys);
   const named = rows.flatMap((keys) => [...keys.matchAll(/`(\w+)`/g)].map(([, key]) => key));
   expect(Object.keys(NO_SETTINGS).filter((key) => !named.includes(key))).toEqual([]);
+});
+
+test('docs/workspace.md has an example of narrative.yaml without faults, and names every key', () => {
+  const text = page('docs/workspace.md');
+  const [example = '', ...others] = blocks('docs/workspace.md', 'yaml').filter(isNarrative);
+  expect(others).toEqual([]);
+  const { file, faults } = parseNarrative(Buffer.from(example));
+  expect(faults).toEqual([]);
+  expect(file.narrative.cases).toMatchObject({ list: true });
+  expect(file.narrative.nextSteps.texts).toHaveLength(2);
+  expect(NARRATIVE_KEYS.filter((key) => !text.includes(`| \`${key}\` | `))).toEqual([]);
 });

@@ -225,6 +225,7 @@ export function sourceOf(
     forms: ['summary'],
     state: 'counted',
     rows: { data: counted + setAside, counted, setAside, total: 1, note: 1, title: 1, header: 1, other: 0 },
+    activities: { read: 0, counted: 0, setAside: 0, events: 0, byTask: new Map() },
     sender: null,
     period: null,
     tables: [],

@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { deliver } from '../../deliver/deliver.ts';
 import { UsageError } from '../../model/errors.ts';
 import type { Templates } from '../../render/template-source.ts';
@@ -7,7 +7,9 @@ import { compileReturns, stopIfCancelled } from '../compile-returns.ts';
 import { DEFAULT_FORMATS, documentsOf, FORMATS, type Format, type RenderedFile, renderReport } from '../formats.ts';
 import { failOnValue, outcome } from '../outcome.ts';
 import { type Session, say } from '../session.ts';
+import { sessionNarrative } from '../session-narrative.ts';
 import { summary } from '../summary.ts';
+import { splitValue, unitFolder, unitReports } from '../unit-reports.ts';
 import { oneOf } from '../values.ts';
 import { VERSION } from '../version.ts';
 
@@ -15,16 +17,24 @@ import { VERSION } from '../version.ts';
 export async function report(session: Session): Promise<number> {
   const formats = formatValues(session);
   const failOn = failOnValue(session, 'never');
+  const split = splitValue(session);
+  const narrativeOf = await sessionNarrative(session);
   const templates = await templatesOf(formats, session);
-  const { compilation, scheme, output, since } = await compileReturns(session);
+  const compiled = await compileReturns(session);
+  const { compilation, scheme, output, since } = compiled;
+  const narrative = await narrativeOf(compilation.period);
   // The report is Chinese in every language of the program: the same returns give the same bytes everywhere.
-  const model = buildReport(compilation, scheme, { version: VERSION, language: 'zh-CN', since });
+  const model = buildReport(compilation, scheme, { version: VERSION, language: 'zh-CN', since, narrative });
   const files: RenderedFile[] = [];
   for (const format of formats) {
     files.push(...(await renderReport(model, format, templates, session.options.output !== '-')));
     stopIfCancelled(session);
   }
-  await say(session, summary(model, session, await writeFiles(files, output, session)));
+  const units = split === null ? [] : await unitReports(compiled, split, { formats, templates, session });
+  const paths = await writeFiles([...files, ...units], output, session);
+  // The many reports of units are told by their folder.
+  const folders = split === null ? [] : [shortest(session.effects.cwd, join(output, unitFolder(split)))];
+  await say(session, summary(model, session, [...paths.slice(0, files.length), ...folders]));
   return outcome(session, model, failOn);
 }
 

@@ -65,6 +65,7 @@ const SHAPES: Readonly<Record<FaultArgs['KEY_SHAPE']['wanted'], string>> = {
   text: '一段文字',
   list: '列表（没有内容时写 []）',
   words: '由文字组成的列表，每项都不能空',
+  textOrList: '文字，或者一列文字',
   mapping: '下一级设置（没有内容时写 {}）',
   wholeNumber: '整数',
 };

@@ -1,6 +1,6 @@
 import type { ReportLabels } from '../../message/report-labels.ts';
 import { countArgument, listArgument, numberArgument, textArgument } from './arguments.ts';
-import { pct } from './numbers.ts';
+import { formatNumber, pct } from './numbers.ts';
 
 /** How many names a note spells out before it counts; a single one more is spelled out, too. */
 const NAMED_PARTS = 5;
@@ -10,7 +10,7 @@ export function delta(value: unknown, { change }: ReportLabels): string {
   const rate = numberArgument(value);
   if (rate === null) return pct(null);
   if (rate === 0) return change.same;
-  return (rate > 0 ? change.up : change.down) + pct(Math.abs(rate));
+  return `${(rate > 0 ? change.up : change.down) + formatNumber(Math.abs(rate), 1).replaceAll(',', '')}%`;
 }
 
 /** A number from 0 to 99 in Chinese: 十, 十二, 二十一; larger ones in digits. */

@@ -28,7 +28,19 @@ describe('report.json', () => {
   test('has the published keys first, in their order', () => {
     expect(Object.keys(model)).toEqual([
       ...['schemaVersion', 'tool', 'scheme', 'period', 'asOf', 'area', 'coverage', 'figures', 'activities'],
-      ...['findings', 'setAside', 'sources', 'checks', 'changes', 'title', 'tasks', 'regions', 'views', 'labels'],
+      ...[
+        'findings',
+        'setAside',
+        'sources',
+        'checks',
+        'changes',
+        'title',
+        'narrative',
+        'tasks',
+        'regions',
+        'views',
+        'labels',
+      ],
     ]);
     expect(Object.keys(model.coverage)).toEqual([
       ...['due', 'accepted', 'provisional', 'rejected', 'missing', 'exempt', 'nil', 'onTime', 'late', 'unknownTime'],
