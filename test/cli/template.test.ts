@@ -195,7 +195,7 @@ describe('faults', () => {
           line: 1,
           column: 3,
           message: expect.stringContaining('"titel"'),
-          args: { name: 'titel', nearest: ['title'], via: 'report.md:11' },
+          args: { name: 'titel', nearest: ['title'], via: 'report.md:15' },
           excerpt: ['{{titel}}', '  ^'],
         },
       ],
