@@ -46,8 +46,8 @@ export async function unitReports(
       language: 'zh-CN',
     });
     for (const format of formats) {
-      const { name, content } = await renderReport(model, format, templates);
-      files.push({ name: `${FOLDERS[level]}/${folderName(unit)}/${name}`, content });
+      const made = await renderReport(model, format, templates, true);
+      files.push(...made.map((file) => ({ ...file, name: `${FOLDERS[level]}/${folderName(unit)}/${file.name}` })));
       stopIfCancelled(session);
     }
   }

@@ -34,7 +34,8 @@ export async function report(session: Session): Promise<number> {
   const paths = await writeFiles([...files, ...units], output, session);
   // The many reports of units are told by their folder.
   const folders = split === null ? [] : [shortest(session.effects.cwd, join(output, unitFolder(split)))];
-  await say(session, summary(model, session, [...paths.slice(0, files.length), ...folders]));
+  const own = files.filter((file) => file.isPicture !== true).length;
+  await say(session, summary(model, session, [...paths.slice(0, own), ...folders]));
   return outcome(session, model, failOn);
 }
 
