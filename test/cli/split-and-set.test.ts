@@ -45,7 +45,13 @@ describe('report --split city', () => {
     const { status, stderr } = await report('--split', 'city', '-f', 'md', '-f', 'json', '-o', 'out');
     expect(status).toBe(0);
     expect(stderr).toContain(join('out', 'cities'));
-    expect(readdirSync(join(folder, 'out')).sort()).toEqual(['.huizong.json', 'cities', 'report.json', 'report.md']);
+    expect(readdirSync(join(folder, 'out')).sort()).toEqual([
+      '.huizong.json',
+      'cities',
+      'report-charts',
+      'report.json',
+      'report.md',
+    ]);
     const cities = readdirSync(join(folder, 'out/cities'));
     expect(cities).toHaveLength(21);
     expect(cities).toContain('440100-广州市');
