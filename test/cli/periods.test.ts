@@ -86,7 +86,7 @@ describe('earlier periods', () => {
     expect(stdout).toMatch(/提供就业岗位数 \| 个 \| 107 \| 100 \| 0\.0 \|/);
     expect(stdout).toContain('各项合计缺广州市、深圳市、汕头市');
     expect(stdout).toContain('同比按可比口径计算，不含珠海市。');
-    expect(stdout).toContain('招聘（送岗）活动场次8场次（上年同期为0）');
+    expect(stdout).toContain('招聘（送岗）活动8场次（上年同期为0）');
   });
 
   test('halves and years; a quarter that is not there is named, as is a flag that means one period', async () => {
