@@ -1,6 +1,6 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { utils, write } from '@e965/xlsx';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -292,7 +292,9 @@ beforeAll(async () => {
   await huizong('check json', 'check', 'returns', '--period', '2024Q1', '-v', '-f', 'json');
   await huizong('several periods', 'check', 'returns', '--debug');
   await huizong('no file', 'check', `returns/没有${mobile('path')}.xlsx`, '--debug');
-  for (const name of await readdir(join(folder, 'out'))) {
+  const written = await readdir(join(folder, 'out'), { recursive: true, withFileTypes: true });
+  for (const entry of written.filter((one) => one.isFile())) {
+    const name = relative(join(folder, 'out'), join(entry.parentPath, entry.name));
     const bytes = await readFile(join(folder, 'out', name));
     if (!name.endsWith('.xlsx')) outputs.set(name, bytes);
     else
