@@ -34,6 +34,8 @@ export interface ReportLabels {
   readonly scales: readonly { readonly power: number; readonly word: string }[];
   /** `{names}` stands for the regions that a figure lacks, or lacks beyond what was said before. */
   readonly lacks: { readonly all: string; readonly further: string };
+  /** What the notes beside a figure say of a rate: `{rate}` its name, `{names}` what it leaves out; and of a base that is 0. */
+  readonly rateNotes: { readonly comparable: string; readonly zeroBase: string };
   /** A long list of names cut short: `{names}` of `{count}`. */
   readonly namesCut: string;
   /** `{count}` stands for the full length of a text that is cut. */
@@ -184,6 +186,7 @@ export const REPORT_LABELS: ReportLabels = {
     { power: 4, word: '万' },
   ],
   lacks: { all: '（缺{names}）', further: '（另缺{names}）' },
+  rateNotes: { comparable: '（{rate}为可比口径，不含{names}）', zeroBase: '（{rate}基数为0）' },
   namesCut: '{names}等{count}个',
   cut: '……（共{count}字）',
   unknownBureau: '填报单位不明',

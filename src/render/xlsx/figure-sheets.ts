@@ -42,9 +42,30 @@ function overviewRow(row: OverallRow, compared: ReportModel['views']['compared']
       ...(compared.previous ? [base(row.previous), { rate: row.qoq }] : []),
       ...(compared.yearAgo ? [base(row.yearAgo), { rate: row.yoy }] : []),
       ...(compared.ytd ? [base(row.ytd)] : []),
-      row.value === null ? '' : lacks(row.lacks, [], labels, row.lacks.length),
+      notesOf(row, compared, labels),
     ],
   };
+}
+
+/** What a row lacks, in the year to date beyond that, and what its rates leave out or have for a base. */
+function notesOf(row: OverallRow, compared: ReportModel['views']['compared'], labels: ReportLabels): string {
+  const of = (values: readonly string[]) => lacks(values, [], labels, values.length);
+  const year = row.ytdLacks.filter((name) => !row.lacks.includes(name));
+  const rates = [
+    { key: 'qoq', base: row.previous, isShown: compared.previous },
+    { key: 'yoy', base: row.yearAgo, isShown: compared.yearAgo },
+  ] as const;
+  return [
+    row.value === null ? '' : of(row.lacks),
+    compared.ytd && row.ytd !== null && year.length > 0 ? `${labels.columns.ytd}${of(year)}` : '',
+    ...rates.map(({ key, base, isShown }) => {
+      const names = row.comparedWithout[key].join(labels.listSeparator);
+      const rate = labels.rates[key];
+      if (!isShown || row.value === null) return '';
+      if (row[key] === null) return base === 0 ? filled(labels.rateNotes.zeroBase, { rate }) : '';
+      return names === '' ? '' : filled(labels.rateNotes.comparable, { rate, names });
+    }),
+  ].join('');
 }
 
 /** 分市汇总: indicators by task down, the area, groups and units across. */

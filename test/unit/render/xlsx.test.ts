@@ -3,6 +3,7 @@ import ExcelJS from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { afterEach, describe, expect, test } from 'vitest';
+import { whole } from '../../../src/decimal/decimal.ts';
 import { REPORT_LABELS } from '../../../src/message/report-labels.ts';
 import { finding } from '../../../src/model/finding.ts';
 import { cellText } from '../../../src/render/xlsx/cell-text.ts';
@@ -13,7 +14,8 @@ import type { SheetCell } from '../../../src/render/xlsx/sheet-spec.ts';
 import { renderXlsx, reportSheets } from '../../../src/render/xlsx.ts';
 import { buildReport } from '../../../src/report/build.ts';
 import { builtinSchemeFolder, loadScheme } from '../../../src/scheme/load.ts';
-import { smallCompilation, smallScheme } from '../../support/compilation.ts';
+import { compilationOf, figureOf, smallCompilation, smallScheme } from '../../support/compilation.ts';
+import { periodOf } from '../../support/returns.ts';
 
 const scheme = smallScheme(await loadScheme(builtinSchemeFolder()));
 const options = { version: '0.1.0', language: 'zh-CN' } as const;
@@ -205,5 +207,34 @@ describe('byte identity', () => {
     expect(strFromU8(unzipSync(one)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())).toMatch(
       /\{0{8}-0000-4000-8000-\d{12}\}/,
     );
+  });
+});
+
+describe('the notes of 总览', () => {
+  const region = scheme.regions[0]?.code ?? '';
+  const missing = scheme.regions.filter(({ level }) => level === 'city').map(({ code }) => code);
+  const indicator = scheme.indicators[0]?.id ?? '';
+
+  /** The note beside the area's first indicator. */
+  function note(fields: Parameters<typeof figureOf>[3]): unknown {
+    const figures = [figureOf(region, indicator, '8', fields)];
+    const made = buildReport(compilationOf({ area: region, period: periodOf('2024Q2'), figures }), scheme, options);
+    return reportSheets(made)[0]?.rows[0]?.cells.at(-1);
+  }
+
+  test('say what a rate leaves out', () => {
+    const [city = ''] = missing;
+    const name = scheme.regions.find(({ code }) => code === city)?.name;
+    const without = { qoq: [city], yoy: [], ytdYoy: [] };
+    expect(note({ previous: whole(5), qoq: whole(60), comparedWithout: without })).toBe(
+      `（环比为可比口径，不含${name}）`,
+    );
+    expect(note({ previous: whole(5), qoq: whole(60) })).toBe('');
+  });
+
+  test('say that a base is 0, and what the year to date lacks', () => {
+    expect(note({ yearAgo: whole(0) })).toBe('（同比基数为0）');
+    const name = scheme.regions.find(({ code }) => code === missing[0])?.name;
+    expect(note({ ytd: whole(9), ytdLacks: missing.slice(0, 1) })).toBe(`本年累计（缺${name}）`);
   });
 });
