@@ -14,6 +14,8 @@ export interface RenderedFile {
   readonly content: string | Uint8Array;
   /** A picture of the file before it: written, but not told of. */
   readonly isPicture?: true;
+  /** The folder of its pictures, named like the file itself. */
+  readonly pictureFolder?: string;
 }
 
 /**
@@ -30,7 +32,10 @@ export async function renderReport(
   const name = `report.${format}`;
   if (format !== 'md' || !pictures) return [{ name, content: await content(model, format, templates) }];
   const made = (await import('../render/markdown.ts')).renderMarkdownWithPictures(model, templates);
-  return [{ name, content: made.text }, ...made.pictures.map((picture) => ({ ...picture, isPicture: true as const }))];
+  return [
+    { name, content: made.text, pictureFolder: made.pictureFolder },
+    ...made.pictures.map((picture) => ({ ...picture, isPicture: true as const })),
+  ];
 }
 
 /** The templates of whole documents that the formats need. */

@@ -115,7 +115,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   { id: 'template', operands: '', options: [] },
   { id: 'template list', operands: '', options: ['template', 'textFormat'] },
   { id: 'template eject', operands: '[PART...]', options: ['ejectOutput', 'ejectForce'] },
-  { id: 'template check', operands: '[TEMPLATE...]', options: ['textFormat'] },
+  { id: 'template check', operands: '[TEMPLATE...]', options: ['scheme', 'textFormat'] },
 ];
 
 /** Whether the operands of a command are returns, which may lie in a workspace. */

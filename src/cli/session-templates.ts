@@ -17,7 +17,7 @@ import type { Templates } from '../render/template-source.ts';
 import { visible } from '../text/visible.ts';
 import { isFile, isFolder } from '../workspace/read-bytes.ts';
 import { type Session, say } from './session.ts';
-import { settingsAsWritten } from './session-scheme.ts';
+import { sessionScheme, settingsAsWritten } from './session-scheme.ts';
 
 /** Folder of a workspace's templates where `huizong.yaml` names none. */
 const DEFAULT_FOLDER = 'templates';
@@ -59,7 +59,7 @@ export async function sessionTemplates(session: Session, wanted: string | undefi
 export async function soundTemplates(session: Session, documents: readonly string[]): Promise<Templates> {
   const all = await sessionTemplates(session, session.options.template);
   if (all.own.every(({ templates, faults }) => templates.size === 0 && faults.length === 0)) return all.templates;
-  refuseFaulty((await judge(all, documents)).faults);
+  refuseFaulty((await judge(session, all, documents)).faults);
   const stale = ownFiles(all).filter(({ name, text }) => copyState(text, all.builtin.get(name)?.text ?? null).stale);
   if (stale.length > 0) await say(session, visible(session.texts.template.staleNote(stale.map(({ file }) => file))));
   return all.templates;
@@ -67,10 +67,13 @@ export async function soundTemplates(session: Session, documents: readonly strin
 
 /** Every fault of the templates for the documents, those of the files themselves first. */
 export async function judge(
+  session: Session,
   { templates, own }: SessionTemplates,
   documents: readonly string[],
 ): Promise<CheckedTemplates> {
-  const { faults, unused } = checkTemplates(templates, documents, reportShape(await loadReportSchema()));
+  const { indicators } = await sessionScheme(session, session.options.scheme);
+  const ids = indicators.map(({ id }) => id);
+  const { faults, unused } = checkTemplates(templates, documents, reportShape(await loadReportSchema()), ids);
   const ofFiles: readonly Fault[] = own.flatMap((files) => files.faults);
   return { faults: [...ofFiles, ...faults], unused };
 }

@@ -47,11 +47,17 @@ export async function unitReports(
     });
     for (const format of formats) {
       const made = await renderReport(model, format, templates, true);
-      files.push(...made.map((file) => ({ ...file, name: `${FOLDERS[level]}/${folderName(unit)}/${file.name}` })));
+      const folder = `${FOLDERS[level]}/${folderName(unit)}`;
+      files.push(...made.map((file) => within(folder, file)));
       stopIfCancelled(session);
     }
   }
   return files;
+}
+
+function within(folder: string, { pictureFolder, ...file }: RenderedFile): RenderedFile {
+  const pictures = pictureFolder === undefined ? {} : { pictureFolder: `${folder}/${pictureFolder}` };
+  return { ...file, ...pictures, name: `${folder}/${file.name}` };
 }
 
 /** Code and name, without what some file system takes for something else. */

@@ -1,10 +1,10 @@
 import { realpath } from 'node:fs/promises';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { isAbsolute, join, posix, relative, sep } from 'node:path';
 import { UsageError } from '../model/errors.ts';
 import { makeFolder } from './make-folder.ts';
-import { readManifest, sha256, writeManifest } from './manifest.ts';
-import { outputSegments } from './output-name.ts';
-import { refuseForeign } from './refuse-foreign.ts';
+import { type Manifest, readManifest, sha256, writeManifest } from './manifest.ts';
+import { isOutputName, outputSegments } from './output-name.ts';
+import { refuseForeign, removeUnchanged } from './refuse-foreign.ts';
 import { writeAtomically } from './write-atomically.ts';
 
 /** A file to write: its name inside the output folder, with forward slashes. */
@@ -16,6 +16,8 @@ export interface OutputFile {
 export interface DeliverOptions {
   /** Replace files that huizong did not write, or that were changed since. */
   readonly force: boolean;
+  /** Folders, by names like those of files, of which all files are written anew: what huizong left there before is removed. */
+  readonly renewed?: readonly string[];
 }
 
 /**
@@ -47,8 +49,24 @@ export async function deliver(
     await writeManifest(folder, manifest).catch(() => undefined);
     throw error;
   }
+  for (const [name, hash] of leftovers(manifest, files, options.renewed ?? [])) {
+    await removeUnchanged(join(folder, ...outputSegments(name)), hash);
+    manifest.delete(name);
+  }
   await writeManifest(folder, manifest);
   return targets.map((target) => target.path);
+}
+
+/** What stands in the manifest of the renewed folders and is not written now. */
+function leftovers(
+  manifest: Manifest,
+  files: readonly OutputFile[],
+  renewed: readonly string[],
+): readonly [string, string][] {
+  const written = new Set(files.map(({ name }) => name));
+  return [...manifest].filter(
+    ([name]) => !written.has(name) && isOutputName(name) && renewed.some((folder) => posix.dirname(name) === folder),
+  );
 }
 
 /** The folders on the way to a file; a link that leads out of the output folder is refused. */

@@ -6,9 +6,13 @@ import { UsageError } from '../model/errors.ts';
  * Throws `UsageError` for absolute names, `..`, drive letters and characters that no file system takes.
  */
 export function outputSegments(name: string): readonly string[] {
-  const segments = name.split('/');
-  if (segments.every(isSafeSegment)) return segments;
+  if (isOutputName(name)) return name.split('/');
   throw new UsageError(`"${name}" is no name for a file in the output folder`);
+}
+
+/** Whether a name stays inside the output folder. */
+export function isOutputName(name: string): boolean {
+  return name.split('/').every(isSafeSegment);
 }
 
 function isSafeSegment(segment: string): boolean {

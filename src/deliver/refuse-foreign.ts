@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { UsageError } from '../model/errors.ts';
 import { sha256 } from './manifest.ts';
 import { writeError } from './write-atomically.ts';
@@ -11,6 +11,11 @@ export async function refuseForeign(path: string, own: readonly (string | undefi
     `${path} is there already and was not written by huizong as it stands; use --force to replace it`,
     { problem: { code: 'OUTPUT_EXISTS', args: { path } } },
   );
+}
+
+/** Removes a file of huizong's own; one that was changed since is somebody's, and stays. */
+export async function removeUnchanged(path: string, own: string): Promise<void> {
+  if ((await presentHash(path)) === own) await rm(path, { force: true });
 }
 
 async function presentHash(path: string): Promise<string | null> {

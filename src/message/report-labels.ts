@@ -60,9 +60,11 @@ export interface ReportLabels {
   readonly charts: Readonly<Record<ChartWord, string>>;
 }
 
-/** Words of the pictures; `{indicator}`, `{units}`, `{name}`, `{value}`, `{before}`, `{names}`, `{title}` stand for what they name. */
+/** Words of the pictures; `{indicator}`, `{units}`, `{name}`, `{value}`, `{before}`, `{names}`, `{title}`, `{whole}`, `{year}` stand for what they name. */
 type ChartWord =
   | 'regions'
+  | 'periods'
+  | 'year'
   | 'groups'
   | 'allGroups'
   | 'map'
@@ -274,6 +276,8 @@ export const REPORT_LABELS: ReportLabels = {
   },
   charts: {
     regions: '{indicator}分{units}情况',
+    periods: '{whole}{indicator}各期情况',
+    year: '{year}年',
     groups: '{indicator}的地区组构成',
     allGroups: '各项任务代表性指标的地区组构成',
     map: '{indicator}各{units}情况示意图',
@@ -294,15 +298,20 @@ export const REPORT_LABELS: ReportLabels = {
 /** A period in official wording: 2024年第一季度, 2024年3月, 2024年上半年, 2024年. */
 export function periodLabel(period: Period): string {
   const year = `${period.year}年`;
-  switch (period.kind) {
+  return period.kind === 'year' ? year : year + shortPeriodLabel(period);
+}
+
+/** A period in official wording within its year: 第一季度, 3月, 上半年, 全年. */
+export function shortPeriodLabel({ kind, number }: Period): string {
+  switch (kind) {
     case 'month':
-      return `${year}${period.number}月`;
+      return `${number}月`;
     case 'quarter':
-      return `${year}第${REPORT_LABELS.digits.charAt(period.number)}季度`;
+      return `第${REPORT_LABELS.digits.charAt(number)}季度`;
     case 'half':
-      return `${year}${period.number === 1 ? '上' : '下'}半年`;
+      return `${number === 1 ? '上' : '下'}半年`;
     case 'year':
-      return year;
+      return '全年';
   }
 }
 

@@ -3,6 +3,7 @@ import type { Period } from '../period/period.ts';
 import type { CheckCount } from './check-count.ts';
 import type { RowCounts, SetAsideRow } from './filed-return.ts';
 import type { Finding, FindingCode } from './finding.ts';
+import type { PartsByIndicator } from './holding.ts';
 import type { Form, Stated } from './recognised.ts';
 import type { UnderstoodTable } from './understood.ts';
 import type { FileFormat } from './workbook.ts';
@@ -104,6 +105,12 @@ export interface ActivityCounts {
   readonly byTask: ReadonlyMap<string, number>;
 }
 
+/** What is known of a period by indicator and region. */
+export interface KnownPeriod {
+  readonly period: Period;
+  readonly values: PartsByIndicator;
+}
+
 /** The whole result of a run, before it becomes a report. */
 export interface Compilation {
   readonly period: Period;
@@ -119,6 +126,8 @@ export interface Compilation {
   readonly unknownSenders: readonly { readonly file: string; readonly name: string }[];
   /** Area first, then regions in customary order, each with its indicators in scheme order. */
   readonly figures: readonly ComparedFigure[];
+  /** The periods that the run knows, in the order of time; of a span those within it and before. */
+  readonly history: readonly KnownPeriod[];
   readonly activities: ActivityCounts;
   readonly findings: readonly Finding[];
   /** How often each rule and cross-check was judged over the files that count, in the order of the scheme. */

@@ -19,7 +19,7 @@ import { whatWasChecked } from './what-was-checked.ts';
 
 /** What came of the returns of one period, and all that is known of its regions for comparing it. */
 export interface CompiledPeriod {
-  readonly compilation: Omit<Compilation, 'asOf' | 'area' | 'areaFrom'>;
+  readonly compilation: Omit<Compilation, 'asOf' | 'area' | 'areaFrom' | 'history'>;
   readonly parts: PeriodParts;
   /** Region codes of which every indicator is a figure. */
   readonly shown: ReadonlySet<string>;

@@ -11,6 +11,7 @@ import type { Scheme } from '../scheme/scheme.ts';
 import type { CompileOptions } from './compile-options.ts';
 import { type CompiledPeriod, compilePeriod } from './compile-period.ts';
 import { compileEarlier, NO_RETURNS } from './earlier-periods.ts';
+import { historyOf } from './history.ts';
 import { joinCompilations } from './join-compilations.ts';
 import { type OpenedReturns, openReturns } from './open-returns.ts';
 import type { KnownPeriods } from './settle-period.ts';
@@ -47,6 +48,7 @@ export async function compileSpan(span: Period, options: CompileOptions): Promis
     ...joined,
     ...{ period: span, asOf: options.asOf, area: area.area, areaFrom: area.from },
     figures: spanFigures(span, compiled, known, scheme),
+    history: historyOf(known, []),
     sources: [...joined.sources, ...earlier.sources],
     setAside: [...joined.setAside, ...earlier.setAside],
   };

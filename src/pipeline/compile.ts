@@ -5,6 +5,7 @@ import type { CompileOptions } from './compile-options.ts';
 import { compilePeriod } from './compile-period.ts';
 import { compileSpan } from './compile-span.ts';
 import { compileEarlier, NO_RETURNS } from './earlier-periods.ts';
+import { historyOf } from './history.ts';
 import { openReturns } from './open-returns.ts';
 import { readingOf, startRun } from './start-run.ts';
 
@@ -30,10 +31,11 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
     { ...reading, beside: opened.found.root },
     run,
   );
-  const { compilation } = compilePeriod(opened, run, earlier.known, earlier.findings);
+  const { compilation, parts } = compilePeriod(opened, run, earlier.known, earlier.findings);
   return {
     ...compilation,
     ...{ asOf: options.asOf, area: area.area, areaFrom: area.from },
+    history: historyOf(earlier.known, [[opened.period.id, parts]]),
     sources: [...compilation.sources, ...earlier.sources],
     setAside: [...compilation.setAside, ...earlier.setAside],
   };

@@ -21,12 +21,18 @@ export interface CheckedTemplates {
  *
  * @param documents file names of whole documents (`report.md.hbs`).
  * @param data what the documents are given.
+ * @param indicators ids that the scheme has; null when it is not known.
  */
-export function checkTemplates(templates: Templates, documents: readonly string[], data: Shape): CheckedTemplates {
+export function checkTemplates(
+  templates: Templates,
+  documents: readonly string[],
+  data: Shape,
+  indicators: readonly string[] | null = null,
+): CheckedTemplates {
   const faults = templateFaults((file) => linesOf(templates, file));
   const unused = [...new Set(documents.map(formatOf))].flatMap((format) => {
     const own = documents.filter((document) => formatOf(document) === format);
-    return checkFormat(templates, format, own, data, faults);
+    return checkFormat(templates, format, own, { data, indicators }, faults);
   });
   return { faults: faults.all(), unused };
 }
@@ -36,7 +42,7 @@ function checkFormat(
   templates: Templates,
   format: Format,
   documents: readonly string[],
-  data: Shape,
+  { data, indicators }: { readonly data: Shape; readonly indicators: readonly string[] | null },
   faults: TemplateFaults,
 ): readonly string[] {
   const names = templateNames(templates, format, Object.keys(SIGNATURES), faults);
@@ -54,6 +60,7 @@ function checkFormat(
     programs,
     inlines: new Set([...programs.values()].flatMap((program) => [...inlinePartials(program)])),
     signatures: SIGNATURES,
+    indicators,
     root: data,
     faults,
     reached: new Set<string>(),

@@ -1,5 +1,5 @@
 import type { ReportModel } from '../report/model.ts';
-import { markdownCharts, type PictureFile } from './chart/print-chart.ts';
+import { markdownCharts, PICTURE_FOLDER, type PictureFile } from './chart/print-chart.ts';
 import { type ChartHelper, reportHelpers } from './helpers/report-helpers.ts';
 import { renderTemplate } from './template.ts';
 import type { Templates } from './template-source.ts';
@@ -21,12 +21,12 @@ export function renderMarkdown(
     .trim()}\n`;
 }
 
-/** The report as Markdown, and the pictures that it shows: files beside it, by the names that it calls them by. */
+/** The report as Markdown, and the pictures that it shows: files of a folder beside it, by the names that it calls them by. */
 export function renderMarkdownWithPictures(
   model: ReportModel,
   templates: Templates,
-): { readonly text: string; readonly pictures: readonly PictureFile[] } {
+): { readonly text: string; readonly pictures: readonly PictureFile[]; readonly pictureFolder: string } {
   const pictures = new Map<string, PictureFile>();
   const text = renderMarkdown(model, templates, 'report', markdownCharts(model, pictures));
-  return { text, pictures: [...pictures.values()] };
+  return { text, pictures: [...pictures.values()], pictureFolder: PICTURE_FOLDER };
 }

@@ -1,4 +1,5 @@
 import { type Parameter, type Signature, usage } from './helpers/signatures.ts';
+import { likest } from './likest.ts';
 import type { TemplateFaults } from './template-faults.ts';
 import { follow } from './template-scope.ts';
 import { ANY, canBe, listOf, plain, type Shape } from './template-shape.ts';
@@ -7,13 +8,15 @@ import { ANY, canBe, listOf, plain, type Shape } from './template-shape.ts';
 interface Helpers {
   readonly signatures: Readonly<Record<string, Signature>>;
   readonly faults: TemplateFaults;
+  /** Ids of the scheme's indicators; null when the scheme is not known. */
+  readonly indicators: readonly string[] | null;
 }
 
 /** Tells what is wrong with the call of a helper; returns the shape of what it gives. */
 export function judgeCall(
   call: hbs.AST.SubExpression,
   given: readonly Shape[],
-  { signatures, faults }: Helpers,
+  { signatures, faults, indicators }: Helpers,
 ): Shape {
   const name = call.path.original;
   const signature = Object.hasOwn(signatures, name) ? signatures[name] : undefined;
@@ -36,6 +39,7 @@ export function judgeCall(
     if (!written) continue;
     if (wanted === null) {
       judgeText(written, parameter?.oneOf, name, faults);
+      if (parameter?.isIndicator && indicators !== null) judgeIndicator(written, indicators, faults);
       continue;
     }
     const argument = textOf(written);
@@ -55,6 +59,14 @@ function judgeText(
   const { value: argument } = written as hbs.AST.StringLiteral;
   if (!oneOf.includes(argument))
     faults.add(written.loc, 'TEMPLATE_ARGUMENT_VALUE', { helper, argument, allowed: oneOf });
+}
+
+/** Tells a written id that no indicator of the scheme has. */
+function judgeIndicator(written: hbs.AST.Expression, indicators: readonly string[], faults: TemplateFaults): void {
+  if (written.type !== 'StringLiteral') return;
+  const { value: name } = written as hbs.AST.StringLiteral;
+  if (indicators.includes(name)) return;
+  faults.add(written.loc, 'TEMPLATE_DATA_UNKNOWN', { name, nearest: likest(name, indicators), via: '' });
 }
 
 /** The kind that an argument cannot be of; null when nothing is wrong with it. Only numbers may be null. */

@@ -11,6 +11,8 @@ export interface Walk {
   /** Names of parts that are defined in templates. */
   readonly inlines: ReadonlySet<string>;
   readonly signatures: Readonly<Record<string, Signature>>;
+  /** Ids of the scheme's indicators; null when the scheme is not known. */
+  readonly indicators: readonly string[] | null;
   /** The data of the whole document. */
   readonly root: Shape;
   readonly faults: TemplateFaults;

@@ -12,6 +12,7 @@ import { collapseFindings, type Describe } from './collapse-findings.ts';
 import { coverageOf } from './coverage.ts';
 import type { EarlierReport } from './earlier-report.ts';
 import { reportFigure } from './figure-index.ts';
+import { reportHistory } from './history.ts';
 import type { ReportFigure, ReportModel, ReportSetAside, ReportSource } from './model.ts';
 import { namedRegions, regionFrame } from './region-frame.ts';
 import { reportTasks } from './tasks.ts';
@@ -74,6 +75,7 @@ export function buildReport(compilation: Compilation, scheme: Scheme, options: R
           nameOf: frame.nameOf,
         })
       : null,
+    history: reportHistory(compilation, scheme),
     title: frame.area.name + label + scheme.title,
     narrative: { ...narrative, date: narrative.date ?? compilation.asOf },
     tasks,

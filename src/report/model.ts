@@ -40,6 +40,8 @@ export interface ReportModel {
   readonly checks: readonly CheckCount[];
   /** What changed since an earlier report; null when none was named. */
   readonly changes: Changes | null;
+  /** What the area had in the periods that the run knows, in the order of time, this one last. */
+  readonly history: readonly ReportPeriod[];
   readonly title: string;
   /** What people have written; `date` is the as-of date where they name none. */
   readonly narrative: Narrative & { readonly date: string };
@@ -100,6 +102,22 @@ export interface ReportFigure {
     readonly yoy: readonly string[];
     readonly ytdYoy: readonly string[];
   };
+}
+
+/** One period of the history: the area's own values by indicator, in the order of the scheme. */
+export interface ReportPeriod {
+  readonly id: string;
+  readonly year: number;
+  /** Which of its year: 1 to 4 for quarters. */
+  readonly number: number;
+  readonly label: string;
+  /** Without the year: 第一季度. */
+  readonly shortLabel: string;
+  readonly figures: readonly {
+    readonly indicator: string;
+    readonly value: number | null;
+    readonly complete: boolean;
+  }[];
 }
 
 /** Equal findings of one sheet as one entry. */

@@ -195,6 +195,18 @@ describe.each(QUARTERS)('%s beside the quarters before it', (id) => {
     expect(differing).toEqual([]);
   });
 
+  test('the history of the area is what its quarters themselves tell', () => {
+    expect(model.history.at(-1)?.id).toBe(id);
+    expect(model.history.map((period) => period.id)).toEqual(QUARTERS.filter((one) => isEarlier(one, id)));
+    for (const { id: earlier, figures } of model.history) {
+      const told = new Map(figures.map(({ indicator, ...figure }) => [indicator, figure]));
+      const ofArea = truthOf(earlier).figures.filter(({ region }) => region === model.area.code);
+      expect(ofArea.map(({ value, complete }) => ({ value, complete }))).toEqual(
+        ofArea.map(({ indicator }) => told.get(indicator)),
+      );
+    }
+  });
+
   test('whom a year to date lacks', () => {
     const differing = truth.figures.flatMap((expected) => {
       const [lacks, own] = [expected, ours.get(keyOf(expected))].map((one) => one?.ytdLacks.join(' '));
@@ -212,6 +224,12 @@ describe.each(QUARTERS)('%s beside the quarters before it', (id) => {
     expect(differing).toEqual([]);
   });
 });
+
+/** The quarters that one is compared with, and itself. */
+function isEarlier(one: string, id: string): boolean {
+  if (one > id || one.slice(0, 4) === id.slice(0, 4)) return one <= id;
+  return id.endsWith('Q1') || one.slice(4) <= id.slice(4);
+}
 
 function withoutComparison({ region, indicator, value, reason, basis, complete, lacks }: TrueComparison): TrueFigure {
   return { region, indicator, value, reason, basis, complete, lacks };

@@ -68,6 +68,7 @@ export function compilationOf(fields: Partial<Compilation> = {}): Compilation {
     offRoster: [],
     unknownSenders: [],
     figures: [],
+    history: [],
     activities: { read: 0, counted: 0, setAside: 0, events: 0, byTask: new Map() },
     findings: [],
     checks: [],

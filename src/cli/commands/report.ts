@@ -67,7 +67,8 @@ async function writeFiles(
     for (const { content } of files) await effects.stdout.write(content);
     return [];
   }
-  const paths = await deliver(files, folder, { force: options.force === true });
+  const renewed = files.flatMap(({ pictureFolder }) => pictureFolder ?? []);
+  const paths = await deliver(files, folder, { force: options.force === true, renewed });
   return paths.filter((_, at) => files[at]?.isPicture !== true).map((path) => shortest(effects.cwd, path));
 }
 

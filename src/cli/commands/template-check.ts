@@ -34,7 +34,7 @@ export async function templateCheck(session: Session): Promise<number> {
   const parts = new Set<string>();
   for (const wanted of operands.length === 0 ? [undefined] : operands) {
     const all = await sessionTemplates(session, wanted);
-    const { faults: found, unused } = await judge(all, DOCUMENTS);
+    const { faults: found, unused } = await judge(session, all, DOCUMENTS);
     for (const fault of found) faults.set([fault.file, fault.line, fault.column, fault.text].join('\n'), fault);
     for (const doubt of await doubtsOf(all, unused, words)) doubts.set(`${doubt.code} ${doubt.file}`, doubt);
     for (const { file } of all.own.length === 0 ? all.templates.values() : ownFiles(all)) parts.add(file);

@@ -4,6 +4,7 @@ import type { Picture } from '../svg/picture.ts';
 import { groupsChart } from './groups-chart.ts';
 import { CHART_KINDS, type ChartKind } from './kinds.ts';
 import { figureMap, statesMap } from './map-charts.ts';
+import { periodsChart } from './periods-chart.ts';
 import { regionsChart } from './regions-chart.ts';
 
 /** A picture of the report with its words. */
@@ -21,6 +22,7 @@ type Maker = (model: ReportModel, indicator: string | null) => Chart | null;
 
 const MAKERS: Readonly<Record<ChartKind, Maker>> = {
   regions: regionsChart,
+  periods: periodsChart,
   groups: groupsChart,
   map: figureMap,
   states: statesMap,

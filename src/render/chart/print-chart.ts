@@ -8,7 +8,7 @@ import { inlineSvg, svgFile } from '../svg/picture.ts';
 import { chartOf } from './chart.ts';
 
 /** Folder of the pictures beside a Markdown report. */
-const FOLDER = 'report-charts';
+export const PICTURE_FOLDER = 'report-charts';
 
 /** A picture that stands beside a document: its name from there, with forward slashes. */
 export interface PictureFile {
@@ -37,7 +37,7 @@ export function markdownCharts(model: ReportModel, files: Map<string, PictureFil
   return (kind, indicator) => {
     const made = chartOf(model, kind, indicator);
     if (made === null) return '';
-    const name = `${FOLDER}/${made.name}.svg`;
+    const name = `${PICTURE_FOLDER}/${made.name}.svg`;
     files.set(name, { name, content: svgFile(made.chart.picture, { ...made.chart, id: `chart-${made.name}` }) });
     const { title, notes } = made.chart;
     const caption = [filled(model.labels.charts.caption, { title }), ...notes].join('');

@@ -8,7 +8,7 @@ import { jsonParts } from '../json-parts.ts';
  * With the tables as understood where they are given.
  */
 export function* findingsJson(model: ReportModel, tables: readonly ReportTable[] | null): Iterable<string> {
-  const { figures: _figures, views: _views, labels: _labels, ...rest } = model;
+  const { figures: _figures, history: _history, views: _views, labels: _labels, ...rest } = model;
   yield* jsonParts(tables === null ? rest : { ...rest, tables }, 2);
   yield '\n';
 }

@@ -12,6 +12,8 @@ export interface Parameter {
   readonly rest?: true;
   /** The only texts that it may be. */
   readonly oneOf?: readonly string[];
+  /** It is the id of an indicator of the scheme. */
+  readonly isIndicator?: true;
 }
 
 /** What a helper gives: a plain value, or something of its first argument. */
@@ -62,7 +64,10 @@ export const SIGNATURES: Readonly<Record<string, Signature>> = {
   or: takes([rest(any('value'))], 'boolean'),
   not: takes([any('value')], 'boolean'),
   add: takes([number('a'), number('b')], 'number'),
-  chart: takes([{ ...text('kind'), oneOf: CHART_KINDS }, optional(text('indicator'))], 'text'),
+  chart: takes(
+    [{ ...text('kind'), oneOf: CHART_KINDS }, optional({ ...text('indicator'), isIndicator: true })],
+    'text',
+  ),
 };
 
 /** How a call is written: `num value [decimals]`. */

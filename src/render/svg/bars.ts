@@ -1,4 +1,4 @@
-import { area, NAME_SIZE, outline, PICTURE_WIDTH, type Picture, textAt, VALUE_SIZE } from './picture.ts';
+import { area, axisLine, NAME_SIZE, outline, PICTURE_WIDTH, type Picture, textAt, VALUE_SIZE } from './picture.ts';
 import { fitted, textWidth } from './text-width.ts';
 
 /** A bar with its text; without a value only the text stands there. */
@@ -47,7 +47,7 @@ export function barsPicture(rows: readonly BarRow[], legend: BarLegend): Picture
     return named + drawn;
   });
   const base = LEGEND_HEIGHT + rows.length * height;
-  const axis = outline(left, LEGEND_HEIGHT, 0, base - LEGEND_HEIGHT, { 'stroke-opacity': '0.5' });
+  const axis = axisLine(left, LEGEND_HEIGHT, left, base);
   return { width: PICTURE_WIDTH, height: base + 4, body: legendOf(legend) + body.join('') + axis };
 }
 

@@ -79,6 +79,23 @@ export function outline(x: number, y: number, width: number, height: number, mor
   return element('rect', { x, y, width, height, fill: 'none', stroke: 'currentColor', ...more });
 }
 
+/** A thin straight line that things stand on. */
+export function axisLine(x1: number, y1: number, x2: number, y2: number): string {
+  return element('line', { x1, y1, x2, y2, stroke: 'currentColor', 'stroke-opacity': '0.5' });
+}
+
+/** A line in the colour of charts; dashed unless it is full. */
+export function areaLine(x1: number, y1: number, x2: number, y2: number, full: boolean): string {
+  const width = full ? { 'stroke-width': 2 } : { 'stroke-width': 1.5, 'stroke-dasharray': '4 3' };
+  return element('line', { class: 'line', x1, y1, x2, y2, stroke: COLOUR, ...width });
+}
+
+/** A point of a line in the colour of charts; hollow unless it is full. */
+export function dot(cx: number, cy: number, full: boolean): string {
+  const fill = full ? COLOUR : '#ffffff';
+  return element('circle', { class: full ? 'dot' : 'dot hollow', cx, cy, r: 3, fill, stroke: COLOUR });
+}
+
 function shareText(share: number): string {
   return String(Math.round(share * 100) / 100);
 }

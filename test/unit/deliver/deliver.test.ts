@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,6 +44,27 @@ describe('deliver', () => {
     await deliver([file('report.json', '[]')], folder, { force: false });
     expect(await text('report.md')).toBe('two');
     expect((await readdir(folder)).sort()).toEqual(['.huizong.json', 'report.json', 'report.md']);
+  });
+
+  test('removes from a renewed folder what it wrote before and does not write now, but nothing of anybody else', async () => {
+    const first = ['a/old.svg', 'a/changed.svg', 'a/kept.svg', 'b/old.svg', 'a/b/old.svg'].map((name) => file(name));
+    await deliver(first, folder, { force: false });
+    await writeFile(join(folder, 'a', 'changed.svg'), 'mine');
+    await writeFile(join(folder, 'a', 'other.svg'), 'mine');
+    await deliver([file('a/kept.svg')], folder, { force: false, renewed: ['a'] });
+    expect((await readdir(join(folder, 'a'))).sort()).toEqual(['b', 'changed.svg', 'kept.svg', 'other.svg']);
+    expect(await readdir(join(folder, 'a', 'b'))).toEqual(['old.svg']);
+    expect(await readdir(join(folder, 'b'))).toEqual(['old.svg']);
+  });
+
+  test('a list of files that names others is not followed out of the folder', async () => {
+    const out = join(folder, 'out');
+    await deliver([file('a/kept.svg')], out, { force: false });
+    await writeFile(join(folder, 'outside'), 'mine');
+    const hash = createHash('sha256').update('mine').digest('hex');
+    await writeFile(join(out, '.huizong.json'), JSON.stringify({ files: { 'a/../../outside': hash, 'a/..': hash } }));
+    await deliver([file('a/kept.svg')], out, { force: true, renewed: ['a', 'a/../..'] });
+    expect(await text('outside')).toBe('mine');
   });
 
   test.each([

@@ -49,6 +49,73 @@ function texts(svg: string, wanted = 'text'): readonly string[] {
 const widths = (svg: string) =>
   [...svg.matchAll(/<rect class="area"[^>]* width="([\d.]+)" height="1[02]"/g)].map(([, width]) => Number(width));
 
+/** A model that knows the quarters of two years of one indicator; null where nothing is known. */
+function withHistory(years: Readonly<Record<number, readonly (number | null)[]>>): ReportModel {
+  const history = Object.entries(years).flatMap(([year, values]) =>
+    values.flatMap((value, at) => {
+      const label = `第${'一二三四'[at]}季度`;
+      const figures = [{ indicator: 't1_b', value, complete: value !== 7 }];
+      const period = { id: `${year}Q${at + 1}`, year: Number(year), number: at + 1, label: `${year}年${label}` };
+      return value === null ? [] : [{ ...period, shortLabel: label, figures }];
+    }),
+  );
+  return { ...small, history };
+}
+
+describe('lines over the periods', () => {
+  const lines = (svg: string) => svg.match(/<line class="line"/g)?.length ?? 0;
+  const dots = (svg: string) => svg.match(/<circle class="dot/g)?.length ?? 0;
+
+  test('stand for this year and the year before, with every number and a common axis', () => {
+    const svg = fileOf(withHistory({ 2023: [1, 2, 3, 4], 2024: [5, 6] }), 'periods', 't1_b').content;
+    expect(texts(svg)).toEqual([
+      ...['2024年', '2023年'],
+      ...['5', '1', '6', '2', '3', '4'],
+      ...['第一季度', '第二季度', '第三季度', '第四季度'],
+    ]);
+    // One more of each for the legend.
+    expect([lines(svg), dots(svg)]).toEqual([1 + 3 + 2, 2 + 4 + 2]);
+    expect(texts(svg, 'desc')[0]).toBe(
+      '2023年第一季度 1；2023年第二季度 2；2023年第三季度 3；2023年第四季度 4；2024年第一季度 5；2024年第二季度 6。',
+    );
+    expect(texts(svg, 'title')[0]).toBe('甲省提供岗位数（个）各期情况');
+  });
+
+  test('have a gap where a period is not known, and mark what is incomplete', () => {
+    const svg = fileOf(withHistory({ 2023: [1, null, 3, 7], 2024: [5] }), 'periods', 't1_b').content;
+    expect([lines(svg), dots(svg)]).toEqual([1 + 1 + 0 + 1, 2 + 3 + 1]);
+    expect(texts(svg)).toContain('7*');
+    expect(markupText(htmlCharts(withHistory({ 2023: [7, 6], 2024: [5] }))('periods', 't1_b'))).toContain(
+      '带*的数据不完整',
+    );
+  });
+
+  test.each([
+    ['no period', {}],
+    ['one period', { 2024: [5] }],
+    ['the same quarter of two years', { 2023: [1], 2024: [5] }],
+    ['two quarters that do not follow each other', { 2023: [1, null, 3], 2024: [5] }],
+    ['years long ago', { 2020: [1, 2, 3], 2024: [5] }],
+  ])('%s gives no line', (_, years) => {
+    expect(htmlCharts(withHistory(years))('periods', 't1_b')).toBe('');
+  });
+
+  test('stay within the picture, whatever the numbers', () => {
+    for (const values of [
+      [0, 0, 0, 0],
+      [1e12, 0, 3, 999999999],
+      [0.001, 0.002],
+    ]) {
+      const svg = fileOf(withHistory({ 2023: values, 2024: values }), 'periods', 't1_b').content;
+      expect(svg).not.toMatch(/NaN|Infinity/);
+      const [, height = 0] = /viewBox="0 0 \d+ (\d+)"/.exec(svg)?.map(Number) ?? [];
+      const ys = [...svg.matchAll(/ (?:c?y|y[12])="([-\d.]+)"/g)].map(([, y]) => Number(y));
+      expect(Math.min(...ys)).toBeGreaterThanOrEqual(0);
+      expect(Math.max(...ys)).toBeLessThanOrEqual(height);
+    }
+  });
+});
+
 describe('bars of the units', () => {
   test('stand in customary order with their numbers; what was not reported says so and has no bar', () => {
     const svg = fileOf(small, 'regions', 't1_b').content;
@@ -155,12 +222,12 @@ describe('maps of tiles', () => {
 describe('charts in documents', () => {
   test('nothing is drawn of nothing', () => {
     const empty = buildReport(compilationOf({ area: '100000' }), scheme, options);
-    const kinds = [['regions', 't1_b'], ['groups'], ['map', 't1_b'], ['states']] as const;
-    expect(kinds.map(([kind, id]) => htmlCharts(empty)(kind, id))).toEqual(['', '', '', '']);
+    const kinds = [['regions', 't1_b'], ['periods', 't1_b'], ['groups'], ['map', 't1_b'], ['states']] as const;
+    expect(kinds.map(([kind, id]) => htmlCharts(empty)(kind, id))).toEqual(['', '', '', '', '']);
   });
 
   test.each([
-    ['pie', undefined, 'there is no chart "pie"; there are regions, groups, map, states'],
+    ['pie', undefined, 'there is no chart "pie"; there are regions, periods, groups, map, states'],
     ['toString', undefined, 'there is no chart "toString"'],
     ['regions', undefined, 'whose id is missing'],
     ['map', 't9_x', 'there is no indicator "t9_x"'],
@@ -181,7 +248,7 @@ describe('charts in documents', () => {
   });
 
   test('the report in Markdown names its files, the same in every run', () => {
-    const { text, pictures } = renderMarkdownWithPictures(small, templates);
+    const { text, pictures, pictureFolder } = renderMarkdownWithPictures(small, templates);
     const named = [...text.matchAll(/^!\[[^\]]+\]\((.*?)\)$/gm)].map(([, name]) => name);
     expect(named).toEqual([
       'report-charts/groups.svg',
@@ -190,7 +257,8 @@ describe('charts in documents', () => {
       'report-charts/states.svg',
     ]);
     expect(pictures.map(({ name }) => name)).toEqual(named);
-    expect(renderMarkdownWithPictures(small, templates)).toEqual({ text, pictures });
+    expect(pictures.every(({ name }) => name.startsWith(`${pictureFolder}/`))).toBe(true);
+    expect(renderMarkdownWithPictures(small, templates)).toEqual({ text, pictures, pictureFolder });
     expect(renderMarkdown(small, templates)).not.toContain('![');
   });
 });

@@ -143,7 +143,7 @@ describe('faults', () => {
     [
       'a kind of picture that there is not',
       '{{chart "pie"}}{{chart title}}',
-      ['1:9 chart: there is no "pie"; there are regions, groups, map, states'],
+      ['1:9 chart: there is no "pie"; there are regions, periods, groups, map, states'],
     ],
     ['too few arguments', '{{#if (eq 1)}}x{{/if}}', ['1:7 wrong number of arguments; it is written {{eq a b}}']],
     [
@@ -244,4 +244,13 @@ test('a document that is not there', () => {
   expect(checkTemplates(new Map(), ['report.md.hbs'], shape).faults.map(({ code }) => code)).toEqual([
     'TEMPLATE_MISSING',
   ]);
+});
+
+test.each([
+  ['{{chart "regions" "t1_x"}}', [['TEMPLATE_DATA_UNKNOWN', 't1_x', ['t1_a']]]],
+  ['{{chart "regions" "t1_a"}}{{chart "groups"}}', []],
+])('ids of indicators are judged by the scheme: %s', (text, expected) => {
+  const templates = new Map([['report.md.hbs', { file: 'report.md.hbs', text }]]);
+  const { faults } = checkTemplates(templates, ['report.md.hbs'], shape, ['t1_a', 't9_b']);
+  expect(faults.map(({ code, args }) => [code, args?.name, args?.nearest])).toEqual(expected);
 });

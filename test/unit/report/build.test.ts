@@ -34,6 +34,7 @@ describe('report.json', () => {
         'sources',
         'checks',
         'changes',
+        'history',
         'title',
         'narrative',
         'tasks',
