@@ -67,7 +67,10 @@ export function figuresOf(parts: PartsByIndicator, shown: ReadonlySet<string>, s
 
 function toFigure(region: Region, indicator: Indicator, part: Part, order: ReadonlyMap<string, number>): Figure {
   const key = { region: region.code, indicator: indicator.id };
-  if (!isHolding(part)) return { ...key, value: null, reason: part, basis: null, complete: false, lacks: [] };
+  if (!isHolding(part)) {
+    const readable = part !== 'unreadable';
+    return { ...key, value: null, reason: part, basis: null, complete: false, readable, lacks: [] };
+  }
   const place = (code: string) => order.get(code) ?? 0;
   return {
     ...key,
@@ -75,6 +78,7 @@ function toFigure(region: Region, indicator: Indicator, part: Part, order: Reado
     reason: null,
     basis: part.basis,
     complete: part.complete,
+    readable: part.readable,
     lacks: part.lacks.toSorted((a, b) => place(a) - place(b)),
   };
 }

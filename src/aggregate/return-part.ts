@@ -43,7 +43,9 @@ function grown(from: BureauReturn, region: string, indicator: Indicator, before:
   const known = before?.get(indicator.id)?.get(region);
   if (indicator.kind === 'distinct' || known === undefined || !isHolding(known)) return 'notInForm';
   const value = subtract(holdingValue(year), holdingValue(known));
-  return value < ZERO || known.lacks.length > 0 ? 'notInForm' : { ...stated(value), complete: known.complete };
+  return value < ZERO || known.lacks.length > 0
+    ? 'notInForm'
+    : { ...stated(value), complete: known.complete, readable: known.readable };
 }
 
 /** What the ledger of a return gives for the rows of one region; null when there is no ledger that covers it. */
@@ -62,7 +64,7 @@ export function ledgerPart(
 }
 
 function ledgerHolding({ sum, members, complete }: Tally): Holding {
-  return { sum, members, complete, basis: 'ledger', lacks: [], addends: null };
+  return { sum, members, complete, readable: complete, basis: 'ledger', lacks: [], addends: null };
 }
 
 /** A nil return says that nothing happened; it says nothing about stocks. */

@@ -21,7 +21,8 @@ export interface ReportLabels {
   readonly whole: Readonly<Record<RegionLevel, string>>;
   /** What the units below the area are called, by their level. */
   readonly units: Readonly<Record<RegionLevel, string>>;
-  readonly change: { readonly up: string; readonly down: string; readonly same: string };
+  /** `nearly`: a rate that rounds to 0. */
+  readonly change: { readonly up: string; readonly down: string; readonly same: string; readonly nearly: string };
   /** What rates are called, and what stands in place of one by the reason why there is none. */
   readonly rates: Readonly<Record<RateId, string>>;
   readonly noRate: Readonly<Record<RateId, Readonly<Record<'zero' | 'missing' | 'notComparable', string>>>>;
@@ -60,7 +61,7 @@ export interface ReportLabels {
   readonly charts: Readonly<Record<ChartWord, string>>;
 }
 
-/** Words of the pictures; `{indicator}`, `{units}`, `{name}`, `{value}`, `{before}`, `{names}`, `{title}`, `{whole}`, `{year}` stand for what they name. */
+/** Words of the pictures; `{indicator}`, `{units}`, `{name}`, `{value}`, `{before}`, `{names}`, `{title}`, `{whole}`, `{year}`, `{part}`, `{all}` stand for what they name. */
 type ChartWord =
   | 'regions'
   | 'periods'
@@ -76,6 +77,7 @@ type ChartWord =
   | 'caption'
   | 'ofTask'
   | 'pair'
+  | 'share'
   | 'compared'
   | 'list'
   | 'end';
@@ -173,7 +175,7 @@ export const REPORT_LABELS: ReportLabels = {
   tier: { core: '核心', ext: '扩展', opt: '可选' },
   whole: { province: '全省', city: '全市', county: '全县（市、区）', zone: '全区', self: '本级' },
   units: { province: '省份', city: '地市', county: '县（市、区）', zone: '功能区', self: '单位' },
-  change: { up: '增长', down: '下降', same: '持平' },
+  change: { up: '增长', down: '下降', same: '持平', nearly: '基本持平' },
   rates: { qoq: '环比', yoy: '同比', ytdYoy: '同比' },
   noRate: {
     qoq: { zero: '上期为0', missing: '上期无数据', notComparable: '与上期不可比' },
@@ -289,6 +291,7 @@ export const REPORT_LABELS: ReportLabels = {
     caption: '图：{title}。',
     ofTask: '{name}：{indicator}',
     pair: '{name} {value}',
+    share: '{name}{part}/{all}',
     compared: '{name} {value}（上年同期{before}）',
     list: '；',
     end: '。',

@@ -54,6 +54,8 @@ export interface Figure {
   readonly basis: Basis | null;
   /** False when a part is missing or unreadable. */
   readonly complete: boolean;
+  /** False when something that was sent could not be read. */
+  readonly readable: boolean;
   /** Region codes whose part is missing, in customary order. */
   readonly lacks: readonly string[];
 }

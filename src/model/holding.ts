@@ -6,7 +6,10 @@ export interface Holding {
   readonly sum: Decimal;
   readonly members: ReadonlySet<string> | null;
   readonly basis: Basis;
+  /** It lacks nothing, and all of it could be read. */
   readonly complete: boolean;
+  /** False when something that was sent could not be read. */
+  readonly readable: boolean;
   readonly lacks: readonly string[];
   /** The regions whose holdings were added, when it is a sum of parts; null when it was told as one number. */
   readonly addends: readonly string[] | null;
@@ -30,7 +33,7 @@ export function isHolding(part: Part): part is Holding {
 
 /** A number stated in a summary form. */
 export function stated(value: Decimal): Holding {
-  return { sum: value, members: null, basis: 'summary', complete: true, lacks: [], addends: null };
+  return { sum: value, members: null, basis: 'summary', complete: true, readable: true, lacks: [], addends: null };
 }
 
 /** The value a holding stands for. */
@@ -66,6 +69,7 @@ export function together(
     members,
     basis: commonBasis(holdings),
     complete: allLacks.length === 0 && holdings.every(({ complete }) => complete),
+    readable: holdings.every(({ readable }) => readable),
     lacks: allLacks,
     addends,
   };

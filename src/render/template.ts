@@ -37,12 +37,18 @@ export function renderTemplate(templates: Templates, entry: string, data: unknow
   for (const [name, helper] of Object.entries(helpers)) registerHelper(environment, name, helper, faults);
   const names = templateNames(templates, format, Object.keys(helpers), faults);
   for (const [name, source] of templates) {
-    if (!isTemplate(name)) environment.registerPartial(partialName(name), () => withoutCssHeader(source.text));
+    if (!isTemplate(name))
+      environment.registerPartial(partialName(name), () => withinStyle(withoutCssHeader(source.text)));
     else if (formatOf(name) === format) registerTemplate(environment, name, source, names);
   }
   const text = run(environment, partialName(entry), data, faults);
   refuseFaulty(faults.all());
   return text;
+}
+
+/** A style sheet cannot end the element that it stands in. */
+function withinStyle(css: string): string {
+  return css.replaceAll('</', '<\\/');
 }
 
 function run(environment: Environment, entry: string, data: unknown, faults: TemplateFaults): string {

@@ -51,5 +51,6 @@ export function reportFigure(figure: ComparedFigure, indicator: Indicator): Repo
       ytdYoy: figure.comparedWithout.ytdYoy,
     },
     ytdLacks: figure.ytdLacks,
+    readable: figure.readable,
   };
 }

@@ -86,6 +86,8 @@ export interface ReportFigure {
   readonly value: number | null;
   readonly basis: Basis | null;
   readonly complete: boolean;
+  /** False when something that was sent could not be read. */
+  readonly readable: boolean;
   readonly lacks: readonly string[];
   readonly reason: NullReason | null;
   readonly ytd: number | null;

@@ -90,6 +90,7 @@ export function cellOf(
     value: numberOrNull(figure?.value ?? null),
     reason: figure === null ? 'notReported' : figure.reason,
     complete: figure?.complete ?? false,
+    readable: figure?.readable ?? true,
     lacks: (figure?.lacks ?? []).map(frame.nameOf),
     decimals: indicator.decimals,
   };
@@ -103,6 +104,7 @@ export function cellOf(
 function subtotal(units: readonly Region[], indicator: ReportIndicator, frame: RegionFrame): TableCell {
   let sum: Decimal | null = null;
   let complete = true;
+  let readable = true;
   const lacks = new Set<string>();
   const reasons = new Set<TableCell['reason']>();
   for (const unit of units) {
@@ -110,10 +112,12 @@ function subtotal(units: readonly Region[], indicator: ReportIndicator, frame: R
     if (figure?.value != null) {
       sum = sum === null ? figure.value : add(sum, figure.value);
       complete &&= figure.complete;
+      readable &&= figure.readable;
       for (const region of figure.lacks) lacks.add(region);
       continue;
     }
     const reason = figure?.reason ?? 'notReported';
+    readable &&= reason !== 'unreadable';
     if (reason === 'notDue' || unit.level === 'zone' || unit.level === 'self') continue;
     complete = false;
     reasons.add(reason);
@@ -124,6 +128,7 @@ function subtotal(units: readonly Region[], indicator: ReportIndicator, frame: R
     value: numberOrNull(sum),
     reason: sum !== null ? null : reasons.size > 1 ? 'notReported' : reason,
     complete,
+    readable,
     lacks: [...lacks].map(frame.nameOf),
     decimals: indicator.decimals,
   };

@@ -17,11 +17,15 @@ export function rateToSay(
 ): RateToSay {
   const bases = { qoq: figure.previous, yoy: figure.yearAgo, ytdYoy: figure.ytdYearAgo };
   const rate = figure[kind];
+  const base = bases[kind];
+  const value = kind === 'ytdYoy' ? figure.ytd : figure.value;
+  const without = rate === null ? [] : figure.comparedWithout[kind];
   return {
     kind,
     rate: numberOrNull(rate),
-    base: baseOf(rate, bases[kind]),
-    without: rate === null ? [] : names(figure.comparedWithout[kind]),
+    equal: without.length === 0 && value === base,
+    base: baseOf(rate, base),
+    without: names(without),
   };
 }
 
@@ -41,15 +45,15 @@ export function saidChanges(
   common: Readonly<Record<RateKey, readonly string[]>>,
 ): readonly SaidChange[] {
   const changes: { compared: boolean; rates: SaidRate[]; without: readonly string[]; further: boolean }[] = [];
-  for (const { kind, rate, base, without: left } of rates.filter((one) => one.rate !== null)) {
-    const beyond = without(left, common[kind]);
-    const further = common[kind].length > 0;
+  for (const { without: left, ...said } of rates.filter((one) => one.rate !== null)) {
+    const beyond = without(left, common[said.kind]);
+    const further = common[said.kind].length > 0;
     const last = changes.at(-1);
     const joins = last !== undefined && beyond.length > 0 && last.further === further && same(last.without, beyond);
-    if (joins) last.rates.push({ kind, rate, base });
-    else changes.push({ compared: true, rates: [{ kind, rate, base }], without: beyond, further });
+    if (joins) last.rates.push(said);
+    else changes.push({ compared: true, rates: [said], without: beyond, further });
   }
-  const lacking = rates.filter(({ rate }) => rate === null).map(({ kind, rate, base }) => ({ kind, rate, base }));
+  const lacking = rates.filter(({ rate }) => rate === null).map(({ without: _, ...said }) => said);
   return lacking.length === 0
     ? changes
     : [...changes, { compared: false, rates: lacking, without: [], further: false }];

@@ -82,7 +82,8 @@ export function sentenceParts(
   ] as const;
   const made: SentencePart[] = [];
   let before: SentencePart | null = null;
-  for (const { kind, opening, said } of parts) {
+  for (const { kind, opening, said: all } of parts) {
+    const said = afterTheirWholes(all);
     if (said.length === 0) continue;
     before = part(kind, opening, said, before, frame, style);
     made.push(before);
@@ -119,7 +120,7 @@ function part(
         indicator: indicator.id,
         phrase: frame.phraseOf(indicator),
         part: indicator.parent !== null,
-        complete: figure.complete || own.length > 0,
+        complete: figure.readable,
         lacks: without(own, lacks),
         prose: style.shorten(value, indicator),
         changes: saidChanges(
@@ -128,9 +129,20 @@ function part(
         ),
       };
     }),
-    notes: before !== null && JSON.stringify(before.notes) === JSON.stringify(notes) ? [] : notes,
+    notes,
+    notesAsBefore: notes.length > 0 && JSON.stringify(before?.notes) === JSON.stringify(notes),
     lacking,
   };
+}
+
+/** The figures without parts (其中) whose whole is not said before them. */
+function afterTheirWholes(said: readonly Said[]): readonly Said[] {
+  const ids = new Set<string>();
+  return said.filter(({ spoken: { indicator } }) => {
+    const isSaid = indicator.parent === null || ids.has(indicator.parent);
+    if (isSaid) ids.add(indicator.id);
+    return isSaid;
+  });
 }
 
 /** The rates that several figures all lack for the same reason. */
@@ -142,7 +154,7 @@ function lackingAlike(said: readonly Said[]): readonly SaidRate[] {
       const isSame = (rate: RateToSay) => rate.kind === kind && rate.base === base;
       return base !== 'given' && others.every((other) => other.rates.some(isSame));
     })
-    .map(({ kind, rate, base }) => ({ kind, rate, base }));
+    .map(({ without: _, ...said }) => said);
 }
 
 /** What the rates of a part leave out alike, rates that leave out the same together. */

@@ -10,7 +10,11 @@ import type { Sentence } from './views.ts';
 export function sentenceOf(task: ReportTask, frame: RegionFrame, style: SentenceStyle): Sentence {
   const spoken: SpokenFigure[] = [];
   for (const indicator of task.indicators) {
-    const isSaid = indicator.tier === 'core' || spoken.some((one) => one.indicator.id === indicator.parent);
+    // A part (其中) says something only after its whole.
+    const isSaid =
+      indicator.parent === null
+        ? indicator.tier === 'core'
+        : spoken.some((one) => one.indicator.id === indicator.parent);
     const figure = figureOf(frame.figures, frame.area.code, indicator.id);
     if (isSaid && figure !== null && figure.value !== null) spoken.push({ indicator, figure });
   }

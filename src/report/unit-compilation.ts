@@ -3,14 +3,15 @@ import type { Compilation } from '../model/compilation.ts';
 import { isWithin, regionIndex } from '../scheme/regions.ts';
 import type { Region, RegionLevel, Scheme } from '../scheme/scheme.ts';
 
-/** The units of a level right below the area of a run that are due, sent something or have figures, in customary order. */
+/** The units of a level right below the area of a run that are due, sent something or have values, in customary order. */
 export function unitsOf(
   { area, bureaus, offRoster, figures }: Compilation,
   level: RegionLevel,
   scheme: Scheme,
 ): readonly Region[] {
-  const known = new Set([...bureaus, ...offRoster].map(({ bureau }) => bureau));
-  for (const { region } of figures) known.add(region);
+  const due = bureaus.filter(({ state }) => state !== 'exempt');
+  const known = new Set([...due, ...offRoster].map(({ bureau }) => bureau));
+  for (const { region, value } of figures) if (value !== null) known.add(region);
   const index = regionIndex(scheme);
   return scheme.regions.filter(
     (region) =>

@@ -45,6 +45,8 @@ export interface TableCell {
   readonly value: number | null;
   readonly reason: NullReason | null;
   readonly complete: boolean;
+  /** False when something that was sent could not be read. */
+  readonly readable: boolean;
   /** Names of the regions whose part is missing. */
   readonly lacks: readonly string[];
   readonly decimals: number;
@@ -122,8 +124,10 @@ export interface SentencePart {
   readonly lacksBefore: readonly string[];
   readonly lacksFurther: readonly string[];
   readonly figures: readonly SaidFigure[];
-  /** What its rates leave out alike; empty when the part before has said the same. */
+  /** What its rates leave out alike. */
   readonly notes: readonly RateNote[];
+  /** The part before has said the same. */
+  readonly notesAsBefore: boolean;
   /** Rates that none of its several figures has, all for one reason; they are not said figure by figure. */
   readonly lacking: readonly SaidRate[];
 }
@@ -139,7 +143,7 @@ export interface SaidFigure {
   readonly phrase: string;
   /** It is a part (其中) of the figure before. */
   readonly part: boolean;
-  /** False when it is incomplete without lacking a region as a whole. */
+  /** False when something of it could not be read; what it lacks is named. */
   readonly complete: boolean;
   /** Names of the regions that it lacks beyond those of the whole sentence. */
   readonly lacks: readonly string[];
@@ -161,6 +165,8 @@ export interface SaidRate {
   readonly kind: RateKey;
   /** Per cent; null when there is none, for the reason that `base` gives. */
   readonly rate: number | null;
+  /** The value is that of the base, exactly and over the same regions. */
+  readonly equal: boolean;
   readonly base: 'given' | 'zero' | 'missing' | 'notComparable';
 }
 

@@ -19,6 +19,8 @@ export function figureOf(
     reason: value === null ? 'notReported' : null,
     basis: value === null ? null : 'summary',
     complete: value !== null,
+    // What lacks a part was read as far as it is there; what is incomplete for no such reason was not.
+    readable: fields.complete !== false || (fields.lacks ?? []).length > 0,
     lacks: [],
     ytd: value === null ? null : exact(value),
     ytdLacks: [],

@@ -50,17 +50,27 @@ export function figureMap(model: ReportModel, id: string | null): Chart | null {
 
 /** Who has reported, on the scheme's map of tiles; null when the scheme has none. */
 export function statesMap(model: ReportModel): Chart | null {
-  const states = new Map(
-    [...model.coverage.offRoster, ...model.coverage.bureaus].map(({ bureau, state }) => [bureau, state]),
-  );
-  const title = filled(model.labels.charts.states, { units: model.views.words.units });
+  const { coverage, labels, regions } = model;
+  const parents = new Map(regions.map(({ code, parent }) => [code, parent]));
+  const within = (unit: string) => (code: string) => code === unit || parents.get(code) === unit;
+  const bureaus = [...coverage.bureaus, ...coverage.offRoster];
+  const title = filled(labels.charts.states, { units: model.views.words.units });
   return mapOf(model, { title, notes: [] }, ({ code }) => {
-    const state = states.get(code);
-    return state === undefined
-      ? { text: NO_VALUE, share: null }
-      : { text: model.labels.state[state], share: STATE_SHADES[state] };
+    const isOwn = within(code);
+    const states = bureaus.filter(({ bureau }) => isOwn(bureau)).map(({ state }) => state);
+    const worst = WORST.find((state) => states.includes(state));
+    if (worst === undefined) return { text: NO_VALUE, share: null };
+    const alike = states.filter((state) => state === worst).length;
+    const word = labels.state[worst];
+    // Of several bureaus of a unit the worst state is told, and how many are in it.
+    const text =
+      states.length === 1 ? word : filled(labels.charts.share, { name: word, part: alike, all: states.length });
+    return { text, share: STATE_SHADES[worst] };
   });
 }
+
+/** States from the most to the least urgent. */
+const WORST: readonly BureauState[] = ['missing', 'rejected', 'provisional', 'accepted', 'exempt'];
 
 function mapOf(
   model: ReportModel,

@@ -5,11 +5,11 @@ import { formatNumber, pct } from './numbers.ts';
 /** How many names a note spells out before it counts; a single one more is spelled out, too. */
 const NAMED_PARTS = 5;
 
-/** A rate in words: 增长12.3%, 下降4.0%, 持平; null is —. */
+/** A rate in words: 增长12.3%, 下降4.0%, 基本持平 where it rounds to 0; null is —. */
 export function delta(value: unknown, { change }: ReportLabels): string {
   const rate = numberArgument(value);
   if (rate === null) return pct(null);
-  if (rate === 0) return change.same;
+  if (rate === 0) return change.nearly;
   return `${(rate > 0 ? change.up : change.down) + formatNumber(Math.abs(rate), 1).replaceAll(',', '')}%`;
 }
 

@@ -57,14 +57,24 @@ function lineAt(points: Line['points'], { x, y, isFirst }: Scale): string {
   return parts.join('') + dots.join('');
 }
 
-/** The numbers of a place: that of the higher point above it, that of the lower one below. */
+/** The numbers of a place: that of the higher point above it, that of the lower one below, clear of the axis; equal ones once. */
 function numbersAt(lines: readonly Line[], at: number, x: number, y: (value: number) => number): readonly string[] {
-  const points = lines.flatMap(({ points }) => points[at] ?? []).toSorted((a, b) => b.value - a.value);
-  return points.map(({ value, text }, place) => {
-    const baseline = place === 0 ? y(value) - 7 : y(value) + 7 + VALUE_SIZE;
-    return textAt(x, baseline, text, { 'text-anchor': 'middle' });
+  const points = lines.flatMap((line) => line.points[at] ?? []).toSorted((a, b) => b.value - a.value);
+  const distinct = points.filter(({ value, text }, place) => {
+    const above = points[place - 1];
+    return above === undefined || above.value !== value || above.text !== text;
+  });
+  return distinct.map(({ value, text }, place) => {
+    if (place === 0) return textAt(x, y(value) - 7, text, CENTRED);
+    const top = y(value) + 7;
+    const baseline = top + VALUE_SIZE;
+    const axis = y(0);
+    const isCrossed = top < axis + 2 && baseline > axis - 2;
+    return textAt(x, isCrossed ? axis + 3 + VALUE_SIZE : baseline, text, CENTRED);
   });
 }
+
+const CENTRED = { 'text-anchor': 'middle' };
 
 function legendOf(lines: readonly Line[]): string {
   let x = 0;

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
+import type { BureauState } from '../../../src/model/compilation.ts';
 import { htmlCharts, markdownCharts, type PictureFile } from '../../../src/render/chart/print-chart.ts';
 import { renderHtml } from '../../../src/render/html.ts';
 import { builtinTemplateFolder, loadTemplates } from '../../../src/render/load-templates.ts';
@@ -8,7 +9,13 @@ import { markupText } from '../../../src/render/markup.ts';
 import { buildReport } from '../../../src/report/build.ts';
 import type { ReportModel } from '../../../src/report/model.ts';
 import { builtinSchemeFolder, loadScheme } from '../../../src/scheme/load.ts';
-import { compilationOf, provinceCompilation, smallCompilation, smallScheme } from '../../support/compilation.ts';
+import {
+  bureauOf,
+  compilationOf,
+  provinceCompilation,
+  smallCompilation,
+  smallScheme,
+} from '../../support/compilation.ts';
 
 const builtin = await loadScheme(builtinSchemeFolder());
 const templates = await loadTemplates([builtinTemplateFolder()]);
@@ -98,6 +105,14 @@ describe('lines over the periods', () => {
     ['years long ago', { 2020: [1, 2, 3], 2024: [5] }],
   ])('%s gives no line', (_, years) => {
     expect(htmlCharts(withHistory(years))('periods', 't1_b')).toBe('');
+  });
+
+  test('one number stands for two equal points, and none on the axis', () => {
+    const svg = fileOf(withHistory({ 2023: [5, 5, 9], 2024: [5, 1, 9] }), 'periods', 't1_b').content;
+    expect(texts(svg).slice(2, -3)).toEqual(['5', '5', '1', '9']);
+    const axis = Number(/<line x1="0" y1="([\d.]+)"/.exec(svg)?.[1]);
+    const low = Number(/y="([\d.]+)"[^>]*>1</.exec(svg)?.[1]);
+    expect(low - 11).toBeGreaterThan(axis);
   });
 
   test('stay within the picture, whatever the numbers', () => {
@@ -190,6 +205,17 @@ describe('maps of tiles', () => {
       figure.region === '100100' && figure.indicator === 't1_b' ? { ...figure, value: 123_456_789 } : figure,
     );
     expect(texts(fileOf({ ...small, figures }, 'map', 't1_b').content)).toContain('1.23亿');
+  });
+
+  test('a city stands as the worst of its bureaus that are due', () => {
+    const states = (...given: readonly (readonly [string, BureauState])[]) => {
+      const bureaus = given.map(([code, state]) => bureauOf(code, code, state));
+      const model = buildReport(smallCompilation({ bureaus }), scheme, options);
+      return texts(fileOf(model, 'states').content).join('');
+    };
+    expect(states(['100101', 'accepted'])).toContain('东城合格');
+    expect(states(['100100', 'accepted'], ['100101', 'missing'])).toContain('东城未报1/2');
+    expect(states(['100100', 'accepted'], ['100101', 'accepted'])).toContain('东城合格2/2');
   });
 
   test('the states of the returns, by words', () => {

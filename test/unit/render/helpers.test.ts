@@ -32,7 +32,7 @@ describe('helpers', () => {
     ['pct', [null], '—'],
     ['delta', [12.3], '增长12.3%'],
     ['delta', [-4], '下降4.0%'],
-    ['delta', [0], '持平'],
+    ['delta', [0], '基本持平'],
     ['delta', [null], '—'],
     ['numeral', [0], '零'],
     ['numeral', [6], '六'],

@@ -104,7 +104,7 @@ describe('report.md', () => {
 
   test('no empty run renders a broken report', () => {
     const empty = renderMarkdown(buildReport(compilationOf({ area: '100000' }), scheme, options), templates);
-    expect(empty).toContain('报送率—');
+    expect(empty).toContain('没有应报单位。');
     expect(empty).toContain('没有可以审核的数据。');
     expect(empty).not.toMatch(/\n{3}|undefined|null|NaN|\[object/);
   });

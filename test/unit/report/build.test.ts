@@ -49,7 +49,7 @@ describe('report.json', () => {
     ]);
     expect(Object.keys(model.figures[0] ?? {})).toEqual([
       ...['region', 'indicator', 'task', 'unit', 'value', 'basis', 'complete', 'lacks', 'reason', 'ytd', 'previous'],
-      ...['qoq', 'yearAgo', 'yoy', 'ytdYearAgo', 'ytdYoy', 'comparedWithout', 'ytdLacks'],
+      ...['qoq', 'yearAgo', 'yoy', 'ytdYearAgo', 'ytdYoy', 'comparedWithout', 'ytdLacks', 'readable'],
     ]);
     expect(Object.keys(model.findings[0] ?? {})).toEqual([
       ...['code', 'severity', 'file', 'sheet', 'cells', 'count', 'bureau', 'region', 'column', 'indicator', 'raw'],

@@ -18,6 +18,16 @@ describe('proseNumber', () => {
     ['-23512', '个', 0, -2.35, 2, '万个'],
     ['120000', '元', 2, 12, 2, '万元'],
     ['0', '个', 0, 0, 0, '个'],
+    // What rounds up to the next scale is said in it.
+    ['99999999', '个', 0, 1, 2, '亿个'],
+    ['99994999', '个', 0, 9999.5, 2, '万个'],
+    ['9999.994', '万元', 2, 9999.99, 2, '万元'],
+    ['9999.999', '万元', 2, 1, 2, '亿元'],
+    ['-9999.999', '万元', 2, -1, 2, '亿元'],
+    // What is not 0 is not said to be 0.
+    ['0.004', '万元', 2, 0.004, 3, '万元'],
+    ['-0.0004', '万元', 2, -0.0004, 4, '万元'],
+    ['0.4', '个', 0, 0.4, 1, '个'],
   ])('%s%s', (text, unit, decimals, value, shownDecimals, shownUnit) => {
     const prose = proseNumber(decimal(text) ?? ZERO, unit, decimals, MONEY, REPORT_LABELS.scales);
     expect(prose).toEqual({ value, decimals: shownDecimals, unit: shownUnit });

@@ -5,6 +5,7 @@ import { parsePeriodId } from '../../../src/period/period.ts';
 import { builtinTemplateFolder, loadTemplates } from '../../../src/render/load-templates.ts';
 import { renderMarkdown } from '../../../src/render/markdown.ts';
 import { buildReport } from '../../../src/report/build.ts';
+import type { Scheme } from '../../../src/scheme/scheme.ts';
 import { compilationOf, figureOf, smallScheme } from '../../support/compilation.ts';
 import { scheme as builtin } from '../../support/returns.ts';
 
@@ -18,11 +19,11 @@ const without = (qoq: readonly string[], yoy: readonly string[], ytdYoy: readonl
 });
 
 /** The lines of the report that speak of the whole area. */
-function said(figures: readonly ComparedFigure[], period = '2024Q1'): readonly string[] {
+function said(figures: readonly ComparedFigure[], period = '2024Q1', of: Scheme = scheme): readonly string[] {
   const parsed = parsePeriodId(period);
   if (parsed === null) throw new Error('no period');
   const compilation: Compilation = compilationOf({ area: AREA, period: parsed, figures });
-  const text = renderMarkdown(buildReport(compilation, scheme, { version: '0.1.0', language: 'zh-CN' }), templates);
+  const text = renderMarkdown(buildReport(compilation, of, { version: '0.1.0', language: 'zh-CN' }), templates);
   return text.split('\n').filter((line) => /^(?:截至)?\d+年.*全省/.test(line) && !line.includes('无可汇总数据'));
 }
 
@@ -39,6 +40,31 @@ describe('a sentence of figures', () => {
       'no change',
       [t1('10', { ...based, qoq: number('0'), yoy: null, yearAgo: null })],
       '2024年第一季度，全省举办活动10场次，环比持平。',
+    ],
+    [
+      'the same number',
+      [t1('10', { ...based, previous: number('10'), qoq: number('0') })],
+      '2024年第一季度，全省举办活动10场次，同比下降25.0%，环比持平。',
+    ],
+    [
+      'nearly the same number',
+      [t1b('10001', { previous: number('10000'), qoq: number('0'), yearAgo: number('10004'), yoy: number('0') })],
+      '2024年第一季度，全省提供岗位数1万个，同比基本持平，环比基本持平。',
+    ],
+    [
+      'the same sum over other regions',
+      [t1('10', { previous: number('10'), qoq: number('0'), ...without(['100200'], []) })],
+      '2024年第一季度，全省举办活动10场次，环比基本持平。环比按可比口径计算，不含西城市。',
+    ],
+    [
+      'a part whose whole has no value',
+      [t1('12'), figureOf(AREA, 't1_b', null, { reason: 'unreadable' }), figureOf(AREA, 't1_c', '1')],
+      '2024年第一季度，全省举办活动12场次。',
+    ],
+    [
+      'what lacks a city and could not be read in another',
+      [t1('12', { complete: false, lacks: ['100200'], readable: false })],
+      '2024年第一季度，全省（缺西城市）举办活动12场次（数据不完整）。',
     ],
     [
       'a base of zero',
@@ -126,6 +152,24 @@ describe('what there is at the end of the period', () => {
   });
 });
 
+describe('what rates leave out', () => {
+  const stockScheme: Scheme = {
+    ...scheme,
+    indicators: scheme.indicators.map((one) => (one.id === 't1_b' ? { ...one, kind: 'stock' } : one)),
+  };
+  const based = { previous: number('10'), qoq: number('20'), yearAgo: number('16'), yoy: number('-25') };
+
+  test('alike in the sentence before is said to be the same, and what is not alike is said', () => {
+    const alike = without(['100200'], ['100200']);
+    expect(said([t1('12', { ...based, ...alike }), t1b('12', { ...based, ...alike })], '2024Q1', stockScheme)).toEqual([
+      '2024年第一季度，全省举办活动12场次，同比下降25.0%，环比增长20.0%。同比、环比均按可比口径计算，不含西城市。截至2024年3月末，全省提供岗位数12个，同比下降25.0%，环比增长20.0%。同比、环比口径同上。',
+    ]);
+    expect(said([t1('12', { ...based, ...alike }), t1b('12', based)], '2024Q1', stockScheme)).toEqual([
+      '2024年第一季度，全省举办活动12场次，同比下降25.0%，环比增长20.0%。同比、环比均按可比口径计算，不含西城市。截至2024年3月末，全省提供岗位数12个，同比下降25.0%，环比增长20.0%。',
+    ]);
+  });
+});
+
 describe('the year to date', () => {
   const year = { ytd: number('30'), ytdYearAgo: number('24'), ytdYoy: number('25') };
 
@@ -147,6 +191,21 @@ describe('the year to date', () => {
     const lacking = { complete: false, lacks: ['100200'] };
     expect(said([t1('12', { ...year, ...lacking, ytdLacks: ['100200', '100300'] })], '2024Q2')).toEqual([
       '2024年第二季度，全省（缺西城市）举办活动12场次。1—6月累计，全省（另缺海城市）举办活动30场次，同比增长25.0%。',
+    ]);
+  });
+
+  test('what it lacks as the period does is not named again, but said', () => {
+    const lacking = { complete: false, lacks: ['100200'] };
+    expect(said([t1('12', { ...year, ...lacking, ytdLacks: ['100200'] })], '2024Q2')).toEqual([
+      '2024年第二季度，全省（缺西城市）举办活动12场次。1—6月累计，全省（所缺地区同上）举办活动30场次，同比增长25.0%。',
+    ]);
+  });
+
+  test('a part is not said there without its whole', () => {
+    const whole = t1b('20', { ytd: null });
+    const part = figureOf(AREA, 't1_c', '5', { ytd: number('9') });
+    expect(said([t1('12', { ytd: number('30') }), whole, part], '2024Q2')).toEqual([
+      '2024年第二季度，全省举办活动12场次；提供岗位数20个，其中技术岗位5个。1—6月累计，全省举办活动30场次。',
     ]);
   });
 
