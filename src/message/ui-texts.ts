@@ -189,6 +189,8 @@ export interface TemplateTexts {
   readonly next: (folder: string) => string;
   readonly well: (parts: number) => string;
   readonly faults: (count: number) => string;
+  /** Some files could not be read to their end. */
+  readonly unfinished: string;
   readonly warnings: (count: number) => string;
   /** A copy of a built-in part that was changed since; `header` is the first line of a copy made now. */
   readonly stale: (edited: boolean, header: string) => string;

@@ -21,7 +21,8 @@ export interface TemplateFaultArgs {
   TEMPLATE_HELPER_UNKNOWN: { name: string; nearest: readonly string[] };
   TEMPLATE_HELPER_ARGUMENTS: { usage: string };
   TEMPLATE_HELPER_NAMED: { usage: string };
-  TEMPLATE_ARGUMENT_KIND: { helper: string; argument: string; wanted: 'number' | 'text' | 'list' | 'group' };
+  TEMPLATE_ARGUMENT_KIND: { helper: string; argument: string; wanted: 'number' | 'text' | 'date' | 'list' | 'group' };
+  TEMPLATE_ARGUMENT_RANGE: { helper: string; argument: string; least: number; most: string };
   TEMPLATE_ARGUMENT_VALUE: { helper: string; argument: string; allowed: readonly string[] };
   TEMPLATE_HELPER_FAILED: { name: string; detail: string };
   TEMPLATE_BLOCK_UNKNOWN: { name: string; allowed: readonly string[] };

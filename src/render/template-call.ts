@@ -1,4 +1,5 @@
 import { type Parameter, type Signature, usage } from './helpers/signatures.ts';
+import { isDate } from './helpers/words.ts';
 import { likest } from './likest.ts';
 import type { TemplateFaults } from './template-faults.ts';
 import { follow } from './template-scope.ts';
@@ -39,6 +40,9 @@ export function judgeCall(
     if (!written) continue;
     if (wanted === null) {
       judgeText(written, parameter?.oneOf, name, faults);
+      if (parameter?.range) judgeRange(written, parameter.range, name, faults);
+      if (parameter?.kind === 'date') judgeDate(written, name, faults);
+      if (parameter?.isPrinted && !isPrintable(shape)) faults.add(written.loc, 'TEMPLATE_NOT_PRINTABLE', {});
       if (parameter?.isIndicator && indicators !== null) judgeIndicator(written, indicators, faults);
       continue;
     }
@@ -61,6 +65,32 @@ function judgeText(
     faults.add(written.loc, 'TEMPLATE_ARGUMENT_VALUE', { helper, argument, allowed: oneOf });
 }
 
+/** Tells a written number that an argument cannot be. */
+function judgeRange(
+  written: hbs.AST.Expression,
+  [least, most]: readonly [number, number],
+  helper: string,
+  faults: TemplateFaults,
+): void {
+  if (written.type !== 'NumberLiteral') return;
+  const { value } = written as hbs.AST.NumberLiteral;
+  if (Number.isInteger(value) && value >= least && value <= most) return;
+  const end = most === Number.MAX_SAFE_INTEGER ? '' : String(most);
+  faults.add(written.loc, 'TEMPLATE_ARGUMENT_RANGE', { helper, argument: String(value), least, most: end });
+}
+
+/** Tells a written text that is no date. */
+function judgeDate(written: hbs.AST.Expression, helper: string, faults: TemplateFaults): void {
+  if (written.type !== 'StringLiteral') return;
+  const { value: argument } = written as hbs.AST.StringLiteral;
+  if (!isDate(argument)) faults.add(written.loc, 'TEMPLATE_ARGUMENT_KIND', { helper, argument, wanted: 'date' });
+}
+
+/** Whether what stands in a list can be printed. */
+function isPrintable({ item }: Shape): boolean {
+  return item === null || canBe(item(), 'text', 'number', 'boolean', 'null');
+}
+
 /** Tells a written id that no indicator of the scheme has. */
 function judgeIndicator(written: hbs.AST.Expression, indicators: readonly string[], faults: TemplateFaults): void {
   if (written.type !== 'StringLiteral') return;
@@ -72,7 +102,8 @@ function judgeIndicator(written: hbs.AST.Expression, indicators: readonly string
 /** The kind that an argument cannot be of; null when nothing is wrong with it. Only numbers may be null. */
 function kindWanted(parameter: Parameter | undefined, shape: Shape) {
   if (!parameter || parameter.kind === 'any') return null;
-  const fits = parameter.kind === 'number' ? canBe(shape, 'number', 'null') : canBe(shape, parameter.kind);
+  const kind = parameter.kind === 'date' ? 'text' : parameter.kind;
+  const fits = kind === 'number' ? canBe(shape, 'number', 'null') : canBe(shape, kind);
   return fits ? null : parameter.kind;
 }
 

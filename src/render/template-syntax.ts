@@ -5,11 +5,23 @@ import type { TemplateSource } from './template-source.ts';
 /** A template as a syntax tree; null, with a fault at its place, when it is not well-formed. */
 export function parseTemplate({ file, text }: TemplateSource, faults: TemplateFaults): hbs.AST.Program | null {
   try {
-    return Handlebars.parse(text, { srcName: file });
+    return withPrograms(Handlebars.parse(text, { srcName: file }));
   } catch (error) {
     tell(error, file, text, faults);
     return null;
   }
+}
+
+/** The tree with an empty program in blocks that have only the other branch: `{{^if x}}…{{/if}}`. */
+function withPrograms(program: hbs.AST.Program): hbs.AST.Program {
+  const body = program.body.map((statement) => {
+    const { type, program: own, inverse } = statement as hbs.AST.BlockStatement;
+    if (!inverse && !own) return statement;
+    const empty = { ...program, body: [], blockParams: [] };
+    const otherwise = type === 'BlockStatement' ? { inverse: inverse && withPrograms(inverse) } : {};
+    return { ...statement, ...otherwise, program: own ? withPrograms(own) : empty };
+  });
+  return { ...program, body };
 }
 
 /** Handlebars stops at the first fault of a file, and tells it in one of two ways. */
@@ -24,7 +36,9 @@ function tell(error: unknown, file: string, text: string, faults: TemplateFaults
     return;
   }
   const [heading = '', excerpt = '', marker = '', expected = ''] = message.split('\n');
-  const unclosed = expected.endsWith("got 'EOF'") ? lastUnclosed(text) : null;
+  const isEnd = expected.endsWith("got 'EOF'");
+  const unclosed =
+    isEnd || text.lastIndexOf('{{') > text.lastIndexOf('}}') ? (lastOpen(text) ?? lastUnclosed(text)) : null;
   if (unclosed !== null) {
     const start = placeOf(text, unclosed.at);
     faults.add({ source: file, start }, 'TEMPLATE_UNCLOSED', { tag: unclosed.tag });
@@ -34,6 +48,13 @@ function tell(error: unknown, file: string, text: string, faults: TemplateFaults
   const at = offsetOf(text, line, excerpt, marker.indexOf('^'));
   const found = text.slice(at).split('\n')[0]?.slice(0, 20) ?? '';
   faults.add({ source: file, start: placeOf(text, at) }, 'TEMPLATE_SYNTAX', { found });
+}
+
+/** The last tag that begins and does not end. */
+function lastOpen(text: string): { readonly tag: string; readonly at: number } | null {
+  const at = text.lastIndexOf('{{');
+  if (at < 0 || text.includes('}}', at)) return null;
+  return { tag: text.slice(at).split('\n')[0]?.slice(0, 20).trimEnd() ?? '', at };
 }
 
 /** The last block that begins and does not end. */

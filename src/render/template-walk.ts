@@ -1,4 +1,4 @@
-import type { Signature } from './helpers/signatures.ts';
+import { type Signature, usage } from './helpers/signatures.ts';
 import { judgeCall } from './template-call.ts';
 import type { TemplateFaults } from './template-faults.ts';
 import { resolvePath, type Scope } from './template-scope.ts';
@@ -19,6 +19,8 @@ export interface Walk {
   /** Parts that were come to, and with which data: none is judged twice by the same. */
   readonly reached: Set<string>;
   readonly seen: Set<string>;
+  /** How many more programs are walked: parts that call each other twice, level by level, are more than can be told. */
+  left: number;
 }
 
 /** What is written at one place and used at another. */
@@ -65,6 +67,8 @@ export function walkTemplate(name: string, context: Shape | null, walk: Walk): v
 }
 
 function walkProgram(program: hbs.AST.Program, walk: Walk, outer: Place): void {
+  if (walk.left === 0) walk.faults.addToFile(`${outer.calls[0] ?? ''}.hbs`, 'TEMPLATE_ENDLESS', {});
+  if (walk.left-- <= 0) return;
   const place = withInlines(program, outer);
   for (const statement of program.body) {
     switch (statement.type) {
@@ -206,11 +210,18 @@ function shapeOf(expression: hbs.AST.Expression, walk: Walk, place: Place, mayLa
   return judgeCall(call, given, walk);
 }
 
-function shapeOfPath(path: hbs.AST.PathExpression, { faults }: Walk, place: Place, mayLack: boolean): Shape {
+function shapeOfPath(
+  path: hbs.AST.PathExpression,
+  { faults, signatures }: Walk,
+  place: Place,
+  mayLack: boolean,
+): Shape {
   const resolved = resolvePath(path, place);
   if (resolved.kind === 'shape') return resolved.shape;
   const { original: name, loc } = path;
-  if (resolved.kind === 'closed') faults.add(loc, 'TEMPLATE_NAME_CLOSED', { name });
+  const helper = Object.hasOwn(signatures, name) ? signatures[name] : undefined;
+  if (helper !== undefined) faults.add(loc, 'TEMPLATE_HELPER_ARGUMENTS', { usage: usage(name, helper) });
+  else if (resolved.kind === 'closed') faults.add(loc, 'TEMPLATE_NAME_CLOSED', { name });
   else if (!mayLack) faults.add(loc, 'TEMPLATE_DATA_UNKNOWN', { name, nearest: resolved.nearest, via: place.via });
   return ANY;
 }

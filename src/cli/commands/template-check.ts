@@ -90,10 +90,14 @@ function text({ faults, doubts, parts }: Told, session: Session): string {
       ...(rest.code === 'TEMPLATE_STALE' ? changeLines(rest.changes, rest.part, words) : []),
     ]),
     ...(faults.length > 0 ? [paint.stdout.red(words.faults(faults.length))] : [words.well(parts)]),
+    ...(faults.some(({ code }) => UNFINISHED.has(code ?? '')) ? [words.unfinished] : []),
     ...(doubts.length > 0 ? [paint.stdout.yellow(words.warnings(doubts.length))] : []),
   ];
   return `${visible(lines.join('\n'))}\n`;
 }
+
+/** Faults that leave the rest of their file unexamined. */
+const UNFINISHED: ReadonlySet<string> = new Set(['TEMPLATE_SYNTAX', 'TEMPLATE_UNCLOSED', 'TEMPLATE_MISMATCH']);
 
 /** Most lines that are shown of what changed. */
 const MOST_LINES = 20;

@@ -19,6 +19,8 @@ const TEMPLATE_FAULTS: TemplateFaultWordings = {
   TEMPLATE_HELPER_ARGUMENTS: ({ usage }) => `wrong number of arguments; it is written {{${usage}}}`,
   TEMPLATE_HELPER_NAMED: ({ usage }) => `a helper takes no NAME=VALUE; it is written {{${usage}}}`,
   TEMPLATE_ARGUMENT_KIND: ({ helper, argument, wanted }) => `${helper}: "${argument}" is not a ${wanted}`,
+  TEMPLATE_ARGUMENT_RANGE: ({ helper, argument, least, most }) =>
+    `${helper}: "${argument}" is not a whole number from ${least}${most === '' ? '' : ` to ${most}`}`,
   TEMPLATE_ARGUMENT_VALUE: ({ helper, argument, allowed }) =>
     `${helper}: there is no "${argument}"; there are ${allowed.join(', ')}`,
   TEMPLATE_HELPER_FAILED: ({ name, detail }) => `${name}: ${detail}`,

@@ -14,6 +14,7 @@ export const TEMPLATE: TemplateTexts = {
   },
   made: (folder) => `written to ${folder}:`,
   next: (folder) => `edit them with any text editor, then run huizong template check ${folder}.`,
+  unfinished: 'Files with a wrongly written tag were not examined to their end: check again once it is mended.',
   well: (parts) => `no faults in ${count(parts, 'part')}.`,
   faults: (faults) => `${count(faults, 'fault')}.`,
   warnings: (warnings) => `${count(warnings, 'warning')}.`,

@@ -19,6 +19,8 @@ export const TEMPLATE_FAULTS: TemplateFaultWordings = {
   TEMPLATE_HELPER_ARGUMENTS: ({ usage }) => `参数个数不对，应写成 {{${usage}}}`,
   TEMPLATE_HELPER_NAMED: ({ usage }) => `函数不能带“名称=值”，应写成 {{${usage}}}`,
   TEMPLATE_ARGUMENT_KIND: ({ helper, argument, wanted }) => `${helper}：“${argument}”不是${KINDS[wanted]}`,
+  TEMPLATE_ARGUMENT_RANGE: ({ helper, argument, least, most }) =>
+    `${helper}：“${argument}”不行，应是 ${least} ${most === '' ? '以上' : `至 ${most} `}的整数`,
   TEMPLATE_ARGUMENT_VALUE: ({ helper, argument, allowed }) =>
     `${helper}：没有“${argument}”，只有 ${allowed.join('、')}`,
   TEMPLATE_HELPER_FAILED: ({ name, detail }) => `${name} 的参数不对：${detail}`,
@@ -39,6 +41,7 @@ export const TEMPLATE_FAULTS: TemplateFaultWordings = {
 const KINDS: Readonly<Record<TemplateFaultArgs['TEMPLATE_ARGUMENT_KIND']['wanted'], string>> = {
   number: '数字',
   text: '文字',
+  date: '日期（如 2024-03-31）',
   list: '列表',
   group: '一组数据',
 };

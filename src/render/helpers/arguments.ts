@@ -1,3 +1,5 @@
+import { PLACES } from '../../decimal/decimal.ts';
+
 /** The argument as a number, null kept; throws for anything else. */
 export function numberArgument(value: unknown): number | null {
   if (value === null || (typeof value === 'number' && Number.isFinite(value))) return value;
@@ -20,6 +22,13 @@ export function listArgument(value: unknown): readonly unknown[] {
 export function countArgument(value: unknown): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value;
   throw new TypeError(`${described(value)} is not a count`);
+}
+
+/** The argument as a number of decimals that exact numbers can have; throws for anything else. */
+export function decimalsArgument(value: unknown): number {
+  const count = countArgument(value);
+  if (count <= PLACES) return count;
+  throw new TypeError(`${described(value)} is more than ${PLACES}`);
 }
 
 function described(value: unknown): string {

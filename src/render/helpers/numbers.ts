@@ -1,19 +1,19 @@
 import { decimal, format, rounded } from '../../decimal/decimal.ts';
-import { numberArgument } from './arguments.ts';
+import { decimalsArgument, numberArgument } from './arguments.ts';
 
 const NO_VALUE = '—';
 
 /** The number with thousands separators and exactly `decimals` places (0 when not given), rounded half up; null is —. */
 export function num(value: unknown, decimals: unknown = 0): string {
   const number = numberArgument(value);
-  return number === null ? NO_VALUE : formatNumber(number, numberArgument(decimals) ?? 0);
+  return number === null ? NO_VALUE : formatNumber(number, decimalsArgument(decimals ?? 0));
 }
 
 /** The number as prose has it: without separators, with at most `decimals` places and no zeros at their end; null is —. */
 export function digits(value: unknown, decimals: unknown = 0): string {
   const number = numberArgument(value);
   if (number === null) return NO_VALUE;
-  const places = numberArgument(decimals) ?? 0;
+  const places = decimalsArgument(decimals ?? 0);
   const exact = decimal(String(number));
   return exact === null ? number.toFixed(places) : format(rounded(exact, places));
 }

@@ -1,4 +1,5 @@
 import type { ReportLabels } from '../../message/report-labels.ts';
+import { isoDate } from '../../period/period.ts';
 import { countArgument, listArgument, numberArgument, textArgument } from './arguments.ts';
 import { formatNumber, pct } from './numbers.ts';
 
@@ -26,15 +27,23 @@ export function numeral(value: unknown, { digits }: ReportLabels): string {
 
 /** An ISO date in official wording, without leading zeros: 2024年4月20日. */
 export function date(value: unknown, labels: ReportLabels): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(textArgument(value));
-  if (!match) throw new TypeError(`"${String(value)}" is not a date`);
+  const match = ISO_DATE.exec(textArgument(value));
+  if (!match || !isDate(match[0])) throw new TypeError(`"${String(value)}" is not a date`);
   const [, year, month, day] = match.map(Number);
   return filled(labels.date, { year, month, day });
 }
 
+const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Whether a text is an ISO date that there is. */
+export function isDate(text: string): boolean {
+  const [, year, month, day] = ISO_DATE.exec(text)?.map(Number) ?? [];
+  return isoDate(year ?? 0, month ?? 0, day ?? 0) !== null;
+}
+
 /** A list in one line, joined by the Chinese comma or what is given. */
 export function list(values: unknown, separator: string): string {
-  return listArgument(values).map(String).join(separator);
+  return listArgument(values).map(printable).join(separator);
 }
 
 /** What a total lacks: （缺甲、乙）; beyond the names said `before`: （另缺丙）; empty when it lacks nothing. At most `most` names are spelled out. */
@@ -46,9 +55,15 @@ export function lacks(values: unknown, before: unknown, labels: ReportLabels, mo
 
 /** Names in one line; of a long list the first ones and how many there are. */
 export function names(values: unknown, labels: ReportLabels, most = NAMED_PARTS): string {
-  const all = listArgument(values).map(String);
+  const all = listArgument(values).map(printable);
   if (all.length <= most + 1) return all.join(labels.listSeparator);
   return filled(labels.namesCut, { names: all.slice(0, most).join(labels.listSeparator), count: all.length });
+}
+
+/** What stands in a printed list; throws for what cannot be printed. */
+function printable(value: unknown): string {
+  if (typeof value === 'object' && value !== null) throw new TypeError('a list of lists or groups cannot be printed');
+  return String(value);
 }
 
 /** At most `length` characters of a text, with a mark that says how long it is. */

@@ -280,6 +280,7 @@ describe('template faults in Chinese', () => {
     TEMPLATE_HELPER_ARGUMENTS: { usage: 'num value [decimals]' },
     TEMPLATE_HELPER_NAMED: { usage: 'pct value' },
     TEMPLATE_ARGUMENT_KIND: { helper: 'num', argument: 'title', wanted: 'number' },
+    TEMPLATE_ARGUMENT_RANGE: { helper: 'num', argument: '99', least: 0, most: '12' },
     TEMPLATE_ARGUMENT_VALUE: { helper: 'chart', argument: 'pie', allowed: ['regions', 'map'] },
     TEMPLATE_HELPER_FAILED: { name: 'num', detail: '"12" is not a number' },
     TEMPLATE_BLOCK_UNKNOWN: { name: 'rows', allowed: ['if', 'each'] },

@@ -179,7 +179,7 @@ describe('faults', () => {
       'b.md.hbs:2:1 unescaped output ({{{ }}} or {{& }}) is not allowed',
       'b.md.hbs:2:12 no partial named "c.md"',
       'report.md.hbs:1:3 the data has no "titel" here; did you mean "title"?',
-      'report.md.hbs:2:3 the data has no "pct" here',
+      'report.md.hbs:2:3 wrong number of arguments; it is written {{pct value}}',
       'report.md.hbs:2:8 wrong number of arguments; it is written {{pct value}}',
     ]);
   });
@@ -253,4 +253,49 @@ test.each([
   const templates = new Map([['report.md.hbs', { file: 'report.md.hbs', text }]]);
   const { faults } = checkTemplates(templates, ['report.md.hbs'], shape, ['t1_a', 't9_b']);
   expect(faults.map(({ code, args }) => [code, args?.['name'], args?.['nearest']])).toEqual(expected);
+});
+
+test.each<[string, readonly string[]]>([
+  ['{{^if title}}y{{/if}}', []],
+  ['{{^if title}}{{nope}}{{/if}}', ['TEMPLATE_DATA_UNKNOWN']],
+  ['{{#if title}}{{^if title}}{{^unless nope}}{{/unless}}{{/if}}{{/if}}', ['TEMPLATE_DATA_UNKNOWN']],
+  ['{{^each findings}}nothing{{/each}}', []],
+  ['{{^title}}{{/title}}', ['TEMPLATE_BLOCK_UNKNOWN']],
+])('a block with only its other branch: %s', (text, expected) => {
+  const templates = new Map([['report.md.hbs', { file: 'report.md.hbs', text }]]);
+  expect(checkTemplates(templates, ['report.md.hbs'], shape).faults.map(({ code }) => code)).toEqual(expected);
+});
+
+test('numbers and dates that helpers do not take are told before any work is done, all together', () => {
+  const wrong = [
+    ...['{{numeral -3}}', '{{num 1 1.5}}', '{{num 1 99}}', '{{digits 1 -1}}', '{{date "xx"}}', '{{date "2024-13-45"}}'],
+    ...['{{size (slice findings -1 3)}}', '{{short title -4}}', '{{size (first findings 1.5)}}'],
+    ...['{{list tasks}}', '{{names tasks}}', '{{list (pluck tasks "indicators")}}', '{{lacks findings}}'],
+  ];
+  const right = ['{{num 1 12}}', '{{date "2024-02-29"}}', '{{date asOf}}', '{{list (pluck tasks "name")}}'];
+  const text = [...wrong, ...right].join('\n');
+  const templates = new Map([['report.md.hbs', { file: 'report.md.hbs', text }]]);
+  const { faults } = checkTemplates(templates, ['report.md.hbs'], shape);
+  expect(faults.map(({ line }) => line)).toEqual(wrong.map((_, at) => at + 1));
+});
+
+test.each([
+  ['a\n{{ title', '2:1', 'TEMPLATE_UNCLOSED'],
+  ['{{title}}\n{{#if title}}\n{{ title', '3:1', 'TEMPLATE_UNCLOSED'],
+  ['{{num}}', '1:3', 'TEMPLATE_HELPER_ARGUMENTS'],
+])('told where it is: %j', (text, place, code) => {
+  const templates = new Map([['report.md.hbs', { file: 'report.md.hbs', text }]]);
+  const { faults } = checkTemplates(templates, ['report.md.hbs'], shape);
+  expect(faults.map((fault) => [`${fault.line}:${fault.column}`, fault.code])).toEqual([[place, code]]);
+});
+
+test('parts that call each other twice, level by level, end in bounds', () => {
+  const levels = Array.from(
+    { length: 40 },
+    (_, at) => `{{#*inline "p${at}"}}{{> p${at + 1}}}{{> p${at + 1}}}{{/inline}}`,
+  );
+  const text = `${levels.join('')}{{#*inline "p40"}}x{{/inline}}{{> p0}}`;
+  const templates = new Map([['report.md.hbs', { file: 'report.md.hbs', text }]]);
+  const { faults } = checkTemplates(templates, ['report.md.hbs'], shape);
+  expect(faults.map(({ code }) => code)).toEqual(['TEMPLATE_ENDLESS']);
 });
