@@ -5,6 +5,7 @@ import type { FoundFile } from '../model/workbook.ts';
 import { compareText } from '../text/compare.ts';
 import { hasCandidateExtension, type Skipped, skipByName } from './candidate.ts';
 import { expandGlob, namesExtension, parseGlob } from './glob.ts';
+import { openBundles } from './open-bundles.ts';
 import { commonFolder, isWithin, printedName } from './printed-name.ts';
 import { entryKind, nothingWalked, type Walked, walk, walkLinks } from './walk.ts';
 
@@ -35,7 +36,7 @@ export interface FindOptions {
  * Finds the candidate files that paths, folders and patterns (`*`, `?`, `**`) name.
  *
  * Folders are walked whole and give what has the extension of a spreadsheet, text or bundle; a file that is named
- * itself is always taken. Throws `UsageError` for a path that is not there, and when no file is found at all.
+ * itself is always taken. Files within zip bundles are files, too: `bundle.zip/ledger.xlsx`. Throws `UsageError` for a path that is not there, and when no file is found at all.
  */
 export async function findFiles(paths: readonly string[], { cwd, root, beside }: FindOptions): Promise<FoundFiles> {
   const walked = nothingWalked();
@@ -50,7 +51,10 @@ export async function findFiles(paths: readonly string[], { cwd, root, beside }:
   const common = commonFolder(folders);
   const isInRoot = root !== null && isWithin(common, root);
   const from = isInRoot ? root : (beside ?? common);
-  const named = walked.files.map(({ path, linked }) => ({ path, name: printedName(path, from), linked }));
+  const named = (await openBundles(walked.files)).map(({ path, linked, within, packed }) => {
+    const name = printedName(path, from);
+    return packed === undefined ? { path, name, linked } : { path, name: `${name}/${within}`, linked, packed };
+  });
   const skipped = walked.skipped.map(({ path, reason }) => ({ name: printedName(path, from), reason }));
   const folder = isInRoot || beside !== undefined ? null : basename(from);
   return { files: await eachOnce(named), skipped: skipped.toSorted(byName), root: from, folder, common };
@@ -101,9 +105,10 @@ async function collectGlob(path: string, cwd: string, walked: Walked): Promise<s
 /** Drops files that are the same on disk as another: of links the file itself stays, else the first by name. */
 async function eachOnce(files: readonly (FoundFile & { readonly linked: boolean })[]): Promise<readonly FoundFile[]> {
   const once = new Map<string, FoundFile>();
-  for (const { path, name } of files.toSorted((a, b) => Number(a.linked) - Number(b.linked) || byName(a, b))) {
+  for (const { path, name, packed } of files.toSorted((a, b) => Number(a.linked) - Number(b.linked) || byName(a, b))) {
     const real = await realpath(path).catch(() => path);
-    if (!once.has(real)) once.set(real, { path, name });
+    const key = packed === undefined ? real : `${real}\0${packed.offset}`;
+    if (!once.has(key)) once.set(key, packed === undefined ? { path, name } : { path, name, packed });
   }
   return [...once.values()].toSorted(byName);
 }

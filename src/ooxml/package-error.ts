@@ -40,6 +40,7 @@ export type LimitFault =
   | 'partBytes'
   | 'fileBytes'
   | 'entries'
+  | 'bundleFiles'
   | 'token'
   | 'cells'
   | 'characters'
@@ -51,6 +52,7 @@ export const LIMITS: Readonly<Record<LimitFault, string>> = {
   partBytes: '200 MB',
   fileBytes: '400 MB',
   entries: '65536',
+  bundleFiles: '2000',
   token: '16 MB',
   cells: '2097152',
   characters: '134217728',

@@ -4,11 +4,14 @@ import { type Finding, finding } from '../model/finding.ts';
 import { filePlace } from '../model/place.ts';
 import type { Staged } from '../model/staged.ts';
 import type { FoundFile, Workbook } from '../model/workbook.ts';
+import { bundledFiles } from '../ooxml/bundle.ts';
 import { openPackage } from '../ooxml/package.ts';
+import { PackageError } from '../ooxml/package-error.ts';
 import { compoundKind, markupKind, signatureOf, type UnsupportedKind } from './file-kind.ts';
 import type { OtherFile } from './old/read-old.ts';
 import { packageFinding } from './package-finding.ts';
 import { packageKind } from './package-kind.ts';
+import { readPacked } from './read-packed.ts';
 import { decodeText } from './text-encoding.ts';
 import { readDelimited } from './text-file.ts';
 import { readXlsx } from './xlsx.ts';
@@ -26,19 +29,21 @@ const MAX_TEXT_BYTES = 128 * 1024 * 1024;
 const BUSY = new Set(['EBUSY', 'ETXTBSY']);
 
 /** Opens and hashes a file. What the disk refuses is a finding: the other files are still compiled. */
-export async function readFile({ path, name }: FoundFile): Promise<ReadFile> {
+export async function readFile({ path, name, packed }: FoundFile): Promise<ReadFile> {
   try {
+    if (packed?.encrypted) return unread(finding('FILE_ENCRYPTED', filePlace(name), {}));
     const handle = await open(path);
     try {
       const { size } = await handle.stat();
       if (size > MAX_FILE_BYTES)
         return unread(finding('FILE_TOO_LARGE', filePlace(name), { part: '', limit: '400 MB' }));
-      const bytes = await handle.readFile();
+      const bytes = packed === undefined ? await handle.readFile() : await readPacked(handle, packed);
       return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes, findings: [] };
     } finally {
       await handle.close();
     }
   } catch (error) {
+    if (error instanceof PackageError) return unread(packageFinding(error, filePlace(name)));
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code === '') throw error;
     const place = filePlace(name);
@@ -75,6 +80,8 @@ async function readZip(bytes: Buffer, file: string): Promise<Staged<Workbook | n
   const pack = openPackage(bytes);
   const kind = await packageKind(pack);
   if ('workbook' in kind) return readXlsx(pack, kind.workbook, file);
+  // A bundle comes here when it was not opened: it holds too much, or nothing that is read.
+  if (kind.unsupported === 'zip') bundledFiles(pack.zip, () => true);
   return readOther(kind.unsupported, { bytes, pack, text: null }, file);
 }
 

@@ -56,6 +56,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
 /** What there can be too much of. */
 const COUNTED: Readonly<Record<string, string>> = {
   entries: ' 个内部文件',
+  bundleFiles: ' 个文件',
   cells: ' 个单元格',
   characters: ' 个字符',
   strings: ' 条文字',
