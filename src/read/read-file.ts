@@ -65,7 +65,7 @@ export async function readWorkbook(bytes: Buffer, file: string): Promise<Staged<
     if (signature === 'zip') return await readZip(bytes, file);
     if (signature === 'text') return await readText(bytes, file);
     const kind = signature === 'compound' ? compoundKind(bytes) : signature;
-    if (kind === 'encrypted') return nothing(finding('FILE_ENCRYPTED', filePlace(file), {}));
+    if (kind === 'encrypted') return await readEncrypted(bytes, file);
     return await readOther(kind, { bytes, pack: null, text: null }, file);
   } catch (error) {
     return nothing(packageFinding(error, filePlace(file)));
@@ -74,6 +74,14 @@ export async function readWorkbook(bytes: Buffer, file: string): Promise<Staged<
 
 function nothing(why: Finding): Staged<null> {
   return { value: null, findings: [why] };
+}
+
+/** A workbook that Excel opens without asking for a password is read like every other one. */
+async function readEncrypted(bytes: Buffer, file: string): Promise<Staged<Workbook | null>> {
+  const { openEncrypted } = await import('./encrypted/open-encrypted.ts');
+  const inner = openEncrypted(bytes);
+  if (inner === null) return nothing(finding('FILE_ENCRYPTED', filePlace(file), {}));
+  return readZip(inner, file);
 }
 
 async function readZip(bytes: Buffer, file: string): Promise<Staged<Workbook | null>> {

@@ -4,6 +4,7 @@ import { filePlace, type Place } from '../../model/place.ts';
 import type { Staged } from '../../model/staged.ts';
 import type { Workbook } from '../../model/workbook.ts';
 import { PackageError } from '../../ooxml/package-error.ts';
+import { decryptBiff } from '../encrypted/biff.ts';
 import { packageFinding } from '../package-finding.ts';
 import { readBudget } from '../read-budget.ts';
 import { isEncrypted, readBook } from './biff-book.ts';
@@ -40,8 +41,9 @@ function workbookStream(bytes: Buffer): Buffer {
 }
 
 /** The sheets of a stream of BIFF5 or BIFF8 records; a damaged one is a finding and the others are read. */
-function readBiff(stream: Buffer, file: string): Staged<Workbook | null> {
-  if (isEncrypted(stream)) return { value: null, findings: [finding('FILE_ENCRYPTED', filePlace(file), {})] };
+function readBiff(stored: Buffer, file: string): Staged<Workbook | null> {
+  const stream = isEncrypted(stored) ? decryptBiff(stored) : stored;
+  if (stream === null) return { value: null, findings: [finding('FILE_ENCRYPTED', filePlace(file), {})] };
   const budget = readBudget();
   const book = readBook(stream, budget);
   const grids: Grid[] = [];
