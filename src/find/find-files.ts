@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { UsageError } from '../model/errors.ts';
 import type { FoundFile } from '../model/workbook.ts';
+import { DEFAULT_READ_LIMITS, type ReadLimits } from '../ooxml/read-limits.ts';
 import { compareText } from '../text/compare.ts';
 import { hasCandidateExtension, type Skipped, skipByName } from './candidate.ts';
 import { expandGlob, namesExtension, parseGlob } from './glob.ts';
@@ -30,6 +31,7 @@ export interface FindOptions {
   readonly root: string | null;
   /** Where names are told from when `root` does not hold all paths, in place of the deepest folder that does. */
   readonly beside?: string;
+  readonly limits?: ReadLimits;
 }
 
 /**
@@ -38,7 +40,10 @@ export interface FindOptions {
  * Folders are walked whole and give what has the extension of a spreadsheet, text or bundle; a file that is named
  * itself is always taken. Files within zip bundles are files, too: `bundle.zip/ledger.xlsx`. Throws `UsageError` for a path that is not there, and when no file is found at all.
  */
-export async function findFiles(paths: readonly string[], { cwd, root, beside }: FindOptions): Promise<FoundFiles> {
+export async function findFiles(
+  paths: readonly string[],
+  { cwd, root, beside, limits }: FindOptions,
+): Promise<FoundFiles> {
   const walked = nothingWalked();
   const folders: string[] = [];
   for (const path of paths) folders.push(await collect(path, cwd, walked));
@@ -51,10 +56,12 @@ export async function findFiles(paths: readonly string[], { cwd, root, beside }:
   const common = commonFolder(folders);
   const isInRoot = root !== null && isWithin(common, root);
   const from = isInRoot ? root : (beside ?? common);
-  const named = (await openBundles(walked.files)).map(({ path, linked, within, packed }) => {
-    const name = printedName(path, from);
-    return packed === undefined ? { path, name, linked } : { path, name: `${name}/${within}`, linked, packed };
-  });
+  const named = (await openBundles(walked.files, limits ?? DEFAULT_READ_LIMITS)).map(
+    ({ path, linked, within, packed }) => {
+      const name = printedName(path, from);
+      return packed === undefined ? { path, name, linked } : { path, name: `${name}/${within}`, linked, packed };
+    },
+  );
   const skipped = walked.skipped.map(({ path, reason }) => ({ name: printedName(path, from), reason }));
   const folder = isInRoot || beside !== undefined ? null : basename(from);
   return { files: await eachOnce(named), skipped: skipped.toSorted(byName), root: from, folder, common };

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { PackedFile } from '../model/workbook.ts';
 import { bundledFiles, isDocument } from '../ooxml/bundle.ts';
 import { PackageError } from '../ooxml/package-error.ts';
+import { MEGABYTE, type ReadLimits } from '../ooxml/read-limits.ts';
 import { openZip } from '../ooxml/zip.ts';
 import { hasCandidateExtension, skipByName } from './candidate.ts';
 
@@ -14,38 +15,36 @@ export interface Unpacked {
   readonly packed?: PackedFile;
 }
 
-const MAX_BYTES = 400 * 1024 * 1024;
-
 /**
  * Puts the files within zip bundles in the place of the bundles; a bundle that cannot be opened, holds too much or nothing
  * that may be a return stays as it is, and reading it says why.
  */
-export async function openBundles(files: readonly Unpacked[]): Promise<readonly Unpacked[]> {
+export async function openBundles(files: readonly Unpacked[], limits: ReadLimits): Promise<readonly Unpacked[]> {
   const all: Unpacked[] = [];
   for (const file of files) {
-    const inner = /\.zip$/i.test(file.path) ? await filesIn(file) : [];
+    const inner = /\.zip$/i.test(file.path) ? await filesIn(file, limits) : [];
     if (inner.length === 0) all.push(file);
     else for (const one of inner) all.push(one);
   }
   return all;
 }
 
-async function filesIn(file: Unpacked): Promise<readonly Unpacked[]> {
-  const bytes = await bytesOf(file.path);
+async function filesIn(file: Unpacked, limits: ReadLimits): Promise<readonly Unpacked[]> {
+  const bytes = await bytesOf(file.path, limits.fileMegabytes * MEGABYTE);
   if (bytes === null) return [];
   try {
     const zip = openZip(bytes);
     if (isDocument(zip)) return [];
-    return bundledFiles(zip, mayBeReturn).map(({ path, entry }) => ({ ...file, within: path, packed: entry }));
+    return bundledFiles(zip, mayBeReturn, limits).map(({ path, entry }) => ({ ...file, within: path, packed: entry }));
   } catch (error) {
     if (error instanceof PackageError) return [];
     throw error;
   }
 }
 
-async function bytesOf(path: string): Promise<Buffer | null> {
+async function bytesOf(path: string, limit: number): Promise<Buffer | null> {
   try {
-    return (await stat(path)).size > MAX_BYTES ? null : await readFile(path);
+    return (await stat(path)).size > limit ? null : await readFile(path);
   } catch {
     return null;
   }

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { PackageError } from './package-error.ts';
 import { partKey } from './part-name.ts';
+import { DEFAULT_READ_LIMITS, MEGABYTE, megabytes, type ReadLimits } from './read-limits.ts';
 import type { Zip, ZipEntry } from './zip.ts';
 
 /** A file in a bundle, by its path within it: folders parted by slashes, made safe. */
@@ -10,8 +11,6 @@ export interface BundledFile {
   readonly entry: ZipEntry;
 }
 
-const MAX_FILES = 2000;
-const MAX_BYTES = 400 * 1024 * 1024;
 /** What only workbooks and other documents have. */
 const DOCUMENT_PARTS: ReadonlySet<string> = new Set(['[content_types].xml', 'meta-inf/manifest.xml', 'mimetype']);
 
@@ -28,6 +27,7 @@ export function isDocument({ entries }: Zip): boolean {
 export function bundledFiles(
   { entries }: Zip,
   isWanted: (segments: readonly string[]) => boolean,
+  { bundleFiles, fileMegabytes }: ReadLimits = DEFAULT_READ_LIMITS,
 ): readonly BundledFile[] {
   const files: BundledFile[] = [];
   let bytes = 0;
@@ -38,8 +38,8 @@ export function bundledFiles(
     if (segments.length === 0 || !isWanted(segments)) continue;
     files.push({ path: segments.join('/').normalize('NFC'), entry });
     bytes += entry.size;
-    if (files.length > MAX_FILES) throw new PackageError('bundleFiles');
-    if (bytes > MAX_BYTES) throw new PackageError('fileBytes');
+    if (files.length > bundleFiles) throw new PackageError('bundleFiles', '', String(bundleFiles));
+    if (bytes > fileMegabytes * MEGABYTE) throw new PackageError('fileBytes', '', megabytes(fileMegabytes));
   }
   return files;
 }

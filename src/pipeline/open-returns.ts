@@ -3,6 +3,7 @@ import { type FoundFiles, findFiles } from '../find/find-files.ts';
 import type { FoundFile } from '../model/workbook.ts';
 import { maskedNames } from '../normalise/masked-names.ts';
 import { personalMask } from '../normalise/personal-text.ts';
+import type { ReadLimits } from '../ooxml/read-limits.ts';
 import type { Period } from '../period/period.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import type { SourcesTable } from '../workspace/sources.ts';
@@ -22,6 +23,7 @@ export interface ReturnsAsked {
   /** Null: the one that the returns name. */
   readonly period: Period | null;
   readonly asOf: string;
+  readonly limits: ReadLimits;
   readonly onFile?: (name: string, done: number, total: number) => void;
   /** Told what was found before anything is read. */
   readonly onFound?: (found: FoundFiles) => Promise<void>;
@@ -39,8 +41,9 @@ export interface OpenedReturns {
 
 /** Finds and reads the returns of a period, one file after the other. Throws `UsageError` as `compile` says. */
 export async function openReturns(asked: ReturnsAsked): Promise<OpenedReturns> {
-  const { workspace, cwd, scheme, beside } = asked;
-  const found = await findFiles(asked.paths, { cwd, root: workspace, ...(beside === undefined ? {} : { beside }) });
+  const { workspace, cwd, scheme, beside, limits } = asked;
+  const options = { cwd, root: workspace, limits, ...(beside === undefined ? {} : { beside }) };
+  const found = await findFiles(asked.paths, options);
   await asked.onFound?.(found);
   const tables = await workspaceTables(workspace, [found.common, cwd], scheme);
   const returns = found.files.filter(({ path }) => !tables.paths.has(path));
@@ -52,14 +55,14 @@ async function compileFiles(
   found: readonly FoundFile[],
   folder: string | null,
   sources: SourcesTable,
-  { scheme, period: asked, asOf, onFile }: ReturnsAsked,
+  { scheme, period: asked, asOf, limits, onFile }: ReturnsAsked,
 ): Promise<{ readonly files: readonly CompiledFile[]; readonly period: Period }> {
   const printed = maskedNames(
     found.map(({ name }) => name),
     personalMask(scheme),
     candidateExtension,
   );
-  const context: FileContext = { scheme, period: asked, asOf, folder, sources, printed };
+  const context: FileContext = { scheme, period: asked, asOf, limits, folder, sources, printed };
   const files: CompiledFile[] = [];
   for (const file of found) {
     onFile?.(printed.get(file.name) ?? file.name, files.length, found.length);
