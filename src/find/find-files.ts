@@ -56,12 +56,10 @@ export async function findFiles(
   const common = commonFolder(folders);
   const isInRoot = root !== null && isWithin(common, root);
   const from = isInRoot ? root : (beside ?? common);
-  const named = (await openBundles(walked.files, limits ?? DEFAULT_READ_LIMITS)).map(
-    ({ path, linked, within, packed }) => {
-      const name = printedName(path, from);
-      return packed === undefined ? { path, name, linked } : { path, name: `${name}/${within}`, linked, packed };
-    },
-  );
+  const named = (await openBundles(walked.files, limits ?? DEFAULT_READ_LIMITS)).map(({ within, ...file }) => {
+    const name = printedName(file.path, from);
+    return { ...file, name: within === undefined ? name : `${name}/${within}` };
+  });
   const skipped = walked.skipped.map(({ path, reason }) => ({ name: printedName(path, from), reason }));
   const folder = isInRoot || beside !== undefined ? null : basename(from);
   return { files: await eachOnce(named), skipped: skipped.toSorted(byName), root: from, folder, common };
@@ -112,10 +110,11 @@ async function collectGlob(path: string, cwd: string, walked: Walked): Promise<s
 /** Drops files that are the same on disk as another: of links the file itself stays, else the first by name. */
 async function eachOnce(files: readonly (FoundFile & { readonly linked: boolean })[]): Promise<readonly FoundFile[]> {
   const once = new Map<string, FoundFile>();
-  for (const { path, name, packed } of files.toSorted((a, b) => Number(a.linked) - Number(b.linked) || byName(a, b))) {
-    const real = await realpath(path).catch(() => path);
+  for (const { linked: _, ...file } of files.toSorted((a, b) => Number(a.linked) - Number(b.linked) || byName(a, b))) {
+    const { path, rawPath = path, packed } = file;
+    const real = await realpath(rawPath, 'latin1').catch(() => path);
     const key = packed === undefined ? real : `${real}\0${packed.offset}`;
-    if (!once.has(key)) once.set(key, packed === undefined ? { path, name } : { path, name, packed });
+    if (!once.has(key)) once.set(key, file);
   }
   return [...once.values()].toSorted(byName);
 }

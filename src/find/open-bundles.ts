@@ -10,6 +10,7 @@ import { hasCandidateExtension, skipByName } from './candidate.ts';
 export interface Unpacked {
   readonly path: string;
   readonly linked: boolean;
+  readonly rawPath?: Buffer;
   /** Its path within the bundle. */
   readonly within?: string;
   readonly packed?: PackedFile;
@@ -30,7 +31,7 @@ export async function openBundles(files: readonly Unpacked[], limits: ReadLimits
 }
 
 async function filesIn(file: Unpacked, limits: ReadLimits): Promise<readonly Unpacked[]> {
-  const bytes = await bytesOf(file.path, limits.fileMegabytes * MEGABYTE);
+  const bytes = await bytesOf(file.rawPath ?? file.path, limits.fileMegabytes * MEGABYTE);
   if (bytes === null) return [];
   try {
     const zip = openZip(bytes);
@@ -42,7 +43,7 @@ async function filesIn(file: Unpacked, limits: ReadLimits): Promise<readonly Unp
   }
 }
 
-async function bytesOf(path: string, limit: number): Promise<Buffer | null> {
+async function bytesOf(path: string | Buffer, limit: number): Promise<Buffer | null> {
   try {
     return (await stat(path)).size > limit ? null : await readFile(path);
   } catch {

@@ -14,6 +14,8 @@ export interface Workbook {
 export interface FoundFile {
   /** Absolute path on disk. */
   readonly path: string;
+  /** The bytes of that path, where they are not UTF-8 and the text does not lead there. */
+  readonly rawPath?: Buffer;
   /** Path as printed everywhere: relative, forward slashes. */
   readonly name: string;
   /** Where it lies in the zip bundle at that path; left out for a file of its own. */

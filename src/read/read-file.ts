@@ -13,6 +13,7 @@ import type { OtherFile } from './old/read-old.ts';
 import { packageFinding } from './package-finding.ts';
 import { packageKind } from './package-kind.ts';
 import { readPacked } from './read-packed.ts';
+import { refusal, settledBytes } from './settled-bytes.ts';
 import { decodeText } from './text-encoding.ts';
 import { readDelimited } from './text-file.ts';
 import { readXlsx } from './xlsx.ts';
@@ -25,22 +26,21 @@ export interface ReadFile {
   readonly findings: readonly Finding[];
 }
 
-const BUSY = new Set(['EBUSY', 'ETXTBSY']);
-
 /** Opens and hashes a file. What the disk refuses is a finding: the other files are still compiled. */
 export async function readFile(
-  { path, name, packed }: FoundFile,
+  { path, rawPath, name, packed }: FoundFile,
   limits: ReadLimits = DEFAULT_READ_LIMITS,
 ): Promise<ReadFile> {
   try {
     if (packed?.encrypted) return unread(finding('FILE_ENCRYPTED', filePlace(name), {}));
-    const handle = await open(path);
+    const handle = await open(rawPath ?? path);
     try {
       const { size } = await handle.stat();
       const limit = megabytes(limits.fileMegabytes);
       if (size > limits.fileMegabytes * MEGABYTE)
         return unread(finding('FILE_TOO_LARGE', filePlace(name), { part: '', limit }));
-      const bytes = packed === undefined ? await handle.readFile() : await readPacked(handle, packed, limits);
+      const bytes = packed === undefined ? await settledBytes(handle) : await readPacked(handle, packed, limits);
+      if (bytes === null) return unread(finding('FILE_BUSY', filePlace(name), {}));
       return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes, findings: [] };
     } finally {
       await handle.close();
@@ -49,10 +49,7 @@ export async function readFile(
     if (error instanceof PackageError) return unread(packageFinding(error, filePlace(name)));
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code === '') throw error;
-    const place = filePlace(name);
-    return unread(
-      BUSY.has(code) ? finding('FILE_BUSY', place, {}) : finding('FILE_UNREADABLE', place, { detail: code }),
-    );
+    return unread(refusal(name, code));
   }
 }
 
