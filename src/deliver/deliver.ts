@@ -57,18 +57,20 @@ async function replaceAll(targets: readonly Target[], folder: string, options: D
   }
   for (const { name } of targets) await makeInnerFolders(outputSegments(name).slice(0, -1), folder);
   const staged: (Target & StagedFile)[] = [];
+  let replaced = 0;
   try {
     for (const target of targets) staged.push({ ...target, ...(await stageFile(target.path, target.content)) });
     for (const { path } of targets) await refuseIrreplaceable(path);
     options.beforeReplacing?.();
     for (const { name, content, replace } of staged) {
       await replace();
+      replaced++;
       manifest.set(name, sha256(content));
     }
   } catch (error) {
     for (const { discard } of staged) await discard();
     // What was replaced before the failure is huizong's own; the failure itself is what has to be told.
-    await writeManifest(folder, manifest).catch(() => undefined);
+    if (replaced > 0) await writeManifest(folder, manifest).catch(() => undefined);
     throw error;
   }
   for (const [name, hash] of leftovers(manifest, targets, options.renewed ?? [])) {
