@@ -7,6 +7,7 @@ import { type Measured, measured } from '../support/measured.ts';
 import { corpusFolder, needs } from '../support/needs.ts';
 import { EXPECTED, NOT_PICKED_UP, type Sums } from './hostile-expected.ts';
 
+/** Of a processor: the test may share the machine with others. */
 const SECONDS = 5;
 const MEGABYTES = 500;
 
@@ -37,8 +38,8 @@ function workspaceWith(names: readonly string[]): string {
 const json = ['-f', 'json', '-o', '-', '--as-of', '2023-10-20'];
 const run = (folder: string, args: readonly string[]) => measured(['report', '--scheme', scheme, ...args], folder);
 
-function expectBounded({ seconds, megabytes }: Measured): void {
-  expect(seconds).toBeLessThan(SECONDS);
+function expectBounded({ cpuSeconds, megabytes }: Measured): void {
+  expect(cpuSeconds).toBeLessThan(SECONDS);
   expect(megabytes).toBeLessThan(MEGABYTES);
 }
 
@@ -111,7 +112,7 @@ needs.corpus.describe('the whole corpus in one run each', () => {
     );
     expect(ended.status).toBe(0);
     expect(ended.megabytes).toBeLessThan(MEGABYTES);
-    expect(ended.seconds).toBeLessThan(60);
+    expect(ended.cpuSeconds).toBeLessThan(60);
     const { sources, findings }: Said = JSON.parse(ended.stdout);
     const told = new Set(findings.map(({ file }) => file));
     expect(sources.length).toBeGreaterThan(60);

@@ -8,19 +8,20 @@ export interface Measured {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
-  readonly seconds: number;
+  /** Of all its threads, however busy the machine is. */
+  readonly cpuSeconds: number;
   /** The most that was held in memory at a time. */
   readonly megabytes: number;
 }
 
-/** Says on the fourth stream what the process took at the most. */
+/** Says on the fourth stream what the process took. */
 const SAY = `data:text/javascript,${encodeURIComponent(
-  "import { writeSync } from 'node:fs'; process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)));",
+  `import { writeSync } from 'node:fs';
+   process.on('exit', () => writeSync(3, JSON.stringify(process.resourceUsage())));`,
 )}`;
 
 /** Runs the built program as a process of its own and measures it. */
 export function measured(args: readonly string[], cwd: string): Promise<Measured> {
-  const begun = performance.now();
   const child = spawn(process.execPath, ['--import', SAY, join(root, 'bin/huizong.js'), ...args], {
     cwd,
     env: { PATH: process.env['PATH'] ?? '', LANG: 'zh_CN.UTF-8', TZ: 'UTC', NO_COLOR: '1' },
@@ -35,9 +36,10 @@ export function measured(args: readonly string[], cwd: string): Promise<Measured
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (status) => {
-      const [stdout = '', stderr = '', kilobytes = ''] = texts.map((text) => text());
-      const seconds = (performance.now() - begun) / 1000;
-      resolve({ status, stdout, stderr, seconds, megabytes: Number(kilobytes) / 1024 });
+      const [stdout = '', stderr = '', usage = ''] = texts.map((text) => text());
+      const { maxRSS, userCPUTime, systemCPUTime }: NodeJS.ResourceUsage = JSON.parse(usage);
+      const cpuSeconds = (userCPUTime + systemCPUTime) / 1e6;
+      resolve({ status, stdout, stderr, cpuSeconds, megabytes: maxRSS / 1024 });
     });
   });
 }
