@@ -1,7 +1,6 @@
 import { relative, sep } from 'node:path';
 import { nameOfId } from '../message/subject.ts';
 import type { Compilation } from '../model/compilation.ts';
-import { Cancelled } from '../model/errors.ts';
 import { compile } from '../pipeline/compile.ts';
 import type { EarlierReport } from '../report/earlier-report.ts';
 import type { Scheme } from '../scheme/scheme.ts';
@@ -23,7 +22,7 @@ export interface Compiled {
 
 /** Compiles the returns that the command line names or the workspace holds; `outputs` may not be among them. Throws `Cancelled` after Ctrl-C. */
 export async function compileReturns(session: Session, outputs: readonly string[] = []): Promise<Compiled> {
-  const { signal, texts } = session;
+  const { texts } = session;
   const { compile: options, output, since } = await runOptions(session);
   const line = progress(session);
   try {
@@ -31,7 +30,7 @@ export async function compileReturns(session: Session, outputs: readonly string[
       ...options,
       outputs,
       onFile: (name, done, total) => {
-        if (signal.aborted) throw new Cancelled();
+        stopIfCancelled(session);
         line.show(name, done, total);
       },
     });
@@ -58,7 +57,7 @@ async function saySettings(session: Session): Promise<void> {
   await say(session, texts.settingsOf(visible(near.startsWith(`..${sep}..`) ? workspace.path : near)));
 }
 
-/** Throws `Cancelled` once Ctrl-C was pressed. */
+/** Throws `Cancelled` once Ctrl-C was pressed or the program was told to stop. */
 export function stopIfCancelled({ signal }: Session): void {
-  if (signal.aborted) throw new Cancelled();
+  if (signal.aborted) throw signal.reason;
 }

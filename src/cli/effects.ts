@@ -1,4 +1,4 @@
-import { EnvironmentError } from '../model/errors.ts';
+import { EnvironmentError, STOP_SIGNALS, type StopSignal } from '../model/errors.ts';
 
 /** One of the two output streams. */
 export interface Sink {
@@ -32,8 +32,8 @@ export interface Effects {
   /** Whether there is somebody to ask: a terminal on stdin and stderr, and no CI. */
   readonly canAsk: boolean;
   readonly ask: (question: Question) => Promise<string>;
-  /** Calls `stop` at the first Ctrl-C; returns how to stop listening. */
-  readonly onInterrupt: (stop: () => void) => () => void;
+  /** Calls `stop` at the first Ctrl-C or other signal to stop; returns how to stop listening. */
+  readonly onInterrupt: (stop: (signal: StopSignal) => void) => () => void;
 }
 
 /** The real surroundings of this process. */
@@ -100,14 +100,17 @@ function desktopLocale(): string | null {
   return desktop ? Intl.DateTimeFormat().resolvedOptions().locale : null;
 }
 
-/** The second Ctrl-C ends the process at once. */
-function onInterrupt(stop: () => void): () => void {
+/** The second signal ends the process at once. */
+function onInterrupt(stop: (signal: StopSignal) => void): () => void {
   let asked = false;
-  const listener = () => {
-    if (asked) process.exit(130);
+  const listener = (signal: StopSignal) => {
+    if (asked) process.exit(STOP_SIGNALS[signal]);
     asked = true;
-    stop();
+    stop(signal);
   };
-  process.on('SIGINT', listener);
-  return () => process.off('SIGINT', listener);
+  const signals = Object.keys(STOP_SIGNALS) as StopSignal[];
+  for (const signal of signals) process.on(signal, listener);
+  return () => {
+    for (const signal of signals) process.off(signal, listener);
+  };
 }

@@ -2,7 +2,7 @@ import { catalogue } from '../message/describe.ts';
 import type { Language } from '../message/language.ts';
 import type { UiTexts } from '../message/ui-texts.ts';
 import type { Catalogue } from '../message/wording.ts';
-import { Cancelled, ConfigurationError, type Fault, KnownError } from '../model/errors.ts';
+import { Cancelled, ConfigurationError, type Fault, KnownError, STOP_SIGNALS } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import { maskNumbers } from '../text/personal-numbers.ts';
 import { visible } from '../text/visible.ts';
@@ -19,7 +19,7 @@ export function failure(error: unknown, context: FailureContext): { readonly cod
   const stack = context.debug && error instanceof Error ? `${error.stack ?? ''}\n` : '';
   // Messages of libraries and names of files may quote what stands in a return.
   const said = `${visible(text(error, context))}\n${visible(stack)}`;
-  return { code: error instanceof Cancelled ? 130 : 2, text: maskNumbers(said) };
+  return { code: error instanceof Cancelled ? STOP_SIGNALS[error.signal] : 2, text: maskNumbers(said) };
 }
 
 function text(error: unknown, { texts, language, debug }: FailureContext): string {

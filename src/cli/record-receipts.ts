@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { withLock } from '../deliver/file-lock.ts';
 import { writeAtomically } from '../deliver/write-atomically.ts';
 import type { Compilation, FileState } from '../model/compilation.ts';
 import { decode } from '../scheme/decode.ts';
@@ -24,14 +25,15 @@ const RECEIVED: ReadonlySet<FileState> = new Set(['counted', 'superseded', 'reje
 /**
  * Notes in `receipts.csv` of a workspace that files whose receipt nobody noted came on the as-of date.
  *
- * The table is read again right before it is written, whole or not at all. A second run finds nothing to add.
+ * The table is read again right before it is written, whole or not at all, while no other run writes it. A second run
+ * finds nothing to add.
  */
-export async function recordReceipts(
-  folder: string,
-  { sources, asOf }: Compilation,
-  scheme: Scheme,
-): Promise<RecordedReceipts> {
+export function recordReceipts(folder: string, compilation: Compilation, scheme: Scheme): Promise<RecordedReceipts> {
   const path = join(folder, RECEIPTS_FILE);
+  return withLock(path, () => recordIn(path, compilation, scheme));
+}
+
+async function recordIn(path: string, { sources, asOf }: Compilation, scheme: Scheme): Promise<RecordedReceipts> {
   const bytes = await readBytes(path);
   const { table, faults } = bytes === null ? { table: [], faults: [] } : parseReceipts(decode(bytes) ?? '', scheme);
   if (faults.length > 0) throw faulty(path, faults);

@@ -55,6 +55,7 @@ export async function runOptions(session: Session): Promise<RunOptions> {
       counting: counting ?? settings.counting ?? 'normal',
       basis: basis ?? settings.basis ?? 'summary',
       deadlines: settings.deadlines.dates,
+      limits: settings.limits,
       receiveNow: options.record === true,
       ...(isCompared(session, settings) ? { earlier: earlierReturns(session, settings) } : {}),
       within: periodFolders(session, settings),

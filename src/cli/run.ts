@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Chalk } from 'chalk';
 import type { CommandId } from '../message/help-texts.ts';
 import { chooseLanguage, type Language } from '../message/language.ts';
+import { Cancelled } from '../model/errors.ts';
 import type { Workspace } from '../workspace/find-workspace.ts';
 import { hasColour } from './colour.ts';
 import type { Effects } from './effects.ts';
@@ -17,7 +18,7 @@ import { oneOf } from './values.ts';
 export async function run(argv: readonly string[], effects: Effects, language: Language): Promise<number> {
   let said: Pick<Session, 'language' | 'texts'> = { language, texts: await uiTexts(language) };
   const interruption = new AbortController();
-  const stopListening = effects.onInterrupt(() => interruption.abort());
+  const stopListening = effects.onInterrupt((signal) => interruption.abort(new Cancelled(signal)));
   try {
     const invocation = parseArguments(argv, said.texts.errors);
     if (invocation.instead === 'version') return await showVersion(effects);

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { realpath, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UsageError } from '../model/errors.ts';
+import { folderLock } from './deliver.ts';
+import { withLock } from './file-lock.ts';
 import { makeFolder } from './make-folder.ts';
 import { readManifest, writeManifest } from './manifest.ts';
 import { refuseForeign } from './refuse-foreign.ts';
@@ -62,13 +64,13 @@ export async function deliverFile(path: string, content: Iterable<string>): Prom
   }
   if (present === 'none') await makeFolder(dirname(path));
   const real = await target(path);
-  const hash = createHash('sha256');
-  await writeAtomically(
-    real,
-    hashed(content, (part) => hash.update(part)),
-  );
   const folder = dirname(real);
-  await writeManifest(folder, new Map([...(await readManifest(folder)), [basename(real), hash.digest('hex')]]));
+  const hash = createHash('sha256');
+  const bytes = hashed(content, (part) => hash.update(part));
+  await withLock(folderLock(folder), async () => {
+    await writeAtomically(real, bytes);
+    await writeManifest(folder, new Map([...(await readManifest(folder)), [basename(real), hash.digest('hex')]]));
+  });
 }
 
 function* hashed(content: Iterable<string>, update: (part: string) => void): Iterable<string> {

@@ -1,25 +1,57 @@
 import { randomUUID } from 'node:crypto';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { EnvironmentError } from '../model/errors.ts';
+import { removeAtExit } from './remove-at-exit.ts';
 
 /** Codes by which a file that is open elsewhere refuses to be replaced; Windows says it in more ways. */
 const BUSY: ReadonlySet<string> = new Set(['EBUSY', 'ETXTBSY']);
 const BUSY_ON_WINDOWS: ReadonlySet<string> = new Set(['EBUSY', 'EPERM', 'EACCES']);
 
+/** A file that is written, but not yet where it belongs. */
+export interface StagedFile {
+  /** Puts it in its place. Throws `EnvironmentError` when that cannot be; nothing is left behind then. */
+  readonly replace: () => Promise<void>;
+  readonly discard: () => Promise<void>;
+}
+
 /**
- * Writes a file whole or not at all: into a file beside it, which then takes its place.
+ * Writes a file beside the one whose place it is to take, so that each is there whole or not at all.
  *
- * Throws `EnvironmentError` when it cannot; nothing is left behind then.
+ * Throws `EnvironmentError` when it cannot; nothing is left behind then, nor when the process exits before it is settled.
  */
-export async function writeAtomically(path: string, content: string | Uint8Array | Iterable<string>): Promise<void> {
+export async function stageFile(path: string, content: string | Uint8Array | Iterable<string>): Promise<StagedFile> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`);
-  try {
-    await writeFile(temporary, content, { flag: 'wx' });
-    await rename(temporary, path);
-  } catch (cause) {
+  const { settled } = removeAtExit(temporary);
+  const discard = async () => {
     await rm(temporary, { force: true });
-    throw writeError(path, cause);
+    settled();
+  };
+  const orNothing = async (work: () => Promise<unknown>) => {
+    try {
+      await work();
+    } catch (cause) {
+      await discard();
+      throw writeError(path, cause);
+    }
+  };
+  await orNothing(() => writeFile(temporary, content, { flag: 'wx' }));
+  return { discard, replace: () => orNothing(() => rename(temporary, path)).then(settled) };
+}
+
+/** Writes a file whole or not at all. Throws `EnvironmentError` when it cannot; nothing is left behind then. */
+export async function writeAtomically(path: string, content: string | Uint8Array | Iterable<string>): Promise<void> {
+  await (await stageFile(path, content)).replace();
+}
+
+/** Throws `EnvironmentError` when what stands at a path will not let another file take its place: a folder, an open workbook. */
+export async function refuseIrreplaceable(path: string, platform: string = process.platform): Promise<void> {
+  try {
+    if (!(await stat(path)).isFile()) throw Object.assign(new Error('not a file'), { code: 'EISDIR' });
+    // Windows does not replace a file that is open elsewhere.
+    if (platform === 'win32') await (await open(path, 'r+')).close();
+  } catch (cause) {
+    if ((cause as { code?: string }).code !== 'ENOENT') throw writeError(path, cause, platform);
   }
 }
 

@@ -21,6 +21,13 @@ export function hasCandidateExtension(name: string): boolean {
   return candidateExtension(name) !== '';
 }
 
+const DOCUMENTS = /\.(?:docx?|wps|pdf|rtf|ofd|pptx?|jpe?g|png|bmp|gif|tiff?|rar|7z)$/i;
+
+/** Whether a file has the extension of a document that is sent in the place of a workbook, or beside one. */
+export function hasDocumentExtension(name: string): boolean {
+  return DOCUMENTS.test(name);
+}
+
 /** The extension of a name by which it may be a return, with its dot; empty when it has another or none. */
 export function candidateExtension(name: string): string {
   const dot = name.lastIndexOf('.');

@@ -2,9 +2,11 @@ import { realpath } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { UsageError } from '../model/errors.ts';
 import type { FoundFile } from '../model/workbook.ts';
+import { DEFAULT_READ_LIMITS, type ReadLimits } from '../ooxml/read-limits.ts';
 import { compareText } from '../text/compare.ts';
 import { hasCandidateExtension, type Skipped, skipByName } from './candidate.ts';
 import { expandGlob, namesExtension, parseGlob } from './glob.ts';
+import { openBundles } from './open-bundles.ts';
 import { commonFolder, isWithin, printedName } from './printed-name.ts';
 import { entryKind, nothingWalked, type Walked, walk, walkLinks } from './walk.ts';
 
@@ -29,15 +31,19 @@ export interface FindOptions {
   readonly root: string | null;
   /** Where names are told from when `root` does not hold all paths, in place of the deepest folder that does. */
   readonly beside?: string;
+  readonly limits?: ReadLimits;
 }
 
 /**
  * Finds the candidate files that paths, folders and patterns (`*`, `?`, `**`) name.
  *
  * Folders are walked whole and give what has the extension of a spreadsheet, text or bundle; a file that is named
- * itself is always taken. Throws `UsageError` for a path that is not there, and when no file is found at all.
+ * itself is always taken. Files within zip bundles are files, too: `bundle.zip/ledger.xlsx`. Throws `UsageError` for a path that is not there, and when no file is found at all.
  */
-export async function findFiles(paths: readonly string[], { cwd, root, beside }: FindOptions): Promise<FoundFiles> {
+export async function findFiles(
+  paths: readonly string[],
+  { cwd, root, beside, limits }: FindOptions,
+): Promise<FoundFiles> {
   const walked = nothingWalked();
   const folders: string[] = [];
   for (const path of paths) folders.push(await collect(path, cwd, walked));
@@ -50,7 +56,10 @@ export async function findFiles(paths: readonly string[], { cwd, root, beside }:
   const common = commonFolder(folders);
   const isInRoot = root !== null && isWithin(common, root);
   const from = isInRoot ? root : (beside ?? common);
-  const named = walked.files.map(({ path, linked }) => ({ path, name: printedName(path, from), linked }));
+  const named = (await openBundles(walked.files, limits ?? DEFAULT_READ_LIMITS)).map(({ within, ...file }) => {
+    const name = printedName(file.path, from);
+    return { ...file, name: within === undefined ? name : `${name}/${within}` };
+  });
   const skipped = walked.skipped.map(({ path, reason }) => ({ name: printedName(path, from), reason }));
   const folder = isInRoot || beside !== undefined ? null : basename(from);
   return { files: await eachOnce(named), skipped: skipped.toSorted(byName), root: from, folder, common };
@@ -101,9 +110,11 @@ async function collectGlob(path: string, cwd: string, walked: Walked): Promise<s
 /** Drops files that are the same on disk as another: of links the file itself stays, else the first by name. */
 async function eachOnce(files: readonly (FoundFile & { readonly linked: boolean })[]): Promise<readonly FoundFile[]> {
   const once = new Map<string, FoundFile>();
-  for (const { path, name } of files.toSorted((a, b) => Number(a.linked) - Number(b.linked) || byName(a, b))) {
-    const real = await realpath(path).catch(() => path);
-    if (!once.has(real)) once.set(real, { path, name });
+  for (const { linked: _, ...file } of files.toSorted((a, b) => Number(a.linked) - Number(b.linked) || byName(a, b))) {
+    const { path, rawPath = path, packed } = file;
+    const real = await realpath(rawPath, 'latin1').catch(() => path);
+    const key = packed === undefined ? real : `${real}\0${packed.offset}`;
+    if (!once.has(key)) once.set(key, file);
   }
   return [...once.values()].toSorted(byName);
 }

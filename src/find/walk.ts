@@ -1,6 +1,8 @@
+import { isUtf8 } from 'node:buffer';
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
+import { TextDecoder } from 'node:util';
 import { hasCandidateExtension, type SkipReason, skipByName } from './candidate.ts';
 
 /** What walks have met, by absolute path. */
@@ -17,6 +19,8 @@ export interface WalkedFile {
   readonly path: string;
   /** A link stands on the way to it. */
   readonly linked: boolean;
+  /** The bytes of the path, where they are not UTF-8. */
+  readonly rawPath?: Buffer;
 }
 
 export function nothingWalked(): Walked {
@@ -26,7 +30,7 @@ export function nothingWalked(): Walked {
 export type EntryKind = 'file' | 'folder' | 'other';
 
 /** What stands at a path, links followed; null when nothing does or it may not be looked at. */
-export async function entryKind(path: string): Promise<EntryKind | null> {
+export async function entryKind(path: string | Buffer): Promise<EntryKind | null> {
   try {
     const entry = await stat(path);
     if (entry.isFile()) return 'file';
@@ -37,32 +41,83 @@ export async function entryKind(path: string): Promise<EntryKind | null> {
 }
 
 /** Collects the candidate files below a folder. */
-export async function walk(folder: string, walked: Walked, linked = false): Promise<void> {
+export async function walk(folder: string, walked: Walked, linked = false, rawFolder?: Buffer): Promise<void> {
   let entries: readonly Dirent[];
+  let odd: readonly Buffer[];
   try {
-    const real = await realpath(folder);
+    const real = await realpath(rawFolder ?? folder, 'latin1');
     if (walked.entered.has(real)) return;
     walked.entered.add(real);
-    entries = await readdir(folder, { withFileTypes: true });
+    entries = await readdir(rawFolder ?? folder, { withFileTypes: true });
+    odd = await oddNames(entries, rawFolder ?? folder);
   } catch {
     walked.skipped.push({ path: folder, reason: 'unreadable' });
     return;
   }
-  for (const entry of entries) await meet(entry, join(folder, entry.name), walked, linked);
+  for (const entry of entries) {
+    if (!isOdd(entry.name)) {
+      const rawPath = rawFolder && rawJoin(rawFolder, Buffer.from(entry.name));
+      await meet(entry, { path: join(folder, entry.name), rawPath }, walked, linked);
+    }
+  }
+  for (const name of odd) await meetOdd(name, folder, rawJoin(rawFolder ?? Buffer.from(folder), name), walked);
 }
 
-async function meet(entry: Dirent, path: string, walked: Walked, linked: boolean): Promise<void> {
+/** A name that is not UTF-8, or that may be one with the character that stands for what is not. */
+function isOdd(name: string): boolean {
+  return name.includes('\uFFFD');
+}
+
+/** The bytes of odd names: as text they may lead nowhere. */
+async function oddNames(entries: readonly Dirent[], folder: string | Buffer): Promise<readonly Buffer[]> {
+  if (!entries.some(({ name }) => isOdd(name))) return [];
+  return (await readdir(folder, { encoding: 'buffer' })).filter((name) => isOdd(name.toString('utf8')));
+}
+
+function rawJoin(folder: Buffer, name: Buffer): Buffer {
+  return Buffer.concat([folder, Buffer.from(sep), name]);
+}
+
+async function meetOdd(rawName: Buffer, folder: string, rawPath: Buffer, walked: Walked): Promise<void> {
+  const name = printedOdd(rawName);
+  const path = join(folder, name);
+  const kind = await entryKind(rawPath);
+  const byName = skipByName(name);
+  if (byName !== null) walked.skipped.push({ path, reason: byName });
+  else if (kind === 'folder') await walk(path, walked, true, rawPath);
+  else if (kind !== 'file') walked.skipped.push({ path, reason: kind === null ? 'brokenLink' : 'notAFile' });
+  else if (hasCandidateExtension(name)) walked.files.push({ path, linked: true, rawPath });
+  else walked.skipped.push({ path, reason: 'extension' });
+}
+
+/** Most such names were GB18030 in a bundle that was unpacked without knowing so. */
+function printedOdd(name: Buffer): string {
+  if (isUtf8(name)) return name.toString('utf8');
+  try {
+    return new TextDecoder('gb18030', { fatal: true }).decode(name);
+  } catch {
+    return name.toString('utf8');
+  }
+}
+
+async function meet(
+  entry: Dirent,
+  { path, rawPath }: { readonly path: string; readonly rawPath: Buffer | undefined },
+  walked: Walked,
+  linked: boolean,
+): Promise<void> {
   const byName = skipByName(entry.name);
   if (byName !== null) {
     walked.skipped.push({ path, reason: byName });
     return;
   }
   const isLink = entry.isSymbolicLink();
-  const kind = await entryKind(path);
-  if (kind === 'folder' && isLink) walked.links.push(path);
-  else if (kind === 'folder') await walk(path, walked, linked);
+  const kind = await entryKind(rawPath ?? path);
+  const raw = rawPath === undefined ? {} : { rawPath };
+  if (kind === 'folder' && isLink && rawPath === undefined) walked.links.push(path);
+  else if (kind === 'folder') await walk(path, walked, linked, rawPath);
   else if (kind !== 'file') walked.skipped.push({ path, reason: kind === null ? 'brokenLink' : 'notAFile' });
-  else if (hasCandidateExtension(entry.name)) walked.files.push({ path, linked: linked || isLink });
+  else if (hasCandidateExtension(entry.name)) walked.files.push({ path, linked: linked || isLink, ...raw });
   else walked.skipped.push({ path, reason: 'extension' });
 }
 

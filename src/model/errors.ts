@@ -36,9 +36,19 @@ export class EnvironmentError extends KnownError {
   override readonly name = 'EnvironmentError';
 }
 
-/** Interrupted by the user: exit 130. */
+/** Signals that ask the program to stop, with the code it exits with then. */
+export const STOP_SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+export type StopSignal = keyof typeof STOP_SIGNALS;
+
+/** Interrupted, by the user (exit 130) or by whoever started the program. */
 export class Cancelled extends Error {
   override readonly name = 'Cancelled';
+  readonly signal: StopSignal;
+
+  constructor(signal: StopSignal = 'SIGINT') {
+    super(signal);
+    this.signal = signal;
+  }
 }
 
 /** One fault of a configuration file, with its 1-based line when known. */

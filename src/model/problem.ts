@@ -26,6 +26,7 @@ export interface ProblemArgs {
   OUTPUT_IS_TABLE: { path: string };
   OUTPUT_TWICE: { path: string; other: string };
   OUTPUT_BUSY: { path: string };
+  OUTPUT_LOCKED: { path: string; lock: string };
   OUTPUT_UNWRITABLE: { path: string; detail: string };
   STDOUT_UNWRITABLE: { detail: string };
 }

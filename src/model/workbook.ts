@@ -14,6 +14,24 @@ export interface Workbook {
 export interface FoundFile {
   /** Absolute path on disk. */
   readonly path: string;
+  /** The bytes of that path, where they are not UTF-8 and the text does not lead there. */
+  readonly rawPath?: Buffer;
   /** Path as printed everywhere: relative, forward slashes. */
   readonly name: string;
+  /** Where it lies in the zip bundle at that path; left out for a file of its own. */
+  readonly packed?: PackedFile;
+}
+
+/** A file within a zip bundle, as the bundle's directory describes it; nothing of it is believed before it is inflated. */
+export interface PackedFile {
+  /** Forward slashes, without a leading one; only for telling it apart. */
+  readonly name: string;
+  readonly rawName: Buffer;
+  readonly isUtf8: boolean;
+  readonly method: number;
+  readonly encrypted: boolean;
+  readonly crc: number;
+  readonly compressedSize: number;
+  readonly size: number;
+  readonly offset: number;
 }

@@ -1,4 +1,5 @@
 import { PackageError } from './package-error.ts';
+import { DEFAULT_READ_LIMITS, MEGABYTE, megabytes, type ReadLimits } from './read-limits.ts';
 
 /** How many bytes may still be inflated from one file; counted as they come, whatever its headers declare. */
 export interface ByteBudget {
@@ -13,22 +14,19 @@ export interface PartBudget {
   take(bytes: number): void;
 }
 
-const PART_BYTES = 200 * 1024 * 1024;
-const FILE_BYTES = 400 * 1024 * 1024;
-
-/** A fresh budget: 200 MB a part, 400 MB a file. */
-export function byteBudget(partBytes = PART_BYTES, fileBytes = FILE_BYTES): ByteBudget {
-  let fileLeft = fileBytes;
+/** A fresh budget for one file. */
+export function byteBudget({ partMegabytes, fileMegabytes }: ReadLimits = DEFAULT_READ_LIMITS): ByteBudget {
+  let fileLeft = fileMegabytes * MEGABYTE;
   return {
     forPart(part) {
-      let partLeft = partBytes;
+      let partLeft = partMegabytes * MEGABYTE;
       return {
         left: () => Math.min(partLeft, fileLeft),
         take(bytes) {
           partLeft -= bytes;
           fileLeft -= bytes;
-          if (partLeft < 0) throw new PackageError('partBytes', part);
-          if (fileLeft < 0) throw new PackageError('fileBytes', part);
+          if (partLeft < 0) throw new PackageError('partBytes', part, megabytes(partMegabytes));
+          if (fileLeft < 0) throw new PackageError('fileBytes', part, megabytes(fileMegabytes));
         },
       };
     },

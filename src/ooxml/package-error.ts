@@ -8,11 +8,14 @@ export class PackageError extends Error {
   readonly fault: PackageFault;
   /** Name of the part; empty for the package as a whole. */
   readonly part: string;
+  /** What the budget that ran out allows, as printed; empty: what `LIMITS` says. */
+  readonly limit: string;
 
-  constructor(fault: PackageFault, part = '') {
+  constructor(fault: PackageFault, part = '', limit = '') {
     super(part === '' ? fault : `${fault}: ${part}`);
     this.fault = fault;
     this.part = part;
+    this.limit = limit;
   }
 }
 
@@ -40,17 +43,19 @@ export type LimitFault =
   | 'partBytes'
   | 'fileBytes'
   | 'entries'
+  | 'bundleFiles'
   | 'token'
   | 'cells'
   | 'characters'
   | 'strings'
   | 'sheets';
 
-/** What each budget allows, as printed. */
+/** What each budget allows unless it is set otherwise, as printed. */
 export const LIMITS: Readonly<Record<LimitFault, string>> = {
   partBytes: '200 MB',
   fileBytes: '400 MB',
   entries: '65536',
+  bundleFiles: '2000',
   token: '16 MB',
   cells: '2097152',
   characters: '134217728',

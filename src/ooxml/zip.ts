@@ -13,6 +13,8 @@ export interface ZipEntry {
   readonly name: string;
   /** The name as stored: names in other encodings are decoded by whoever knows better. */
   readonly rawName: Buffer;
+  /** The name says that it is UTF-8. */
+  readonly isUtf8: boolean;
   /** 0 stored, 8 deflate. */
   readonly method: number;
   readonly encrypted: boolean;
@@ -60,7 +62,8 @@ function readEntry(record: Buffer, nameLength: number, extraLength: number): Zip
   const [size, compressedSize, offset] = zip64Sizes(stored, extra);
   return {
     name: rawName.toString('utf8').replaceAll('\\', '/').replace(/^\/+/, ''),
-    rawName,
+    rawName: Buffer.from(rawName),
+    isUtf8: (record.readUInt16LE(8) & 0x800) !== 0,
     method: record.readUInt16LE(10),
     encrypted: (record.readUInt16LE(8) & 1) === 1,
     crc: record.readUInt32LE(16),

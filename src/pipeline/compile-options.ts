@@ -1,3 +1,4 @@
+import type { ReadLimits } from '../ooxml/read-limits.ts';
 import type { Period } from '../period/period.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import type { EarlierReturns } from './earlier-periods.ts';
@@ -31,5 +32,7 @@ export interface CompileOptions {
   readonly earlier?: (run: Period) => EarlierReturns;
   /** Takes files whose receipt nobody noted as received on the as-of date. */
   readonly receiveNow?: boolean;
+  /** What may be taken for one file; left out: the defaults. */
+  readonly limits?: ReadLimits;
   readonly onFile?: (name: string, done: number, total: number) => void;
 }

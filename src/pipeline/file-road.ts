@@ -8,6 +8,7 @@ import { countRows } from '../normalise/count-rows.ts';
 import { type NormalisedReturn, normalise } from '../normalise/normalise.ts';
 import { personalMask } from '../normalise/personal-text.ts';
 import { maskedFinding, withholdPersonal } from '../normalise/withhold-personal.ts';
+import type { ReadLimits } from '../ooxml/read-limits.ts';
 import type { Period } from '../period/period.ts';
 import { readFile, readWorkbook } from '../read/read-file.ts';
 import { recognise } from '../recognise/recognise.ts';
@@ -21,6 +22,7 @@ export interface FileContext {
   readonly scheme: Scheme;
   readonly period: Period | null;
   readonly asOf: string;
+  readonly limits?: ReadLimits;
   /** Name of the folder that file names are told from, when it was asked for itself. */
   readonly folder: string | null;
   /** What `sources.csv` settles about files. */
@@ -55,12 +57,12 @@ const NOTHING: NormalisedReturn & Pick<FiledReturn, 'statedTotals'> = {
 /** The road of one file: read, recognise, normalise, check its rows. Its sheets are dropped on return. */
 export async function compileFile(
   found: FoundFile,
-  { scheme, period, asOf, folder, sources, printed }: FileContext,
+  { scheme, period, asOf, limits, folder, sources, printed }: FileContext,
 ): Promise<CompiledFile> {
   const shown = (filed: FiledReturn & Pick<NormalisedReturn, 'totalled'>, findings: readonly Finding[]) =>
     withholdPersonal(filed, findings, printed.get(found.name) ?? found.name, scheme);
-  const opened = await readFile(found);
-  const read = opened.bytes === null ? null : await readWorkbook(opened.bytes, found.name);
+  const opened = await readFile(found, limits);
+  const read = opened.bytes === null ? null : await readWorkbook(opened.bytes, found.name, limits);
   const workbook = read?.value ?? null;
   const hints = sourceRowOf(sources, found.name)?.hints;
   const recognised = recognise(workbook ?? { file: found.name, format: 'unknown', grids: [] }, scheme, hints, {

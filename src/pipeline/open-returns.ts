@@ -3,12 +3,15 @@ import { type FoundFiles, findFiles } from '../find/find-files.ts';
 import type { FoundFile } from '../model/workbook.ts';
 import { maskedNames } from '../normalise/masked-names.ts';
 import { personalMask } from '../normalise/personal-text.ts';
+import type { ReadLimits } from '../ooxml/read-limits.ts';
 import type { Period } from '../period/period.ts';
 import type { Scheme } from '../scheme/scheme.ts';
+import { compareText } from '../text/compare.ts';
 import type { SourcesTable } from '../workspace/sources.ts';
 import { type WorkspaceTables, workspaceTables } from '../workspace/workspace-tables.ts';
 import { type CompiledFile, compileFile, type FileContext } from './file-road.ts';
 import { runPeriod } from './scope.ts';
+import { soleDocuments } from './sole-documents.ts';
 
 /** Where the returns of a period are, and what they are read with. */
 export interface ReturnsAsked {
@@ -22,6 +25,7 @@ export interface ReturnsAsked {
   /** Null: the one that the returns name. */
   readonly period: Period | null;
   readonly asOf: string;
+  readonly limits: ReadLimits;
   readonly onFile?: (name: string, done: number, total: number) => void;
   /** Told what was found before anything is read. */
   readonly onFound?: (found: FoundFiles) => Promise<void>;
@@ -39,27 +43,35 @@ export interface OpenedReturns {
 
 /** Finds and reads the returns of a period, one file after the other. Throws `UsageError` as `compile` says. */
 export async function openReturns(asked: ReturnsAsked): Promise<OpenedReturns> {
-  const { workspace, cwd, scheme, beside } = asked;
-  const found = await findFiles(asked.paths, { cwd, root: workspace, ...(beside === undefined ? {} : { beside }) });
+  const { workspace, cwd, scheme, beside, limits } = asked;
+  const options = { cwd, root: workspace, limits, ...(beside === undefined ? {} : { beside }) };
+  const found = await findFiles(asked.paths, options);
   await asked.onFound?.(found);
   const tables = await workspaceTables(workspace, [found.common, cwd], scheme);
   const returns = found.files.filter(({ path }) => !tables.paths.has(path));
-  return { found, returns, tables, ...(await compileFiles(returns, found.folder, tables.sources, asked)) };
+  const { documents, ...compiled } = await compileFiles(returns, found, tables.sources, asked);
+  const skipped = found.skipped.filter(({ name }) => !documents.includes(name));
+  return { found: { ...found, skipped }, returns, tables, ...compiled };
 }
 
 /** Those files that name no period wait until the others have told the run's. */
 async function compileFiles(
   found: readonly FoundFile[],
-  folder: string | null,
+  all: FoundFiles,
   sources: SourcesTable,
-  { scheme, period: asked, asOf, onFile }: ReturnsAsked,
-): Promise<{ readonly files: readonly CompiledFile[]; readonly period: Period }> {
+  { scheme, period: asked, asOf, limits, onFile }: ReturnsAsked,
+): Promise<{
+  readonly files: readonly CompiledFile[];
+  /** Names of documents among them. */
+  readonly documents: readonly string[];
+  readonly period: Period;
+}> {
   const printed = maskedNames(
-    found.map(({ name }) => name),
+    [...found, ...all.skipped].map(({ name }) => name),
     personalMask(scheme),
     candidateExtension,
   );
-  const context: FileContext = { scheme, period: asked, asOf, folder, sources, printed };
+  const context: FileContext = { scheme, period: asked, asOf, limits, folder: all.folder, sources, printed };
   const files: CompiledFile[] = [];
   for (const file of found) {
     onFile?.(printed.get(file.name) ?? file.name, files.length, found.length);
@@ -69,5 +81,8 @@ async function compileFiles(
   for (const [index, file] of found.entries()) {
     if (files[index]?.needsPeriod) files[index] = await compileFile(file, { ...context, period });
   }
-  return { files, period };
+  const sole = await soleDocuments(all, files, { ...context, period });
+  const every = [...files, ...sole.map(({ file }) => file)];
+  const inOrder = every.toSorted((a, b) => compareText(a.filed.file, b.filed.file));
+  return { files: sole.length === 0 ? files : inOrder, documents: sole.map(({ name }) => name), period };
 }

@@ -1,3 +1,4 @@
+import { DEFAULT_READ_LIMITS } from '../ooxml/read-limits.ts';
 import { regionIndex } from '../scheme/regions.ts';
 import type { CompileOptions } from './compile-options.ts';
 import type { OpenedReturns, ReturnsAsked } from './open-returns.ts';
@@ -6,8 +7,8 @@ import type { SettleRun } from './settle-period.ts';
 
 /** What all returns of a run are read with. */
 export function readingOf(options: CompileOptions): Omit<ReturnsAsked, 'paths' | 'period'> {
-  const { cwd, scheme, asOf, onFile, workspace = null } = options;
-  return { cwd, scheme, asOf, workspace, ...(onFile === undefined ? {} : { onFile }) };
+  const { cwd, scheme, asOf, onFile, workspace = null, limits = DEFAULT_READ_LIMITS } = options;
+  return { cwd, scheme, asOf, workspace, limits, ...(onFile === undefined ? {} : { onFile }) };
 }
 
 /** The area of a run, and what all its periods are settled by, from the first returns that were opened. */

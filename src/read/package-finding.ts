@@ -6,9 +6,10 @@ import { isLimit, LIMITS, PackageError } from '../ooxml/package-error.ts';
 export function packageFinding(error: unknown, place: Place): Finding {
   if (!(error instanceof PackageError)) throw error;
   const { fault, part } = error;
+  const limit = isLimit(fault) ? error.limit || LIMITS[fault] : '';
   if (isLimit(fault)) {
-    const counted = LIMITS[fault].endsWith('B') ? {} : { counted: fault };
-    return finding('FILE_TOO_LARGE', place, { part, limit: LIMITS[fault], ...counted });
+    const counted = limit.endsWith('B') ? {} : { counted: fault };
+    return finding('FILE_TOO_LARGE', place, { part, limit, ...counted });
   }
   return finding(place.sheet === null ? 'FILE_DAMAGED' : 'SHEET_DAMAGED', place, { detail: fault });
 }

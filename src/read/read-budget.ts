@@ -1,4 +1,5 @@
 import { PackageError } from '../ooxml/package-error.ts';
+import { DEFAULT_READ_LIMITS, type ReadLimits } from '../ooxml/read-limits.ts';
 
 /** What may be held of one file: cells and characters, over all its sheets. */
 export interface ReadBudget {
@@ -8,20 +9,19 @@ export interface ReadBudget {
   takeText(characters: number): void;
 }
 
-const MAX_CELLS = 2_097_152;
 const MAX_CHARACTERS = 134_217_728;
 
-/** A fresh budget: 2 Mi non-empty cells, 128 Mi characters. */
-export function readBudget(maxCells = MAX_CELLS, maxCharacters = MAX_CHARACTERS): ReadBudget {
+/** A fresh budget: as many non-empty cells as the limits say, 128 Mi characters. */
+export function readBudget({ cells: maxCells }: Pick<ReadLimits, 'cells'> = DEFAULT_READ_LIMITS): ReadBudget {
   let cells = 0;
   let characters = 0;
   return {
     takeCell() {
-      if (++cells > maxCells) throw new PackageError('cells');
+      if (++cells > maxCells) throw new PackageError('cells', '', String(maxCells));
     },
     takeText(count) {
       characters += count;
-      if (characters > maxCharacters) throw new PackageError('characters');
+      if (characters > MAX_CHARACTERS) throw new PackageError('characters');
     },
   };
 }

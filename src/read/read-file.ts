@@ -4,11 +4,16 @@ import { type Finding, finding } from '../model/finding.ts';
 import { filePlace } from '../model/place.ts';
 import type { Staged } from '../model/staged.ts';
 import type { FoundFile, Workbook } from '../model/workbook.ts';
+import { bundledFiles } from '../ooxml/bundle.ts';
 import { openPackage } from '../ooxml/package.ts';
+import { PackageError } from '../ooxml/package-error.ts';
+import { DEFAULT_READ_LIMITS, MEGABYTE, megabytes, type ReadLimits } from '../ooxml/read-limits.ts';
 import { compoundKind, markupKind, signatureOf, type UnsupportedKind } from './file-kind.ts';
 import type { OtherFile } from './old/read-old.ts';
 import { packageFinding } from './package-finding.ts';
 import { packageKind } from './package-kind.ts';
+import { readPacked } from './read-packed.ts';
+import { refusal, settledBytes } from './settled-bytes.ts';
 import { decodeText } from './text-encoding.ts';
 import { readDelimited } from './text-file.ts';
 import { readXlsx } from './xlsx.ts';
@@ -21,30 +26,30 @@ export interface ReadFile {
   readonly findings: readonly Finding[];
 }
 
-const MAX_FILE_BYTES = 400 * 1024 * 1024;
-const MAX_TEXT_BYTES = 128 * 1024 * 1024;
-const BUSY = new Set(['EBUSY', 'ETXTBSY']);
-
 /** Opens and hashes a file. What the disk refuses is a finding: the other files are still compiled. */
-export async function readFile({ path, name }: FoundFile): Promise<ReadFile> {
+export async function readFile(
+  { path, rawPath, name, packed }: FoundFile,
+  limits: ReadLimits = DEFAULT_READ_LIMITS,
+): Promise<ReadFile> {
   try {
-    const handle = await open(path);
+    if (packed?.encrypted) return unread(finding('FILE_ENCRYPTED', filePlace(name), {}));
+    const handle = await open(rawPath ?? path);
     try {
       const { size } = await handle.stat();
-      if (size > MAX_FILE_BYTES)
-        return unread(finding('FILE_TOO_LARGE', filePlace(name), { part: '', limit: '400 MB' }));
-      const bytes = await handle.readFile();
+      const limit = megabytes(limits.fileMegabytes);
+      if (size > limits.fileMegabytes * MEGABYTE)
+        return unread(finding('FILE_TOO_LARGE', filePlace(name), { part: '', limit }));
+      const bytes = packed === undefined ? await settledBytes(handle) : await readPacked(handle, packed, limits);
+      if (bytes === null) return unread(finding('FILE_BUSY', filePlace(name), {}));
       return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes, findings: [] };
     } finally {
       await handle.close();
     }
   } catch (error) {
+    if (error instanceof PackageError) return unread(packageFinding(error, filePlace(name)));
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code === '') throw error;
-    const place = filePlace(name);
-    return unread(
-      BUSY.has(code) ? finding('FILE_BUSY', place, {}) : finding('FILE_UNREADABLE', place, { detail: code }),
-    );
+    return unread(refusal(name, code));
   }
 }
 
@@ -53,15 +58,19 @@ function unread(why: Finding): ReadFile {
 }
 
 /** The sheets of a file, whatever its name says it is; null when nothing could be read, and findings say why. */
-export async function readWorkbook(bytes: Buffer, file: string): Promise<Staged<Workbook | null>> {
+export async function readWorkbook(
+  bytes: Buffer,
+  file: string,
+  limits: ReadLimits = DEFAULT_READ_LIMITS,
+): Promise<Staged<Workbook | null>> {
   if (bytes.length === 0) return nothing(finding('FILE_EMPTY', filePlace(file), {}));
   try {
     const signature = signatureOf(bytes);
-    if (signature === 'zip') return await readZip(bytes, file);
-    if (signature === 'text') return await readText(bytes, file);
+    if (signature === 'zip') return await readZip(bytes, file, limits);
+    if (signature === 'text') return await readText(bytes, file, limits);
     const kind = signature === 'compound' ? compoundKind(bytes) : signature;
-    if (kind === 'encrypted') return nothing(finding('FILE_ENCRYPTED', filePlace(file), {}));
-    return await readOther(kind, { bytes, pack: null, text: null }, file);
+    if (kind === 'encrypted') return await readEncrypted(bytes, file, limits);
+    return await readOther(kind, { bytes, pack: null, text: null, limits }, file);
   } catch (error) {
     return nothing(packageFinding(error, filePlace(file)));
   }
@@ -71,21 +80,33 @@ function nothing(why: Finding): Staged<null> {
   return { value: null, findings: [why] };
 }
 
-async function readZip(bytes: Buffer, file: string): Promise<Staged<Workbook | null>> {
-  const pack = openPackage(bytes);
-  const kind = await packageKind(pack);
-  if ('workbook' in kind) return readXlsx(pack, kind.workbook, file);
-  return readOther(kind.unsupported, { bytes, pack, text: null }, file);
+/** A workbook that Excel opens without asking for a password is read like every other one. */
+async function readEncrypted(bytes: Buffer, file: string, limits: ReadLimits): Promise<Staged<Workbook | null>> {
+  const { openEncrypted } = await import('./encrypted/open-encrypted.ts');
+  const inner = openEncrypted(bytes);
+  if (inner === null) return nothing(finding('FILE_ENCRYPTED', filePlace(file), {}));
+  return readZip(inner, file, limits);
 }
 
-async function readText(bytes: Buffer, file: string): Promise<Staged<Workbook | null>> {
-  if (bytes.length > MAX_TEXT_BYTES) {
-    return nothing(finding('FILE_TOO_LARGE', filePlace(file), { part: '', limit: '128 MB' }));
+async function readZip(bytes: Buffer, file: string, limits: ReadLimits): Promise<Staged<Workbook | null>> {
+  const pack = openPackage(bytes, limits);
+  const kind = await packageKind(pack);
+  if ('workbook' in kind) return readXlsx(pack, kind.workbook, file);
+  // A bundle comes here when it was not opened: it holds too much, or nothing that is read.
+  if (kind.unsupported === 'zip') bundledFiles(pack.zip, () => true, limits);
+  return readOther(kind.unsupported, { bytes, pack, text: null, limits }, file);
+}
+
+async function readText(bytes: Buffer, file: string, limits: ReadLimits): Promise<Staged<Workbook | null>> {
+  if (bytes.length > limits.textMegabytes * MEGABYTE) {
+    return nothing(finding('FILE_TOO_LARGE', filePlace(file), { part: '', limit: megabytes(limits.textMegabytes) }));
   }
   const decoded = decodeText(bytes);
-  if (decoded === null) return readOther('unknown', { bytes, pack: null, text: null }, file);
+  if (decoded === null) return readOther('unknown', { bytes, pack: null, text: null, limits }, file);
   const kind = markupKind(decoded.text);
-  return kind === null ? readDelimited(decoded, file) : readOther(kind, { bytes, pack: null, text: decoded }, file);
+  return kind === null
+    ? readDelimited(decoded, file, limits)
+    : readOther(kind, { bytes, pack: null, text: decoded, limits }, file);
 }
 
 const OLD_FORMATS: ReadonlySet<UnsupportedKind> = new Set(['xls', 'xlsb', 'ods', 'html', 'xml']);

@@ -3,6 +3,7 @@ import { gridBuilder } from '../model/grid-builder.ts';
 import { filePlace } from '../model/place.ts';
 import type { Staged } from '../model/staged.ts';
 import type { Workbook } from '../model/workbook.ts';
+import { DEFAULT_READ_LIMITS, type ReadLimits } from '../ooxml/read-limits.ts';
 import { MAX_COLUMN } from './cell-reference.ts';
 import { findDelimiter } from './delimiter.ts';
 import { type GridFaults, gridFaults } from './grid-faults.ts';
@@ -17,11 +18,15 @@ const REPLACEMENT = '\u{fffd}';
  *
  * Throws `PackageError` when it holds more than can be kept.
  */
-export function readDelimited(decoded: DecodedText, file: string): Staged<Workbook> {
+export function readDelimited(
+  decoded: DecodedText,
+  file: string,
+  limits: ReadLimits = DEFAULT_READ_LIMITS,
+): Staged<Workbook> {
   const { encoding, broken } = decoded;
   const text = withLineFeeds(decoded.text);
   const { delimiter, fields: expected, skippedLines } = findDelimiter(text);
-  const budget = readBudget();
+  const budget = readBudget(limits);
   const builder = gridBuilder();
   const faults = gridFaults(file, null);
   let inTable = false;

@@ -23,7 +23,7 @@ const WORKSHEET = 'worksheet';
 export async function readXlsx(pack: Package, workbookPart: string, file: string): Promise<Staged<Workbook | null>> {
   try {
     const workbook = await readWorkbookParts(pack, workbookPart);
-    const budget = readBudget();
+    const budget = readBudget(pack.limits);
     const { styles, sharedStrings, date1904 } = workbook;
     const context: SheetContext = {
       date1904,

@@ -1,5 +1,6 @@
 import type { Fault } from '../model/errors.ts';
 import type { Severity } from '../model/finding.ts';
+import { DEFAULT_READ_LIMITS, type ReadLimits } from '../ooxml/read-limits.ts';
 import type { Period } from '../period/period.ts';
 import { decode } from '../scheme/decode.ts';
 import { type FaultList, faultList } from '../scheme/faults.ts';
@@ -8,6 +9,7 @@ import type { Scheme } from '../scheme/scheme.ts';
 import { readSeverities } from '../scheme/severities.ts';
 import { readYamlMap, type YamlMap } from '../scheme/yaml-map.ts';
 import { type Deadlines, NO_DEADLINES, readWorkspaceDeadlines } from './deadlines.ts';
+import { readLimits } from './limits-setting.ts';
 import { readPath } from './path-setting.ts';
 import { readPeriod } from './period-setting.ts';
 import { readArea } from './region-setting.ts';
@@ -37,6 +39,8 @@ export interface Settings {
   readonly severity: Readonly<Record<string, Severity>>;
   readonly thresholds: Readonly<Record<string, number>>;
   readonly deadlines: Deadlines;
+  /** What may be taken for one file. */
+  readonly limits: ReadLimits;
   /** Folder of the user's own templates. */
   readonly templates: string | null;
   /** Returns of the previous period and of the year before, where they are not those of `returns`. */
@@ -59,6 +63,7 @@ export const NO_SETTINGS: Settings = {
   severity: {},
   thresholds: {},
   deadlines: NO_DEADLINES,
+  limits: DEFAULT_READ_LIMITS,
   templates: null,
   previous: null,
   yearAgo: null,
@@ -103,6 +108,7 @@ function read(bytes: Uint8Array, { scheme, schemeFound }: SettingsContext, fault
     severity: severities(map, scheme),
     thresholds: map.has('thresholds') ? readThresholds(map) : {},
     deadlines: readWorkspaceDeadlines(map, scheme?.periodKind ?? null),
+    limits: readLimits(map),
     templates: readPath(map, 'templates', 'plain'),
     previous: readPath(map, 'previous', 'withPeriod'),
     yearAgo: readPath(map, 'yearAgo', 'withPeriod'),

@@ -103,6 +103,16 @@ describe('huizong status --record', () => {
     expect(readdirSync(ws).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
+  test('at the same moment in several processes loses no line', async () => {
+    const folder = 'returns/2024Q1';
+    const names = ['佛山市台账.csv', '东莞市.csv', '中山市.csv'];
+    // Each process is shown one file.
+    const all = await Promise.all(names.map((name) => run([`${folder}/${name}`, '--record'], '2024-04-10')));
+    expect(all.map(({ status }) => status)).toEqual([0, 0, 0]);
+    expect(receipts().trimEnd().split('\r\n')).toHaveLength(4);
+    expect(readdirSync(ws).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
   test('what comes later is late, and orders versions', async () => {
     await run(['--record'], '2024-04-10');
     ledger('珠海市.csv', '珠海市');

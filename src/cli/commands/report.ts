@@ -61,14 +61,19 @@ function formatValues({ options, effects, texts }: Session): readonly Format[] {
 async function writeFiles(
   files: readonly RenderedFile[],
   folder: string,
-  { options, effects }: Session,
+  session: Session,
 ): Promise<readonly string[]> {
+  const { options, effects } = session;
   if (options.output === '-') {
     for (const { content } of files) await effects.stdout.write(content);
     return [];
   }
   const renewed = files.flatMap(({ pictureFolder }) => pictureFolder ?? []);
-  const paths = await deliver(files, folder, { force: options.force === true, renewed });
+  const paths = await deliver(files, folder, {
+    force: options.force === true,
+    renewed,
+    beforeReplacing: () => stopIfCancelled(session),
+  });
   return paths.filter((_, at) => files[at]?.isPicture !== true).map((path) => shortest(effects.cwd, path));
 }
 

@@ -50,7 +50,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
 };
 
 /** What there can be too much of. */
-const COUNTED: Readonly<Record<string, string>> = { entries: 'inner files' };
+const COUNTED: Readonly<Record<string, string>> = { entries: 'inner files', bundleFiles: 'files' };
 
 const WORDS = new Map(Object.entries({ ...DAMAGE, ...KINDS, ...REFUSALS, ...COUNTED }));
 

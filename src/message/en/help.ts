@@ -190,6 +190,7 @@ export const HELP: HelpTexts = {
     ['1', 'done, but with findings at or above --fail-on, or with bureaus missing (--require-complete)'],
     ['2', 'not done: wrong usage or settings, no file to read, nowhere to write, a bug'],
     ['130', 'interrupted by Ctrl-C'],
+    ['143', 'told to stop by the system or another program'],
   ],
   environment: [
     ['HUIZONG_LANG', 'language of the program, as --lang'],

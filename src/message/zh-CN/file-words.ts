@@ -48,6 +48,8 @@ const REFUSALS: Readonly<Record<string, string>> = {
   EMFILE: '同时打开的文件太多',
   EIO: '磁盘出错',
   ENOSPC: '磁盘已满',
+  EDQUOT: '磁盘配额已用完',
+  EFBIG: '文件太大',
   EROFS: '只读磁盘',
   ENOTDIR: '路径中有一段不是文件夹',
   EEXIST: '同名的文件已经存在',
@@ -56,6 +58,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
 /** What there can be too much of. */
 const COUNTED: Readonly<Record<string, string>> = {
   entries: ' 个内部文件',
+  bundleFiles: ' 个文件',
   cells: ' 个单元格',
   characters: ' 个字符',
   strings: ' 条文字',

@@ -187,6 +187,7 @@ export const HELP: HelpTexts = {
     ['1', '完成，但有 --fail-on 所指级别的问题，或有单位未报（--require-complete）'],
     ['2', '没有办成：用法或设置有误、找不到文件、写不进去、程序出错'],
     ['130', '被 Ctrl-C 中断'],
+    ['143', '被系统或其他程序叫停'],
   ],
   environment: [
     ['HUIZONG_LANG', '界面语言，与 --lang 相同'],

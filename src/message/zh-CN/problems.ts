@@ -26,6 +26,8 @@ export const PROBLEMS: ProblemWordings = {
   OUTPUT_TWICE: ({ path, other }) => `“${path}”和“${other}”是同一个文件，请分别写到不同的文件。`,
   OUTPUT_IS_TABLE: ({ path }) => `“${path}”是工作区自己的文件，不能覆盖；请让 --write 写到别的文件。`,
   OUTPUT_BUSY: ({ path }) => `“${path}”正被其他程序打开，请在 Excel 或 WPS 中关闭后再运行一次。`,
+  OUTPUT_LOCKED: ({ path, lock }) =>
+    `“${path}”正由另一个 huizong 写入，请等它结束后再运行；如果没有别的在运行，请删除“${lock}”。`,
   STDOUT_UNWRITABLE: ({ detail }) => `结果没有写完（${fileWord(detail)}），请换一个可以写入的位置。`,
   OUTPUT_UNWRITABLE: ({ path, detail }) => `“${path}”写不进去（${fileWord(detail)}），请换一个可以写入的位置。`,
 };

@@ -26,7 +26,7 @@ const OUTSIDE_HEAP = 2;
 const MEGABYTE = 1024 * 1024;
 
 /** The worker while it is healthy; it serves one file after the other. */
-let current: { readonly worker: Worker; readonly limits: LibraryLimits } | null = null;
+let current: { readonly worker: Worker; readonly megabytes: number } | null = null;
 let last: Promise<unknown> = Promise.resolve();
 
 /**
@@ -44,7 +44,7 @@ export function readWithLibrary(
 }
 
 async function ask(request: LibraryRequest, limits: LibraryLimits): Promise<LibraryOutcome> {
-  const worker = current?.limits === limits ? current.worker : await start(limits);
+  const worker = current?.megabytes === limits.megabytes ? current.worker : await start(limits);
   worker.ref();
   try {
     return await outcome(worker, request, limits);
@@ -64,7 +64,7 @@ async function start(limits: LibraryLimits): Promise<Worker> {
     worker.once('error', reject);
   });
   worker.removeAllListeners('error');
-  current = { worker, limits };
+  current = { worker, megabytes: limits.megabytes };
   return worker;
 }
 

@@ -9,6 +9,8 @@ export interface LibraryRequest {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Code page of byte strings, by its number; null for formats that hold Unicode. */
   readonly codePage: number | null;
+  /** How many cells may hold something. */
+  readonly cells: number;
 }
 
 /** What the worker says: once that it is ready, then one answer to each request. */
@@ -17,4 +19,4 @@ export type LibraryMessage = { readonly ready: true } | LibraryAnswer;
 /** The sheets, or why there are none. */
 export type LibraryAnswer =
   | { readonly grids: readonly Grid[]; readonly findings: readonly Finding[] }
-  | { readonly fault: PackageFault };
+  | { readonly fault: PackageFault; readonly limit?: string };

@@ -9,10 +9,10 @@ import { type SheetWriter, sheetWriter, type WriterContext } from './sheet-write
 const VISIBILITIES: readonly Visibility[] = ['visible', 'hidden', 'veryHidden'];
 
 /** The worksheets of a workbook as the library read it in its dense form; throws `PackageError` when there is too much. */
-export function libraryGrids(workbook: WorkBook, file: string): { grids: Grid[]; findings: Finding[] } {
+export function libraryGrids(workbook: WorkBook, file: string, cells: number): { grids: Grid[]; findings: Finding[] } {
   const context: WriterContext = {
     date1904: workbook.Workbook?.WBProps?.date1904 === true,
-    budget: readBudget(),
+    budget: readBudget({ cells }),
   };
   const grids: Grid[] = [];
   const findings: Finding[] = [];

@@ -14,7 +14,7 @@ export async function libraryWorkbook(
 ): Promise<Staged<Workbook | null>> {
   const { file } = request;
   const outcome = await readWithLibrary(request, limits);
-  if ('fault' in outcome) throw new PackageError(outcome.fault);
+  if ('fault' in outcome) throw new PackageError(outcome.fault, '', outcome.limit);
   if ('stopped' in outcome) {
     const why =
       outcome.stopped === 'time'

@@ -19,7 +19,7 @@ port?.on('message', (request: LibraryRequest) => {
 });
 port?.postMessage({ ready: true } satisfies LibraryMessage);
 
-function answerTo({ file, bytes, codePage }: LibraryRequest): LibraryAnswer {
+function answerTo({ file, bytes, codePage, cells }: LibraryRequest): LibraryAnswer {
   try {
     const workbook = library.read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), {
       type: 'buffer',
@@ -33,9 +33,9 @@ function answerTo({ file, bytes, codePage }: LibraryRequest): LibraryAnswer {
       cellDates: false,
       ...(codePage === null ? {} : { codepage: codePage }),
     });
-    return libraryGrids(workbook, file);
+    return libraryGrids(workbook, file, cells);
   } catch (error) {
-    return { fault: error instanceof PackageError ? error.fault : 'root' };
+    return error instanceof PackageError ? { fault: error.fault, limit: error.limit } : { fault: 'root' };
   }
 }
 

@@ -3,8 +3,10 @@ import { filePlace } from '../../model/place.ts';
 import type { Staged } from '../../model/staged.ts';
 import type { Workbook } from '../../model/workbook.ts';
 import { PackageError } from '../../ooxml/package-error.ts';
+import type { ReadLimits } from '../../ooxml/read-limits.ts';
 import { RECORD, recordAt } from './biff-records.ts';
 import { codePageOf, strictDecoder } from './code-page.ts';
+import { LIBRARY_LIMITS } from './library-host.ts';
 import { libraryWorkbook } from './library-workbook.ts';
 
 /** Beginning-of-file records of BIFF2, 3 and 4. */
@@ -41,7 +43,11 @@ const WINDOWS = 'windows-';
  * They are rare enough to be left to the library. What it gives must be as many cells as there are records of cells.
  * Throws `PackageError` when the stream is damaged or cut short.
  */
-export async function readEarlyBiff(stream: Buffer, file: string): Promise<Staged<Workbook | null>> {
+export async function readEarlyBiff(
+  stream: Buffer,
+  file: string,
+  limits: ReadLimits,
+): Promise<Staged<Workbook | null>> {
   const { cells, strings, codePage: stated, encrypted } = surveyed(stream);
   if (encrypted) return { value: null, findings: [finding('FILE_ENCRYPTED', filePlace(file), {})] };
   const { encoding, unclear } = codePageOf(stated, strings);
@@ -49,7 +55,10 @@ export async function readEarlyBiff(stream: Buffer, file: string): Promise<Stage
   if (!strings.every((bytes) => decode(bytes) !== null)) throw new PackageError('encoding');
   const codePage = NUMBERS.get(encoding) ?? Number(encoding.slice(WINDOWS.length));
   const bytes = withCodePage(stream, codePage);
-  const { value, findings } = await libraryWorkbook({ file, bytes, codePage }, 'xls');
+  const { value, findings } = await libraryWorkbook({ file, bytes, codePage, cells: limits.cells }, 'xls', {
+    ...LIBRARY_LIMITS,
+    seconds: limits.seconds,
+  });
   const read = value?.grids.reduce((sum, { values }) => sum + values.length, 0) ?? 0;
   if (value !== null && read !== cells) throw new PackageError('size');
   if (!unclear) return { value, findings };

@@ -3,6 +3,7 @@ import { filePlace } from '../../model/place.ts';
 import type { Staged } from '../../model/staged.ts';
 import type { Workbook } from '../../model/workbook.ts';
 import { PackageError } from '../../ooxml/package-error.ts';
+import type { ReadLimits } from '../../ooxml/read-limits.ts';
 import { readBudget } from '../read-budget.ts';
 import type { DecodedText } from '../text-encoding.ts';
 import { strictDecoder } from './code-page.ts';
@@ -22,9 +23,14 @@ const REPLACEMENT = '\u{fffd}';
  *
  * Every cell is text as it stands: `0012` and long numbers lose nothing. Throws `PackageError` when the page is cut short.
  */
-export function readHtml(bytes: Buffer, decoded: DecodedText, file: string): Staged<Workbook> | null {
+export function readHtml(
+  bytes: Buffer,
+  decoded: DecodedText,
+  file: string,
+  limits: ReadLimits,
+): Staged<Workbook> | null {
   const { text, encoding, broken, unclear } = asDeclared(bytes, decoded);
-  const writer = sheetWriter(file, sheetName(text), { date1904: false, budget: readBudget() });
+  const writer = sheetWriter(file, sheetName(text), { date1904: false, budget: readBudget(limits) });
   const page = htmlPage({
     merge: writer.merge,
     put(row, column, content) {

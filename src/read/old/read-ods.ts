@@ -5,6 +5,7 @@ import type { Staged } from '../../model/staged.ts';
 import type { Workbook } from '../../model/workbook.ts';
 import { type Package, readXmlPart } from '../../ooxml/package.ts';
 import { PackageError } from '../../ooxml/package-error.ts';
+import type { ReadLimits } from '../../ooxml/read-limits.ts';
 import type { XmlHandler } from '../../ooxml/xml-tokenizer.ts';
 import { readBudget } from '../read-budget.ts';
 import { type OdsSheet, odsSheet } from './ods-sheet.ts';
@@ -26,7 +27,7 @@ export async function readOds(pack: Package, file: string): Promise<Staged<Workb
   if (await isEncrypted(pack)) return { value: null, findings: [finding('FILE_ENCRYPTED', filePlace(file), {})] };
   const grids: Grid[] = [];
   const findings: Finding[] = [];
-  const handler = documentHandler(file, (read) => {
+  const handler = documentHandler(file, pack.limits, (read) => {
     grids.push(read.grid);
     for (const one of read.findings) findings.push(one);
   });
@@ -50,8 +51,8 @@ async function isEncrypted(pack: Package): Promise<boolean> {
 /** Depth of the tables that are sheets; those within cells and shapes stand deeper. */
 const SHEET_DEPTH = 4;
 
-function documentHandler(file: string, take: (read: ReadSheet) => void): XmlHandler {
-  const budget = readBudget();
+function documentHandler(file: string, limits: ReadLimits, take: (read: ReadSheet) => void): XmlHandler {
+  const budget = readBudget(limits);
   const styles = odsStyles();
   let date1904 = false;
   let isSpreadsheet = false;

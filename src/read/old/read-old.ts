@@ -1,6 +1,7 @@
 import type { Staged } from '../../model/staged.ts';
 import type { Workbook } from '../../model/workbook.ts';
 import type { Package } from '../../ooxml/package.ts';
+import type { ReadLimits } from '../../ooxml/read-limits.ts';
 import type { UnsupportedKind } from '../file-kind.ts';
 import type { DecodedText } from '../text-encoding.ts';
 import { readHtml } from './read-html.ts';
@@ -15,6 +16,7 @@ export interface OtherFile {
   readonly bytes: Buffer;
   readonly pack: Package | null;
   readonly text: DecodedText | null;
+  readonly limits: ReadLimits;
 }
 
 /** Where an XML spreadsheet names its namespace. */
@@ -27,14 +29,14 @@ const XML_HEAD = 4096;
  */
 export async function readOld(
   kind: UnsupportedKind,
-  { bytes, pack, text }: OtherFile,
+  { bytes, pack, text, limits }: OtherFile,
   file: string,
 ): Promise<Staged<Workbook | null> | null> {
-  if (kind === 'xls') return readXls(bytes, file);
+  if (kind === 'xls') return readXls(bytes, file, limits);
   if (kind === 'xlsb' && pack !== null) return readXlsb(pack, file);
   if (kind === 'ods' && pack !== null) return readOds(pack, file);
-  if (kind === 'html' && text !== null) return readHtml(bytes, text, file);
+  if (kind === 'html' && text !== null) return readHtml(bytes, text, file, limits);
   if (kind === 'xml' && text?.text.slice(0, XML_HEAD).includes(SPREADSHEET_XML))
-    return readSpreadsheetXml(text.text, file);
+    return readSpreadsheetXml(text.text, file, limits);
   return null;
 }

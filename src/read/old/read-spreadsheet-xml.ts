@@ -3,6 +3,7 @@ import type { Grid, Visibility } from '../../model/grid.ts';
 import type { Staged } from '../../model/staged.ts';
 import type { Workbook } from '../../model/workbook.ts';
 import { PackageError } from '../../ooxml/package-error.ts';
+import type { ReadLimits } from '../../ooxml/read-limits.ts';
 import { type XmlHandler, xmlTokenizer } from '../../ooxml/xml-tokenizer.ts';
 import { type NumberKind, numberKind } from '../number-format.ts';
 import { readBudget } from '../read-budget.ts';
@@ -21,10 +22,10 @@ const MAX_BASES = 64;
  *
  * Throws `PackageError` when its markup is wrong or it has no sheet.
  */
-export function readSpreadsheetXml(text: string, file: string): Staged<Workbook> {
+export function readSpreadsheetXml(text: string, file: string, limits: ReadLimits): Staged<Workbook> {
   const grids: Grid[] = [];
   const findings: Finding[] = [];
-  const handler = workbookHandler(file, (read) => {
+  const handler = workbookHandler(file, limits, (read) => {
     grids.push(read.grid);
     for (const one of read.findings) findings.push(one);
   });
@@ -36,8 +37,12 @@ export function readSpreadsheetXml(text: string, file: string): Staged<Workbook>
   return { value: { file, format: 'xml', grids }, findings };
 }
 
-function workbookHandler(file: string, take: (read: ReturnType<SpreadsheetXmlSheet['finish']>) => void): XmlHandler {
-  const budget = readBudget();
+function workbookHandler(
+  file: string,
+  limits: ReadLimits,
+  take: (read: ReturnType<SpreadsheetXmlSheet['finish']>) => void,
+): XmlHandler {
+  const budget = readBudget(limits);
   const styles = cellStyles();
   let date1904 = false;
   let sheet: SpreadsheetXmlSheet | null = null;

@@ -4,6 +4,8 @@ import { filePlace, type Place } from '../../model/place.ts';
 import type { Staged } from '../../model/staged.ts';
 import type { Workbook } from '../../model/workbook.ts';
 import { PackageError } from '../../ooxml/package-error.ts';
+import { MEGABYTE, megabytes, type ReadLimits } from '../../ooxml/read-limits.ts';
+import { decryptBiff } from '../encrypted/biff.ts';
 import { packageFinding } from '../package-finding.ts';
 import { readBudget } from '../read-budget.ts';
 import { isEncrypted, readBook } from './biff-book.ts';
@@ -13,7 +15,6 @@ import { openCompound } from './compound-file.ts';
 import { readEarlyBiff } from './read-early-biff.ts';
 import { sheetWriter } from './sheet-writer.ts';
 
-const MAX_BYTES = 128 * 1024 * 1024;
 const COMPOUND = 0xd0;
 /** Of a file that holds the same workbook for Excel 97 and Excel 95, the former. */
 const STREAMS = ['workbook', 'book'];
@@ -21,13 +22,14 @@ const STREAMS = ['workbook', 'book'];
 /**
  * The sheets of an old workbook (xls, et), in its container or bare; throws `PackageError` when the damage costs the file.
  */
-export async function readXls(bytes: Buffer, file: string): Promise<Staged<Workbook | null>> {
-  if (bytes.length > MAX_BYTES) {
-    return { value: null, findings: [finding('FILE_TOO_LARGE', filePlace(file), { part: '', limit: '128 MB' })] };
+export async function readXls(bytes: Buffer, file: string, limits: ReadLimits): Promise<Staged<Workbook | null>> {
+  if (bytes.length > limits.textMegabytes * MEGABYTE) {
+    const limit = megabytes(limits.textMegabytes);
+    return { value: null, findings: [finding('FILE_TOO_LARGE', filePlace(file), { part: '', limit })] };
   }
   const stream = bytes[0] === COMPOUND ? workbookStream(bytes) : bytes;
   if (stream.length < 2) throw new PackageError('truncated');
-  return stream.readUInt16LE(0) === RECORD.bof ? readBiff(stream, file) : readEarlyBiff(stream, file);
+  return stream.readUInt16LE(0) === RECORD.bof ? readBiff(stream, file, limits) : readEarlyBiff(stream, file, limits);
 }
 
 function workbookStream(bytes: Buffer): Buffer {
@@ -40,9 +42,10 @@ function workbookStream(bytes: Buffer): Buffer {
 }
 
 /** The sheets of a stream of BIFF5 or BIFF8 records; a damaged one is a finding and the others are read. */
-function readBiff(stream: Buffer, file: string): Staged<Workbook | null> {
-  if (isEncrypted(stream)) return { value: null, findings: [finding('FILE_ENCRYPTED', filePlace(file), {})] };
-  const budget = readBudget();
+function readBiff(stored: Buffer, file: string, limits: ReadLimits): Staged<Workbook | null> {
+  const stream = isEncrypted(stored) ? decryptBiff(stored) : stored;
+  if (stream === null) return { value: null, findings: [finding('FILE_ENCRYPTED', filePlace(file), {})] };
+  const budget = readBudget(limits);
   const book = readBook(stream, budget);
   const grids: Grid[] = [];
   const findings: Finding[] = [];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { deliver } from '../../../src/deliver/deliver.ts';
 import { writeError } from '../../../src/deliver/write-atomically.ts';
-import { EnvironmentError, UsageError } from '../../../src/model/errors.ts';
+import { Cancelled, EnvironmentError, UsageError } from '../../../src/model/errors.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -127,8 +127,46 @@ describe('deliver', () => {
     );
     await mkdir(join(folder, 'report.md', 'full'), { recursive: true });
     await expect(deliver([file('a.md'), file('report.md')], folder, { force: true })).rejects.toThrow(EnvironmentError);
-    expect((await readdir(folder)).sort()).toEqual(['.huizong.json', 'a.md', 'file', 'report.md']);
+    expect((await readdir(folder)).filter((name) => !name.endsWith('.json')).sort()).toEqual(['file', 'report.md']);
     await deliver([file('a.md', 'again')], folder, { force: false });
+  });
+});
+
+describe('never a half report', () => {
+  const both = (content: string) => [file('a.md', content), file('b.md', content)];
+  const held = async () => [await text('a.md'), await text('b.md')];
+
+  test('two runs on one folder leave all files of one of them', async () => {
+    const runs = ['one', 'two', 'three', 'four'].map((run) => deliver(both(run), folder, { force: false }));
+    await Promise.all(runs);
+    expect(new Set(await held()).size).toBe(1);
+    expect((await readdir(folder)).sort()).toEqual(['.huizong.json', 'a.md', 'b.md']);
+    // What the last run wrote is what the list says.
+    await deliver(both('five'), folder, { force: false });
+  });
+
+  test('what stops the run when all is written leaves everything as it was', async () => {
+    await deliver(both('old'), folder, { force: false });
+    const stopped = deliver(both('new'), folder, {
+      force: false,
+      beforeReplacing: () => {
+        throw new Cancelled('SIGTERM');
+      },
+    });
+    await expect(stopped).rejects.toThrow(Cancelled);
+    expect(await held()).toEqual(['old', 'old']);
+    expect((await readdir(folder)).sort()).toEqual(['.huizong.json', 'a.md', 'b.md']);
+    await deliver(both('new'), folder, { force: false });
+  });
+
+  test('a folder that takes no files is told, and stays as it is', async () => {
+    await deliver(both('old'), folder, { force: false });
+    // Root may write anywhere, so the names are too long for any folder.
+    const long = `${'长'.repeat(90)}.md`;
+    await expect(deliver([...both('new'), file(long)], folder, { force: false })).rejects.toMatchObject({
+      problem: { code: 'OUTPUT_UNWRITABLE' },
+    });
+    expect(await held()).toEqual(['old', 'old']);
   });
 });
 

@@ -331,6 +331,7 @@ describe('problems in Chinese', () => {
     OUTPUT_IS_TABLE: { path: 'roster.csv' },
     OUTPUT_TWICE: { path: 'b.csv', other: 'a.csv' },
     OUTPUT_BUSY: { path: 'report.xlsx' },
+    OUTPUT_LOCKED: { path: 'receipts.csv', lock: '.receipts.csv.lock' },
     STDOUT_UNWRITABLE: { detail: 'ENOSPC' },
     OUTPUT_UNWRITABLE: { path: 'out', detail: 'EACCES' },
   };

@@ -27,6 +27,12 @@ describe('encodings', () => {
     expect(decodeText(iconv.encode('茅台,1\n', 'gbk'))).toMatchObject({ text: '茅台,1\n', unclear: true });
   });
 
+  test('Big5 that is valid GB18030 too is said to be unclear, ordinary GB18030 is not', () => {
+    expect(decodeText(iconv.encode('地區,協會名稱\r\n廣州市,測試協會\r\n', 'big5'))).toMatchObject({ unclear: true });
+    const plain = '地区,协会名称\n㐂瑢县,燚翀协会\n';
+    expect(decodeText(iconv.encode(plain, 'gb18030'))).toMatchObject({ text: plain, unclear: false });
+  });
+
   test('a late first Chinese character', () => {
     const ascii = 'a,b,c\n'.repeat(20_000);
     expect(decodeText(iconv.encode(`${ascii}中`, 'gbk'))?.text.endsWith('中')).toBe(true);

@@ -1,0 +1,17 @@
+import { rmSync } from 'node:fs';
+
+/** Files that are only there while something is being written. */
+const passing = new Set<string>();
+let listening = false;
+
+/** Has a file removed when the process exits before `settled` is called, however it comes to that short of being killed. */
+export function removeAtExit(path: string): { readonly settled: () => void } {
+  passing.add(path);
+  if (!listening) process.on('exit', removeAll);
+  listening = true;
+  return { settled: () => void passing.delete(path) };
+}
+
+function removeAll(): void {
+  for (const path of passing) rmSync(path, { force: true });
+}

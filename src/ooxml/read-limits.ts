@@ -1,0 +1,31 @@
+/** What may be taken for one file; `docs/limits.md` explains each, `limits` of `huizong.yaml` sets them. */
+export interface ReadLimits {
+  /** On disk, and of all that is inflated from it. */
+  readonly fileMegabytes: number;
+  /** Inflated from one part of it. */
+  readonly partMegabytes: number;
+  /** Of a text or an old workbook. */
+  readonly textMegabytes: number;
+  /** Cells that hold something. */
+  readonly cells: number;
+  /** Files in a zip bundle. */
+  readonly bundleFiles: number;
+  /** That the library for rare formats may take. */
+  readonly seconds: number;
+}
+
+export const DEFAULT_READ_LIMITS: ReadLimits = {
+  fileMegabytes: 400,
+  partMegabytes: 200,
+  textMegabytes: 128,
+  cells: 2_097_152,
+  bundleFiles: 2000,
+  seconds: 20,
+};
+
+export const MEGABYTE = 1024 * 1024;
+
+/** A size as it is printed. */
+export function megabytes(count: number): string {
+  return `${count} MB`;
+}

@@ -1,0 +1,37 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { main } from '../../src/cli/main.ts';
+import { testEffects, testSink } from '../support/effects.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'huizong-documents-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('a document in the place of a return counts as received and rejected, beside one it is passed over', async () => {
+  const ledger =
+    '任务类别,社会组织名称,活动名称,活动类型,开展时间,提供岗位数\n助力就业,甲协会,招聘会,招聘活动,2024-02-20,10\n';
+  writeFileSync(join(folder, '东莞市.csv'), ledger);
+  writeFileSync(join(folder, '东莞市情况说明.pdf'), '%PDF-1.7');
+  writeFileSync(join(folder, '惠州市.pdf'), '%PDF-1.7');
+  mkdirSync(join(folder, '深圳市'));
+  writeFileSync(join(folder, '深圳市', '台账.jpg'), Buffer.from('ffd8ffe000', 'hex'));
+  writeFileSync(join(folder, '通知.doc'), 'x');
+  const args = ['report', folder, '--period', '2024Q1', '-f', 'json', '-o', '-', '--as-of', '2024-04-20'];
+  const stdout = testSink();
+  expect(await main(args, testEffects({ stdout, cwd: folder }))).toBe(0);
+  const { coverage, sources, findings } = JSON.parse(stdout.text());
+  const stateOf = (name: string) => coverage.bureaus.find((one: { name: string }) => one.name === name)?.state;
+  expect(['东莞市', '惠州市', '深圳市', '珠海市'].map(stateOf)).toEqual([
+    'accepted',
+    'rejected',
+    'rejected',
+    'missing',
+  ]);
+  expect(sources.map(({ file }: { file: string }) => file)).toEqual(['东莞市.csv', '惠州市.pdf', '深圳市/台账.jpg']);
+  const told = (code: string) =>
+    findings.filter((one: { code: string }) => one.code === code).map(({ file }: { file: string }) => file);
+  // By bureau.
+  expect(told('FILE_UNSUPPORTED')).toEqual(['深圳市/台账.jpg', '惠州市.pdf']);
+  expect(told('FILE_PASSED_OVER')).toEqual(['东莞市情况说明.pdf', '通知.doc']);
+});

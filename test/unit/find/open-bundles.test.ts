@@ -1,0 +1,99 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { findFiles } from '../../../src/find/find-files.ts';
+import { readFile, readWorkbook } from '../../../src/read/read-file.ts';
+import { bundleBytes, gbkBundleBytes } from '../../support/bundle-bytes.ts';
+import { workbookBytes } from '../../support/workbook-bytes.ts';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'huizong-bundle-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function found(bytes: Uint8Array, name = '汇总.zip') {
+  await writeFile(join(folder, name), bytes);
+  return (await findFiles([folder], { cwd: folder, root: null })).files;
+}
+const names = async (bytes: Uint8Array) => (await found(bytes)).map(({ name }) => name);
+const text = '地区,数量\n惠州市,1\n';
+
+describe('zip bundles', () => {
+  test('give the files within them, folders and all, in code-point order', async () => {
+    const bytes = bundleBytes({
+      ...{
+        '惠州市/b.csv': text,
+        'a.xlsx': workbookBytes({ sheets: [''] }),
+        '惠州市/惠城区/c.et': 'x',
+        'notes.docx': 'x',
+      },
+      ...{
+        '__MACOSX/a.xlsx': 'x',
+        '.hidden/a.xlsx': 'x',
+        '~$a.xlsx': 'x',
+        'inner.zip': bundleBytes({ 'd.csv': text }),
+      },
+    });
+    expect(await names(bytes)).toEqual([
+      '汇总.zip/a.xlsx',
+      '汇总.zip/inner.zip',
+      '汇总.zip/惠州市/b.csv',
+      '汇总.zip/惠州市/惠城区/c.et',
+    ]);
+  });
+
+  test.each([
+    ['UTF-8', bundleBytes],
+    ['GBK', gbkBundleBytes],
+  ])('have names in %s, and their files are read', async (_, make) => {
+    const [one, two] = await found(make({ '惠州市\\台账.csv': text, '深圳市/台账.csv': text.repeat(3000) }));
+    if (one === undefined || two === undefined) throw new Error('not found');
+    expect([one.name, two.name]).toEqual(['汇总.zip/惠州市/台账.csv', '汇总.zip/深圳市/台账.csv']);
+    expect((await readFile(one)).bytes?.toString()).toBe(text);
+    expect((await readFile(two)).bytes?.toString()).toBe(text.repeat(3000));
+  });
+
+  test('cannot name a file outside of themselves', async () => {
+    expect(await names(bundleBytes({ '../../etc/a.csv': text, '/b.csv': text, 'C:\\c.csv': text }))).toEqual([
+      '汇总.zip/C:/c.csv',
+      '汇总.zip/b.csv',
+      '汇总.zip/etc/a.csv',
+    ]);
+  });
+
+  test.each<[string, () => Uint8Array, string]>([
+    ['a workbook with the name of a bundle', () => workbookBytes({ sheets: ['<row><c><v>1</v></c></row>'] }), ''],
+    ['nothing that may be a return', () => bundleBytes({ 'a.docx': 'x' }), 'FILE_UNSUPPORTED'],
+    ['bytes that are no zip', () => Buffer.from('PK\u0003\u0004 not'), 'FILE_DAMAGED'],
+    [
+      'more files than are read',
+      () => bundleBytes(Object.fromEntries(Array.from({ length: 2001 }, (_, at) => [`${at}.csv`, text]))),
+      'FILE_TOO_LARGE',
+    ],
+    ['more bytes than are read', () => stating(bundleBytes({ 'a.csv': text }), 0x1a000000), 'FILE_TOO_LARGE'],
+  ])('with %s stay as they are', async (_, make, code) => {
+    const files = await found(make());
+    expect(files.map(({ name }) => name)).toEqual(['汇总.zip']);
+    const { bytes } = await readFile(files[0] ?? { path: '', name: '' });
+    const { findings } = await readWorkbook(bytes ?? Buffer.of(), '汇总.zip');
+    expect(findings.map((one) => one.code).join()).toBe(code);
+  });
+
+  test('a file that is damaged, larger than it says, or encrypted is a finding; the others are read', async () => {
+    const bytes = bundleBytes({ 'a.csv': text, 'b.csv': text, 'c.csv': text, 'd.csv': text });
+    const directory = [...'abcd'].map((letter) => bytes.lastIndexOf(`${letter}.csv`) - 46);
+    bytes.writeUInt32LE(1, (directory[0] ?? 0) + 16);
+    bytes.writeUInt32LE(3, (directory[1] ?? 0) + 24);
+    bytes.writeUInt16LE(1, (directory[2] ?? 0) + 8);
+    const codes = await Promise.all((await found(bytes)).map(async (file) => (await readFile(file)).findings[0]?.code));
+    expect(codes).toEqual(['FILE_DAMAGED', 'FILE_DAMAGED', 'FILE_ENCRYPTED', undefined]);
+  });
+});
+
+/** The bundle with another size in its directory. */
+function stating(bytes: Buffer, size: number): Buffer {
+  bytes.writeUInt32LE(size, bytes.lastIndexOf('a.csv') - 46 + 24);
+  return bytes;
+}
