@@ -1,6 +1,7 @@
 import { FORM_LABELS } from '../message/form-labels.ts';
 import { periodLabel } from '../message/report-labels.ts';
-import { type FormRequest, formMark } from './form-request.ts';
+import { formMark } from '../scheme/form-mark.ts';
+import type { FormRequest } from './form-request.ts';
 import type { CoverField } from './layout.ts';
 
 /** A field of the cover before it has a place. */

@@ -19,6 +19,8 @@ export interface FormLayout {
 export interface EntrySheet {
   readonly sheet: string;
   readonly title: string;
+  /** Last column that the title is merged over. */
+  readonly titleEnd: number;
   readonly lastColumn: number;
   /** Fixed texts above the table: bureau, period, mark. */
   readonly cover: readonly CoverText[];
@@ -80,6 +82,8 @@ export interface LedgerColumn {
   readonly definition: Column;
   readonly header: string;
   readonly column: number;
+  /** In Latin digits. */
+  readonly width: number;
 }
 
 /** Where a value stands in the workbook. */

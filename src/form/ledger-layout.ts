@@ -1,6 +1,7 @@
 import { FORM_LABELS } from '../message/form-labels.ts';
 import { childrenOf, ownLevelOf, regionIndex } from '../scheme/regions.ts';
-import type { Column, Scheme } from '../scheme/scheme.ts';
+import type { Column, ColumnType, Scheme } from '../scheme/scheme.ts';
+import { displayWidth } from '../text/width.ts';
 import { fixedTexts, NIL_FIELD, signOffFields } from './cover.ts';
 import type { FormRequest } from './form-request.ts';
 import type { CoverCell, LedgerColumn, LedgerLayout } from './layout.ts';
@@ -11,19 +12,45 @@ const HEADER_ROW = 4;
 /** Rows made ready for entries. */
 const ROWS = 200;
 
+const WIDTHS: Readonly<Record<ColumnType, number>> = {
+  ignore: 6,
+  region: 14,
+  task: 18,
+  text: 20,
+  uscc: 21,
+  activity_type: 18,
+  date_range: 14,
+  enum: 10,
+  integer: 11,
+  decimal: 12,
+  boolean: 12,
+  personal: 12,
+  check: 30,
+};
+/** Columns of the title and of the fixed texts, which stay together on the first page. */
+const TITLE_END = 8;
+/** What a field of the cover needs at least. */
+const FIELD_WIDTH = 18;
+
 /** The ledger form: a row per activity of an association. */
 export function ledgerLayout(request: FormRequest, sheet: string): LedgerLayout {
   const { scheme } = request;
   const columns = columnsAsked(request).map(
-    (definition, at): LedgerColumn => ({ definition, header: headerOf(definition, scheme), column: at + 1 }),
+    (definition, at): LedgerColumn => ({
+      definition,
+      header: headerOf(definition, scheme),
+      column: at + 1,
+      width: WIDTHS[definition.type],
+    }),
   );
   const check = columns.find(({ definition }) => definition.type === 'check');
   return {
     sheet,
     title: scheme.title + sheet,
+    titleEnd: Math.min(TITLE_END, columns.length),
     lastColumn: columns.length,
     cover: coverOf(request),
-    fields: fieldsOf(request),
+    fields: fieldsOf(request, columns),
     headerRow: HEADER_ROW,
     firstRow: HEADER_ROW + 1,
     checkColumn: check?.column ?? null,
@@ -65,14 +92,16 @@ function coverOf(request: FormRequest): LedgerLayout['cover'] {
   ];
 }
 
-/** Side by side, for the rows below belong to the activities. */
-function fieldsOf(request: FormRequest): readonly CoverCell[] {
-  let column = 1;
-  const at = (label: number, value: number) => {
-    const labelColumns = [column, column + label - 1] as const;
-    const valueColumns = [column + label, column + label + value - 1] as const;
-    column += label + value;
-    return { row: FIELDS_ROW, labelColumns, valueColumns };
+/** Side by side, for the rows below belong to the activities; each label and value over columns enough. */
+function fieldsOf(request: FormRequest, columns: readonly LedgerColumn[]): readonly CoverCell[] {
+  let next = 0;
+  const wide = (width: number): readonly [number, number] => {
+    const first = next + 1;
+    for (let room = 0; room < width && next < columns.length; next++) room += columns[next]?.width ?? 0;
+    return [first, Math.max(first, next)];
   };
-  return [{ ...NIL_FIELD, ...at(4, 1) }, ...signOffFields(request).map((field) => ({ ...field, ...at(1, 1) }))];
+  return [NIL_FIELD, ...signOffFields(request)].map((field) => {
+    const labelColumns = wide(displayWidth(field.label));
+    return { ...field, row: FIELDS_ROW, labelColumns, valueColumns: wide(FIELD_WIDTH) };
+  });
 }

@@ -1,6 +1,7 @@
 import { FORM_LABELS } from '../message/form-labels.ts';
 import { sheetNames } from '../ooxml/sheet-name.ts';
-import { type FormRequest, formMark } from './form-request.ts';
+import { formMark } from '../scheme/form-mark.ts';
+import type { FormRequest } from './form-request.ts';
 import type { FormLayout } from './layout.ts';
 import { ledgerLayout } from './ledger-layout.ts';
 import { summaryLayout } from './summary-layout.ts';

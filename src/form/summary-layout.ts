@@ -27,6 +27,7 @@ export function summaryLayout(request: FormRequest, sheet: string): SummaryLayou
   return {
     sheet,
     title: scheme.title + sheet,
+    titleEnd: lastColumn,
     lastColumn,
     cover: coverOf(request, { numberColumn, nameColumn, unitColumn, lastColumn }),
     fields: fieldsOf(request, lastRow + 2, first, lastFigure),
@@ -51,8 +52,9 @@ export function summaryLayout(request: FormRequest, sheet: string): SummaryLayou
   };
 }
 
-function regionsAsked({ scheme, bureau, byPart }: FormRequest): readonly Region[] {
-  const parts = byPart ? childrenOf(regionIndex(scheme), bureau.code) : [];
+function regionsAsked({ scheme, bureau, parts: wanted }: FormRequest): readonly Region[] {
+  const children = wanted === 'none' ? [] : childrenOf(regionIndex(scheme), bureau.code);
+  const parts = wanted === 'own' ? children.filter(({ level }) => level === 'self') : children;
   return parts.length > 0 ? parts : [bureau];
 }
 

@@ -1,5 +1,6 @@
 import type { Cell, CellValue, Style, Workbook, Worksheet } from 'exceljs';
 import { FORM_LABELS } from '../message/form-labels.ts';
+import { columnName } from '../model/place.ts';
 import { displayWidth } from '../text/width.ts';
 import type { EntrySheet } from './layout.ts';
 import { type CellContent, cellContent, type ReturnValues } from './return-values.ts';
@@ -68,7 +69,7 @@ export function putWide(
 
 /** Title, fixed texts and fields of a sheet of entries. */
 export function writeCover(pen: Pen, sheet: Worksheet, layout: EntrySheet, { cover }: ReturnValues): void {
-  putWide(pen, sheet, [1, 1, layout.lastColumn], 'title', textValue(layout.title));
+  putWide(pen, sheet, [1, 1, layout.titleEnd], 'title', textValue(layout.title));
   sheet.getRow(1).height = 30;
   for (const { text, row, column, lastColumn } of layout.cover) {
     putWide(pen, sheet, [row, column, lastColumn], 'cover', textValue(text));
@@ -85,18 +86,19 @@ export function writeCover(pen: Pen, sheet: Worksheet, layout: EntrySheet, { cov
 export async function entrySheet(
   { workbook }: Pen,
   { sheet: name, headerRow }: EntrySheet,
-  how: { readonly frozen: number; readonly pagesWide: number },
+  how: { readonly frozen: number; readonly pagesWide: number; readonly orientation: 'portrait' | 'landscape' },
 ): Promise<Worksheet> {
   const sheet = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', xSplit: how.frozen, ySplit: headerRow, showGridLines: false }],
     pageSetup: {
       paperSize: 9,
-      orientation: 'landscape',
+      orientation: how.orientation,
       fitToPage: true,
       fitToWidth: how.pagesWide,
       fitToHeight: 0,
       horizontalCentered: true,
       printTitlesRow: `${headerRow}:${headerRow}`,
+      ...(how.pagesWide > 1 && how.frozen > 0 ? { printTitlesColumn: `A:${columnName(how.frozen)}` } : {}),
       margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
     },
     headerFooter: { oddFooter: FORM_LABELS.pageFooter },

@@ -9,14 +9,21 @@ const REGION_WIDTH = 12;
 
 /** The sheet that judges every rule in every region. */
 export async function writeChecks(pen: Pen, name: string, layout: SummaryLayout, checks: CheckSheet): Promise<void> {
+  const names = layout.regions.map(({ region }) => region.name);
   const sheet = pen.workbook.addWorksheet(name, {
     views: [{ state: 'frozen', xSplit: 2, ySplit: CHECK_HEADER, showGridLines: false }],
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: {
+      paperSize: 9,
+      orientation: names.length > 1 ? 'landscape' : 'portrait',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: `${CHECK_HEADER}:${CHECK_HEADER}`,
+    },
     headerFooter: { oddFooter: FORM_LABELS.pageFooter },
   });
   await lock(sheet);
   const { heads, severity } = FORM_LABELS;
-  const names = layout.regions.map(({ region }) => region.name);
   putWide(pen, sheet, [1, 1, CHECK_FIRST + names.length - 1], 'title', heads.relation);
   sheet.getRow(1).height = 30;
   [heads.rule, heads.relation, heads.severity, ...names].forEach((text, at) => {

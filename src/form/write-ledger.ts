@@ -2,7 +2,7 @@ import type { Worksheet } from 'exceljs';
 import { FORM_LABELS } from '../message/form-labels.ts';
 import { cellName, columnName } from '../model/place.ts';
 import type { Period } from '../period/period.ts';
-import type { Column, ColumnType, Scheme } from '../scheme/scheme.ts';
+import type { Column, Scheme } from '../scheme/scheme.ts';
 import { columnPrompt } from './column-words.ts';
 import { activityTexts, type LedgerColumn, type LedgerLayout } from './layout.ts';
 import { cellContent, type ReturnValues } from './return-values.ts';
@@ -24,21 +24,8 @@ import { verdictColours } from './write-summary.ts';
 /** Rows kept free below what is written. */
 const SPARE = 20;
 const CODE_LENGTH = 18;
-const WIDTHS: Readonly<Record<ColumnType, number>> = {
-  ignore: 6,
-  region: 14,
-  task: 18,
-  text: 20,
-  uscc: 21,
-  activity_type: 18,
-  date_range: 14,
-  enum: 10,
-  integer: 11,
-  decimal: 12,
-  boolean: 12,
-  personal: 12,
-  check: 30,
-};
+/** Rows are at most 409 points high. */
+const MOST_LINES = 25;
 
 /** Writes the ledger form. */
 export async function writeLedger(
@@ -50,15 +37,21 @@ export async function writeLedger(
   scheme: Scheme,
 ): Promise<void> {
   const leading = layout.columns.filter(({ definition }) => definition.type === 'ignore').length;
-  const sheet = await entrySheet(pen, layout, { frozen: leading, pagesWide: 2 });
-  for (const { column, definition } of layout.columns) sheet.getColumn(column).width = WIDTHS[definition.type];
+  const sheet = await entrySheet(pen, layout, { frozen: leading, pagesWide: 2, orientation: 'landscape' });
+  for (const { column, width } of layout.columns) sheet.getColumn(column).width = width;
   writeCover(pen, sheet, layout, values);
   for (const { field, row, valueColumns } of layout.fields) {
     if (field === 'nil') validate(sheet, cellName(row, valueColumns[0]), listValidation('', options.nil));
   }
-  const heads = layout.columns.map(({ header, column, definition }) => {
-    put(pen, sheet, [layout.headerRow, column], isNeeded(definition) ? 'requiredHead' : 'head', textValue(header));
-    return linesIn(header, WIDTHS[definition.type]);
+  const heads = layout.columns.map(({ header, column, width, definition }) => {
+    put(
+      pen,
+      sheet,
+      [layout.headerRow, column],
+      isNeeded(definition) ? 'requiredHead' : 'head',
+      textValue(unitBelow(header)),
+    );
+    return linesIn(unitBelow(header), width);
   });
   sheet.getRow(layout.headerRow).height = Math.max(2, ...heads) * LINE_HEIGHT;
   const rows = Math.max(layout.rows, values.activities.length + SPARE);
@@ -73,6 +66,11 @@ export async function writeLedger(
   }
   colourBlanks(sheet, layout, last);
   if (layout.checkColumn !== null) verdictColours(sheet, layout.checkColumn, layout.firstRow, last);
+}
+
+/** A header with what stands in brackets at its end on a line of its own. */
+function unitBelow(header: string): string {
+  return header.replace(/(?=（[^（）]*）$)/u, '\n');
 }
 
 function roleOf({ type }: Column): CellRole {
@@ -101,8 +99,9 @@ function writeRow(
 ): void {
   const row = layout.firstRow + at;
   const textOf = activityTexts(layout, activity);
+  let lines = 1;
   const isFilled = Object.values(activity).some((text) => text.trim() !== '');
-  for (const { definition, column } of layout.columns) {
+  for (const { definition, column, width } of layout.columns) {
     const role = roleOf(definition);
     if (definition.type === 'ignore') {
       const result = isFilled ? at + 1 : '';
@@ -114,9 +113,13 @@ function writeRow(
       const formula = rowVerdict(layout, row, scheme);
       put(pen, sheet, [row, column], role, formula === null ? undefined : { formula, result: '' });
     } else {
-      put(pen, sheet, [row, column], role, cellValue(cellContent(textOf(definition), definition.type)));
+      const text = textOf(definition);
+      put(pen, sheet, [row, column], role, cellValue(cellContent(text, definition.type)));
+      lines = Math.max(lines, linesIn(text, width));
     }
   }
+  // Blank rows grow with what is typed into them.
+  if (isFilled) sheet.getRow(row).height = Math.min(lines, MOST_LINES) * LINE_HEIGHT + 4;
 }
 
 /** Columns that the clerk fills in. */

@@ -32,7 +32,11 @@ export async function writeSummary(
   checks: CheckSheet,
   scheme: Scheme,
 ): Promise<void> {
-  const sheet = await entrySheet(pen, layout, { frozen: layout.unitColumn, pagesWide: 1 });
+  const sheet = await entrySheet(pen, layout, {
+    frozen: layout.unitColumn,
+    pagesWide: 1,
+    orientation: layout.totalColumn === null ? 'portrait' : 'landscape',
+  });
   setWidths(sheet, layout);
   writeCover(pen, sheet, layout, values);
   for (const { field, row, valueColumns } of layout.fields) {

@@ -57,7 +57,11 @@ export function normalise(recognised: RecognisedFile, context: NormaliseContext)
     forms: FORMS.filter((form) => compiled.some(({ table }) => table.form === form)),
     rows: countRows(recognised),
   };
-  return { value, findings: withoutChanceNames([...ledgers.findings, ...summaries.findings]) };
+  // Who states that nothing took place need not write zeros.
+  const ofSummaries = recognised.nilStatement
+    ? summaries.findings.filter(({ code }) => code !== 'FIGURES_BLANK')
+    : summaries.findings;
+  return { value, findings: withoutChanceNames([...ledgers.findings, ...ofSummaries]) };
 }
 
 function readLedgers(
