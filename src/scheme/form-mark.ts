@@ -1,7 +1,7 @@
 import type { Scheme } from './scheme.ts';
 
 /** Changes whenever cells of the standard form move or mean something else. */
-export const FORM_VERSION = 1;
+const FORM_VERSION = 1;
 
 /** Which form of which scheme a sheet is. */
 export interface FormMark {
