@@ -10,8 +10,27 @@ import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
 
 const HEADER = [
-  ...['序号', '县（市、区）', '任务类别', '社会组织名称', '登记管理机关', '业务主管单位', '活动名称', '活动类型', '开展时间'],
-  ...['地点', '参与方式', '参与企业（家次）', '参加人次', '受益（服务）人次', '提供岗位数', '达成就业意向人数', '实现就业人数'],
+  ...[
+    '序号',
+    '县（市、区）',
+    '任务类别',
+    '社会组织名称',
+    '登记管理机关',
+    '业务主管单位',
+    '活动名称',
+    '活动类型',
+    '开展时间',
+  ],
+  ...[
+    '地点',
+    '参与方式',
+    '参与企业（家次）',
+    '参加人次',
+    '受益（服务）人次',
+    '提供岗位数',
+    '达成就业意向人数',
+    '实现就业人数',
+  ],
   ...['其中：高校毕业生', '投入资金（万元）', '备注'],
 ];
 /** A type of each task; what has no numbers of its own leaves them empty. */
@@ -30,7 +49,16 @@ function row(number, county) {
   const jobs = number % 6 === 4;
   const intents = number % 90;
   return [
-    ...[number, county, task, `示例行业协会第${number % 500}号`, '示例登记机关', '示例主管部门', `第${number}场示例活动`, type],
+    ...[
+      number,
+      county,
+      task,
+      `示例行业协会第${number % 500}号`,
+      '示例登记机关',
+      '示例主管部门',
+      `第${number}场示例活动`,
+      type,
+    ],
     `2024-0${1 + (number % 3)}-${String(1 + (number % 28)).padStart(2, '0')}`,
     ...[`示例会展中心${number % 40}号厅`, '主办', 1 + (number % 60), 1 + (number % 900), 1 + (number % 300)],
     ...(jobs ? [100 + (number % 300), intents, intents >> 1, intents >> 2] : ['', '', '', '']),
@@ -66,7 +94,9 @@ const [target = '', first, second] = process.argv.slice(2);
 const known = await regions();
 if (/\.(csv|xlsx)$/.test(target)) {
   const city = known.find(({ level }) => level === 'city');
-  const counties = known.filter(({ level, parent_code: parent }) => level === 'county' && parent === city.code).map((one) => one.name);
+  const counties = known
+    .filter(({ level, parent_code: parent }) => level === 'county' && parent === city.code)
+    .map((one) => one.name);
   const sender = { name: city.name, county: (number) => counties[number % counties.length] };
   await (target.endsWith('.csv') ? writeCsv : writeWorkbook)(target, sender, Number(first ?? 100_000));
 } else {
@@ -77,6 +107,10 @@ if (/\.(csv|xlsx)$/.test(target)) {
     const { name: county, parent_code: parent } = counties[at % counties.length];
     const round = at < counties.length ? '' : `（第${1 + Math.floor(at / counties.length)}部分）`;
     const name = cities.get(parent) + county;
-    await writeWorkbook(join(target, `${name}${round}.xlsx`), { name, county: () => county, from: at * 1000 }, Number(second ?? 300));
+    await writeWorkbook(
+      join(target, `${name}${round}.xlsx`),
+      { name, county: () => county, from: at * 1000 },
+      Number(second ?? 300),
+    );
   }
 }

@@ -45,6 +45,14 @@ export const OPTIONS: Readonly<Record<OptionId, OptionSpec>> = {
   initPeriod: { flags: '--period <PERIOD>', group: 'scope' },
   initScheme: { flags: '--scheme <DIR>', group: 'scope' },
   initAsOf: { flags: '--as-of <DATE>', group: 'scope' },
+  formRegion: { flags: '--region <REGION>', group: 'scope' },
+  formAll: { flags: '--all', group: 'scope' },
+  formPeriod: { flags: '--period <PERIOD>', group: 'scope' },
+  formAsOf: { flags: '--as-of <DATE>', group: 'scope' },
+  formForms: { flags: '--form <FORM>', group: 'result' },
+  formParts: { flags: '--parts <PARTS>', group: 'result' },
+  formOutput: { flags: '-o, --output <DIR>', group: 'result' },
+  formForce: { flags: '--force', group: 'result' },
   yes: { flags: '-y, --yes', group: 'scope' },
   all: { flags: '--all', group: 'result' },
   reportFailOn: { flags: '--fail-on <SEVERITY>', group: 'exit' },
@@ -107,6 +115,21 @@ export const COMMANDS: readonly CommandSpec[] = [
     operands: '[PATH...]',
     options: [...SCOPE, ...EARLIER, 'since', 'statusFormat', 'template', 'chase', 'record', 'requireComplete'],
   },
+  {
+    id: 'form',
+    operands: '[PATH]',
+    options: [
+      'formRegion',
+      'formAll',
+      'formPeriod',
+      'formAsOf',
+      'initScheme',
+      'formForms',
+      'formParts',
+      'formOutput',
+      'formForce',
+    ],
+  },
   { id: 'init', operands: '[DIR]', options: ['initArea', 'initPeriod', 'initScheme', 'initAsOf', 'yes'] },
   { id: 'explain', operands: '[CODE]', options: ['scheme', 'textFormat'] },
   { id: 'scheme', operands: '', options: [] },
@@ -150,6 +173,9 @@ export interface OptionValues {
   readonly chase?: boolean;
   readonly record?: boolean;
   readonly yes?: boolean;
+  readonly region?: string;
+  readonly form?: string;
+  readonly parts?: string;
   readonly failOn?: string;
   readonly requireComplete?: boolean;
   readonly lang?: string;

@@ -92,6 +92,8 @@ function work(id: CommandId): Work {
         return (await import('./commands/check.ts')).check(session);
       case 'status':
         return (await import('./commands/status.ts')).status(session);
+      case 'form':
+        return (await import('./commands/form.ts')).form(session);
       case 'init':
         return (await import('./commands/init.ts')).init(session);
       case 'explain':

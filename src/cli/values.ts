@@ -40,8 +40,13 @@ export function periodValue(
   return period;
 }
 
-/** The region code of `--area`, given as a code or a name; null when it is not given. */
-export function areaValue(value: string | undefined, scheme: Scheme, texts: ErrorTexts): string | null {
+/** The region code of `--area` or another flag, given as a code or a name; null when it is not given. */
+export function areaValue(
+  value: string | undefined,
+  scheme: Scheme,
+  texts: ErrorTexts,
+  flag = '--area',
+): string | null {
   if (value === undefined) return null;
   const match = findRegion(regionIndex(scheme), value, null);
   switch (match.kind) {
@@ -55,7 +60,7 @@ export function areaValue(value: string | undefined, scheme: Scheme, texts: Erro
         ),
       );
     default:
-      throw new UsageError(texts.areaUnknown(value));
+      throw new UsageError(texts.areaUnknown(value, flag));
   }
 }
 

@@ -63,6 +63,7 @@ export interface UiTexts {
 
   readonly status: StatusTexts;
   readonly changes: ChangesTexts;
+  readonly blankForms: FormTexts;
   readonly init: InitTexts;
   readonly template: TemplateTexts;
 
@@ -169,6 +170,11 @@ export interface NewSettings {
   readonly deadlines: Readonly<Record<string, number>>;
 }
 
+/** Making blank forms. */
+export interface FormTexts {
+  readonly made: (folder: string, count: number) => string;
+}
+
 /** Making a workspace. */
 export interface InitTexts {
   readonly askArea: string;
@@ -242,7 +248,11 @@ export interface ErrorTexts {
   readonly dateWrong: (flag: string, value: string) => string;
   readonly epochWrong: (value: string) => string;
   readonly areaSeveral: (value: string, candidates: readonly string[]) => string;
-  readonly areaUnknown: (value: string) => string;
+  readonly areaUnknown: (value: string, flag: string) => string;
+  readonly formRegion: string;
+  readonly formTwice: string;
+  readonly formFile: string;
+  readonly formNobody: string;
   readonly recordNeedsWorkspace: string;
   readonly templateUnknown: (value: string, names: readonly string[]) => string;
   readonly templateFileName: (file: string) => string;

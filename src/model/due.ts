@@ -12,5 +12,10 @@ export interface RosterEntry {
   readonly exempt: boolean;
 }
 
+/** Whether a line of a roster holds on a day. */
+export function holdsOn({ validFrom, validTo }: RosterEntry, date: string): boolean {
+  return (validFrom === null || validFrom <= date) && (validTo === null || date <= validTo);
+}
+
 /** The day on which a bureau's file with this content came: an ISO date, or null when nobody noted it. */
 export type ReceiptOf = (bureau: string, sha256: string) => string | null;

@@ -50,6 +50,7 @@ export interface FindingArgs {
   PERIOD_DISAGREES: { found: readonly string[] };
   PERIOD_OTHER: { found: string; expected: string };
   NO_DATA_ROWS: None;
+  FORM_VERSION_OTHER: { found: string; expected: string };
   // Sheets, columns
   SHEET_HIDDEN: { rows: number };
   SHEET_NOT_COMPILED: { kind: string };
@@ -71,6 +72,7 @@ export interface FindingArgs {
   TABLES_TOO_MANY: { limit: number };
   // Cells
   ROW_EMPTY: None;
+  FIGURES_BLANK: { names: readonly string[] };
   REQUIRED_BLANK: { name: string; wanted: 'number' | 'text' };
   EXPECTED_BLANK: { name: string; type: string };
   NUMBER_UNREADABLE: None;
@@ -184,6 +186,7 @@ export const DEFAULT_SEVERITY: Readonly<Record<ProgramCode, Severity>> = {
   PERIOD_DISAGREES: 'error',
   PERIOD_OTHER: 'warning',
   NO_DATA_ROWS: 'warning',
+  FORM_VERSION_OTHER: 'warning',
   SHEET_HIDDEN: 'info',
   SHEET_NOT_COMPILED: 'info',
   SHEET_OTHER_PERIOD: 'info',
@@ -203,6 +206,7 @@ export const DEFAULT_SEVERITY: Readonly<Record<ProgramCode, Severity>> = {
   INDICATORS_MISSING: 'info',
   TABLES_TOO_MANY: 'error',
   ROW_EMPTY: 'error',
+  FIGURES_BLANK: 'error',
   REQUIRED_BLANK: 'error',
   EXPECTED_BLANK: 'warning',
   NUMBER_UNREADABLE: 'error',

@@ -61,14 +61,15 @@ export interface LedgerColumns {
 
 /** Free texts that an `Activity` keeps. */
 const KEPT = ['association', 'title', 'venue'];
+/** Nothing of them is read. */
+const UNREAD: ReadonlySet<Column['type']> = new Set(['ignore', 'personal', 'check']);
 
 /** Prepares the columns of a ledger table. */
 export function ledgerColumns(view: TableView, { scheme, sender, period }: NormaliseContext): LedgerColumns {
   const { table } = view;
   const { nilMarks, ofWhich, yes, no } = wordSets(scheme);
   const isNil = nilReader(nilMarks);
-  // Personal columns get no slot: nothing of them is read.
-  const read = scheme.columns.filter(({ type }) => type !== 'ignore' && type !== 'personal');
+  const read = scheme.columns.filter(({ type }) => !UNREAD.has(type));
   const slots = read.map(({ id, type }) => ({
     column: columnMeaning(table, id)?.column ?? null,
     spread: type !== 'integer' && type !== 'decimal',

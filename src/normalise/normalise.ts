@@ -54,10 +54,21 @@ export function normalise(recognised: RecognisedFile, context: NormaliseContext)
     totalled: [...ledgers.value.totalled, ...summaries.value.totalled],
     rowsAside: rowsAside(views),
     tables: views.map(({ sheet, table }): FiledTable => ({ ...table, sheet: sheet.grid.sheet })),
-    forms: FORMS.filter((form) => compiled.some(({ table }) => table.form === form)),
+    forms: formsOf(compiled, recognised.nilStatement),
     rows: countRows(recognised),
   };
-  return { value, findings: withoutChanceNames([...ledgers.findings, ...summaries.findings]) };
+  // Who states that nothing took place need not write zeros.
+  const ofSummaries = recognised.nilStatement
+    ? summaries.findings.filter(({ code }) => code !== 'FIGURES_BLANK')
+    : summaries.findings;
+  return { value, findings: withoutChanceNames([...ledgers.findings, ...ofSummaries]) };
+}
+
+/** A form whose tables all are empty is not sent when the other one is filled in, unless it is said that there was nothing. */
+function formsOf(views: readonly TableView[], nil: boolean): readonly Form[] {
+  const sent = FORMS.filter((form) => views.some(({ table }) => table.form === form));
+  const filled = sent.filter((form) => views.some(({ table }) => table.form === form && table.dataRows !== null));
+  return nil || filled.length === 0 ? sent : filled;
 }
 
 function readLedgers(

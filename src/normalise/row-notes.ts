@@ -14,7 +14,7 @@ export interface RowNotes {
   findings(): readonly Finding[];
 }
 
-interface NoteAt {
+export interface NoteAt {
   readonly row: number;
   /** 1-based; null when the table has no such column. */
   readonly column: number | null;

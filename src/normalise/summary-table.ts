@@ -4,11 +4,11 @@ import { regionIndex } from '../scheme/regions.ts';
 import { wordSets } from '../scheme/words.ts';
 import type { NormaliseContext } from './context.ts';
 import { cellOf } from './field.ts';
-import { remark } from './reading.ts';
+import { type RegionBlanks, regionBlanks } from './region-blanks.ts';
 import { readRegion } from './region-cells.ts';
 import { regionFiller } from './region-fill.ts';
 import { summaryRegions } from './region-finder.ts';
-import { type RowNotes, rowNotes } from './row-notes.ts';
+import { rowNotes } from './row-notes.ts';
 import type { RegionColumn } from './row-region.ts';
 import { type IndicatorField, summaryColumns } from './summary-columns.ts';
 import { rowReader, type TableRow, tableRows } from './table-rows.ts';
@@ -37,6 +37,7 @@ export function readSummaryTable(
   const notes = rowNotes(view, context);
   const fill = regionFiller(view, columns.regions, groupwise);
   const regions = new Map<number, string | null>();
+  const blanks = regionBlanks();
   const summary: SummaryCell[] = [];
   const summaryRows: SummaryRows['summaryRows'][number][] = [];
   const summarySetAside: SummaryRows['summarySetAside'][number][] = [];
@@ -52,8 +53,9 @@ export function readSummaryTable(
       continue;
     }
     summaryRows.push({ ...at, region });
-    for (const field of columns.indicators) summary.push({ ...at, ...readIndicator(row, region, field, notes) });
+    for (const field of columns.indicators) summary.push({ ...at, ...readIndicator(row, region, field, blanks) });
   }
+  blanks.note(notes, (row) => ({ row, column: null }), scheme);
   return { value: { summary, summaryRows, summarySetAside, regions }, findings: notes.findings() };
 }
 
@@ -61,13 +63,13 @@ function readIndicator(
   row: TableRow,
   region: string,
   field: IndicatorField,
-  notes: RowNotes,
+  blanks: RegionBlanks,
 ): Omit<SummaryCell, 'table' | 'row'> {
   const { id: indicator, column, yearToDate } = field;
   const cell = cellOf(row, field);
   const { value, state, remarks } = field.read(cell);
-  const blank =
-    state === 'blank' && field.required ? [remark('REQUIRED_BLANK', { name: indicator, wanted: 'number' })] : [];
-  notes.add([...remarks, ...blank], { row: row.number, column, cell, region, about: { indicator } });
+  const noted = { row: row.number, column, cell, region, about: { indicator } };
+  const isBlank = state === 'blank';
+  blanks.take(row.number, { isBlank, isWanted: isBlank && field.required, remarks, at: noted });
   return { region, indicator, yearToDate, value, state, column };
 }

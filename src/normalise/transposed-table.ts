@@ -6,6 +6,7 @@ import { wordSets } from '../scheme/words.ts';
 import type { NormaliseContext } from './context.ts';
 import { type FigureColumn, figureColumns, type IndicatorLine, indicatorLines } from './line-fields.ts';
 import { remark } from './reading.ts';
+import { regionBlanks } from './region-blanks.ts';
 import { counted, type RowRegion, summaryRegions } from './region-finder.ts';
 import { rowNotes } from './row-notes.ts';
 import type { SummaryRows } from './summary-table.ts';
@@ -33,6 +34,7 @@ export function readTransposedTable(view: TableView, context: NormaliseContext):
   const rows = tableRows(view.sheet, view.table, 'data').map(read);
   const places = new Map([...lines.values()].map((line) => [line.row, lineRegion(line, view, context, notes.add)]));
   const offered = offeredKeys(lines.values(), inside, places);
+  const blanks = regionBlanks();
   const summary: SummaryCell[] = [];
   for (const row of rows) {
     const line = lines.get(row.number);
@@ -48,13 +50,14 @@ export function readTransposedTable(view: TableView, context: NormaliseContext):
       const { value, state, remarks } = line.readerFor(figure)(cell);
       const besideOther = yearToDate && offered.has(keyOf(region, indicator.id, false));
       const isMissing = state === 'blank' && indicator.tier === 'core' && !besideOther;
-      const blank = isMissing ? [remark('REQUIRED_BLANK', { name: indicator.id, wanted: 'number' })] : [];
-      const about = { indicator: indicator.id };
-      notes.add([...remarks, ...blank], { row: row.number, column, cell, region, about });
+      const noted = { row: row.number, column, cell, region, about: { indicator: indicator.id } };
+      blanks.take(column, { isBlank: state === 'blank', isWanted: isMissing, remarks, at: noted });
       const at = { table: view.index, row: row.number, column };
       summary.push({ ...at, region, indicator: indicator.id, yearToDate, value, state });
     }
   }
+  const at = (column: number) => ({ row: view.table.headerRows[1], column });
+  blanks.note(notes, at, scheme);
   const placed = rows.map(({ number }) => ({ table: view.index, row: number, place: places.get(number) }));
   const summaryRows = placed.flatMap(({ table, row, place }) =>
     place?.setAside ? [] : [{ table, row, region: place?.region ?? home }],

@@ -4,6 +4,7 @@ import { filePlace } from '../model/place.ts';
 import type { Staged } from '../model/staged.ts';
 import type { Workbook } from '../model/workbook.ts';
 import { DEFAULT_READ_LIMITS, type ReadLimits } from '../ooxml/read-limits.ts';
+import { unguarded } from '../text/formula-guard.ts';
 import { MAX_COLUMN } from './cell-reference.ts';
 import { findDelimiter } from './delimiter.ts';
 import { type GridFaults, gridFaults } from './grid-faults.ts';
@@ -12,6 +13,7 @@ import { splitRecords } from './split-records.ts';
 import type { DecodedText } from './text-encoding.ts';
 
 const REPLACEMENT = '\u{fffd}';
+const APOSTROPHE = 0x27;
 
 /**
  * A delimited text as a workbook of one nameless grid; its rows are physical lines, its columns field numbers.
@@ -31,7 +33,9 @@ export function readDelimited(
   const faults = gridFaults(file, null);
   let inTable = false;
 
-  function takeField(line: number, column: number, field: string): void {
+  function takeField(line: number, column: number, written: string): void {
+    // An apostrophe that keeps spreadsheets from calculating a text is no part of it.
+    const field = written.charCodeAt(0) === APOSTROPHE ? unguarded(written) : written;
     const isBroken = broken && field.includes(REPLACEMENT);
     if (isBroken) faults.add('ENCODING_BROKEN', line, column, { encoding });
     if (field.length > MAX_CELL_TEXT) faults.add('CELL_TEXT_CUT', line, column, { limit: MAX_CELL_TEXT });

@@ -4,7 +4,7 @@ import { wordSets } from '../scheme/words.ts';
 import { matchKey } from '../text/match-key.ts';
 
 /** What a label of the cover says about the text behind it; behind a sign-off stand personal data. */
-export type LabelKind = 'bureau' | 'period' | 'unit' | 'date' | 'signOff';
+export type LabelKind = 'bureau' | 'period' | 'unit' | 'date' | 'form' | 'signOff';
 
 /** A labelled text such as `填报单位：广州市民政局`; the value is empty when nothing stands behind the label. */
 export interface Labelled {
@@ -16,7 +16,7 @@ const labelKinds = perScheme((scheme) => {
   const { coverLabels, signOffs } = wordSets(scheme);
   const kinds = new Map<string, LabelKind>();
   for (const key of signOffs) kinds.set(key, 'signOff');
-  for (const kind of ['date', 'unit', 'period', 'bureau'] as const) {
+  for (const kind of ['form', 'date', 'unit', 'period', 'bureau'] as const) {
     for (const key of coverLabels[kind]) kinds.set(key, kind);
   }
   return kinds;

@@ -14,6 +14,7 @@ import { type SettledSheet, sheetFindings } from './sheet-findings.ts';
 import { type KindedSheet, readSheets, type SheetKind } from './sheet-kind.ts';
 import { otherPeriods } from './sheet-periods.ts';
 import { sourcesOf } from './source.ts';
+import { standardForm } from './standard-form.ts';
 import { statedVersion } from './version.ts';
 
 const NO_HINTS: SourceHints = { bureau: null, period: null, form: null };
@@ -49,9 +50,10 @@ export function recognise(
   const who = decideSender(file, hints.bureau, sources, scheme);
   const when = decidePeriod(file, hints.period, sources, scheme);
   const told = { sender: who.sender?.value ?? null, period: when.period?.value ?? null };
-  const sheets = read.map((sheet) => settled(sheet, told, scheme));
+  const form = standardForm(sources, scheme);
+  const sheets = form.known(read.map((sheet) => settled(sheet, told, scheme)));
   const nilStatement = sheets.some(({ kind, read }) => read.nil && (kind === 'compiled' || kind === 'noTable'));
-  const of = sheetFindings(file, sheets, told.period, nilStatement, scheme);
+  const of = sheetFindings(file, form.told(sheets), told.period, nilStatement, scheme);
   const value: RecognisedFile = {
     file,
     sender: who.sender,
@@ -65,7 +67,7 @@ export function recognise(
   // Of a file that is no return nobody asks who sent it, and of one that nobody sent, what its columns mean.
   if (of.gate !== null) return { value, findings: of.findings };
   if (who.sender === null) return { value, findings: who.findings };
-  return { value, findings: [...who.findings, ...when.findings, ...of.findings] };
+  return { value, findings: [...who.findings, ...when.findings, ...form.findings, ...of.findings] };
 }
 
 /** A period that is stated and cannot be read may be any other; one that nothing states is the run's. */

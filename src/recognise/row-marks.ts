@@ -28,7 +28,7 @@ interface RowWords {
 const rowWords = perScheme((scheme): RowWords => {
   const { totals, ofWhich, samples, notes, signOffs, endMarks, coverLabels } = wordSets(scheme);
   const groupings = new Set(scheme.regions.flatMap(({ grouping }) => (grouping === null ? [] : [matchKey(grouping)])));
-  const labels = [coverLabels.bureau, coverLabels.period, coverLabels.unit, coverLabels.date];
+  const labels = [coverLabels.bureau, coverLabels.period, coverLabels.unit, coverLabels.date, coverLabels.form];
   return {
     initials: initialsOf(
       [totals, ofWhich, samples, notes, signOffs, endMarks, groupings, ...labels].flatMap((set) => [...set]),

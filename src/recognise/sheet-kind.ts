@@ -34,6 +34,11 @@ export function readSheets({ file, grids }: Workbook, scheme: Scheme, hint: Form
 /** `（请勿填写）` behind a name. */
 const REMARK = /[([（【][^()[\]（）【】]*[)\]）】]\s*$/u;
 
+/** Whether a sheet is one of instructions by its name. */
+export function isInstructions(sheet: string | null, scheme: Scheme): boolean {
+  return kindByName(sheet, scheme) === 'instructions';
+}
+
 /** Instructions and samples are known by a name that says nothing else: 填表说明, 样表1; not 示范台账（广州市）. */
 function kindByName(sheet: string | null, scheme: Scheme): 'instructions' | 'sample' | null {
   if (sheet === null) return null;

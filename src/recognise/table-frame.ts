@@ -82,7 +82,7 @@ function roleBy(form: TableFrame['form'], type: ColumnType | 'indicator' | null)
   if (form === 'unknown') return 'value';
   if (type === null) return 'unknown';
   if (type === 'region') return 'region';
-  return type === 'ignore' ? 'ignored' : 'value';
+  return type === 'ignore' || type === 'check' ? 'ignored' : 'value';
 }
 
 function bodyColumns(

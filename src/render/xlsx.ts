@@ -1,13 +1,13 @@
 import ExcelJS from 'exceljs';
 import type { ReportLabels } from '../message/report-labels.ts';
+import { finishWorkbook } from '../ooxml/finish-workbook.ts';
+import { sheetNames } from '../ooxml/sheet-name.ts';
 import type { ReportModel } from '../report/model.ts';
 import { formatNumber } from './helpers/numbers.ts';
 import { date, filled, lacks, names } from './helpers/words.ts';
 import { cellStyles } from './xlsx/cell-styles.ts';
 import { matrixSheet, overviewSheet, regionsSheet, taskSheets } from './xlsx/figure-sheets.ts';
-import { finishWorkbook } from './xlsx/finish.ts';
 import { coverageSheet, findingsSheet, setAsideSheet, sourcesSheet } from './xlsx/list-sheets.ts';
-import { sheetNames } from './xlsx/sheet-name.ts';
 import type { SheetSpec } from './xlsx/sheet-spec.ts';
 import { writeSheet } from './xlsx/write-sheet.ts';
 

@@ -17,6 +17,7 @@ const TYPES: readonly [ColumnType, ...ColumnType[]] = [
   'decimal',
   'boolean',
   'personal',
+  'check',
 ];
 
 const FORMS: readonly Form[] = ['ledger', 'summary'];

@@ -12,7 +12,7 @@ export function parseWords(map: YamlMap): SchemeWords {
     samples: map.words('samples'),
     endMarks: map.words('endMarks'),
     instructionSheets: map.words('instructionSheets'),
-    coverLabels: group(map.map('coverLabels'), ['bureau', 'period', 'unit', 'date']),
+    coverLabels: group(map.map('coverLabels'), ['bureau', 'period', 'unit', 'date', 'form']),
     signOffs: map.words('signOffs'),
     nilMarks: map.words('nilMarks'),
     nilStatements: map.words('nilStatements'),

@@ -88,7 +88,9 @@ export type ColumnType =
   | 'integer'
   | 'decimal'
   | 'boolean'
-  | 'personal';
+  | 'personal'
+  /** What a form says of its own rows (审核结果): never read. */
+  | 'check';
 
 /** A column of the ledger form; some (region, 序号, 备注, personal ones) stand in the summary form too. */
 export interface Column {
@@ -198,6 +200,8 @@ export interface SchemeWords {
     readonly period: readonly string[];
     readonly unit: readonly string[];
     readonly date: readonly string[];
+    /** 表号: which form of which scheme a sheet is. */
+    readonly form: readonly string[];
   };
   /** Labels of sign-off cells: 填表人 审核人 联系电话 … (personal data stand beside them). */
   readonly signOffs: readonly string[];

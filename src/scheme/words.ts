@@ -28,6 +28,7 @@ export const wordSets: (scheme: Scheme) => WordSets = perScheme(({ words }) => (
     period: keys(words.coverLabels.period),
     unit: keys(words.coverLabels.unit),
     date: keys(words.coverLabels.date),
+    form: keys(words.coverLabels.form),
   },
   signOffs: keys(words.signOffs),
   nilMarks: keys(words.nilMarks),

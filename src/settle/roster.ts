@@ -1,4 +1,4 @@
-import type { RosterEntry } from '../model/due.ts';
+import { holdsOn, type RosterEntry } from '../model/due.ts';
 import type { Form } from '../model/recognised.ts';
 import type { Period } from '../period/period.ts';
 import { dueUnits } from '../scheme/due-units.ts';
@@ -44,8 +44,4 @@ export function notDue(roster: readonly RosterRow[], area: string, regions: Regi
     .map(({ code }) => code)
     .filter((unit) => !roster.some(({ bureau }) => isWithin(regions, bureau, unit)));
   return new Set([...exempt, ...leftOut]);
-}
-
-function holdsOn({ validFrom, validTo }: RosterEntry, date: string): boolean {
-  return (validFrom === null || validFrom <= date) && (validTo === null || date <= validTo);
 }

@@ -25,13 +25,14 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   compare: LEAVES,
   report: [...LEAVES, 'message'],
   render: [...LEAVES, 'message', 'report'],
+  form: [...LEAVES, 'message'],
   deliver: LEAVES,
   workspace: LEAVES,
   pipeline: [
     ...LEAVES,
     ...['workspace', 'find', 'read', 'recognise', 'normalise', 'derive', 'check', 'settle', 'aggregate', 'compare'],
   ],
-  cli: [...LEAVES, 'message', 'workspace', 'pipeline', 'report', 'render', 'deliver'],
+  cli: [...LEAVES, 'message', 'workspace', 'pipeline', 'report', 'render', 'form', 'deliver'],
   'index.ts': [...LEAVES, 'message', 'pipeline', 'report', 'render', 'deliver'],
 };
 
@@ -46,6 +47,7 @@ const REASONS: Readonly<Record<string, string>> = {
   message: 'wording is the last thing done to a value: it may not reach back into the stages',
   report: 'the report is built from a compilation alone',
   render: 'a renderer gets the report model and nothing else',
+  form: 'a form is made from the scheme and the values typed, never from returns',
   deliver: 'the writer knows bytes and names, not what they mean',
   pipeline: 'the road ends with the compilation; reporting and printing are for its callers',
   cli: 'commands call the pipeline, not single stages of it; settings of the workspace are joined with flags',
@@ -61,7 +63,11 @@ const ONLY: readonly (readonly [module: RegExp, places: RegExp, reason: string])
   ],
   [/^(commander|chalk|@inquirer\/.*)$/, /^cli\//, 'only the command line knows a terminal'],
   [/^handlebars$/, /^render\/template/, 'templates are compiled in one place'],
-  [/^exceljs$/, /^render\/xlsx/, 'exceljs writes reports and reads nothing'],
+  [
+    /^exceljs$/,
+    /^(render\/xlsx|form\/(write-|styles|validation))/,
+    'exceljs writes reports and forms, and reads nothing',
+  ],
   [
     /^(@e965\/xlsx.*|node:worker_threads)$/,
     /^read\/old\/library-/,

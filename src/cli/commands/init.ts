@@ -57,7 +57,7 @@ async function areaOf(scheme: Scheme, session: Session): Promise<string> {
   const province = scheme.regions.find(({ level }) => level === 'province');
   const read = (value: string) => areaValue(value, scheme, texts.errors);
   const given = read(options.area ?? (options.yes === true ? (province?.code ?? '') : await answer()));
-  if (given === null) throw new UsageError(texts.errors.areaUnknown(''));
+  if (given === null) throw new UsageError(texts.errors.areaUnknown('', '--area'));
   return given;
 
   function answer(): Promise<string> {

@@ -8,6 +8,10 @@ export const CELL_FINDINGS = {
     message: 'The row holds nothing but its number, region or task.',
     hint: 'Fill it in, or delete it when there was no activity.',
   }),
+  FIGURES_BLANK: ({ names }) => ({
+    message: `No figure at all was filled in for ${names.join(', ')}.`,
+    hint: 'Fill them in; if nothing took place, write 0, or state 零报告.',
+  }),
   REQUIRED_BLANK: ({ name, wanted }, { quote, nameOf }) => ({
     message: `${quote(nameOf(name))} is required and was left blank.`,
     hint: wanted === 'number' ? 'Fill it in; if there was none, write 0 or 无.' : 'Fill it in; 无 or / will not do.',

@@ -42,6 +42,10 @@ export const FORM_FINDINGS = {
     message: 'There is a header but no data row.',
     hint: 'If there was nothing in this period, say so (零报告); else fill the form in and send it anew.',
   }),
+  FORM_VERSION_OTHER: ({ found, expected }) => ({
+    message: `The form was made for another version of the scheme (${found}, now ${expected}).`,
+    hint: 'It was read as it is; make new forms by huizong form for the next period.',
+  }),
   SHEET_HIDDEN: ({ rows }) => ({
     message: `The sheet is hidden and was not compiled${rows > 0 ? ` (it holds ${count(rows, 'data row')})` : ''}.`,
     hint: 'If it should count, unhide it and send the file anew.',

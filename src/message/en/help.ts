@@ -61,6 +61,17 @@ export const HELP: HelpTexts = {
         ['huizong status returns/2024Q1 -f csv > status.csv', 'a table that opens in Excel'],
       ],
     },
+    form: {
+      summary: 'make blank forms to fill in',
+      description:
+        'Makes a blank Excel form for a bureau from the scheme: bureau and period filled in, dropdowns, prompts, check cells, instructions, heads locked. huizong check reads it when it is filled in. PATH is a folder, or a file that ends in .xlsx; without it the forms go to forms/PERIOD of the workspace, or to the current folder.',
+      examples: [
+        ['huizong form --region 441300 --period 2024Q1', 'one for Huizhou'],
+        ['huizong form forms --all', 'one for each bureau that is due'],
+        ['huizong form --region 440103 --form summary', 'the summary only'],
+        ['huizong form --region 441300 --parts own', 'the own level of the city, where its counties report themselves'],
+      ],
+    },
     init: {
       summary: 'make a workspace',
       description:
@@ -171,6 +182,14 @@ export const HELP: HelpTexts = {
     initPeriod: 'first period, such as 2024Q1; names the folder of its returns',
     initScheme: 'folder of the scheme (default: the built-in sample scheme)',
     initAsOf: 'the period proposed is the last that ended before this date (default: today in China)',
+    formRegion: 'bureau by name or code, such as 惠州市 or 441300; with --all the area',
+    formAll: 'one for each bureau that is due: by roster.csv of the workspace, else the regions below the area',
+    formPeriod: 'period, such as 2024Q1 (default: of the workspace, else the last that has ended)',
+    formAsOf: 'the default period is the last that ended before this date (default: today in China)',
+    formForms: 'summary, ledger or both (default both; with --all by roster.csv)',
+    formParts: 'columns of the summary: all own level and counties, own the own level, none a single one (default all)',
+    formOutput: 'folder, the same as PATH',
+    formForce: 'replace other files of that name too, such as forms that were filled in',
     yes: 'ask nothing; take defaults for what is not said',
     all: 'list every finding of every bureau',
     reportFailOn: 'on findings of this severity or above: error, warning, info, never (default: never)',

@@ -40,10 +40,14 @@ const ERRORS: ErrorTexts = {
   dateWrong: (flag, value) => `${flag}: "${value}" is no date; write it like 2024-04-20.`,
   epochWrong: (value) => `SOURCE_DATE_EPOCH is "${value}", not a number of seconds; mend it or use --as-of.`,
   areaSeveral: (value, candidates) => `"${value}" may be ${candidates.join(', ')}; write the full name or the code.`,
-  areaUnknown: (value) => `the scheme has no region "${value}"; check --area.`,
+  areaUnknown: (value, flag) => `the scheme has no region "${value}"; check ${flag}.`,
   workspaceExists: (folder) =>
     `there is a huizong.yaml in ${folder} already; nothing was changed. Edit it to change settings.`,
   flagNeeded: (flag) => `there is no terminal to ask on; use ${flag}, or --yes for the defaults.`,
+  formRegion: 'say for which bureau by --region, such as --region 441300, or use --all for each bureau that is due.',
+  formTwice: 'the place was given twice: use PATH or -o.',
+  formFile: '--all needs a folder, not a file.',
+  formNobody: 'no bureau is due, so there is no form to make; check roster.csv, --region and --period.',
   recordNeedsWorkspace:
     '--record notes days of receipt in receipts.csv of a workspace, and there is none here; make one with huizong init.',
   templateUnknown: (value, names) =>
@@ -158,6 +162,10 @@ export const UI: UiTexts = {
   understood: UNDERSTOOD,
   status: STATUS,
   changes: CHANGES,
+  blankForms: {
+    made: (folder, forms) =>
+      `${count(forms, 'blank form')} in ${folder}; huizong check reads them when they are filled in.`,
+  },
   init: INIT,
   template: TEMPLATE,
   errors: ERRORS,

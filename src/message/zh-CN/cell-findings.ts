@@ -7,6 +7,10 @@ export const CELL_FINDINGS = {
     message: '这一行只有序号、地区或任务，没有填活动内容。',
     hint: '请补填；没有活动的，请删去这一行。',
   }),
+  FIGURES_BLANK: ({ names }) => ({
+    message: `${names.join('、')}的数一个都没有填。`,
+    hint: '请补填；本期确实没有开展活动的，填 0 或写明“零报告”。',
+  }),
   REQUIRED_BLANK: ({ name, wanted }, { quote, nameOf }) => ({
     message: `${quote(nameOf(name))}是必填项，没有填。`,
     hint: wanted === 'number' ? '请补填；本期确实没有的，填 0 或“无”。' : '请补填；不能填“无”或“/”。',

@@ -41,6 +41,10 @@ export const FORM_FINDINGS = {
     message: '表里只有表头，没有数据行。',
     hint: '如果本期确实没有，请写明“零报告”；否则请补填后重新报送。',
   }),
+  FORM_VERSION_OTHER: ({ found, expected }) => ({
+    message: `这份表是按另一版报表制度做的（${found}，现行${expected}）。`,
+    hint: '数据已照填报的读取；请用 huizong form 重新生成空表，下期用新表填报。',
+  }),
   SHEET_HIDDEN: ({ rows }) => ({
     message: `这张工作表是隐藏的，没有汇总${rows > 0 ? `（里面有 ${rows} 行数据）` : ''}。`,
     hint: '如果需要计入，请取消隐藏后重新报送。',

@@ -61,6 +61,17 @@ export const HELP: HelpTexts = {
         ['huizong status 报送件/2024Q1 -f csv > 报送情况.csv', '可以用 Excel 打开的表'],
       ],
     },
+    form: {
+      summary: '做填报用的空表',
+      description:
+        '按报表制度给填报单位做一份空的 Excel 表：填好单位和报告期，有下拉列表、填写提示、自动核对和填报说明，锁住表头。填好后用 huizong check 审核。PATH 是存放的文件夹，或者以 .xlsx 结尾的文件；不写时放在工作区的 forms/报告期，没有工作区时放在当前文件夹。',
+      examples: [
+        ['huizong form --region 惠州市 --period 2024Q1', '给惠州市做一份'],
+        ['huizong form 空表 --all', '给每个应报单位各做一份'],
+        ['huizong form --region 荔湾区 --form summary', '只要统计表'],
+        ['huizong form --region 惠州市 --parts own', '县区另行报送时，统计表只填市本级'],
+      ],
+    },
     init: {
       summary: '建立工作区',
       description:
@@ -168,6 +179,14 @@ export const HELP: HelpTexts = {
     initPeriod: '第一个报告期，例如 2024Q1；决定报送件文件夹的名称',
     initScheme: '报表制度文件夹；不写时用内置的示例指标体系',
     initAsOf: '默认的报告期是这一天之前结束的最后一期；不写时为今天（北京时间）',
+    formRegion: '填报单位：名称或代码，例如 惠州市、441300；与 --all 合用时为汇总范围',
+    formAll: '给每个应报单位各做一份：工作区 roster.csv 里的，没有时为汇总范围的下一级地区',
+    formPeriod: '报告期，例如 2024Q1；不写时用工作区的，没有时为最近结束的一期',
+    formAsOf: '默认的报告期是这一天之前结束的最后一期；不写时为今天（北京时间）',
+    formForms: '表式：summary 统计表、ledger 台账、both 两张都要（默认 both；--all 时按 roster.csv）',
+    formParts: '统计表怎样分栏：all 本级和各县区，own 只有本级，none 不分（默认 all）',
+    formOutput: '存放的文件夹，与 PATH 相同',
+    formForce: '已有同名的其他文件时也覆盖，例如已经填过的表',
     yes: '不提问，没有写明的都用默认值',
     all: '每个单位的问题全部列出',
     reportFailOn: '这一级及以上的问题：error、warning、info、never（默认 never）',

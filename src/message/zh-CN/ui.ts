@@ -43,9 +43,13 @@ const ERRORS: ErrorTexts = {
   dateWrong: (flag, value) => `${flag} 的“${value}”不是日期，请写成 2024-04-20 这样。`,
   epochWrong: (value) => `环境变量 SOURCE_DATE_EPOCH 的“${value}”不是 Unix 秒数；请改正，或用 --as-of 指定日期。`,
   areaSeveral: (value, candidates) => `“${value}”可以指${candidates.join('、')}，请写全称或代码。`,
-  areaUnknown: (value) => `报表制度里没有“${value}”这个地区，请核对 --area。`,
+  areaUnknown: (value, flag) => `报表制度里没有“${value}”这个地区，请核对 ${flag}。`,
   workspaceExists: (folder) => `“${folder}”里已经有 huizong.yaml，什么都没有改动；要改设置请直接编辑它。`,
   flagNeeded: (flag) => `这里没有可以回答问题的终端，请用 ${flag} 写明，或加 --yes 采用默认值。`,
+  formRegion: '请用 --region 写明填报单位，例如 --region 惠州市；或用 --all 给每个应报单位各做一份。',
+  formTwice: '存放的地方写了两次：PATH 和 -o 只能写一个。',
+  formFile: '--all 要放在文件夹里，不能写成一个文件。',
+  formNobody: '没有应报单位，没有可做的表；请核对 roster.csv、--region 和 --period。',
   recordNeedsWorkspace:
     '--record 要把收到日期记在工作区的 receipts.csv 里，但这里没有工作区；请先用 huizong init 建立。',
   templateUnknown: (value, names) =>
@@ -135,6 +139,9 @@ export const UI: UiTexts = {
   understood: UNDERSTOOD,
   status: STATUS,
   changes: CHANGES,
+  blankForms: {
+    made: (folder, count) => `已做好 ${count} 份空表，放在 ${folder}。填好后用 huizong check 审核。`,
+  },
   init: INIT,
   template: TEMPLATE,
   errors: ERRORS,

@@ -56,6 +56,12 @@ export const FORM = {
     why: 'An empty form may have been forgotten; it is not taken for zero.',
     mend: 'If there was nothing, write 零报告; otherwise fill it in and send it anew.',
   },
+  FORM_VERSION_OTHER: {
+    title: 'Form of another version of the scheme',
+    what: 'Its mark (表号) says that huizong form made it for another scheme, or another version of it.',
+    why: 'Indicators may have changed since; what is known was read and compiled.',
+    mend: 'Check the indicators that changed; make new forms by huizong form and hand them out.',
+  },
   SHEET_HIDDEN: {
     title: 'Hidden sheet',
     what: 'The sheet is hidden.',

@@ -116,6 +116,12 @@ export const ROW = {
     why: 'It may have been left unfinished or be one too many; it is said once, not cell by cell.',
     mend: 'Fill in the activity, or delete the row.',
   },
+  FIGURES_BLANK: {
+    title: 'Region without any figure',
+    what: 'All figures of a region in the summary are blank, or those of the whole form.',
+    why: 'Blank is not 0: they count as not reported. It is said once, not cell by cell.',
+    mend: 'Fill them in; if nothing took place, write 0 or state 零报告.',
+  },
   NIL_NOT_STATED: {
     title: 'All zero, no nil return stated',
     what: 'Every figure asked for is 0, and no cell says 零报告, 无 or 未开展.',

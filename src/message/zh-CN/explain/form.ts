@@ -56,6 +56,12 @@ export const FORM = {
     why: '空表可能是漏填，不能当作 0。',
     mend: '本期确实没有的，请写明“零报告”；否则请补填后重新报送。',
   },
+  FORM_VERSION_OTHER: {
+    title: '另一版报表制度的表',
+    what: '表号写明，这份表是 huizong form 按另一个报表制度或者它的另一版做的。',
+    why: '指标和口径可能已经改变；数据照填报的读取，认得的都已汇总。',
+    mend: '请核对改动的指标；用 huizong form 重新生成空表发给填报单位。',
+  },
   SHEET_HIDDEN: {
     title: '隐藏的工作表',
     what: '工作表是隐藏的。',

@@ -1,4 +1,4 @@
-import { visible } from '../../text/visible.ts';
+import { visible } from '../text/visible.ts';
 
 /** Characters that a sheet name may hold. */
 const LONGEST = 31;

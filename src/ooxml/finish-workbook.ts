@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { compareText } from '../../text/compare.ts';
+import { compareText } from '../text/compare.ts';
 import { sheetInSchemaOrder } from './sheet-order.ts';
 
 /** Parts that readers look for first. */
