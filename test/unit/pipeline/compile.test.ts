@@ -154,11 +154,11 @@ describe('compile', () => {
   test('what could not be reached is told', async () => {
     ledger('a.csv', '填报单位：东莞市,报告期：2024Q1', fair('', '10'));
     symlinkSync(join(folder, 'gone.xlsx'), join(folder, 'link.xlsx'));
-    writeFileSync(join(folder, '广州市.wps'), '');
+    writeFileSync(join(folder, '填报说明.wps'), '');
     expect((await run({ area: '440000' })).findings.map(({ code, place }) => [code, place.file])).toEqual(
       expect.arrayContaining([
         ['LINK_BROKEN', 'link.xlsx'],
-        ['FILE_PASSED_OVER', '广州市.wps'],
+        ['FILE_PASSED_OVER', '填报说明.wps'],
       ]),
     );
   });

@@ -251,7 +251,7 @@ beforeAll(async () => {
   }
   await writeFile(join(folder, 'returns', `江门市${mobile('damaged')}.xlsx`), 'PK\u0003\u0004 no zip');
   await writeFile(join(folder, 'returns', `阳江市${mobile('empty')}.csv`), '');
-  await writeFile(join(folder, 'returns', `湛江市${mobile('passed over')}.docx`), 'x');
+  await writeFile(join(folder, 'returns', `附件${mobile('passed over')}.docx`), 'x');
   await writeFile(
     join(folder, 'returns', 'sources.csv'),
     `file,bureau,period,form\n没有${mobile('sources.csv')}.csv,广州市,,\n`,
