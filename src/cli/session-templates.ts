@@ -13,7 +13,8 @@ import {
 import { reportShape } from '../render/schema-shape.ts';
 import { copyState } from '../render/template-copy.ts';
 import { refuseFaulty } from '../render/template-faults.ts';
-import type { Templates } from '../render/template-source.ts';
+import type { Shape } from '../render/template-shape.ts';
+import { type TemplateSource, type Templates, WORKBOOK } from '../render/template-source.ts';
 import { visible } from '../text/visible.ts';
 import { isFile, isFolder } from '../workspace/read-bytes.ts';
 import { type Session, say } from './session.ts';
@@ -73,9 +74,17 @@ export async function judge(
 ): Promise<CheckedTemplates> {
   const { indicators } = await sessionScheme(session, session.options.scheme);
   const ids = indicators.map(({ id }) => id);
-  const { faults, unused } = checkTemplates(templates, documents, reportShape(await loadReportSchema()), ids);
+  const shape = reportShape(await loadReportSchema());
+  const { faults, unused } = checkTemplates(templates, documents, shape, ids);
+  const workbook = documents.includes(WORKBOOK) ? templates.get(WORKBOOK) : undefined;
+  const ofWorkbook = workbook ? await workbookFaults(workbook, shape) : [];
   const ofFiles: readonly Fault[] = own.flatMap((files) => files.faults);
-  return { faults: [...ofFiles, ...faults], unused };
+  return { faults: [...ofFiles, ...faults, ...ofWorkbook], unused };
+}
+
+/** The checks of workbooks are loaded only where there is one. */
+async function workbookFaults(workbook: TemplateSource, shape: Shape): Promise<readonly Fault[]> {
+  return (await (await import('../render/check-workbook.ts')).checkWorkbook(workbook, shape)).faults;
 }
 
 /** The files of the user that count, by name. */
@@ -113,6 +122,7 @@ async function wantedLayer(session: Session, wanted: string, builtin: Templates)
 /** Which template a single file is: the built-in part of its name, else the whole report of its format. */
 function nameOf(file: string, builtin: Templates, { texts }: Session): string {
   if (builtin.has(file)) return file;
+  if (/\.(?:xlsx|xltx)$/i.test(file)) return WORKBOOK;
   const format = /\.(md|html)\.hbs$/.exec(file)?.[1];
   if (format === undefined) throw new UsageError(texts.errors.templateFileName(file));
   return `report.${format}.hbs`;

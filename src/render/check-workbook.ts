@@ -1,0 +1,46 @@
+import type { Fault } from '../model/errors.ts';
+import { PackageError } from '../ooxml/package-error.ts';
+import { SIGNATURES } from './helpers/signatures.ts';
+import { templateNames } from './template.ts';
+import type { Shape } from './template-shape.ts';
+import type { TemplateSource } from './template-source.ts';
+import { walkTemplate } from './template-walk.ts';
+import { readBook } from './workbook-template/book.ts';
+import { bookFaults } from './workbook-template/book-faults.ts';
+import { type Carried, carriedBy } from './workbook-template/carried.ts';
+import { checkPlans, planBook, wholeProgram } from './workbook-template/plan.ts';
+
+/** What came of judging a workbook without filling it. */
+export interface CheckedWorkbook {
+  readonly faults: readonly Fault[];
+  /** Every text that is filled in, by sheet and cell. */
+  readonly marks: readonly { readonly sheet: string; readonly cell: string; readonly text: string }[];
+  /** What is kept, but does not follow what is filled in. */
+  readonly carried: readonly Carried[];
+}
+
+/** All faults of a workbook that is a template, told at once; `data` is what it is given. */
+export async function checkWorkbook({ file, bytes }: TemplateSource, data: Shape): Promise<CheckedWorkbook> {
+  const faults = bookFaults(file);
+  const book = await readBook(bytes ?? new Uint8Array()).catch((error: unknown) => {
+    if (!(error instanceof PackageError)) throw error;
+    faults.addToFile(file, 'WORKBOOK_DAMAGED', { part: error.part, fault: error.fault });
+    return null;
+  });
+  if (!book) return { faults: faults.all(), marks: [], carried: [] };
+  const plans = planBook(book, faults.sourceOf, faults);
+  checkPlans(plans, templateNames(new Map(), 'text', Object.keys(SIGNATURES), faults));
+  walkTemplate('workbook', data, {
+    programs: new Map([['workbook', wholeProgram(plans)]]),
+    inlines: new Set(),
+    signatures: SIGNATURES,
+    root: data,
+    faults,
+    reached: new Set(),
+    seen: new Set(),
+  });
+  const marks = plans.flatMap(({ sheet, blocks }) =>
+    blocks.marks.map(({ address: cell, text }) => ({ sheet: sheet.name, cell, text })),
+  );
+  return { faults: faults.all(), marks, carried: carriedBy(book) };
+}
