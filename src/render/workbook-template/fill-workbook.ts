@@ -55,15 +55,24 @@ export async function fillWorkbook(template: Uint8Array, file: string, filling: 
   const sheets = layOutSheets(book, plans, rootFrame(data), evaluation, faults);
   if (sheets.length === 0) faults.addToFile(file, 'WORKBOOK_NO_SHEET', {});
   refuseFaulty(faults.all());
-  const fillers = new Map(plans.map((plan) => [plan.sheet, textFiller(plan.texts, evaluation)]));
-  const fillOf = ({ source }: OutputSheet) => {
-    const fill = fillers.get(source);
-    return (text: string, frame: Frame) => (fill ? safe(fill(text, frame)) : text);
-  };
-  const filled = writeBook(book, sheets, copiesOf(book, sheets), { properties, safe, fillOf });
+  const filled = writeBook(book, sheets, copiesOf(book, sheets), {
+    ...{ properties, safe },
+    fillOf: textsOf(plans, evaluation, safe),
+    // Within heads and feet a single & begins a code.
+    fillHeadOf: textsOf(plans, { ...evaluation, print: (value) => print(value).replaceAll('&', '&&') }, safe),
+  });
   // What is wrong outside of cells shows only when it is filled in.
   refuseFaulty(faults.all());
   return filled;
+}
+
+/** How texts outside of cells are filled in, by sheets. */
+function textsOf(plans: readonly SheetPlan[], evaluation: Evaluation, safe: (text: string) => string) {
+  const fillers = new Map(plans.map((plan) => [plan.sheet, textFiller(plan.texts, evaluation)]));
+  return ({ source }: OutputSheet) => {
+    const fill = fillers.get(source);
+    return (text: string, frame: Frame) => (fill ? safe(fill(text, frame)) : text);
+  };
 }
 
 /** What is printed for a value that is null, within other text. */

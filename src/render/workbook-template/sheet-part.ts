@@ -13,6 +13,8 @@ export interface SheetMapping {
   readonly copies: SheetCopies;
   /** A text with its expressions filled in. */
   readonly fill: (text: string, frame: Frame) => string;
+  /** Such a text of a page's head or foot, where `&` begins a code. */
+  readonly fillHead: (text: string, frame: Frame) => string;
   /** The id of a relationship with what the link points at filled in; null when it has none. */
   readonly linkId: (id: string, frame: Frame) => string;
   /** The first sheet of the output is the one that is open. */
@@ -55,8 +57,10 @@ export function mapSheetElement(element: XmlElement, mapping: SheetMapping): rea
       return merges(element, sheet);
     case 'hyperlink':
       return links(element, mapping);
-    case 'brk':
-      return breaks(element, sheet);
+    case 'rowBreaks':
+      return breaks(element, sheet.copy.rows);
+    case 'colBreaks':
+      return breaks(element, sheet.copy.columns);
     case 'sparkline':
       return sparklines(element, mapping);
     case 'autoFilter':
@@ -69,7 +73,7 @@ export function mapSheetElement(element: XmlElement, mapping: SheetMapping): rea
     case 'evenFooter':
     case 'firstHeader':
     case 'firstFooter':
-      return [withChildren(element, [mapping.fill(textOf(element), sheet.frame)])];
+      return [withChildren(element, [mapping.fillHead(textOf(element), sheet.frame)])];
     default:
       return RANGED.has(name) ? ranged(element, mapping) : inside(element, mapping);
   }
@@ -253,14 +257,15 @@ function locationOf(
   return filled === location ? mapFormula(formulaOf(location), scope, copies).text : filled;
 }
 
-function breaks(element: XmlElement, { copy }: OutputSheet): readonly XmlElement[] {
-  const id = Number(element.attributes['id']);
-  // Breaks of rows go over all columns, those of columns over all rows.
-  const isRow = Number(element.attributes['max'] ?? LAST_COLUMN - 1) < LAST_COLUMN;
-  const copyOf = isRow ? copy.rows : copy.columns;
-  return spansOf(copyOf, id, id, false)
-    .slice(0, MOST_BREAKS)
-    .map(([at]) => withAttributes(element, { id: String(at) }));
+/** Manual page breaks: each copy of a row or column has its own. */
+function breaks(element: XmlElement, copy: Copy): readonly XmlElement[] {
+  const made = elements(element).flatMap((one) => {
+    const id = Number(one.attributes['id']);
+    return spansOf(copy, id, id, false).map(([at]) => withAttributes(one, { id: String(at) }));
+  });
+  if (made.length === 0) return [];
+  const kept = made.slice(0, MOST_BREAKS);
+  return [withCounts(withChildren(element, kept), kept.length)];
 }
 
 /** Excel takes no more breaks of its user's on a sheet. */

@@ -78,12 +78,14 @@ export function valuesOf(sheets: readonly OutputSheet[], copies: SheetCopies): V
     const { top, bottom, left, right } = meant.area;
     if ((bottom - top + 1) * (right - left + 1) > MOST_POINTS) return null;
     const values: FormulaValue[] = [];
+    const width = right - left + 1;
     for (let row = top; row <= bottom; row++) {
-      const inRow = new Map(sheet.rows.get(row)?.cells.map((cell) => [cell.column, cell]));
-      for (let column = left; column <= right; column++) {
-        const cell = inRow.get(column);
-        const value = cell ? attempt(() => cellValue(sheet, row, cell)) : null;
-        values.push(value === undefined || isError(value) ? null : value);
+      const from = values.length;
+      for (let column = 0; column < width; column++) values.push(null);
+      for (const cell of sheet.rows.get(row)?.cells ?? []) {
+        if (cell.column < left || cell.column > right) continue;
+        const value = attempt(() => cellValue(sheet, row, cell));
+        values[from + cell.column - left] = value === undefined || isError(value) ? null : value;
       }
     }
     return values;

@@ -3,7 +3,6 @@ import { zipParts } from '../xlsx/finish.ts';
 import { type Book, relationships, tree } from './book.ts';
 import { contentTypes, withCopies } from './content-types.ts';
 import { type BookProperties, datedProperties, plainProperties } from './document-properties.ts';
-import type { Frame } from './frame.ts';
 import type { SheetCopies } from './map-reference.ts';
 import { hasMarks } from './markers.ts';
 import type { OutputSheet } from './output-sheet.ts';
@@ -11,14 +10,12 @@ import { partNames, targetFrom } from './part-names.ts';
 import { stringText } from './sheet-cells.ts';
 import { valuesOf } from './work-out.ts';
 import { mapWorkbook } from './workbook-part.ts';
-import { writeSheet } from './write-sheet.ts';
+import { type BookWriting, writeSheet } from './write-sheet.ts';
 import { local, withAttributes, withChildren } from './xml-query.ts';
 import { printXml, type XmlElement } from './xml-tree.ts';
 
-interface Writing {
+interface Writing extends Pick<BookWriting, 'safe' | 'fillOf' | 'fillHeadOf'> {
   readonly properties: BookProperties;
-  readonly safe: (text: string) => string;
-  readonly fillOf: (sheet: OutputSheet) => (text: string, frame: Frame) => string;
 }
 
 const encoder = new TextEncoder();
@@ -28,7 +25,7 @@ export function writeBook(
   book: Book,
   sheets: readonly OutputSheet[],
   copies: SheetCopies,
-  { properties, safe, fillOf }: Writing,
+  { properties, ...texts }: Writing,
 ): Uint8Array {
   const parts = new Map(book.parts);
   const put = (part: string, root: XmlElement) => parts.set(part, encoder.encode(printXml(root)));
@@ -37,7 +34,8 @@ export function writeBook(
   for (const part of dropped) parts.delete(part);
   const names = partNames(book.parts.keys());
   const writing = {
-    ...{ book, copies, names, parts, safe, fillOf },
+    ...texts,
+    ...{ book, copies, names, parts },
     values: valuesOf(sheets, copies),
     tableNames: new Set<string>(),
     tableIds: { last: 0 },

@@ -29,6 +29,7 @@ export interface BookWriting {
   readonly parts: Map<string, Uint8Array>;
   /** Texts outside of cells of the sheet, filled in and safe. */
   readonly fillOf: (sheet: OutputSheet) => (text: string, frame: Frame) => string;
+  readonly fillHeadOf: BookWriting['fillOf'];
   readonly safe: (text: string) => string;
   readonly tableNames: Set<string>;
   readonly tableIds: { last: number };
@@ -56,7 +57,7 @@ export function writeSheet(sheet: OutputSheet, writing: BookWriting): string {
     links.set(fresh, withAttributes(relation.element, { Id: fresh, Target: filled }));
     return fresh;
   };
-  const mapping = { sheet, copies, fill, linkId, isFirst: writing.isFirst(sheet) };
+  const mapping = { sheet, copies, fill, fillHead: writing.fillHeadOf(sheet), linkId, isFirst: writing.isFirst(sheet) };
   const children = source.root.children.flatMap((one) =>
     typeof one === 'string' ? [] : mapSheetElement(one, mapping),
   );

@@ -5,7 +5,8 @@ import { sheetInSchemaOrder } from './sheet-order.ts';
 /** Parts that readers look for first. */
 const LEADING = ['[Content_Types].xml', '_rels/.rels'];
 
-const GUID = /\{[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}\}/gi;
+/** GUIDs but for those by which extensions are known. */
+const GUID = /(?<!\buri=")\{[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}\}/gi;
 
 /**
  * A workbook whose bytes depend on its contents only: parts sorted, one fixed date, GUIDs numbered,
