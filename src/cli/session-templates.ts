@@ -1,6 +1,7 @@
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { EnvironmentError, type Fault, UsageError } from '../model/errors.ts';
 import { type CheckedTemplates, checkTemplates } from '../render/check-templates.ts';
+import type { CheckedWorkbook } from '../render/check-workbook.ts';
 import {
   builtinTemplateFolder,
   loadReportSchema,
@@ -66,25 +67,31 @@ export async function soundTemplates(session: Session, documents: readonly strin
   return all.templates;
 }
 
+/** What came of judging the templates of a run. */
+interface JudgedTemplates extends CheckedTemplates {
+  /** Null when there is none. */
+  readonly workbook: CheckedWorkbook | null;
+}
+
 /** Every fault of the templates for the documents, those of the files themselves first. */
 export async function judge(
   session: Session,
   { templates, own }: SessionTemplates,
   documents: readonly string[],
-): Promise<CheckedTemplates> {
+): Promise<JudgedTemplates> {
   const { indicators } = await sessionScheme(session, session.options.scheme);
   const ids = indicators.map(({ id }) => id);
   const shape = reportShape(await loadReportSchema());
   const { faults, unused } = checkTemplates(templates, documents, shape, ids);
   const workbook = documents.includes(WORKBOOK) ? templates.get(WORKBOOK) : undefined;
-  const ofWorkbook = workbook ? await workbookFaults(workbook, shape) : [];
+  const checked = workbook ? await judgeWorkbook(workbook, shape) : null;
   const ofFiles: readonly Fault[] = own.flatMap((files) => files.faults);
-  return { faults: [...ofFiles, ...faults, ...ofWorkbook], unused };
+  return { faults: [...ofFiles, ...faults, ...(checked?.faults ?? [])], unused, workbook: checked };
 }
 
 /** The checks of workbooks are loaded only where there is one. */
-async function workbookFaults(workbook: TemplateSource, shape: Shape): Promise<readonly Fault[]> {
-  return (await (await import('../render/check-workbook.ts')).checkWorkbook(workbook, shape)).faults;
+async function judgeWorkbook(workbook: TemplateSource, shape: Shape): Promise<CheckedWorkbook> {
+  return (await import('../render/check-workbook.ts')).checkWorkbook(workbook, shape);
 }
 
 /** The files of the user that count, by name. */
@@ -122,7 +129,7 @@ async function wantedLayer(session: Session, wanted: string, builtin: Templates)
 /** Which template a single file is: the built-in part of its name, else the whole report of its format. */
 function nameOf(file: string, builtin: Templates, { texts }: Session): string {
   if (builtin.has(file)) return file;
-  if (/\.(?:xlsx|xltx)$/i.test(file)) return WORKBOOK;
+  if (/\.(?:xlsx|xltx|xlsm|xltm)$/i.test(file)) return WORKBOOK;
   const format = /\.(md|html)\.hbs$/.exec(file)?.[1];
   if (format === undefined) throw new UsageError(texts.errors.templateFileName(file));
   return `report.${format}.hbs`;

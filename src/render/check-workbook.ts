@@ -10,11 +10,20 @@ import { bookFaults } from './workbook-template/book-faults.ts';
 import { type Carried, carriedBy } from './workbook-template/carried.ts';
 import { checkPlans, planBook, wholeProgram } from './workbook-template/plan.ts';
 
+/** A text of a cell that is filled in. */
+export interface WorkbookMark {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly text: string;
+}
+
 /** What came of judging a workbook without filling it. */
 export interface CheckedWorkbook {
+  /** Path as shown in messages. */
+  readonly file: string;
   readonly faults: readonly Fault[];
   /** Every text that is filled in, by sheet and cell. */
-  readonly marks: readonly { readonly sheet: string; readonly cell: string; readonly text: string }[];
+  readonly marks: readonly WorkbookMark[];
   /** What is kept, but does not follow what is filled in. */
   readonly carried: readonly Carried[];
 }
@@ -27,7 +36,7 @@ export async function checkWorkbook({ file, bytes }: TemplateSource, data: Shape
     faults.addToFile(file, 'WORKBOOK_DAMAGED', { part: error.part, fault: error.fault });
     return null;
   });
-  if (!book) return { faults: faults.all(), marks: [], carried: [] };
+  if (!book) return { file, faults: faults.all(), marks: [], carried: [] };
   const plans = planBook(book, faults.sourceOf, faults);
   checkPlans(plans, templateNames(new Map(), 'text', Object.keys(SIGNATURES), faults));
   walkTemplate('workbook', data, {
@@ -42,5 +51,5 @@ export async function checkWorkbook({ file, bytes }: TemplateSource, data: Shape
   const marks = plans.flatMap(({ sheet, blocks }) =>
     blocks.marks.map(({ address: cell, text }) => ({ sheet: sheet.name, cell, text })),
   );
-  return { faults: faults.all(), marks, carried: carriedBy(book) };
+  return { file, faults: faults.all(), marks, carried: carriedBy(book) };
 }

@@ -6,7 +6,10 @@ export const contentTypes = '[Content_Types].xml';
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml';
 
-/** The content types with those of copies, without those of parts that are gone. A template file of Excel's becomes a workbook. */
+/** Main parts of Excel's own template files and of workbooks with macros, which are left out. */
+const OTHER_BOOKS = /\.spreadsheetml\.template\.main\+xml$|\.macroEnabled\.main\+xml$/;
+
+/** The content types with those of copies, without those of parts that are gone; the book itself is a plain workbook. */
 export function withCopies(
   root: XmlElement,
   copied: ReadonlyMap<string, string>,
@@ -20,8 +23,8 @@ export function withCopies(
     const own = written.find((one) => local(one) === 'Override' && nameOf(one) === origin.toLowerCase());
     return own ? [withAttributes(own, { PartName: `/${part}` })] : [];
   });
-  const isTemplate = ({ attributes }: XmlElement) =>
-    /\.spreadsheetml\.template\.main\+xml$/.test(attributes['ContentType'] ?? '');
-  const plain = kept.map((one) => (isTemplate(one) ? withAttributes(one, { ContentType: WORKBOOK }) : one));
+  const plain = kept.map((one) =>
+    OTHER_BOOKS.test(one.attributes['ContentType'] ?? '') ? withAttributes(one, { ContentType: WORKBOOK }) : one,
+  );
   return withChildren(root, [...plain, ...added]);
 }

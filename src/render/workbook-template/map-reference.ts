@@ -118,7 +118,7 @@ function prefix({ sheets: named, text }: ReferenceToken, first: SheetCopy, last:
 }
 
 /** `'a b'!` */
-export function sheetPrefix(name: string): string {
+function sheetPrefix(name: string): string {
   return `'${name.replaceAll("'", "''")}'!`;
 }
 

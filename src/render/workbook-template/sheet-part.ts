@@ -41,6 +41,12 @@ export function mapSheetElement(element: XmlElement, mapping: SheetMapping): rea
   switch (name) {
     case 'sheetData':
       return [element];
+    case 'oleObjects':
+    case 'controls':
+    case 'customProperties':
+    case 'slicerList':
+      // What they point at belongs to one sheet.
+      return sheet.ordinal === 0 ? [element] : [];
     case 'dimension':
       return [withAttributes(element, { ref: dimension(sheet) })];
     case 'sheetPr':
@@ -185,7 +191,7 @@ function columnsOf(element: XmlElement, { copy }: OutputSheet): readonly XmlElem
 }
 
 /** All areas that an area of the template came to be; those that touch are one where that makes no difference. */
-export function areasOf(area: Area, { copy }: OutputSheet, joined: boolean): readonly Area[] {
+function areasOf(area: Area, { copy }: OutputSheet, joined: boolean): readonly Area[] {
   const rows = spansOf(copy.rows, area.top, area.bottom, joined);
   const columns = spansOf(copy.columns, area.left, area.right, joined);
   return rows.flatMap(([top, bottom]) => columns.map(([left, right]) => onSheet({ top, bottom, left, right })));

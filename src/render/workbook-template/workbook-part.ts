@@ -112,8 +112,13 @@ function names(
 
 function nameText(text: string, sheet: OutputSheet | null, copies: SheetCopies, spread: boolean): string {
   const scope = sheet && sheetScope(sheet.copy);
-  return formulaOf(text)
-    .tokens.map((token) => (token.kind === 'reference' ? mapReference(token, scope, copies, spread).text : token.text))
+  const { tokens, spread: adding } = formulaOf(text);
+  // A name that is nothing but a cell means all its copies.
+  const isCell = spread && tokens.length === 1;
+  return tokens
+    .map((token, place) =>
+      token.kind === 'reference' ? mapReference(token, scope, copies, isCell || adding.has(place)).text : token.text,
+    )
     .join('');
 }
 

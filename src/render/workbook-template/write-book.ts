@@ -55,7 +55,7 @@ export function writeBook(
     return { sheet, relation: id };
   });
   put(book.part, mapWorkbook(book, listed, copies));
-  const kept = relations.filter(({ part, kind }) => kind !== 'calcChain' && (part === null || !dropped.has(part)));
+  const kept = relations.filter(({ part, kind }) => !DROPPED.has(kind) && (part === null || !dropped.has(part)));
   const list = relationshipsPart(book.part);
   put(list, withChildren(tree(book.parts, list), [...kept.map(({ element }) => element), ...added]));
   if (book.strings) put(book.strings.part, withoutMarks(book.strings.root));
@@ -68,7 +68,10 @@ export function writeBook(
   return zipParts(parts);
 }
 
-/** Parts of sheets that are left out, and the order of formulas, which is worked out anew. */
+/** The order of formulas is worked out anew; a plain workbook holds no macros. */
+const DROPPED = new Set(['calcChain', 'vbaProject']);
+
+/** Parts of sheets that are left out, and what no report has. */
 function droppedParts(book: Book, sheets: readonly OutputSheet[]): ReadonlySet<string> {
   const dropped = new Set<string>();
   const drop = (part: string | null) => {
@@ -76,7 +79,7 @@ function droppedParts(book: Book, sheets: readonly OutputSheet[]): ReadonlySet<s
     dropped.add(part);
     dropped.add(relationshipsPart(part));
   };
-  for (const { kind, part } of relationships(book.parts, book.part)) if (kind === 'calcChain') drop(part);
+  for (const { kind, part } of relationships(book.parts, book.part)) if (DROPPED.has(kind)) drop(part);
   for (const source of book.sheets) {
     if (sheets.some((sheet) => sheet.source === source)) continue;
     drop(source.part);

@@ -38,6 +38,9 @@ export interface BookWriting {
 
 const encoder = new TextEncoder();
 
+/** What copies of a sheet have of their own or may share; a pivot table or control belongs to one sheet. */
+const SHARED = new Set(['drawing', 'comments', 'vmlDrawing', 'table', 'hyperlink', 'image', 'printerSettings']);
+
 /** Writes a sheet with all parts that are its own; returns the name of its part. */
 export function writeSheet(sheet: OutputSheet, writing: BookWriting): string {
   const { book, copies, parts, names } = writing;
@@ -71,7 +74,10 @@ export function writeSheet(sheet: OutputSheet, writing: BookWriting): string {
   const open = `<${source.root.name}${attributes.join('')}>`;
   const xml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${open}${body.join('')}</${source.root.name}>`;
   parts.set(part, encoder.encode(xml));
-  const kept = written.filter(({ element }) => !hasMarks(readTarget(element.attributes['Target'] ?? '')));
+  const kept = written.filter(
+    ({ element, kind }) =>
+      !hasMarks(readTarget(element.attributes['Target'] ?? '')) && (ordinal === 0 || SHARED.has(kind)),
+  );
   const relations = [...kept.map((relation) => ownPart(relation, sheet, writing)), ...links.values()];
   writeRelationships(part, source.part, relations, writing);
   return part;

@@ -40,21 +40,6 @@ export function withAttributes(element: XmlElement, changed: Readonly<Record<str
   return { ...element, attributes: Object.fromEntries(attributes) as Record<string, string> };
 }
 
-/** The tree with each element replaced by what `change` makes of it, the innermost first; none removes it. */
-export function rebuilt(
-  element: XmlElement,
-  change: (element: XmlElement) => readonly XmlElement[],
-): readonly XmlElement[] {
-  let same = true;
-  const children = element.children.flatMap((one): readonly XmlNode[] => {
-    if (typeof one === 'string') return [one];
-    const made = rebuilt(one, change);
-    if (made.length !== 1 || made[0] !== one) same = false;
-    return made;
-  });
-  return change(same ? element : { ...element, children });
-}
-
 /** An attribute by its name without prefix (`id` of `r:id`), only those that have one. */
 export function prefixed(
   { attributes }: XmlElement,
