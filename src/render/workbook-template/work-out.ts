@@ -39,7 +39,8 @@ export function valuesOf(sheets: readonly OutputSheet[], copies: SheetCopies): V
     let value: FormulaValue | undefined;
     if (expression && !content.array && !open.has(cell) && open.size < DEEPEST) {
       open.add(cell);
-      value = attempt(() => formulaValue(expression, { references, read: tell }));
+      // What refers to a blank cell is 0.
+      value = attempt(() => formulaValue(expression, { references, read: tell }) ?? 0);
       open.delete(cell);
     }
     const workedOut = { text, value };
