@@ -28,21 +28,19 @@ export interface Found {
   readonly gone: boolean;
 }
 
-/** The output line of the first or last copy of a template line within a copy. */
-export function locate(copy: Copy, line: number, edge: 'first' | 'last'): Found {
+/** The output line of the first copy of a template line within a copy. */
+export function locate(copy: Copy, line: number): Found {
   let at = copy.start;
   let from = copy.band.first;
   for (const band of copy.band.bands) {
     if (line < band.first) break;
     at += band.first - from;
     const copies = copy.copies.get(band) ?? [];
-    const first = copies[0];
-    const last = copies.at(-1);
     if (line <= band.last) {
-      const inner = edge === 'first' ? first : last;
-      return inner ? locate(inner, line, edge) : { at, gone: true };
+      const found = edgeOf(copy, line, line, 'first');
+      return found === null ? { at, gone: true } : { at: found, gone: false };
     }
-    if (first && last) at += last.start + last.length - first.start;
+    at += lengthOf(copies);
     from = band.last + 1;
   }
   return { at: at + line - from, gone: false };
@@ -72,12 +70,44 @@ export function copiesOf(root: Copy, band: Band): readonly Copy[] {
   return way ? (root.copies.get(way) ?? []).flatMap((copy) => copiesOf(copy, band)) : [];
 }
 
+/** The first or last output line, within a copy, of any of the template lines; null when none of them is there. */
+export function edgeOf(copy: Copy, from: number, to: number, edge: 'first' | 'last'): number | null {
+  const { first, last, bands } = copy.band;
+  const segments: (readonly [from: number, to: number, at: number | readonly Copy[]])[] = [];
+  let at = copy.start;
+  let line = first;
+  for (const band of bands) {
+    if (line < band.first) segments.push([line, band.first - 1, at]);
+    at += band.first - line;
+    const copies = copy.copies.get(band) ?? [];
+    segments.push([band.first, band.last, copies]);
+    at += lengthOf(copies);
+    line = band.last + 1;
+  }
+  if (line <= last) segments.push([line, last, at]);
+  for (const [low, high, place] of edge === 'first' ? segments : segments.toReversed()) {
+    if (high < from || low > to) continue;
+    if (typeof place === 'number') return place - low + (edge === 'first' ? Math.max(low, from) : Math.min(high, to));
+    for (let number = 0; number < place.length; number++) {
+      const inner = place.at(edge === 'first' ? number : -1 - number);
+      const found = inner ? edgeOf(inner, from, to, edge) : null;
+      if (found !== null) return found;
+    }
+  }
+  return null;
+}
+
+function lengthOf(copies: readonly Copy[]): number {
+  const first = copies[0];
+  const last = copies.at(-1);
+  return first && last ? last.start + last.length - first.start : 0;
+}
+
 /** Output lines of a span of template lines in a copy that has them; null when none is left. */
 export function spanIn(copy: Copy, from: number, to: number): readonly [number, number] | null {
-  const first = locate(copy, from, 'first');
-  const last = locate(copy, to, 'last');
-  const end = last.gone ? last.at - 1 : last.at;
-  return end < first.at ? null : [first.at, end];
+  const first = edgeOf(copy, from, to, 'first');
+  const last = edgeOf(copy, from, to, 'last');
+  return first === null || last === null ? null : [first, last];
 }
 
 /** All spans of output lines that a span of template lines came to be, one for each copy, or touching ones `joined`. */

@@ -14,8 +14,8 @@ function anchored(anchor: XmlElement, { copy }: OutputSheet): XmlElement {
   const from = child(anchor, 'from');
   if (!from) return anchor;
   const by = {
-    row: shiftOf(from, 'row', (line) => Math.min(LAST_ROW, locate(copy.rows, line, 'first').at)),
-    col: shiftOf(from, 'col', (line) => Math.min(LAST_COLUMN, locate(copy.columns, line, 'first').at)),
+    row: shiftOf(from, 'row', (line) => Math.min(LAST_ROW, locate(copy.rows, line).at)),
+    col: shiftOf(from, 'col', (line) => Math.min(LAST_COLUMN, locate(copy.columns, line).at)),
   };
   const moved = (corner: XmlElement) =>
     withChildren(

@@ -1,7 +1,7 @@
 import type { TemplateFaults } from '../template-faults.ts';
 import { parseTemplate } from '../template-syntax.ts';
 import type { Block, FilledCell, SheetBlocks } from './blocks.ts';
-import { addressOf } from './cell-address.ts';
+import { addressOf, LAST_COLUMN } from './cell-address.ts';
 import { type BlockKind, type Marked, marked } from './markers.ts';
 import type { SourceRow } from './sheet-cells.ts';
 
@@ -88,8 +88,14 @@ export function findBlocks(
     const left = said.filter(({ column, content }) => content.kind !== 'marked' || take(content.text, row, column));
     if (said.length > 0 && left.length === 0) bare.push(row);
   }
-  for (const { tag, source } of stack) tell(source, 'WORKBOOK_BLOCK_UNCLOSED', tag);
-  return { blocks: closed.map(({ block }) => block), cells: filled, bare, marks };
+  const blocks = closed.map(({ block }) => block);
+  for (const { tag, source, kind, statement, row, column } of stack.toReversed()) {
+    tell(source, 'WORKBOOK_BLOCK_UNCLOSED', tag);
+    // What follows is meant to be in it: its names are not at fault.
+    const bottom = kind === 'across' ? row : (rows.at(-1)?.number ?? row);
+    if (statement) blocks.push({ kind, statement, top: row, left: column, bottom, right: LAST_COLUMN });
+  }
+  return { blocks, cells: filled, bare, marks };
 }
 
 /** The text of a cell between its blocks, its places counted in the whole text. */

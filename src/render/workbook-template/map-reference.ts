@@ -1,4 +1,4 @@
-import { type Copy, enclosing, type Found, locate, outermost } from './axis.ts';
+import { type Copy, edgeOf, enclosing, outermost } from './axis.ts';
 import { type Area, columnName, LAST_COLUMN, LAST_ROW } from './cell-address.ts';
 import type { Formula } from './formula.ts';
 import type { Coordinate, ReferenceToken } from './formula-tokens.ts';
@@ -140,23 +140,19 @@ function span(
   spread: boolean,
 ): Span | null {
   if (!from) return ALL;
-  if (!to) {
-    const first = found(from, copy, 'first');
-    if (first.gone || first.at > limit) return null;
-    const last = spread ? found(from, copy, 'last') : first;
-    return { first: first.at, last: last.at, isWide: last.at !== first.at };
-  }
-  const [low, high] = from.line <= to.line ? [from, to] : [to, from];
+  const [low, high] = !to || from.line <= to.line ? [from, to ?? from] : [to, from];
   // A range that reaches out of the copy is not its own.
   const around = low.absolute || high.absolute ? copy : enclosing(copy, low.line, high.line);
-  const first = found(low, around, 'first');
-  const last = found(high, around, 'last');
-  const end = Math.min(limit, last.gone ? last.at - 1 : last.at);
-  return end < first.at ? null : { first: first.at, last: end, isWide: false };
+  const first = edgeOf(scopeOf(low, around), low.line, high.line, 'first');
+  if (first === null || first > limit) return null;
+  if (!to && !spread) return { first, last: first, isWide: false };
+  const last = edgeOf(scopeOf(high, around), low.line, high.line, 'last');
+  if (last === null || last < first) return null;
+  return { first, last: Math.min(limit, last), isWide: last !== first };
 }
 
-function found({ line, absolute }: Coordinate, copy: Copy, edge: 'first' | 'last'): Found {
-  return locate(absolute ? outermost(copy) : enclosing(copy, line), line, edge);
+function scopeOf({ line, absolute }: Coordinate, copy: Copy): Copy {
+  return absolute ? outermost(copy) : enclosing(copy, line);
 }
 
 function corner(column: Coordinate | null, columnAt: number, row: Coordinate | null, rowAt: number): string {

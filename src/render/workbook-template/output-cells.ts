@@ -55,7 +55,7 @@ export function outputCells(
   return cells;
 
   function outside(cell: SourceCell | undefined): void {
-    if (cell) cells.push(made(cell, locate(columns, cell.column, 'first').at, frame, columns));
+    if (cell) cells.push(made(cell, locate(columns, cell.column).at, frame, columns));
   }
 
   function repeat(band: Band, inside: readonly SourceCell[]): void {

@@ -138,7 +138,7 @@ function pane(element: XmlElement, sheet: OutputSheet): XmlElement {
   const { rows, columns } = sheet.copy;
   const grown = (split: string | undefined, copy: Copy) => {
     const count = Number(split ?? 0);
-    return count < 1 ? split : String(locate(copy, count + 1, 'first').at - 1);
+    return count < 1 ? split : String(locate(copy, count + 1).at - 1);
   };
   const [x, y] = [grown(xSplit, columns), grown(ySplit, rows)];
   return withAttributes(element, {
@@ -157,8 +157,8 @@ function selection(element: XmlElement, sheet: OutputSheet): XmlElement {
 function cellOf(address: string, { copy }: OutputSheet): string {
   const area = parseArea(address);
   if (!area) return 'A1';
-  const row = Math.min(LAST_ROW, locate(copy.rows, area.top, 'first').at);
-  const column = Math.min(LAST_COLUMN, locate(copy.columns, area.left, 'first').at);
+  const row = Math.min(LAST_ROW, locate(copy.rows, area.top).at);
+  const column = Math.min(LAST_COLUMN, locate(copy.columns, area.left).at);
   return printArea({ top: row, bottom: row, left: column, right: column });
 }
 
@@ -175,7 +175,7 @@ function columnsOf(element: XmlElement, { copy }: OutputSheet): readonly XmlElem
   let at = min;
   for (const band of copy.columns.band.bands) {
     if (band.last < min || band.first > max) continue;
-    if (at < band.first) add(locate(copy.columns, at, 'first').at, locate(copy.columns, band.first - 1, 'first').at);
+    if (at < band.first) add(locate(copy.columns, at).at, locate(copy.columns, band.first - 1).at);
     for (const one of copy.columns.copies.get(band) ?? []) {
       const from = Math.max(min, band.first) - band.first;
       const to = Math.min(max, band.last) - band.first;
@@ -183,7 +183,7 @@ function columnsOf(element: XmlElement, { copy }: OutputSheet): readonly XmlElem
     }
     at = band.last + 1;
   }
-  if (at <= max) add(locate(copy.columns, at, 'first').at, locate(copy.columns, max, 'first').at);
+  if (at <= max) add(locate(copy.columns, at).at, locate(copy.columns, max).at);
   return made
     .filter(([from]) => from <= LAST_COLUMN)
     .map(([from, to]) => withAttributes(element, { min: String(from), max: String(Math.min(to, LAST_COLUMN)) }))
