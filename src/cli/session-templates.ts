@@ -84,14 +84,18 @@ export async function judge(
   const shape = reportShape(await loadReportSchema());
   const { faults, unused } = checkTemplates(templates, documents, shape, ids);
   const workbook = documents.includes(WORKBOOK) ? templates.get(WORKBOOK) : undefined;
-  const checked = workbook ? await judgeWorkbook(workbook, shape) : null;
+  const checked = workbook ? await judgeWorkbook(workbook, shape, ids) : null;
   const ofFiles: readonly Fault[] = own.flatMap((files) => files.faults);
   return { faults: [...ofFiles, ...faults, ...(checked?.faults ?? [])], unused, workbook: checked };
 }
 
 /** The checks of workbooks are loaded only where there is one. */
-async function judgeWorkbook(workbook: TemplateSource, shape: Shape): Promise<CheckedWorkbook> {
-  return (await import('../render/check-workbook.ts')).checkWorkbook(workbook, shape);
+async function judgeWorkbook(
+  workbook: TemplateSource,
+  shape: Shape,
+  indicators: readonly string[],
+): Promise<CheckedWorkbook> {
+  return (await import('../render/check-workbook.ts')).checkWorkbook(workbook, shape, indicators);
 }
 
 /** The files of the user that count, by name. */

@@ -28,8 +28,12 @@ export interface CheckedWorkbook {
   readonly carried: readonly Carried[];
 }
 
-/** All faults of a workbook that is a template, told at once; `data` is what it is given. */
-export async function checkWorkbook({ file, bytes }: TemplateSource, data: Shape): Promise<CheckedWorkbook> {
+/** All faults of a workbook that is a template, told at once; `data` is what it is given, `indicators` those of the scheme. */
+export async function checkWorkbook(
+  { file, bytes }: TemplateSource,
+  data: Shape,
+  indicators: readonly string[] | null = null,
+): Promise<CheckedWorkbook> {
   const faults = bookFaults(file);
   const book = await readBook(bytes ?? new Uint8Array()).catch((error: unknown) => {
     if (!(error instanceof PackageError)) throw error;
@@ -42,7 +46,7 @@ export async function checkWorkbook({ file, bytes }: TemplateSource, data: Shape
   walkTemplate('workbook', data, {
     programs: new Map([['workbook', wholeProgram(plans)]]),
     inlines: new Set(),
-    signatures: SIGNATURES,
+    ...{ signatures: SIGNATURES, indicators },
     root: data,
     faults,
     reached: new Set(),

@@ -73,6 +73,10 @@ export function copiesOf(root: Copy, band: Band): readonly Copy[] {
 /** The first or last output line, within a copy, of any of the template lines; null when none of them is there. */
 export function edgeOf(copy: Copy, from: number, to: number, edge: 'first' | 'last'): number | null {
   const { first, last, bands } = copy.band;
+  if (bands.length === 0) {
+    const line = edge === 'first' ? Math.max(first, from) : Math.min(last, to);
+    return line < Math.max(first, from) || line > Math.min(last, to) ? null : copy.start + line - first;
+  }
   const segments: (readonly [from: number, to: number, at: number | readonly Copy[]])[] = [];
   let at = copy.start;
   let line = first;

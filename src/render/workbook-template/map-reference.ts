@@ -82,11 +82,8 @@ export function mapReference(token: ReferenceToken, scope: Scope | null, sheets:
   const isRange = to !== null || rows.isWide || columns.isWide;
   const endRow = to?.row ?? from.row;
   const endColumn = to?.column ?? from.column;
-  const text = [
-    prefix(token, sheet, last),
-    corner(from.column, columns.first, from.row, rows.first),
-    isRange ? `:${corner(endColumn, columns.last, endRow, rows.last)}` : '',
-  ].join('');
+  const start = prefix(token, sheet, last) + corner(from.column, columns.first, from.row, rows.first);
+  const text = isRange ? `${start}:${corner(endColumn, columns.last, endRow, rows.last)}` : start;
   const area = { top: rows.first, left: columns.first, bottom: rows.last, right: columns.last };
   return { text, cells: last === sheet && from.row && from.column ? { sheet, area } : null };
 }

@@ -53,9 +53,16 @@ function planSheet(book: Book, sheet: BookSheet, sourceOf: SourceOf, faults: Tem
     sheet,
     blocks: { ...blocks, pieces },
     block: open ? sheetBlock(open.kind, open.text, source, faults) : null,
-    name: name ? parseTemplate({ file: source, text: name.body }, faults) : null,
+    name: name ? namingProgram(name.body, blocks.pieces, source, faults) : null,
     texts,
   };
+}
+
+/** Names are short: one that is nothing but a mark stands for the text of the first cell that is filled in. */
+function namingProgram(body: string, pieces: readonly Piece[], source: string, faults: TemplateFaults) {
+  const first = pieces.find((piece) => 'cell' in piece);
+  if (body.trim() === '' && first && 'cell' in first) return first.cell.program;
+  return parseTemplate({ file: source, text: body }, faults);
 }
 
 const START = { line: 1, column: 0 };

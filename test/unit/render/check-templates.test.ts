@@ -252,5 +252,5 @@ test.each([
 ])('ids of indicators are judged by the scheme: %s', (text, expected) => {
   const templates = new Map([['report.md.hbs', { file: 'report.md.hbs', text }]]);
   const { faults } = checkTemplates(templates, ['report.md.hbs'], shape, ['t1_a', 't9_b']);
-  expect(faults.map(({ code, args }) => [code, args?.name, args?.nearest])).toEqual(expected);
+  expect(faults.map(({ code, args }) => [code, args?.['name'], args?.['nearest']])).toEqual(expected);
 });

@@ -178,6 +178,12 @@ describe('sheets', () => {
     expect(cells).toEqual({ 'a b!A1': 'a/b', 'a b (2)!A1': 'a/b', '末!A1': '=#REF!' });
   });
 
+  test('whose names are nothing but a mark are called what their first filled cell says', async () => {
+    expect(await filled({ '{{#each list}}': [['表'], [null, '第{{this}}张']] }, { list: [1, 2] })).toMatchObject({
+      ...{ '第1张!B2': '第1张', '第2张!B2': '第2张' },
+    });
+  });
+
   test('a workbook without any sheet left is a fault', async () => {
     await expect(filled({ '{{#if no}}甲': [['x']] }, { no: false })).rejects.toMatchObject({
       faults: [{ code: 'WORKBOOK_NO_SHEET' }],
