@@ -27,7 +27,14 @@ async function template(path) {
   const sheet = workbook.addWorksheet('明细');
   sheet.addRow(['单位', '代码', '说明', '一', '二', '三', '四', '五', '合计', '比']);
   const values = [0, 1, 2, 3, 4].map((at) => `{{values.[${at}]}}`);
-  sheet.addRow(['{{#each rows}}{{name}}', '{{code}}', '{{note}}', ...values, { formula: 'SUM(D2:H2)' }, { formula: 'D2/E2' }]);
+  sheet.addRow([
+    '{{#each rows}}{{name}}',
+    '{{code}}',
+    '{{note}}',
+    ...values,
+    { formula: 'SUM(D2:H2)' },
+    { formula: 'D2/E2' },
+  ]);
   sheet.getCell('K2').value = '{{/each}}';
   await workbook.xlsx.writeFile(path);
 }
@@ -74,14 +81,20 @@ if (writer) {
     const runs = { ours: [], exceljs: [] };
     for (let round = 0; round < ROUNDS; round++) {
       for (const one of Object.keys(runs)) {
-        const { stdout } = await promisify(execFile)(process.execPath, [own ?? fileURLToPath(import.meta.url), one, path]);
+        const { stdout } = await promisify(execFile)(process.execPath, [
+          own ?? fileURLToPath(import.meta.url),
+          one,
+          path,
+        ]);
         runs[one].push(JSON.parse(stdout));
       }
     }
     const median = (one, key) => runs[one].map((run) => run[key]).toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)];
     console.log(`Filling a template, ${ROWS} rows × 10 columns (${ROUNDS} rounds)`);
     for (const one of Object.keys(runs)) {
-      console.log(`${one.padEnd(8)} ${median(one, 'milliseconds').toFixed(0).padStart(6)} ms ${median(one, 'rss').toFixed(0).padStart(5)} MB`);
+      console.log(
+        `${one.padEnd(8)} ${median(one, 'milliseconds').toFixed(0).padStart(6)} ms ${median(one, 'rss').toFixed(0).padStart(5)} MB`,
+      );
     }
     console.log(`ours / exceljs: ${(median('ours', 'milliseconds') / median('exceljs', 'milliseconds')).toFixed(2)}`);
   } finally {
