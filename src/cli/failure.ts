@@ -46,9 +46,18 @@ function told({ problem, message }: KnownError, { problems }: Catalogue): string
 
 /** A fault with its place and, below it, what stands there. */
 export function faultLine(fault: Fault, language: Language, { errors }: UiTexts): string {
-  const place = fault.line === null ? fault.file : errors.line(fault.file, fault.line, fault.column ?? null);
+  const place =
+    fault.line === null
+      ? [fault.file, cellOf(fault)].join('')
+      : errors.line(fault.file, fault.line, fault.column ?? null);
   const excerpt = (fault.excerpt ?? []).map((line) => `      ${line}`);
   return [`  ${errors.fault(place, faultWords(fault, language))}`, ...excerpt].join('\n');
+}
+
+/** The cell of a workbook, as Excel writes it. */
+function cellOf({ sheet, cell }: Fault): string {
+  if (sheet === undefined) return '';
+  return cell === undefined ? ` ${sheet}` : ` ${sheet}!${cell}`;
 }
 
 /** What is wrong, as far as the language has words for it. */

@@ -1,4 +1,4 @@
-import type { Templates } from '../render/template-source.ts';
+import { type Templates, WORKBOOK } from '../render/template-source.ts';
 import type { ReportModel } from '../report/model.ts';
 
 /** Formats of the report; their names are the extensions of the files. */
@@ -40,7 +40,10 @@ export async function renderReport(
 
 /** The templates of whole documents that the formats need. */
 export function documentsOf(formats: readonly Format[]): readonly string[] {
-  return formats.filter((format) => format === 'md' || format === 'html').map((format) => `report.${format}.hbs`);
+  return formats.flatMap((format) => {
+    if (format === 'json') return [];
+    return [format === 'xlsx' ? WORKBOOK : `report.${format}.hbs`];
+  });
 }
 
 async function content(model: ReportModel, format: Format, templates: Templates): Promise<string | Uint8Array> {
@@ -50,8 +53,15 @@ async function content(model: ReportModel, format: Format, templates: Templates)
     case 'html':
       return (await import('../render/html.ts')).renderHtml(model, templates);
     case 'xlsx':
-      return (await import('../render/xlsx.ts')).renderXlsx(model);
+      return xlsxContent(model, templates);
     case 'json':
       return (await import('../render/json.ts')).renderJson(model);
   }
+}
+
+/** A workbook of the templates is filled; without one the report's own is written. */
+async function xlsxContent(model: ReportModel, templates: Templates): Promise<Uint8Array> {
+  const source = templates.get(WORKBOOK);
+  if (source) return (await import('../render/workbook.ts')).renderWorkbook(model, source);
+  return (await import('../render/xlsx.ts')).renderXlsx(model);
 }

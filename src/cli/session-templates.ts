@@ -1,6 +1,7 @@
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { EnvironmentError, type Fault, UsageError } from '../model/errors.ts';
 import { type CheckedTemplates, checkTemplates } from '../render/check-templates.ts';
+import type { CheckedWorkbook } from '../render/check-workbook.ts';
 import {
   builtinTemplateFolder,
   loadReportSchema,
@@ -13,7 +14,8 @@ import {
 import { reportShape } from '../render/schema-shape.ts';
 import { copyState } from '../render/template-copy.ts';
 import { refuseFaulty } from '../render/template-faults.ts';
-import type { Templates } from '../render/template-source.ts';
+import type { Shape } from '../render/template-shape.ts';
+import { type TemplateSource, type Templates, WORKBOOK } from '../render/template-source.ts';
 import { visible } from '../text/visible.ts';
 import { isFile, isFolder } from '../workspace/read-bytes.ts';
 import { type Session, say } from './session.ts';
@@ -65,17 +67,35 @@ export async function soundTemplates(session: Session, documents: readonly strin
   return all.templates;
 }
 
+/** What came of judging the templates of a run. */
+interface JudgedTemplates extends CheckedTemplates {
+  /** Null when there is none. */
+  readonly workbook: CheckedWorkbook | null;
+}
+
 /** Every fault of the templates for the documents, those of the files themselves first. */
 export async function judge(
   session: Session,
   { templates, own }: SessionTemplates,
   documents: readonly string[],
-): Promise<CheckedTemplates> {
+): Promise<JudgedTemplates> {
   const { indicators } = await sessionScheme(session, session.options.scheme);
   const ids = indicators.map(({ id }) => id);
-  const { faults, unused } = checkTemplates(templates, documents, reportShape(await loadReportSchema()), ids);
+  const shape = reportShape(await loadReportSchema());
+  const { faults, unused } = checkTemplates(templates, documents, shape, ids);
+  const workbook = documents.includes(WORKBOOK) ? templates.get(WORKBOOK) : undefined;
+  const checked = workbook ? await judgeWorkbook(workbook, shape, ids) : null;
   const ofFiles: readonly Fault[] = own.flatMap((files) => files.faults);
-  return { faults: [...ofFiles, ...faults], unused };
+  return { faults: [...ofFiles, ...faults, ...(checked?.faults ?? [])], unused, workbook: checked };
+}
+
+/** The checks of workbooks are loaded only where there is one. */
+async function judgeWorkbook(
+  workbook: TemplateSource,
+  shape: Shape,
+  indicators: readonly string[],
+): Promise<CheckedWorkbook> {
+  return (await import('../render/check-workbook.ts')).checkWorkbook(workbook, shape, indicators);
 }
 
 /** The files of the user that count, by name. */
@@ -113,6 +133,7 @@ async function wantedLayer(session: Session, wanted: string, builtin: Templates)
 /** Which template a single file is: the built-in part of its name, else the whole report of its format. */
 function nameOf(file: string, builtin: Templates, { texts }: Session): string {
   if (builtin.has(file)) return file;
+  if (/\.(?:xlsx|xltx|xlsm|xltm)$/i.test(file)) return WORKBOOK;
   const format = /\.(md|html)\.hbs$/.exec(file)?.[1];
   if (format === undefined) throw new UsageError(texts.errors.templateFileName(file));
   return `report.${format}.hbs`;

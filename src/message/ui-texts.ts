@@ -206,6 +206,12 @@ export interface TemplateTexts {
   readonly moreChanges: (count: number) => string;
   readonly unused: (nearest: readonly string[]) => string;
   readonly odd: string;
+  /** Heading of the cells of a workbook that are filled in. */
+  readonly marks: (count: number) => string;
+  /** What a workbook has that is kept, but does not follow. */
+  readonly leftAlone: Readonly<
+    Record<'pivot' | 'macros' | 'externalLink' | 'threadedNotes' | 'query' | 'chartSheet', string>
+  >;
   /** Said beside a report. */
   readonly staleNote: (files: readonly string[]) => string;
 }

@@ -55,6 +55,9 @@ export class Cancelled extends Error {
 export interface Fault {
   readonly file: string;
   readonly line: number | null;
+  /** Name of the sheet of a workbook, and the address of the cell. */
+  readonly sheet?: string;
+  readonly cell?: string;
   /** 1-based character of the line, where it matters. */
   readonly column?: number;
   /** Lines that show the place, to be printed below. */

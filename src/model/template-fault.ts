@@ -37,6 +37,16 @@ export interface TemplateFaultArgs {
   TEMPLATE_PART_OUTSIDE: None;
   TEMPLATE_ENDLESS: None;
   TEMPLATE_FAILED: { detail: string };
+  // Workbooks
+  WORKBOOK_DAMAGED: { part: string; fault: string };
+  WORKBOOK_NO_SHEET: None;
+  WORKBOOK_BLOCK_UNCLOSED: { tag: string };
+  WORKBOOK_BLOCK_CLOSE: { tag: string };
+  WORKBOOK_BLOCK_PLACE: { tag: string };
+  WORKBOOK_BLOCK_CROSSING: { tag: string };
+  WORKBOOK_ACROSS_LENGTHS: { length: number; wanted: number };
+  WORKBOOK_MERGE_CUT: { cells: string };
+  WORKBOOK_SHEET_FULL: None;
 }
 
 type None = Record<never, never>;

@@ -5,7 +5,8 @@ import { sheetInSchemaOrder } from './sheet-order.ts';
 /** Parts that readers look for first. */
 const LEADING = ['[Content_Types].xml', '_rels/.rels'];
 
-const GUID = /\{[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}\}/gi;
+/** GUIDs but for those by which extensions are known. */
+const GUID = /(?<!\buri=")\{[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}\}/gi;
 
 /**
  * A workbook whose bytes depend on its contents only: parts sorted, one fixed date, GUIDs numbered,
@@ -14,14 +15,21 @@ const GUID = /\{[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}\}/g
 export function finishWorkbook(workbook: Uint8Array): Uint8Array {
   const parts = unzipSync(workbook);
   const numbers = new Map<string, string>();
-  const finished: Record<string, Uint8Array> = {};
+  const finished = new Map<string, Uint8Array>();
   for (const name of Object.keys(parts).sort(comparePartNames)) {
     const bytes = parts[name];
     if (!bytes || name.endsWith('/')) continue;
-    finished[name] = /\.(?:xml|rels|vml)$/.test(name) ? strToU8(finishPart(name, strFromU8(bytes), numbers)) : bytes;
+    const isXml = /\.(?:xml|rels|vml)$/.test(name);
+    finished.set(name, isXml ? strToU8(finishPart(name, strFromU8(bytes), numbers)) : bytes);
   }
+  return zipParts(finished);
+}
+
+/** A package whose bytes depend on its parts only: they are sorted and have one fixed date. */
+export function zipParts(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  const sorted = [...parts].sort(([a], [b]) => comparePartNames(a, b));
   // Zips hold local time: fields of the local calendar read the same in every time zone.
-  return zipSync(finished, { level: 6, mtime: new Date(1980, 0, 1, 12) });
+  return zipSync(Object.fromEntries(sorted), { level: 6, mtime: new Date(1980, 0, 1, 12) });
 }
 
 function finishPart(name: string, xml: string, numbers: Map<string, string>): string {

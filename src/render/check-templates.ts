@@ -5,9 +5,9 @@ import { templateNames } from './template.ts';
 import { checkedProgram, inlinePartials } from './template-ast.ts';
 import { type TemplateFaults, templateFaults } from './template-faults.ts';
 import type { Shape } from './template-shape.ts';
-import { formatOf, isTemplate, linesOf, partialName, type Templates } from './template-source.ts';
+import { formatOf, isTemplate, linesOf, partialName, type Templates, WORKBOOK } from './template-source.ts';
 import { parseTemplate } from './template-syntax.ts';
-import { walkTemplate } from './template-walk.ts';
+import { MOST_PROGRAMS, walkTemplate } from './template-walk.ts';
 
 /** What came of judging templates without rendering them. */
 export interface CheckedTemplates {
@@ -30,15 +30,14 @@ export function checkTemplates(
   indicators: readonly string[] | null = null,
 ): CheckedTemplates {
   const faults = templateFaults((file) => linesOf(templates, file));
-  const unused = [...new Set(documents.map(formatOf))].flatMap((format) => {
-    const own = documents.filter((document) => formatOf(document) === format);
+  // A workbook is judged by itself.
+  const texts = documents.filter((document) => document !== WORKBOOK);
+  const unused = [...new Set(texts.map(formatOf))].flatMap((format) => {
+    const own = texts.filter((document) => formatOf(document) === format);
     return checkFormat(templates, format, own, { data, indicators }, faults);
   });
   return { faults: faults.all(), unused };
 }
-
-/** Programs that are walked at most; the built-in report has some hundreds. */
-const MOST_PROGRAMS = 100_000;
 
 /** Judges the templates of one format; returns those that none of the documents calls. */
 function checkFormat(

@@ -7,7 +7,7 @@ import { compareText } from '../text/compare.ts';
 import type { JsonSchema } from './schema-shape.ts';
 import { BASE_FOLDER } from './template-copy.ts';
 import { refuseFaulty, templateFaults } from './template-faults.ts';
-import { isPartName, type TemplateSource, type Templates } from './template-source.ts';
+import { isPartName, type TemplateSource, type Templates, WORKBOOK } from './template-source.ts';
 
 /** The folder of the templates that huizong ships. */
 export function builtinTemplateFolder(): string {
@@ -31,6 +31,7 @@ export interface TemplateFiles {
 
 /** Larger files are no templates. */
 const MOST_BYTES = 1_000_000;
+const MOST_WORKBOOK_BYTES = 20_000_000;
 
 /**
  * The template files of the folders; of a name that several folders have, the last folder's wins.
@@ -96,9 +97,12 @@ async function readFiles(files: readonly Read[], shown: (path: string) => string
   for (const { name, path, isInside } of files) {
     const file = shown(path);
     const bytes = isInside ? await readFile(path).catch(unreadable(path)) : null;
-    const content = bytes && bytes.length <= MOST_BYTES ? text(bytes) : null;
+    const isWorkbook = name === WORKBOOK;
+    const most = isWorkbook ? MOST_WORKBOOK_BYTES : MOST_BYTES;
+    const content = bytes && bytes.length <= most && !isWorkbook ? text(bytes) : null;
     if (bytes === null) faults.addToFile(file, 'TEMPLATE_PART_OUTSIDE', {});
-    else if (bytes.length > MOST_BYTES) faults.addToFile(file, 'TEMPLATE_TOO_LARGE', { most: MOST_BYTES });
+    else if (bytes.length > most) faults.addToFile(file, 'TEMPLATE_TOO_LARGE', { most });
+    else if (isWorkbook) templates.set(name, { file, path, text: '', bytes });
     else if (content === null) faults.addToFile(file, 'TEMPLATE_ENCODING', {});
     else templates.set(name, { file, path, text: content });
   }

@@ -6,7 +6,10 @@ export interface TemplateSource {
   readonly file: string;
   /** Where it was read. */
   readonly path?: string;
+  /** Empty for a workbook. */
   readonly text: string;
+  /** Of a workbook. */
+  readonly bytes?: Uint8Array;
 }
 
 /** Template files by name (`report.html.hbs`, `style.css`): the last folder that has a name wins. */
@@ -14,12 +17,15 @@ export type Templates = ReadonlyMap<string, TemplateSource>;
 
 const EXTENSION = '.hbs';
 
+/** The workbook that the report is filled into. */
+export const WORKBOOK = 'report.xlsx';
+
 /** Whether a file of a template folder is a template or style sheet by its name. */
 export function isPartName(fileName: string): boolean {
-  return /^[^.].*\.(?:(?:md|html)\.hbs|css)$/.test(fileName);
+  return fileName === WORKBOOK || /^[^.].*\.(?:(?:md|html)\.hbs|css)$/.test(fileName);
 }
 
-/** True for files that Handlebars compiles; others (style sheets) are inserted as they are. */
+/** True for files that Handlebars compiles; others (style sheets) are inserted as they are, or filled (the workbook). */
 export function isTemplate(fileName: string): boolean {
   return fileName.endsWith(EXTENSION);
 }
@@ -43,4 +49,4 @@ export function linesOf(templates: Templates, file: string): readonly string[] {
 }
 
 /** The templates of whole documents; all others are parts that they call. */
-export const DOCUMENTS = ['report.md.hbs', 'report.html.hbs', 'status.md.hbs', 'chase.md.hbs'] as const;
+export const DOCUMENTS = ['report.md.hbs', 'report.html.hbs', 'status.md.hbs', 'chase.md.hbs', WORKBOOK] as const;

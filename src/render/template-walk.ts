@@ -41,6 +41,9 @@ interface Place extends Scope {
   readonly via: string;
 }
 
+/** Programs that are walked at most; the built-in report has some hundreds. */
+export const MOST_PROGRAMS = 100_000;
+
 /** Of a part that nothing calls it is not known whether it stands in loops. */
 const ANY_LOOPS = 9;
 

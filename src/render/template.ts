@@ -4,7 +4,15 @@ import { markupText } from './markup.ts';
 import { checkedProgram, LIST, NEED, PRINT, type TemplateNames } from './template-ast.ts';
 import { withoutCssHeader } from './template-copy.ts';
 import { refuseFaulty, type TemplateFaults, type TemplateLocation, templateFaults } from './template-faults.ts';
-import { formatOf, isTemplate, linesOf, partialName, type TemplateSource, type Templates } from './template-source.ts';
+import {
+  formatOf,
+  isTemplate,
+  linesOf,
+  partialName,
+  type TemplateSource,
+  type Templates,
+  WORKBOOK,
+} from './template-source.ts';
 import { parseTemplate } from './template-syntax.ts';
 
 /** A pure function that a template calls by name; throws an error with a plain message when an argument is wrong. */
@@ -73,7 +81,9 @@ export function templateNames(
   helpers: readonly string[],
   faults: TemplateFaults,
 ): TemplateNames {
-  const usable = [...templates.keys()].filter((name) => !isTemplate(name) || formatOf(name) === format);
+  const usable = [...templates.keys()].filter(
+    (name) => name !== WORKBOOK && (!isTemplate(name) || formatOf(name) === format),
+  );
   return {
     helpers: new Set(helpers),
     lenient: LENIENT,

@@ -1,8 +1,10 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { read as readBook } from '@e965/xlsx';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { copyOf } from '../../src/render/template-copy.ts';
+import { smallTemplate } from '../support/filled-workbook.ts';
 import { huizong } from '../support/huizong.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -191,7 +193,7 @@ describe('faults', () => {
       faults: [
         {
           code: 'TEMPLATE_DATA_UNKNOWN',
-          file: 'templates/cases.md.hbs',
+          ...{ file: 'templates/cases.md.hbs', sheet: null, cell: null },
           line: 1,
           column: 3,
           message: expect.stringContaining('"titel"'),
@@ -200,6 +202,7 @@ describe('faults', () => {
         },
       ],
       warnings: [],
+      marks: [],
     });
   });
 
@@ -285,5 +288,57 @@ describe('copies of what has changed since', () => {
     expect(status).toBe(0);
     expect(stdout).toContain('overview.md.hbs');
     expect(stdout).toContain('templates/overview.md.hbs.txt');
+  });
+});
+
+describe('a workbook as template', () => {
+  const rows = [
+    ['{{title}}'],
+    ['{{#each coverage.bureaus}}{{name}}', '{{state}}', '{{/each}}'],
+    ['合计', '=COUNTA(A2:A2)'],
+  ];
+  const xlsx = (args: readonly string[]) =>
+    run(['report', ...args, '--as-of', '2024-04-20', '-q', '-f', 'xlsx', '-o', 'out', '--force']);
+  const cell = (address: string) => readBook(readFileSync(join(ws, 'out/report.xlsx'))).Sheets['表']?.[address]?.v;
+
+  test('is filled: given by --template, or as report.xlsx among those of the workspace; the same bytes each time', async () => {
+    write('本局.xlsx', await smallTemplate({ 表: rows }));
+    expect(await xlsx(['--template', '本局.xlsx'])).toMatchObject({ status: 0, stderr: '' });
+    expect(cell('A1')).toBe('东莞市2024年第一季度行业协会商会六项重点任务进展情况');
+    expect(cell('B3')).toBe(1);
+    const before = readFileSync(join(ws, 'out/report.xlsx'));
+    write('templates/report.xlsx', await smallTemplate({ 表: rows }));
+    expect((await xlsx([])).status).toBe(0);
+    expect(readFileSync(join(ws, 'out/report.xlsx')).equals(before)).toBe(true);
+  });
+
+  test('with faults is refused before any return is read, with sheet and cell', async () => {
+    write('坏.xlsx', await smallTemplate({ 表: [['{{titel}}'], ['{{#each tasks}}{{name}}']] }));
+    rmSync(join(ws, 'returns'), { recursive: true });
+    const { status, stderr } = await xlsx(['--template', '坏.xlsx']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('坏.xlsx 表!A1：这里的数据中没有“titel”（是不是 title？）');
+    expect(stderr).toContain('坏.xlsx 表!A2：{{#each tasks}} 没有写结束');
+  });
+
+  test('is checked: every mark with its cell, faults, and what is left alone', async () => {
+    write('好.xlsx', await smallTemplate({ 表: rows }));
+    const { status, stdout } = await run(['template', 'check', '好.xlsx']);
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: [
+        ...[
+          '要填写的单元格 4 个：',
+          '  表!A1  {{title}}',
+          '  表!A2  {{#each coverage.bureaus}}{{name}}',
+          '  表!B2  {{state}}',
+        ],
+        ...['  表!C2  {{/each}}', '模板没有错误，共 1 个部分。', ''],
+      ].join('\n'),
+    });
+    write('坏.xlsx', 'PK');
+    const broken = await run(['template', 'check', '坏.xlsx', '-f', 'json']);
+    expect(broken.status).toBe(2);
+    expect(JSON.parse(broken.stdout).faults).toMatchObject([{ code: 'WORKBOOK_DAMAGED', file: '坏.xlsx' }]);
   });
 });

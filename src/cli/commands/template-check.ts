@@ -1,10 +1,11 @@
 import type { Language } from '../../message/language.ts';
 import type { TemplateTexts } from '../../message/ui-texts.ts';
 import type { Fault } from '../../model/errors.ts';
+import type { CheckedWorkbook, WorkbookMark } from '../../render/check-workbook.ts';
 import { likestPart } from '../../render/likest.ts';
 import { readBase } from '../../render/load-templates.ts';
 import { copyState, headerOf, isBaseOf } from '../../render/template-copy.ts';
-import { DOCUMENTS, formatOf, isTemplate, partialName } from '../../render/template-source.ts';
+import { DOCUMENTS, formatOf, isTemplate, partialName, WORKBOOK } from '../../render/template-source.ts';
 import { type Change, changedLines } from '../../text/changed-lines.ts';
 import { visible } from '../../text/visible.ts';
 import { faultLine, faultWords } from '../failure.ts';
@@ -15,7 +16,7 @@ import { textOrJson } from '../values.ts';
 
 /** What is doubtful about a file of the user's, though reports can be made. */
 interface Doubt {
-  readonly code: 'TEMPLATE_STALE' | 'TEMPLATE_UNUSED' | 'TEMPLATE_NAME_ODD';
+  readonly code: 'TEMPLATE_STALE' | 'TEMPLATE_UNUSED' | 'TEMPLATE_NAME_ODD' | 'WORKBOOK_LEFT_ALONE';
   readonly file: string;
   readonly message: string;
   /** What changed in the built-in part since the copy was made; null when that is not known. */
@@ -32,22 +33,39 @@ export async function templateCheck(session: Session): Promise<number> {
   const faults = new Map<string, Fault>();
   const doubts = new Map<string, Doubt>();
   const parts = new Set<string>();
+  const marks: WorkbookMark[] = [];
   for (const wanted of operands.length === 0 ? [undefined] : operands) {
     const all = await sessionTemplates(session, wanted);
-    const { faults: found, unused } = await judge(session, all, DOCUMENTS);
-    for (const fault of found) faults.set([fault.file, fault.line, fault.column, fault.text].join('\n'), fault);
+    const { faults: found, unused, workbook } = await judge(session, all, DOCUMENTS);
+    marks.push(...(workbook?.marks ?? []));
+    for (const fault of found) faults.set(placeOf(fault), fault);
     for (const doubt of await doubtsOf(all, unused, words)) doubts.set(`${doubt.code} ${doubt.file}`, doubt);
+    for (const doubt of leftAlone(workbook, words)) doubts.set(`${doubt.code} ${doubt.message}`, doubt);
     for (const { file } of all.own.length === 0 ? all.templates.values() : ownFiles(all)) parts.add(file);
   }
-  const told = { faults: [...faults.values()], doubts: [...doubts.values()], parts: parts.size };
+  const told = { faults: [...faults.values()], doubts: [...doubts.values()], parts: parts.size, marks };
   await effects.stdout.write(isJson ? json(told, language) : text(told, session));
   return told.faults.length > 0 ? 2 : 0;
+}
+
+function placeOf({ file, sheet, cell, line, column, text: said }: Fault): string {
+  return [file, sheet, cell, line, column, said].join('\n');
 }
 
 interface Told {
   readonly faults: readonly Fault[];
   readonly doubts: readonly Doubt[];
   readonly parts: number;
+  /** What is filled in, in workbooks. */
+  readonly marks: readonly WorkbookMark[];
+}
+
+/** What a workbook has that is kept, but does not follow what is filled in. */
+function leftAlone(workbook: CheckedWorkbook | null, words: TemplateTexts): readonly Doubt[] {
+  return (workbook?.carried ?? []).map(({ sort, sheet }) => {
+    const file = [workbook?.file, sheet].filter((one) => typeof one === 'string').join(' ');
+    return { code: 'WORKBOOK_LEFT_ALONE', file, message: words.leftAlone[sort], changes: null, part: WORKBOOK };
+  });
 }
 
 async function doubtsOf(
@@ -80,10 +98,12 @@ function sameFormat(name: string, { builtin }: SessionTemplates): readonly strin
   return [...builtin.keys()].filter((one) => isTemplate(one) && formatOf(one) === formatOf(name));
 }
 
-function text({ faults, doubts, parts }: Told, session: Session): string {
+function text({ faults, doubts, parts, marks }: Told, session: Session): string {
   const { texts, language, paint } = session;
   const words = texts.template;
   const lines = [
+    ...(marks.length > 0 ? [words.marks(marks.length)] : []),
+    ...marks.map(({ sheet, cell, text: written }) => `  ${sheet}!${cell}  ${written.replaceAll('\n', ' ')}`),
     ...faults.map((fault) => faultLine(fault, language, texts)),
     ...doubts.flatMap(({ file, message, ...rest }) => [
       `  ${texts.errors.fault(file, message)}`,
@@ -116,17 +136,19 @@ function changeLines(changes: Doubt['changes'], part: string, words: TemplateTex
   ];
 }
 
-function json({ faults, doubts, parts }: Told, language: Language): string {
+function json({ faults, doubts, parts, marks }: Told, language: Language): string {
   const value = {
     parts,
     faults: faults.map((fault) => ({
       code: fault.code ?? null,
-      ...{ file: fault.file, line: fault.line, column: fault.column ?? null },
+      ...{ file: fault.file, sheet: fault.sheet ?? null, cell: fault.cell ?? null },
+      ...{ line: fault.line, column: fault.column ?? null },
       message: faultWords(fault, language),
       args: fault.args ?? {},
       excerpt: fault.excerpt ?? [],
     })),
     warnings: doubts,
+    marks,
   };
   return `${visible(JSON.stringify(value, null, 2))}\n`;
 }

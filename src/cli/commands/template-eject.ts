@@ -17,8 +17,10 @@ export async function templateEject(session: Session): Promise<number> {
   const builtin = await loadTemplates([builtinTemplateFolder()]);
   const asked = operands.flatMap((operand) => filesOf(operand, builtin, session));
   const names = asked.length === 0 ? [...builtin.keys()] : [...new Set(asked)];
-  const files = names.flatMap((name) => {
-    const text = builtin.get(name)?.text ?? '';
+  const files = names.flatMap((name): readonly { name: string; content: string | Uint8Array }[] => {
+    const { text = '', bytes } = builtin.get(name) ?? {};
+    // A workbook has no first line to say what it is a copy of.
+    if (bytes) return [{ name, content: bytes }];
     return [
       { name, content: copyOf(name, text) },
       { name: `${BASE_FOLDER}/${name}`, content: text },

@@ -35,7 +35,7 @@ function listed(all: SessionTemplates): readonly ListedPart[] {
     const source = own.get(name);
     return {
       part: partialName(name),
-      format: isTemplate(name) ? formatOf(name) : 'css',
+      format: isTemplate(name) ? formatOf(name) : name.slice(name.lastIndexOf('.') + 1),
       document: DOCUMENTS.some((document) => document === name),
       state: source ? stateOf(source.text, all.builtin.get(name)?.text ?? null) : 'builtin',
       file: source?.file ?? null,

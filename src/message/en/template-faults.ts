@@ -36,6 +36,19 @@ const TEMPLATE_FAULTS: TemplateFaultWordings = {
   TEMPLATE_PART_OUTSIDE: () => 'this file is a link that leads out of its template folder',
   TEMPLATE_ENDLESS: () => 'the templates call each other without end',
   TEMPLATE_FAILED: ({ detail }) => detail,
+  WORKBOOK_DAMAGED: ({ part, fault }) => `the workbook cannot be read: ${fault}${part === '' ? '' : ` (${part})`}`,
+  WORKBOOK_NO_SHEET: () => 'no sheet is left to be written',
+  WORKBOOK_BLOCK_UNCLOSED: ({ tag }) =>
+    `${tag} is never closed; its end stands at the end of a cell on this row or below`,
+  WORKBOOK_BLOCK_CLOSE: ({ tag }) => `${tag} closes nothing, or not the block that was opened last`,
+  WORKBOOK_BLOCK_PLACE: ({ tag }) =>
+    `${tag} stands in the wrong place: a block begins at the start of a cell's text and ends at the end of one`,
+  WORKBOOK_BLOCK_CROSSING: ({ tag }) =>
+    `${tag} crosses the rows or columns of another block; blocks stand one below the other or within each other`,
+  WORKBOOK_ACROSS_LENGTHS: ({ length, wanted }) =>
+    `these columns are repeated ${wanted} times elsewhere, but the list has ${length} items here`,
+  WORKBOOK_MERGE_CUT: ({ cells }) => `the merged cells ${cells} are partly inside a block and partly outside`,
+  WORKBOOK_SHEET_FULL: () => 'there are more rows or columns than a sheet can have (1048576 rows, 16384 columns)',
 };
 
 /** A fault in English, which every fault carries for those that know no other language. */

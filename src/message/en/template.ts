@@ -27,7 +27,17 @@ export const TEMPLATE: TemplateTexts = {
     `what it was before is not there any more; huizong template eject ${part} -o OTHER-FOLDER gives it as it is now`,
   moreChanges: (lines) => `… and ${count(lines, 'more line')}`,
   unused: (nearest) => `no report uses this part${nearest.length === 0 ? '' : `; is it ${nearest.join(' or ')}?`}`,
-  odd: 'by its name this file is no template; it should end in .md.hbs or .html.hbs',
+  odd: 'by its name this file is no template; it should end in .md.hbs or .html.hbs, or be report.xlsx',
+  marks: (marks) => `${count(marks, 'cell')} to be filled in:`,
+  leftAlone: {
+    pivot:
+      'the pivot table is kept as it is; it shows new data when it is refreshed, and only from the range that it names now',
+    macros: 'the macros do not come along: a report is a workbook without macros',
+    externalLink: 'links to other workbooks are kept as they are',
+    threadedNotes: 'comments with replies stay at their cells; notes (without replies) follow',
+    query: 'data from outside is kept as it is',
+    chartSheet: 'a chart on a sheet of its own is kept as it is; a chart on a sheet with cells follows',
+  },
   staleNote: (files) =>
     `the built-in templates have changed since these copies: ${files.join(', ')}; see huizong template check.`,
 };

@@ -36,6 +36,16 @@ export const TEMPLATE_FAULTS: TemplateFaultWordings = {
   TEMPLATE_PART_OUTSIDE: () => '这个文件是指向模板文件夹之外的链接',
   TEMPLATE_ENDLESS: () => '各部分互相引用，没有尽头',
   TEMPLATE_FAILED: ({ detail }) => `生成时出错：${detail}`,
+  WORKBOOK_DAMAGED: ({ part, fault }) =>
+    `工作簿读不出来${part === '' ? '' : `（${part}）`}：${fault}；请用 Excel 另存为 xlsx`,
+  WORKBOOK_NO_SHEET: () => '没有一张工作表有内容可写',
+  WORKBOOK_BLOCK_UNCLOSED: ({ tag }) => `${tag} 没有写结束；结束标记写在同一行或下面某一行的单元格末尾`,
+  WORKBOOK_BLOCK_CLOSE: ({ tag }) => `${tag} 没有对应的开头，或者与最近的开头不是一对`,
+  WORKBOOK_BLOCK_PLACE: ({ tag }) => `${tag} 的位置不对：开头标记要在单元格文字的最前面，结束标记要在最后面`,
+  WORKBOOK_BLOCK_CROSSING: ({ tag }) => `${tag} 与另一个重复块的行（或列）交叉；块只能上下排列或一个套一个`,
+  WORKBOOK_ACROSS_LENGTHS: ({ length, wanted }) => `同样的列在别处重复 ${wanted} 次，这里的列表却有 ${length} 项`,
+  WORKBOOK_MERGE_CUT: ({ cells }) => `合并单元格 ${cells} 有一部分在重复块里、一部分在外面；请取消合并或把块扩大`,
+  WORKBOOK_SHEET_FULL: () => '填入的行或列超过一张工作表的上限（1048576 行、16384 列）',
 };
 
 const KINDS: Readonly<Record<TemplateFaultArgs['TEMPLATE_ARGUMENT_KIND']['wanted'], string>> = {

@@ -26,7 +26,16 @@ export const TEMPLATE: TemplateTexts = {
     `原来的样子已经找不到；用 huizong template eject ${part} -o 另一文件夹 取出现在的，对照修改`,
   moreChanges: (count) => `……还有 ${count} 行`,
   unused: (nearest) => `报告没有用到这个部分${rather(nearest)}`,
-  odd: '这个文件名不会被当作模板，应以 .md.hbs 或 .html.hbs 结尾',
+  odd: '这个文件名不会被当作模板，应以 .md.hbs 或 .html.hbs 结尾，或者叫 report.xlsx',
+  marks: (count) => `要填写的单元格 ${count} 个：`,
+  leftAlone: {
+    pivot: '数据透视表原样保留；打开后刷新才有新数据，而且只取它现在写明的区域',
+    macros: '宏不会带到报告里：报告是不含宏的工作簿',
+    externalLink: '指向其他工作簿的链接原样保留',
+    threadedNotes: '带回复的批注留在原来的单元格；不带回复的批注会跟着移动',
+    query: '来自外部的数据原样保留',
+    chartSheet: '单独成页的图表原样保留；放在普通工作表上的图表会跟着变',
+  },
   staleNote: (files) => `内置模板已更新，这些是旧的拷贝：${files.join('、')}；用 huizong template check 看改了什么。`,
 };
 

@@ -296,6 +296,15 @@ describe('template faults in Chinese', () => {
     TEMPLATE_PART_OUTSIDE: {},
     TEMPLATE_ENDLESS: {},
     TEMPLATE_FAILED: { detail: 'x' },
+    WORKBOOK_DAMAGED: { part: 'xl/workbook.xml', fault: 'markup' },
+    WORKBOOK_NO_SHEET: {},
+    WORKBOOK_BLOCK_UNCLOSED: { tag: '{{#each tasks}}' },
+    WORKBOOK_BLOCK_CLOSE: { tag: '{{/each}}' },
+    WORKBOOK_BLOCK_PLACE: { tag: '{{#each tasks}}' },
+    WORKBOOK_BLOCK_CROSSING: { tag: '{{#each tasks}}' },
+    WORKBOOK_ACROSS_LENGTHS: { length: 2, wanted: 3 },
+    WORKBOOK_MERGE_CUT: { cells: 'A4:A6' },
+    WORKBOOK_SHEET_FULL: {},
   };
   const faults = catalogue('zh-CN').faults ?? {};
 

@@ -204,9 +204,11 @@ describe('byte identity', () => {
     };
     const [one, two] = [finishWorkbook(await written()), finishWorkbook(await written())];
     expect(Buffer.compare(one, two)).toBe(0);
-    expect(strFromU8(unzipSync(one)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())).toMatch(
-      /\{0{8}-0000-4000-8000-\d{12}\}/,
-    );
+    const xml = strFromU8(unzipSync(one)['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    expect(xml).toMatch(/<x14:id>\{0{8}-0000-4000-8000-\d{12}\}</);
+    // What Excel knows extensions by is no random number.
+    expect(xml).toContain('uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}"');
+    expect(xml).toContain('uri="{B025F937-C7B1-47D3-B67F-A62EFF666E3E}"');
   });
 });
 

@@ -1,0 +1,97 @@
+import { inflateEntry } from '../../ooxml/inflate.ts';
+import { openPackage } from '../../ooxml/package.ts';
+import { PackageError } from '../../ooxml/package-error.ts';
+import { relationshipsPart, resolveTarget } from '../../ooxml/part-name.ts';
+import { unescapeOoxml } from '../../ooxml/xml-text.ts';
+import { type SourceRow, sourceRows, stringText } from './sheet-cells.ts';
+import { descend, prefixed } from './xml-query.ts';
+import { parseXml, type XmlElement } from './xml-tree.ts';
+
+/** A relationship as it is written. */
+export interface BookRelationship {
+  readonly id: string;
+  /** The last word of its type: `worksheet`, `drawing`. */
+  readonly kind: string;
+  readonly element: XmlElement;
+  /** Name of the part; null outside of the package. */
+  readonly part: string | null;
+}
+
+/** A sheet of the template. */
+export interface BookSheet {
+  /** As it is written, with its mark. */
+  readonly name: string;
+  readonly part: string;
+  readonly root: XmlElement;
+  readonly rows: readonly SourceRow[];
+  /** Its element of the workbook part. */
+  readonly element: XmlElement;
+}
+
+/** A workbook that is a template. */
+export interface Book {
+  readonly parts: ReadonlyMap<string, Uint8Array>;
+  readonly part: string;
+  readonly root: XmlElement;
+  readonly sheets: readonly BookSheet[];
+  readonly strings: { readonly part: string; readonly root: XmlElement } | null;
+}
+
+/** Reads a template within the budgets of packages. Throws `PackageError`. */
+export async function readBook(bytes: Uint8Array): Promise<Book> {
+  const parts = await partsOf(bytes);
+  const part = relationships(parts, '').find(({ kind }) => kind === 'officeDocument')?.part ?? 'xl/workbook.xml';
+  const root = tree(parts, part);
+  const relations = relationships(parts, part);
+  const stringsPart = relations.find(({ kind }) => kind === 'sharedStrings')?.part ?? null;
+  const strings =
+    stringsPart !== null && parts.has(stringsPart) ? { part: stringsPart, root: tree(parts, stringsPart) } : null;
+  const texts = strings ? descend(strings.root, 'si').map((item) => unescapeOoxml(stringText(item))) : [];
+  const sheets = descend(root, 'sheets', 'sheet').flatMap((element): readonly BookSheet[] => {
+    const id = prefixed(element, 'id')?.value;
+    const relation = relations.find((one) => one.id === id);
+    if (relation?.kind !== 'worksheet' || relation.part === null) return [];
+    const sheet = tree(parts, relation.part);
+    const name = element.attributes['name'] ?? '';
+    return [{ name, part: relation.part, root: sheet, rows: sourceRows(sheet, texts), element }];
+  });
+  if (sheets.length === 0) throw new PackageError('noSheets');
+  return { parts, part, root, sheets, strings };
+}
+
+/** The tree of a part that must be there. Throws `PackageError`. */
+export function tree(parts: ReadonlyMap<string, Uint8Array>, part: string): XmlElement {
+  const bytes = parts.get(part);
+  if (!bytes) throw new PackageError('partMissing', part);
+  try {
+    return parseXml(bytes);
+  } catch (error) {
+    if (error instanceof PackageError) throw new PackageError(error.fault, part);
+    throw error;
+  }
+}
+
+/** The relationships of a part (`''` for the package). Throws `PackageError`. */
+export function relationships(parts: ReadonlyMap<string, Uint8Array>, source: string): readonly BookRelationship[] {
+  const name = relationshipsPart(source);
+  if (!parts.has(name)) return [];
+  return descend(tree(parts, name), 'Relationship').map((element) => {
+    const { Id: id = '', Type: type = '', Target: target = '', TargetMode: mode } = element.attributes;
+    const part = mode === 'External' ? null : resolveTarget(source, target);
+    return { id, kind: type.slice(type.lastIndexOf('/') + 1), element, part };
+  });
+}
+
+async function partsOf(bytes: Uint8Array): Promise<ReadonlyMap<string, Uint8Array>> {
+  const pack = openPackage(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const parts = new Map<string, Uint8Array>();
+  for (const entry of pack.zip.entries) {
+    if (parts.has(entry.name)) throw new PackageError('nameTwice', entry.name);
+    const pieces: Buffer[] = [];
+    await inflateEntry(pack.zip, entry, pack.budget, (piece) => {
+      pieces.push(Buffer.from(piece));
+    });
+    parts.set(entry.name, Buffer.concat(pieces));
+  }
+  return parts;
+}

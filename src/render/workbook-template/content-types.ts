@@ -1,0 +1,30 @@
+import { elements, local, withAttributes, withChildren } from './xml-query.ts';
+import type { XmlElement } from './xml-tree.ts';
+
+/** Name of the part that tells what each part is. */
+export const contentTypes = '[Content_Types].xml';
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml';
+
+/** Main parts of Excel's own template files and of workbooks with macros, which are left out. */
+const OTHER_BOOKS = /\.spreadsheetml\.template\.main\+xml$|\.macroEnabled\.main\+xml$/;
+
+/** The content types with those of copies, without those of parts that are gone; the book itself is a plain workbook. */
+export function withCopies(
+  root: XmlElement,
+  copied: ReadonlyMap<string, string>,
+  parts: ReadonlyMap<string, Uint8Array>,
+): XmlElement {
+  const written = elements(root);
+  const nameOf = ({ attributes }: XmlElement) => (attributes['PartName'] ?? '').replace(/^\//, '').toLowerCase();
+  const there = new Set([...parts.keys()].map((part) => part.toLowerCase()));
+  const kept = written.filter((one) => local(one) !== 'Override' || there.has(nameOf(one)));
+  const added = [...copied].flatMap(([part, origin]) => {
+    const own = written.find((one) => local(one) === 'Override' && nameOf(one) === origin.toLowerCase());
+    return own ? [withAttributes(own, { PartName: `/${part}` })] : [];
+  });
+  const plain = kept.map((one) =>
+    OTHER_BOOKS.test(one.attributes['ContentType'] ?? '') ? withAttributes(one, { ContentType: WORKBOOK }) : one,
+  );
+  return withChildren(root, [...plain, ...added]);
+}

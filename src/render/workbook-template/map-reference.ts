@@ -1,0 +1,158 @@
+import { type Copy, edgeOf, enclosing, outermost } from './axis.ts';
+import { type Area, columnName, LAST_COLUMN, LAST_ROW } from './cell-address.ts';
+import type { Formula } from './formula.ts';
+import type { Coordinate, ReferenceToken } from './formula-tokens.ts';
+
+/** One copy of a sheet of the template. */
+export interface SheetCopy {
+  /** Its name in the template. */
+  readonly origin: string;
+  readonly name: string;
+  readonly rows: Copy;
+  readonly columns: Copy;
+}
+
+/** The copies of the sheets that the template has, by `sheetKey`. */
+export type SheetCopies = ReadonlyMap<string, readonly SheetCopy[]>;
+
+/** Where a formula stands: sheet, and the innermost copies of rows and columns. */
+export interface Scope {
+  readonly sheet: SheetCopy;
+  readonly row: Copy;
+  readonly column: Copy;
+}
+
+/** A reference in the output. */
+export interface Mapped {
+  readonly text: string;
+  /** The cells that are meant; null when they are gone, or lie on several sheets. */
+  readonly cells: { readonly sheet: SheetCopy; readonly area: Area } | null;
+}
+
+const GONE: Mapped = { text: '#REF!', cells: null };
+
+/** Names of sheets are compared without case. */
+export function sheetKey(name: string): string {
+  return name.toLowerCase();
+}
+
+/** The scope of what stands on no row or column of its own. */
+export function sheetScope(sheet: SheetCopy): Scope {
+  return { sheet, row: sheet.rows, column: sheet.columns };
+}
+
+/** A formula in the output: its text, and what its references mean by the places of their tokens. */
+export function mapFormula(
+  { tokens, spread }: Formula,
+  scope: Scope | null,
+  sheets: SheetCopies,
+): { readonly text: string; readonly references: ReadonlyMap<number, Mapped> } {
+  const references = new Map<number, Mapped>();
+  let text = '';
+  for (let place = 0; place < tokens.length; place++) {
+    const token = tokens[place];
+    if (!token) continue;
+    if (token.kind !== 'reference') {
+      text += token.text;
+      continue;
+    }
+    const mapped = mapReference(token, scope, sheets, spread.has(place));
+    references.set(place, mapped);
+    text += mapped.text;
+  }
+  return { text, references };
+}
+
+/**
+ * What a reference of the template means in the output.
+ *
+ * Relative lines follow the copy that the formula stands in; absolute ones mean all copies, of which a single cell is
+ * the first. Ranges widen over the copies. With `spread` a single cell stands for all its copies, too.
+ */
+export function mapReference(token: ReferenceToken, scope: Scope | null, sheets: SheetCopies, spread = false): Mapped {
+  const target = targetOf(token, scope, sheets);
+  if (target === 'unknown') return { text: token.text, cells: null };
+  if (!target) return GONE;
+  const { sheet, last } = target;
+  const own = scope?.sheet === sheet ? scope : null;
+  const { from, to } = token;
+  const rows = span(from.row, to?.row, own?.row ?? sheet.rows, LAST_ROW, spread);
+  const columns = span(from.column, to?.column, own?.column ?? sheet.columns, LAST_COLUMN, spread);
+  if (!rows || !columns) return GONE;
+  const isRange = to !== null || rows.isWide || columns.isWide;
+  const endRow = to?.row ?? from.row;
+  const endColumn = to?.column ?? from.column;
+  const start = prefix(token, sheet, last) + corner(from.column, columns.first, from.row, rows.first);
+  const text = isRange ? `${start}:${corner(endColumn, columns.last, endRow, rows.last)}` : start;
+  const area = { top: rows.first, left: columns.first, bottom: rows.last, right: columns.last };
+  return { text, cells: last === sheet && from.row && from.column ? { sheet, area } : null };
+}
+
+interface Target {
+  readonly sheet: SheetCopy;
+  readonly last: SheetCopy;
+}
+
+function targetOf(
+  { sheets: named }: ReferenceToken,
+  scope: Scope | null,
+  sheets: SheetCopies,
+): Target | 'unknown' | null {
+  if (!named) return scope ? { sheet: scope.sheet, last: scope.sheet } : 'unknown';
+  const [first, last] = named.map((name) => sheets.get(sheetKey(name)));
+  if (!first || !last) return 'unknown';
+  const isOwn = scope !== null && named.every((name) => sheetKey(name) === sheetKey(scope.sheet.origin));
+  if (isOwn) return { sheet: scope.sheet, last: scope.sheet };
+  const from = first[0];
+  const to = named[0] === named[1] ? from : last.at(-1);
+  return from && to ? { sheet: from, last: to } : null;
+}
+
+function prefix({ sheets: named, text }: ReferenceToken, first: SheetCopy, last: SheetCopy): string {
+  if (!named) return '';
+  if (named[0] === first.name && named[1] === last.name) return text.slice(0, text.lastIndexOf('!') + 1);
+  return sheetPrefix(first === last ? first.name : `${first.name}:${last.name}`);
+}
+
+/** `'a b'!` */
+function sheetPrefix(name: string): string {
+  return `'${name.replaceAll("'", "''")}'!`;
+}
+
+interface Span {
+  readonly first: number;
+  readonly last: number;
+  /** A single line that came to be several. */
+  readonly isWide: boolean;
+}
+
+const ALL: Span = { first: 1, last: 1, isWide: false };
+
+/** The output lines of one axis; null when they are gone. `to` is undefined for a single cell. */
+function span(
+  from: Coordinate | null,
+  to: Coordinate | null | undefined,
+  copy: Copy,
+  limit: number,
+  spread: boolean,
+): Span | null {
+  if (!from) return ALL;
+  const [low, high] = !to || from.line <= to.line ? [from, to ?? from] : [to, from];
+  // A range that reaches out of the copy is not its own.
+  const around = low.absolute || high.absolute ? copy : enclosing(copy, low.line, high.line);
+  const first = edgeOf(scopeOf(low, around), low.line, high.line, 'first');
+  if (first === null || first > limit) return null;
+  if (!to && !spread) return { first, last: first, isWide: false };
+  const last = edgeOf(scopeOf(high, around), low.line, high.line, 'last');
+  if (last === null || last < first) return null;
+  return { first, last: Math.min(limit, last), isWide: last !== first };
+}
+
+function scopeOf({ line, absolute }: Coordinate, copy: Copy): Copy {
+  return absolute ? outermost(copy) : enclosing(copy, line);
+}
+
+function corner(column: Coordinate | null, columnAt: number, row: Coordinate | null, rowAt: number): string {
+  const letters = column ? (column.absolute ? '$' : '') + columnName(columnAt) : '';
+  return letters + (row ? (row.absolute ? '$' : '') + rowAt : '');
+}

@@ -1,0 +1,81 @@
+import { type Band, type Copy, locate } from './axis.ts';
+import type { FillCell } from './fill-cell.ts';
+import type { Formula } from './formula.ts';
+import type { Frame } from './frame.ts';
+import type { LaidRow } from './row-layout.ts';
+import type { CellContent, CellValue, SourceCell } from './sheet-cells.ts';
+
+/** A cell of the output. */
+export interface OutputCell {
+  readonly column: number;
+  readonly style: string | null;
+  readonly content: OutputContent;
+}
+
+export type OutputContent =
+  | { readonly kind: 'blank' }
+  | Extract<CellContent, { kind: 'fixed' }>
+  | { readonly kind: 'filled'; readonly value: Exclude<CellValue, null> }
+  /** `at`: the copy of the columns that it stands in. */
+  | { readonly kind: 'formula'; readonly formula: Formula; readonly array: boolean; readonly at: Copy };
+
+const BLANK: OutputContent = { kind: 'blank' };
+
+/** What the cells of a row are made with. */
+export interface RowFilling {
+  readonly columns: Copy;
+  /** How a cell of the template is filled; undefined for those that are not. */
+  readonly fillOf: (row: number, column: number) => FillCell | undefined;
+}
+
+/** The cells of a row of the output, by their columns. */
+export function outputCells(
+  row: LaidRow,
+  across: ReadonlyMap<Band, readonly Frame[]> | undefined,
+  { columns, fillOf }: RowFilling,
+): readonly OutputCell[] {
+  const { source, frame } = row;
+  const cells: OutputCell[] = [];
+  const { bands } = columns.band;
+  if (bands.length === 0) {
+    for (const cell of source.cells) cells.push(made(cell, cell.column, frame, columns));
+    return cells;
+  }
+  let from = 0;
+  for (const band of bands) {
+    for (; (source.cells[from]?.column ?? Number.POSITIVE_INFINITY) < band.first; from++) outside(source.cells[from]);
+    const inside: SourceCell[] = [];
+    for (; (source.cells[from]?.column ?? Number.POSITIVE_INFINITY) <= band.last; from++) {
+      const cell = source.cells[from];
+      if (cell) inside.push(cell);
+    }
+    if (inside.length > 0) repeat(band, inside);
+  }
+  for (; from < source.cells.length; from++) outside(source.cells[from]);
+  return cells;
+
+  function outside(cell: SourceCell | undefined): void {
+    if (cell) cells.push(made(cell, locate(columns, cell.column).at, frame, columns));
+  }
+
+  function repeat(band: Band, inside: readonly SourceCell[]): void {
+    const frames = across?.get(band);
+    for (const [item, copy] of (columns.copies.get(band) ?? []).entries()) {
+      for (const cell of inside) {
+        const column = copy.start + cell.column - band.first;
+        // Without a block of its own the row says its words once; formulas and looks are repeated.
+        const isOnce = !frames && item > 0 && cell.content.kind !== 'formula';
+        const own = isOnce ? null : frames ? (frames[item] ?? null) : frame;
+        cells.push(made(cell, column, own, copy));
+      }
+    }
+  }
+
+  function made({ column: at, style, content }: SourceCell, column: number, own: Frame | null, copy: Copy): OutputCell {
+    if (own === null || content.kind === 'blank') return { column, style, content: BLANK };
+    if (content.kind === 'fixed') return { column, style, content };
+    if (content.kind === 'formula') return { column, style, content: { ...content, at: copy } };
+    const value = fillOf(source.number, at)?.(own) ?? null;
+    return { column, style, content: value === null || value === '' ? BLANK : { kind: 'filled', value } };
+  }
+}

@@ -1,0 +1,78 @@
+import { columnName } from './cell-address.ts';
+import { isError } from './formula-value.ts';
+import type { OutputCell } from './output-cells.ts';
+import type { OutputSheet } from './output-sheet.ts';
+import type { Values } from './work-out.ts';
+import { escapeAttribute, escapeText } from './xml-tree.ts';
+
+/** What the rows of a sheet are written with. */
+export interface SheetWriting {
+  readonly values: Values;
+  /** A text as a cell may hold it. */
+  readonly safe: (text: string) => string;
+}
+
+/** `<sheetData>` of a sheet; `name` has the prefix that the sheet's elements have. */
+export function sheetDataXml(sheet: OutputSheet, prefix: string, writing: SheetWriting): string {
+  const pieces: string[] = [];
+  const attributesOf = new Map<object, string>();
+  for (const { laid, cells } of sheet.rows.values()) {
+    const { source } = laid;
+    let attributes = attributesOf.get(source);
+    if (attributes === undefined) {
+      attributes = Object.entries(source.attributes)
+        .map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`)
+        .join('');
+      attributesOf.set(source, attributes);
+    }
+    let row = `<${prefix}row r="${laid.number}"${attributes}`;
+    if (cells.length === 0) {
+      pieces.push(`${row}/>`);
+      continue;
+    }
+    row += '>';
+    for (const cell of cells) row += cellXml(cell, laid.number, sheet, prefix, writing);
+    pieces.push(`${row}</${prefix}row>`);
+  }
+  return pieces.length === 0 ? `<${prefix}sheetData/>` : `<${prefix}sheetData>${pieces.join('')}</${prefix}sheetData>`;
+}
+
+function cellXml(
+  cell: OutputCell,
+  row: number,
+  sheet: OutputSheet,
+  prefix: string,
+  { values, safe }: SheetWriting,
+): string {
+  const { column, style, content } = cell;
+  const address = columnName(column) + row;
+  const head = `<${prefix}c r="${address}"${style === null ? '' : ` s="${escapeAttribute(style)}"`}`;
+  switch (content.kind) {
+    case 'blank':
+      return style === null ? '' : `${head}/>`;
+    case 'fixed':
+      return prefix === '' ? head + content.xml : head + content.xml.replace(/<\/c>$/, `</${prefix}c>`);
+    case 'filled': {
+      const { value } = content;
+      if (typeof value === 'number') return `${head}><${prefix}v>${value}</${prefix}v></${prefix}c>`;
+      if (typeof value === 'boolean') return `${head} t="b"><${prefix}v>${Number(value)}</${prefix}v></${prefix}c>`;
+      const text = `<${prefix}t xml:space="preserve">${escapeText(safe(value))}</${prefix}t>`;
+      return `${head} t="inlineStr"><${prefix}is>${text}</${prefix}is></${prefix}c>`;
+    }
+    case 'formula': {
+      const workedOut = values.formula(sheet, row, cell);
+      const { value } = workedOut ?? { value: undefined };
+      const array = content.array ? ` t="array" ref="${address}"` : '';
+      const formula = `<${prefix}f${array}>${escapeText(workedOut?.text ?? '')}</${prefix}f>`;
+      if (value === undefined || value === null) return `${head}>${formula}</${prefix}c>`;
+      const [type, written] = isError(value)
+        ? ['e', value.error]
+        : typeof value === 'boolean'
+          ? ['b', String(Number(value))]
+          : typeof value === 'string'
+            ? ['str', safe(value)]
+            : ['', String(value)];
+      return `${head}${type === '' ? '' : ` t="${type}"`}>${formula}<${prefix}v>${escapeText(written ?? '')}</${prefix}v></${prefix}c>`;
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import { zipParts } from '../../ooxml/finish-workbook.ts';
+import { relationshipsPart } from '../../ooxml/part-name.ts';
+import { type Book, relationships, tree } from './book.ts';
+import { contentTypes, withCopies } from './content-types.ts';
+import { type BookProperties, datedProperties, plainProperties } from './document-properties.ts';
+import type { SheetCopies } from './map-reference.ts';
+import { hasMarks } from './markers.ts';
+import type { OutputSheet } from './output-sheet.ts';
+import { partNames, targetFrom } from './part-names.ts';
+import { stringText } from './sheet-cells.ts';
+import { valuesOf } from './work-out.ts';
+import { mapWorkbook } from './workbook-part.ts';
+import { type BookWriting, writeSheet } from './write-sheet.ts';
+import { local, withAttributes, withChildren } from './xml-query.ts';
+import { printXml, type XmlElement } from './xml-tree.ts';
+
+interface Writing extends Pick<BookWriting, 'safe' | 'fillOf' | 'fillHeadOf'> {
+  readonly properties: BookProperties;
+}
+
+const encoder = new TextEncoder();
+
+/** The package of the filled workbook: parts sorted, one fixed date, what no sheet shows any more left out. */
+export function writeBook(
+  book: Book,
+  sheets: readonly OutputSheet[],
+  copies: SheetCopies,
+  { properties, ...texts }: Writing,
+): Uint8Array {
+  const parts = new Map(book.parts);
+  const put = (part: string, root: XmlElement) => parts.set(part, encoder.encode(printXml(root)));
+  const relations = relationships(book.parts, book.part);
+  const dropped = droppedParts(book, sheets);
+  for (const part of dropped) parts.delete(part);
+  const names = partNames(book.parts.keys());
+  const writing = {
+    ...texts,
+    ...{ book, copies, names, parts },
+    values: valuesOf(sheets, copies),
+    tableNames: new Set<string>(),
+    tableIds: { last: 0 },
+    isFirst: (sheet: OutputSheet) => sheet === sheets[0],
+  };
+  const ids = new Set(relations.map(({ id }) => id));
+  const added: XmlElement[] = [];
+  const listed = sheets.map((sheet) => {
+    const part = writeSheet(sheet, writing);
+    const own = relations.find(({ kind, part: one }) => kind === 'worksheet' && one === sheet.source.part);
+    if (sheet.ordinal === 0 || !own) return { sheet, relation: own?.id ?? '' };
+    let number = ids.size + 1;
+    while (ids.has(`rId${number}`)) number++;
+    const id = `rId${number}`;
+    ids.add(id);
+    added.push(withAttributes(own.element, { Id: id, Target: targetFrom(book.part, part) }));
+    return { sheet, relation: id };
+  });
+  put(book.part, mapWorkbook(book, listed, copies));
+  const kept = relations.filter(({ part, kind }) => !DROPPED.has(kind) && (part === null || !dropped.has(part)));
+  const list = relationshipsPart(book.part);
+  put(list, withChildren(tree(book.parts, list), [...kept.map(({ element }) => element), ...added]));
+  if (book.strings) put(book.strings.part, withoutMarks(book.strings.root));
+  for (const { kind, part } of relationships(book.parts, '')) {
+    if (part === null || !parts.has(part)) continue;
+    if (kind === 'core-properties') put(part, datedProperties(tree(book.parts, part), properties));
+    if (kind === 'extended-properties') put(part, plainProperties(tree(book.parts, part)));
+  }
+  put(contentTypes, withCopies(tree(book.parts, contentTypes), names.copied, parts));
+  return zipParts(parts);
+}
+
+/** The order of formulas is worked out anew; a plain workbook holds no macros. */
+const DROPPED = new Set(['calcChain', 'vbaProject']);
+
+/** Parts of sheets that are left out, and what no report has. */
+function droppedParts(book: Book, sheets: readonly OutputSheet[]): ReadonlySet<string> {
+  const dropped = new Set<string>();
+  const drop = (part: string | null) => {
+    if (part === null || dropped.has(part)) return;
+    dropped.add(part);
+    dropped.add(relationshipsPart(part));
+  };
+  for (const { kind, part } of relationships(book.parts, book.part)) if (DROPPED.has(kind)) drop(part);
+  for (const source of book.sheets) {
+    if (sheets.some((sheet) => sheet.source === source)) continue;
+    drop(source.part);
+    for (const { kind, part } of relationships(book.parts, source.part)) {
+      if (!['drawing', 'comments', 'vmlDrawing', 'table'].includes(kind)) continue;
+      if (kind === 'drawing' && part !== null) {
+        for (const inner of relationships(book.parts, part)) if (inner.kind === 'chart') drop(inner.part);
+      }
+      drop(part);
+    }
+  }
+  return dropped;
+}
+
+/** Shared strings keep their numbers; what was filled in is not left behind. */
+function withoutMarks(root: XmlElement): XmlElement {
+  const children = root.children.map((one) => {
+    if (typeof one === 'string' || local(one) !== 'si' || !hasMarks(stringText(one))) return one;
+    const prefix = one.name.slice(0, one.name.indexOf(':') + 1);
+    return withChildren(one, [{ name: `${prefix}t`, attributes: {}, children: [] }]);
+  });
+  return withChildren(root, children);
+}

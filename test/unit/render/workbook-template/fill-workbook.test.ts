@@ -1,0 +1,192 @@
+import { read } from '@e965/xlsx';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { filledWith, type SmallCell, smallTemplate } from '../../../support/filled-workbook.ts';
+
+type Sheets = Readonly<Record<string, readonly (readonly SmallCell[])[]>>;
+
+/** The cells of the filled workbook by `sheet!A1`: formulas with `=`, else values. */
+async function filled(sheets: Sheets, data: unknown): Promise<Record<string, unknown>> {
+  const book = read(await filledWith(await smallTemplate(sheets), data), { cellFormula: true });
+  const cells: Record<string, unknown> = {};
+  for (const name of book.SheetNames) {
+    for (const [address, cell] of Object.entries(book.Sheets[name] ?? {})) {
+      if (!address.startsWith('!')) cells[`${name}!${address}`] = cell.f === undefined ? cell.v : `=${cell.f}`;
+    }
+  }
+  return cells;
+}
+
+const one = (rows: Sheets[string], data: unknown) => filled({ s: rows }, data);
+
+describe('cells', () => {
+  test('take numbers, booleans and texts as they are; null is an empty cell', async () => {
+    const data = { n: 12.5, b: true, t: '007', z: null, f: '=1+1' };
+    expect(
+      await one(
+        [['{{n}}', '{{b}}', '{{t}}', '{{z}}', '{{f}}', '{{add n 1}}', '{{num n 1}}', '{{n}}个', '{{z}}个']],
+        data,
+      ),
+    ).toEqual({
+      ...{
+        's!A1': 12.5,
+        's!B1': true,
+        's!C1': '007',
+        's!E1': '=1+1',
+        's!F1': 13.5,
+        's!G1': '12.5',
+        's!H1': '12.5个',
+        's!I1': '—个',
+      },
+    });
+  });
+
+  test('hold no live formula, no illegal character and no longer text than Excel takes', async () => {
+    const template = await smallTemplate({ s: [['{{a}}', '{{b}}', '{{c}}']] });
+    const bytes = await filledWith(template, { a: '\u0000<b>&"', b: '_x000D_', c: 'x'.repeat(40_000) });
+    const xml = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    expect(xml).toContain('\\u0000&lt;b&gt;&amp;"');
+    expect(xml).toContain('_x005F_x000D_');
+    expect(xml).not.toContain('<f>');
+    expect(read(bytes).Sheets['s']?.['C1']?.v).toHaveLength(32_767);
+  });
+
+  test('see the item, those around it, and the whole', async () => {
+    const data = {
+      t: '总',
+      list: [
+        { n: 1, in: ['a', 'b'] },
+        { n: 2, in: ['c'] },
+      ],
+    };
+    const rows = [
+      ['{{#each list}}{{n}}'],
+      ['{{#each in}}{{this}}', '{{../n}}', '{{@root.t}}', '{{@../index}}.{{@index}}{{/each}}'],
+      ['{{/each}}'],
+    ];
+    expect(await one(rows, data)).toEqual({
+      ...{ 's!A1': 1, 's!A2': 'a', 's!B2': 1, 's!C2': '总', 's!D2': '0.0' },
+      ...{ 's!A3': 'b', 's!B3': 1, 's!C3': '总', 's!D3': '0.1' },
+      ...{ 's!A4': 2, 's!A5': 'c', 's!B5': 2, 's!C5': '总', 's!D5': '1.0' },
+    });
+  });
+
+  test('block parameters and blocks within a text', async () => {
+    const rows = [
+      ['{{#each list as |x at|}}{{x}}{{at}}{{/each}}', '一：{{#each ../list}}{{#if @index}}、{{/if}}{{this}}{{/each}}'],
+    ];
+    expect(await one(rows, { list: ['a', 'b'] })).toMatchObject({ 's!A1': 'a0', 's!A2': 'b1', 's!B2': '一：a、b' });
+    expect(
+      await one([['全：{{#each list}}{{#unless @first}}、{{/unless}}{{this}}{{else}}无{{/each}}']], {
+        list: ['a', 'b'],
+      }),
+    ).toEqual({ 's!A1': '全：a、b' });
+  });
+});
+
+describe('rows', () => {
+  test('of a condition that does not hold vanish, and single cells in them are lost', async () => {
+    const rows = [['=A3'], ['{{#if no}}'], [1], ['{{/if}}'], [2, '=A1']];
+    expect(await one(rows, { no: false })).toEqual({ 's!A1': '=#REF!', 's!A2': 2, 's!B2': '=A1' });
+    expect(await one(rows, { no: true })).toEqual({ 's!A1': '=A2', 's!A2': 1, 's!A3': 2, 's!B3': '=A1' });
+  });
+
+  test('stand blank where a range lies within them', async () => {
+    const rows = [['=A3', '=SUM(A3:A3)'], ['{{#if no}}'], [1], ['{{/if}}'], [2, '=A1']];
+    expect(await one(rows, { no: false })).toEqual({
+      ...{ 's!A1': '=A2', 's!B1': '=SUM(A2:A2)', 's!A3': 2, 's!B3': '=A1' },
+    });
+  });
+
+  test('hold all their cells, wherever on them the block begins and ends', async () => {
+    const rows = [['{{n}}', '{{#each list}}{{n}}{{/each}}', '{{n}}']];
+    expect(await one(rows, { n: 'x', list: [{ n: 1 }] })).toEqual({ 's!A1': 1, 's!B1': 1, 's!C1': 1 });
+  });
+
+  test('of an empty list vanish where no range lies within them', async () => {
+    const rows = [['头'], ['{{#each list}}{{this}}', '=A2*2', '{{/each}}'], ['=SUM(A1:A2)']];
+    expect(await one(rows, { list: [] })).toEqual({ 's!A1': '头', 's!A2': '=SUM(A1:A1)' });
+  });
+
+  test('relative lines follow the copy, absolute ones mean all copies', async () => {
+    const rows = [['{{#each list}}{{this}}', '=A1/SUM(A$1:A$1)', '=SUM(A$1:A1)', '=A$1', '=A2', '{{/each}}'], ['=A1']];
+    expect(await one(rows, { list: [1, 2, 3] })).toMatchObject({
+      ...{ 's!B2': '=A2/SUM(A$1:A$3)', 's!C2': '=SUM(A$1:A2)', 's!D2': '=A$1', 's!E2': '=A4', 's!A4': '=A1' },
+    });
+  });
+
+  test('of a block of several rows are told apart by formats, and ranges go from the first to the last', async () => {
+    const rows = [['{{#each list}}{{this}}'], ['小计', '=A1', '{{/each}}'], ['=SUM(A1:A1)']];
+    expect(await one(rows, { list: [1, 2] })).toMatchObject({ 's!B2': '=A1', 's!B4': '=A3', 's!A5': '=SUM(A1:A3)' });
+  });
+});
+
+describe('columns', () => {
+  const rows = [
+    ['名', '{{#across months}}{{this}}', '比{{/across}}', '计'],
+    ['{{#each list}}{{name}}', '{{#across values}}{{this}}', '=B2/D2{{/across}}', '=SUM(B2:B2)', '{{/each}}'],
+  ];
+  const months = { months: ['一', '二'], list: [{ name: '甲', values: [1, 2] }] };
+
+  test('of a block of two are repeated in pairs', async () => {
+    const small = [
+      rows[0] ?? [],
+      ['{{#each list}}{{name}}', '{{#across values}}{{this}}', '{{@index}}{{/across}}', '=SUM(B2:B2)', '{{/each}}'],
+    ];
+    expect(await one(small, months)).toMatchObject({
+      ...{
+        's!B1': '一',
+        's!C1': '比',
+        's!D1': '二',
+        's!E1': '比',
+        's!F1': '计',
+        's!B2': 1,
+        's!C2': 0,
+        's!D2': 2,
+        's!E2': 1,
+      },
+      's!F2': '=SUM(B2:D2)',
+    });
+  });
+
+  test('lists over the same columns must be of equal length', async () => {
+    const unequal = { months: ['一', '二'], list: [{ name: '甲', values: [1, 2, 3] }] };
+    const small = [
+      ['名', '{{#across months}}{{this}}{{/across}}'],
+      ['{{#each list}}{{name}}', '{{#across values}}{{this}}{{/across}}', '{{/each}}'],
+    ];
+    await expect(one(small, unequal)).rejects.toMatchObject({
+      faults: [{ code: 'WORKBOOK_ACROSS_LENGTHS', sheet: 's', cell: 'B2', args: { length: 3, wanted: 2 } }],
+    });
+  });
+
+  test('of an empty list vanish, or stand blank where a range lies within them', async () => {
+    const empty = [['{{#across none}}{{this}}{{/across}}', '计']];
+    expect(await one(empty, { none: [] })).toEqual({ 's!A1': '计' });
+    expect(await one([...empty, [null, '=SUM(A1:A1)']], { none: [] })).toEqual({ 's!B1': '计', 's!B2': '=SUM(A1:A1)' });
+  });
+});
+
+describe('sheets', () => {
+  test('get names that Excel takes, and are left out by a condition', async () => {
+    const sheets = {
+      '{{#each list}}{{this}}': [['{{this}}']],
+      '{{#if no}}附表': [['x']],
+      末: [["='{{#if no}}附表'!A1"]],
+    };
+    const cells = await filled(sheets, { list: ['a/b', 'a/b', ''], no: false });
+    expect(cells).toEqual({ 'a b!A1': 'a/b', 'a b (2)!A1': 'a/b', '末!A1': '=#REF!' });
+  });
+
+  test('whose names are nothing but a mark are called what their first filled cell says', async () => {
+    expect(await filled({ '{{#each list}}': [['表'], [null, '第{{this}}张']] }, { list: [1, 2] })).toMatchObject({
+      ...{ '第1张!B2': '第1张', '第2张!B2': '第2张' },
+    });
+  });
+
+  test('a workbook without any sheet left is a fault', async () => {
+    await expect(filled({ '{{#if no}}甲': [['x']] }, { no: false })).rejects.toMatchObject({
+      faults: [{ code: 'WORKBOOK_NO_SHEET' }],
+    });
+  });
+});
