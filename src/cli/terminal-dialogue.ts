@@ -1,0 +1,65 @@
+import { input, Separator, search, select } from '@inquirer/prompts';
+import { Cancelled } from '../model/errors.ts';
+import type { Choice, Dialogue, DialogueLook } from './dialogue.ts';
+import { keyFeed } from './key-feed.ts';
+
+/** Entries of a list that are shown at once. */
+const PAGE = 12;
+
+/** A dialogue on a terminal; it is drawn on a stream that must not be stdout: that is for the product. */
+export function terminalDialogue(terminal: NodeJS.ReadStream, output: NodeJS.WritableStream, look: DialogueLook): Dialogue {
+  const feed = keyFeed(terminal);
+  const context = { input: feed.stream, output };
+  const theme = themeOf(look);
+  async function asked<T>(prompt: Promise<T>): Promise<T> {
+    feed.ready();
+    try {
+      return await prompt;
+    } catch (error) {
+      if (error instanceof Error && error.name === 'ExitPromptError') throw new Cancelled();
+      throw error;
+    }
+  }
+  return {
+    async text({ message, current, problemOf }) {
+      const validate = (text: string) => {
+        const problem = problemOf(text.trim());
+        if (problem !== null) feed.ready();
+        return problem ?? true;
+      };
+      const answer = input({ message, default: current, validate, theme }, context);
+      return (await asked(answer)).trim();
+    },
+    choose<T>({ message, choices, at }: Parameters<Dialogue['choose']>[0] & { choices: readonly Choice<T>[]; at?: T }) {
+      const config = { message, choices: [...choices], pageSize: PAGE, loop: false, theme };
+      return asked<T>(select<T>(at === undefined ? config : { ...config, default: at as never }, context));
+    },
+    search({ message, find }) {
+      const source = (term: string | undefined) => {
+        const found = find(term ?? '');
+        return found.length === 0 ? [new Separator(look.nothingFound)] : [...found];
+      };
+      return asked(search({ message, source, pageSize: PAGE, theme }, context));
+    },
+    close: feed.close,
+  };
+}
+
+function themeOf({ colours, listKeys }: DialogueLook) {
+  const { bold, dim, red, cyan, green } = colours;
+  return {
+    prefix: { idle: cyan('?'), done: green('✓') },
+    style: {
+      answer: cyan,
+      message: bold,
+      error: red,
+      defaultAnswer: (text: string) => dim(`(${text})`),
+      help: dim,
+      highlight: cyan,
+      description: dim,
+      disabled: dim,
+      searchTerm: cyan,
+      keysHelpTip: () => dim(listKeys),
+    },
+  };
+}
