@@ -45,4 +45,6 @@ export interface DialogueLook {
   readonly nothingFound: string;
 }
 
-export type DialogueColours = Readonly<Record<'bold' | 'dim' | 'red' | 'yellow' | 'cyan' | 'green', (text: string) => string>>;
+export type DialogueColours = Readonly<
+  Record<'bold' | 'dim' | 'red' | 'yellow' | 'cyan' | 'green', (text: string) => string>
+>;

@@ -7,7 +7,11 @@ import { keyFeed } from './key-feed.ts';
 const PAGE = 12;
 
 /** A dialogue on a terminal; it is drawn on a stream that must not be stdout: that is for the product. */
-export function terminalDialogue(terminal: NodeJS.ReadStream, output: NodeJS.WritableStream, look: DialogueLook): Dialogue {
+export function terminalDialogue(
+  terminal: NodeJS.ReadStream,
+  output: NodeJS.WritableStream,
+  look: DialogueLook,
+): Dialogue {
   const feed = keyFeed(terminal);
   const context = { input: feed.stream, output };
   const theme = themeOf(look);

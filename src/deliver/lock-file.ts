@@ -62,7 +62,8 @@ async function isLinked(from: string, to: string): Promise<boolean> {
     const { code } = cause as { code?: string };
     if (code === 'EEXIST') return false;
     // Some drives know no links.
-    if (code === 'EPERM' || code === 'ENOTSUP' || code === 'ENOSYS' || code === 'EOPNOTSUPP') return isCreated(from, to);
+    if (code === 'EPERM' || code === 'ENOTSUP' || code === 'ENOSYS' || code === 'EOPNOTSUPP')
+      return isCreated(from, to);
     throw writeError(to, cause);
   }
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts';
-import { findingValue } from '../model/finding-value.ts';
 import { isProgramCode } from '../model/finding-codes.ts';
+import { findingValue } from '../model/finding-value.ts';
 import type { JudgeContext } from '../pipeline/judge-return.ts';
 import { type Draft, type Reason, sameTarget, type Target, withAnswer } from './draft.ts';
 import { type DraftFinding, type Judgement, judgeDraft, keyOf } from './judge-draft.ts';

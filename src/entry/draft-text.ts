@@ -1,5 +1,13 @@
 import type { Form } from '../model/recognised.ts';
-import { type Answers, type Draft, type DraftActivity, type DraftSource, REASON_COLUMNS, type Reason, type Target } from './draft.ts';
+import {
+  type Answers,
+  type Draft,
+  type DraftActivity,
+  type DraftSource,
+  REASON_COLUMNS,
+  type Reason,
+  type Target,
+} from './draft.ts';
 import { isRecord, textsOf } from './json-value.ts';
 
 /** Which shape a draft file has. */

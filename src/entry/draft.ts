@@ -95,10 +95,7 @@ function changed(answers: Answers, item: string, text: string): Answers {
 }
 
 /** The draft with another activity at its end, and the number of that one. */
-export function withActivity(
-  draft: Draft,
-  answers: Answers = {},
-): { readonly draft: Draft; readonly number: number } {
+export function withActivity(draft: Draft, answers: Answers = {}): { readonly draft: Draft; readonly number: number } {
   const number = Math.max(0, ...draft.activities.map((one) => one.number)) + 1;
   return { draft: { ...draft, activities: [...draft.activities, { number, answers }] }, number };
 }

@@ -1,8 +1,16 @@
 import type { Form } from '../model/recognised.ts';
-import { findRegion, regionIndex } from '../scheme/regions.ts';
 import { nearest } from '../scheme/nearest.ts';
+import { findRegion, regionIndex } from '../scheme/regions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { type Answers, type Draft, REASON_COLUMNS, type Reason, withActivity, withAnswer, withReason } from './draft.ts';
+import {
+  type Answers,
+  type Draft,
+  REASON_COLUMNS,
+  type Reason,
+  withActivity,
+  withAnswer,
+  withReason,
+} from './draft.ts';
 import { answerText, isRecord } from './json-value.ts';
 import { ledgerColumns } from './questions.ts';
 
@@ -22,7 +30,15 @@ export interface GivenAnswers {
 /** What is wrong with given answers: where, in the words of their file, and what. */
 export interface AnswersFault {
   readonly at: string;
-  readonly code: 'notJson' | 'notObject' | 'notText' | 'notList' | 'unknownKey' | 'unknownItem' | 'unknownRegion' | 'notForm';
+  readonly code:
+    | 'notJson'
+    | 'notObject'
+    | 'notText'
+    | 'notList'
+    | 'unknownKey'
+    | 'unknownItem'
+    | 'unknownRegion'
+    | 'notForm';
   readonly value: string;
   readonly nearest: readonly string[];
 }
@@ -121,7 +137,12 @@ export function withGiven(
   given.activities.forEach((answers, at) => {
     for (const item of Object.keys(answers)) {
       if (columns.includes(item)) continue;
-      faults.push({ at: `activities[${at}].${item}`, code: 'unknownItem', value: item, nearest: nearest(item, columns) });
+      faults.push({
+        at: `activities[${at}].${item}`,
+        code: 'unknownItem',
+        value: item,
+        nearest: nearest(item, columns),
+      });
     }
     const filled = Object.entries(answers).filter(([, text]) => text !== '');
     next = withActivity(next, Object.fromEntries(filled)).draft;
@@ -135,3 +156,9 @@ const BLANK_REASON = Object.fromEntries(REASON_COLUMNS.map((column) => [column, 
 function ofDraft({ bureau, period }: Draft) {
   return { bureau, period };
 }
+
+/** Nothing is said. */
+export const NOTHING_GIVEN: GivenAnswers = {
+  ...{ bureau: null, period: null, forms: null },
+  ...{ figures: [], activities: [], nil: false, reasons: [] },
+};

@@ -45,10 +45,14 @@ export function takeOver(
   const raw: Draft = {
     ...start,
     summary: summaryOf(asked, (cell) => textAt(cell.table, cell.row, cell.column)),
-    activities: filed.activities.map((one, at) => ({ number: at + 1, answers: answersOf(one, bureau, textAt, scheme) })),
+    activities: filed.activities.map((one, at) => ({
+      number: at + 1,
+      answers: answersOf(one, bureau, textAt, scheme),
+    })),
     nil: filed.nilStatement,
   };
-  const leftOut = filed.summary.filter(({ value }) => value !== null).length - asked.filter(({ value }) => value !== null).length;
+  const leftOut =
+    filed.summary.filter(({ value }) => value !== null).length - asked.filter(({ value }) => value !== null).length;
   return { draft: withValues(raw, asked, filed.activities, scheme, read), leftOut };
 }
 
@@ -71,11 +75,15 @@ function answersOf(row: Activity, bureau: string, textAt: TextAt, scheme: Scheme
   const region = row.region === bureau ? null : row.region;
   const entries = ledgerColumns(scheme, bureau).map(({ id, type }) => {
     if (id === ofRegion?.id && region !== null) return [id, regionOf(regionIndex(scheme), region)?.name ?? ''] as const;
-    if (type === 'task' && row.task !== null) return [id, nameIn(scheme.tasks, row.task)] as const;
+    if (type === 'task' && row.task !== null) return [id, taskName(scheme, row.task)] as const;
     if (type === 'activity_type' && row.type !== null) return [id, nameIn(scheme.activityTypes, row.type)] as const;
     return [id, textAt(row.table, row.row, id)] as const;
   });
   return Object.fromEntries(entries.filter(([, text]) => text !== ''));
+}
+
+function taskName({ tasks }: Scheme, id: string): string {
+  return tasks.find((one) => one.id === id)?.shortName ?? id;
 }
 
 function nameIn(named: readonly { readonly id: string; readonly name: string }[], id: string): string {
@@ -86,8 +94,7 @@ function textReader({ sheets }: RecognisedFile): TextAt {
   const tables = sheets.flatMap(({ grid, tables }) => tables.map(({ columns }) => ({ grid, columns })));
   return (at, row, asked) => {
     const table = tables[at];
-    const column =
-      typeof asked === 'number' ? asked : table?.columns.find(({ meaning }) => meaning === asked)?.column;
+    const column = typeof asked === 'number' ? asked : table?.columns.find(({ meaning }) => meaning === asked)?.column;
     return table === undefined || column === undefined ? '' : cellText(table.grid, row, column);
   };
 }

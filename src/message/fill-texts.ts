@@ -113,7 +113,12 @@ export interface FillTexts {
   readonly bureauUnknown: (value: string) => string;
   readonly formNotAllowed: (value: string) => string;
   readonly cannotOpen: (file: string) => string;
-  readonly answersFault: (fault: { readonly at: string; readonly code: string; readonly value: string; readonly nearest: readonly string[] }) => string;
+  readonly answersFault: (fault: {
+    readonly at: string;
+    readonly code: string;
+    readonly value: string;
+    readonly nearest: readonly string[];
+  }) => string;
   readonly answersFaulty: (file: string, count: number) => string;
   readonly setWrong: (value: string) => string;
   readonly draftHeld: (draft: string, pid: number, host: string, lock: string) => string;

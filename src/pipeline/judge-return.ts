@@ -3,10 +3,10 @@ import type { Finding } from '../model/finding.ts';
 import { singly } from '../model/packed-findings.ts';
 import type { RecognisedFile } from '../model/recognised.ts';
 import type { Period } from '../period/period.ts';
-import { cityOf, regionIndex } from '../scheme/regions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { explainFindings } from '../workspace/explain-findings.ts';
 import type { ExplanationsTable } from '../workspace/explanations.ts';
+import { areaOf } from './earlier-figures.ts';
 import { compileOpened } from './file-road.ts';
 import { reported } from './reported.ts';
 import { type KnownPeriods, settlePeriod } from './settle-period.ts';
@@ -54,12 +54,6 @@ export function judgeReturn(recognised: RecognisedFile, context: JudgeContext): 
   const own = reported(settled.own, settled.files.files);
   const all = explainFindings([...own, ...settled.findings], explanations, { period, filed: [compiled.filed] });
   return { filed: compiled.filed, own: [...singly(own)], findings: [...singly(all.findings)] };
-}
-
-/** The smallest area that is added up anyway: a city, or the province. */
-function areaOf(bureau: string, scheme: Scheme): string {
-  const province = scheme.regions.find(({ level }) => level === 'province');
-  return cityOf(regionIndex(scheme), bureau)?.code ?? province?.code ?? bureau;
 }
 
 function rosterOf(bureau: string) {

@@ -1,4 +1,4 @@
-import { answer, type Answered, reasonFor } from '../../entry/answer.ts';
+import { type Answered, answer, reasonFor } from '../../entry/answer.ts';
 import { answerAt, type Draft, sameTarget, type Target, withAnswer, withReason } from '../../entry/draft.ts';
 import type { DraftFinding } from '../../entry/judge-draft.ts';
 import { describeFinding } from '../../message/describe.ts';
@@ -23,7 +23,11 @@ export async function askTyped(filling: Filling, draft: Draft, question: TypedQu
   const { target, message, help, previous } = question;
   const current = answerAt(draft, target);
   for (;;) {
-    const text = await dialogue.text({ message, current, problemOf: (typed) => problemOf(typed, filling, draft, question) });
+    const text = await dialogue.text({
+      message,
+      current,
+      problemOf: (typed) => problemOf(typed, filling, draft, question),
+    });
     const command = commandOf(text, texts);
     if (command === 'back' || command === 'menu') return { draft, to: command };
     if (command === 'help') {
@@ -45,7 +49,12 @@ export async function take(filling: Filling, draft: Draft, target: Target, text:
   return settle(filling, await kept(filling, answered.draft), target, answered);
 }
 
-async function settle(filling: Filling, draft: Draft, target: Target, { errors, warnings, judgement }: Answered): Promise<Step> {
+async function settle(
+  filling: Filling,
+  draft: Draft,
+  target: Target,
+  { errors, warnings, judgement }: Answered,
+): Promise<Step> {
   if (errors.length > 0) {
     for (const one of errors) await tell(filling, findingLine(filling, one));
     const to = await askWrong(filling, draft, target, errors);
@@ -91,10 +100,17 @@ async function askWrong(
 }
 
 /** The other answers that the failed rules speak of, in the same row. */
-function partners({ context }: Filling, draft: Draft, target: Target, errors: readonly DraftFinding[]): readonly Target[] {
+function partners(
+  { context }: Filling,
+  draft: Draft,
+  target: Target,
+  errors: readonly DraftFinding[],
+): readonly Target[] {
   const items = errors.flatMap(({ finding }) => {
     const rule = context.scheme.rules.find(({ id }) => id === finding.code);
-    return rule === undefined ? [] : [...rule.left, ...rule.right].flatMap(({ id, previous }) => (previous ? [] : (id ?? [])));
+    return rule === undefined
+      ? []
+      : [...rule.left, ...rule.right].flatMap(({ id, previous }) => (previous ? [] : (id ?? [])));
   });
   return [...new Set(items)]
     .map((item): Target => ({ ...target, item }))
@@ -102,7 +118,12 @@ function partners({ context }: Filling, draft: Draft, target: Target, errors: re
 }
 
 /** Why a text cannot be taken, in words; commands and an empty line always can. */
-function problemOf(text: string, { texts, context, session }: Filling, draft: Draft, { target }: TypedQuestion): string | null {
+function problemOf(
+  text: string,
+  { texts, context, session }: Filling,
+  draft: Draft,
+  { target }: TypedQuestion,
+): string | null {
   if (text === '' || commandOf(text, texts) !== null) return null;
   const [first] = answer(draft, target, text, context).refused;
   if (first === undefined) return null;

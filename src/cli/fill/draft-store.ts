@@ -32,10 +32,7 @@ export async function drafts(session: Session): Promise<readonly Draft[]> {
 }
 
 /** Takes the draft of a bureau and period for this process. Throws `UsageError` while another one holds it. */
-export async function openDraftStore(
-  session: Session,
-  of: Pick<Draft, 'bureau' | 'period'>,
-): Promise<DraftStore> {
+export async function openDraftStore(session: Session, of: Pick<Draft, 'bureau' | 'period'>): Promise<DraftStore> {
   const folder = folderOf(session);
   const name = nameOf(of);
   const path = join(folder, name);

@@ -35,7 +35,9 @@ export async function goOnWithFigures(filling: Filling, draft: Draft): Promise<D
   const isAt = ({ region, indicators }: Page) => region === at?.region && indicators.some(({ id }) => id === at.item);
   const from = Math.max(0, at === null ? -1 : pages.findIndex(isAt));
   // After the last page those before it may have been passed over.
-  const open = [...pages.keys()].map((step) => (from + step) % pages.length).filter((place) => isOpen(pages[place], draft));
+  const open = [...pages.keys()]
+    .map((step) => (from + step) % pages.length)
+    .filter((place) => isOpen(pages[place], draft));
   return askPages(filling, draft, pages, open[0] ?? 0, at);
 }
 
@@ -51,30 +53,55 @@ export async function chooseFigures(filling: Filling, draft: Draft): Promise<Dra
   if (draft.regions.length > 1) {
     const choices = draft.regions.map((value) => {
       const own = pages.filter((page) => page.region === value);
-      const name = texts.progress(nameOf(filling, value), sum(own.map((page) => answeredOf(page, draft))), sum(own.map(({ indicators }) => indicators.length)));
+      const name = texts.progress(
+        nameOf(filling, value),
+        sum(own.map((page) => answeredOf(page, draft))),
+        sum(own.map(({ indicators }) => indicators.length)),
+      );
       return { value: value as string | null, name };
     });
-    region = await dialogue.choose({ message: texts.askRegion, choices: [...choices, { value: null, name: texts.toMenu }] });
+    region = await dialogue.choose({
+      message: texts.askRegion,
+      choices: [...choices, { value: null, name: texts.toMenu }],
+    });
   }
   if (region === null) return draft;
   const own = [...pages.keys()].filter((place) => pages[place]?.region === region);
   const choices = own.flatMap((value) => {
     const page = pages[value];
     if (page === undefined) return [];
-    return { value, name: texts.progress(nameOf(filling, page.task.id), answeredOf(page, draft), page.indicators.length) };
+    return {
+      value,
+      name: texts.progress(nameOf(filling, page.task.id), answeredOf(page, draft), page.indicators.length),
+    };
   });
-  const place = await dialogue.choose({ message: texts.askTask, choices: [...choices, { value: -1, name: texts.toMenu }] });
+  const place = await dialogue.choose({
+    message: texts.askTask,
+    choices: [...choices, { value: -1, name: texts.toMenu }],
+  });
   return place < 0 ? draft : askPages(filling, draft, pages, place, null);
 }
 
 /** Asks the question of one answer, and what follows from it. */
-export async function askFigure(filling: Filling, draft: Draft, target: Extract<Target, { form: 'summary' }>): Promise<Step> {
+export async function askFigure(
+  filling: Filling,
+  draft: Draft,
+  target: Extract<Target, { form: 'summary' }>,
+): Promise<Step> {
   const { scheme } = filling.context;
   const indicator = scheme.indicators.find(({ id }) => id === target.item);
-  return indicator === undefined ? { draft, to: 'next' } : askTyped(filling, draft, question(filling, target, indicator));
+  return indicator === undefined
+    ? { draft, to: 'next' }
+    : askTyped(filling, draft, question(filling, target, indicator));
 }
 
-async function askPages(filling: Filling, draft: Draft, pages: readonly Page[], first: number, at: Target | null): Promise<Draft> {
+async function askPages(
+  filling: Filling,
+  draft: Draft,
+  pages: readonly Page[],
+  first: number,
+  at: Target | null,
+): Promise<Draft> {
   let next = draft;
   let from: Target | null = at;
   for (let place = first; place < pages.length; place++) {
@@ -89,7 +116,8 @@ async function askPages(filling: Filling, draft: Draft, pages: readonly Page[], 
       if (place === 0) return next;
       const before = pages[place - 1];
       const last = before?.indicators.at(-1);
-      from = before === undefined || last === undefined ? null : { form: 'summary', region: before.region, item: last.id };
+      from =
+        before === undefined || last === undefined ? null : { form: 'summary', region: before.region, item: last.id };
       place -= 2;
     }
   }
@@ -100,11 +128,16 @@ async function askPage(filling: Filling, draft: Draft, page: Page, from: Target 
   const { region, indicators, task } = page;
   const { texts, session } = filling;
   const ofRegion = draft.regions.length > 1 ? `${nameOf(filling, region)} ` : '';
-  const title = session.paint.stderr.bold(texts.progress(ofRegion + nameOf(filling, task.id), answeredOf(page, draft), indicators.length));
+  const title = session.paint.stderr.bold(
+    texts.progress(ofRegion + nameOf(filling, task.id), answeredOf(page, draft), indicators.length),
+  );
   const hasPrevious = indicators.some(({ id }) => previousValue(filling, region, id) !== null);
   await tell(filling, `\n${title}\n${session.paint.stderr.dim(texts.keys(hasPrevious))}`);
   let next = draft;
-  let at = Math.max(0, indicators.findIndex(({ id }) => id === from?.item));
+  let at = Math.max(
+    0,
+    indicators.findIndex(({ id }) => id === from?.item),
+  );
   for (;;) {
     const indicator = indicators[at];
     if (indicator === undefined) return { draft: next, to: 'next' };
@@ -129,7 +162,9 @@ function question(filling: Filling, target: Extract<Target, { form: 'summary' }>
   const { texts, session, context } = filling;
   const { id, unit, kind, tier } = indicator;
   const previous = previousValue(filling, target.region, id);
-  const rules = context.scheme.rules.filter(({ scope, left, right }) => scope === 'return' && [...left, ...right].some((term) => term.id === id));
+  const rules = context.scheme.rules.filter(
+    ({ scope, left, right }) => scope === 'return' && [...left, ...right].some((term) => term.id === id),
+  );
   return {
     target,
     message: texts.question(nameOf(filling, id), unit, previous),

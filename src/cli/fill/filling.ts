@@ -22,6 +22,9 @@ export interface Filling {
   readonly store: DraftStore;
 }
 
+/** What findings and places are put into words with. */
+export type Words = Pick<Filling, 'session' | 'texts' | 'context'>;
+
 /** What comes after a question: the next one, the one before, the menu, or another place. */
 export interface Step {
   readonly draft: Draft;
@@ -53,7 +56,7 @@ export function nameOf({ session, context }: Pick<Filling, 'session' | 'context'
 }
 
 /** A finding in words, with its sign; the colour says nothing that the word does not. */
-export function findingLine({ session, context, texts }: Filling, { finding }: DraftFinding): string {
+export function findingLine({ session, context, texts }: Words, { finding }: DraftFinding): string {
   const { message, hint } = describeFinding(finding, context.scheme, session.language);
   const isError = finding.severity === 'error';
   const { red, yellow } = session.paint.stderr;

@@ -17,7 +17,8 @@ export const FILL: FillTexts = {
   askOtherDraft: (file) => `There is a draft of this bureau and period that does not correct "${file}"`,
   keepDraft: 'Go on with the draft',
   startAnew: (aside) => `Correct the file (the draft is kept as ${aside})`,
-  otherScheme: (was, now) => `The draft was made by scheme ${was}, now it is ${now}; items that are gone are not asked.`,
+  otherScheme: (was, now) =>
+    `The draft was made by scheme ${was}, now it is ${now}; items that are gone are not asked.`,
   readingEarlier: (periods) => `Reading the returns of ${periods} to compare with…`,
   opened: (file, figures, activities) =>
     `Opened "${file}": ${filled(figures, activities)}. The file itself stays as it is.`,
@@ -26,8 +27,7 @@ export const FILL: FillTexts = {
 
   listKeys: '↑↓ move, Enter choose',
   nothingFound: 'nothing found',
-  keys: (hasPrevious) =>
-    `Enter skip  < back  ? help${hasPrevious ? '  = as before' : ''}  clear remove  . menu`,
+  keys: (hasPrevious) => `Enter skip  < back  ? help${hasPrevious ? '  = as before' : ''}  clear remove  . menu`,
   commands: {
     back: ['<', 'back'],
     help: ['?', 'help'],
@@ -51,7 +51,8 @@ export const FILL: FillTexts = {
   },
   menuActivities: (activities) => `Activities (${activities})`,
   menuReview: (errors, warnings) => `To settle: ${count(errors, 'error')}, ${count(warnings, 'warning')}`,
-  menuFinish: (missing) => (missing === 0 ? 'All done: write the return' : `Write the return (${missing} needed answers missing)`),
+  menuFinish: (missing) =>
+    missing === 0 ? 'All done: write the return' : `Write the return (${missing} needed answers missing)`,
 
   askRegion: 'Which region',
   askTask: 'Which task',
@@ -64,7 +65,8 @@ export const FILL: FillTexts = {
     stock: 'What there is at the end of the period.',
     distinct: 'Associations of the period, each counted once.',
   },
-  helpNil: (core) => `Type 0 if nothing took place; ${core ? 'skip it for now if unknown, but it is needed' : 'skip it if unknown'}.`,
+  helpNil: (core) =>
+    `Type 0 if nothing took place; ${core ? 'skip it for now if unknown, but it is needed' : 'skip it if unknown'}.`,
   helpRule: (rule) => `Rule: ${rule}.`,
   taskDone: (name) => `${name}: done.`,
 
@@ -74,7 +76,13 @@ export const FILL: FillTexts = {
     [`${at}.`, date, title, association === '' ? '' : `(${association})`].filter((part) => part !== '').join(' '),
   untitled: '(no title)',
   askActivity: (line) => line,
-  activityActions: { all: 'Change all', one: 'Change one item', copy: 'Copy as a new one', remove: 'Delete', up: '← back' },
+  activityActions: {
+    all: 'Change all',
+    one: 'Change one item',
+    copy: 'Copy as a new one',
+    remove: 'Delete',
+    up: '← back',
+  },
   askColumn: 'Which item',
   askRemove: (line) => `Delete "${line}"`,
   yesNo: { yes: 'yes', no: 'no' },

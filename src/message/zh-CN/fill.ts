@@ -24,8 +24,7 @@ export const FILL: FillTexts = {
 
   listKeys: '↑↓ 选择，回车确定',
   nothingFound: '没有相符的',
-  keys: (hasPrevious) =>
-    `回车 跳过  < 上一题  ? 说明${hasPrevious ? '  = 同上期' : ''}  清空 删除  . 菜单`,
+  keys: (hasPrevious) => `回车 跳过  < 上一题  ? 说明${hasPrevious ? '  = 同上期' : ''}  清空 删除  . 菜单`,
   commands: {
     back: ['<', '《', '〈', '上一题', '返回'],
     help: ['?', '说明', '帮助'],
@@ -101,8 +100,7 @@ export const FILL: FillTexts = {
   allWell: '没有错误，也没有待核实的。',
   reviewLine: (severity, subject, message) => `${severity} ${subject}${subject === '' ? '' : '：'}${message}`,
   errorsBlock: (count) => `还有 ${count} 处错误，改好才能写出：`,
-  missing: (count, names, more) =>
-    `必填的还差 ${count} 项：${names.join('、')}${more > 0 ? `等` : ''}。`,
+  missing: (count, names, more) => `必填的还差 ${count} 项：${names.join('、')}${more > 0 ? `等` : ''}。`,
   noActivities: '台账里还没有活动，写出的文件里不含台账。',
   nothingYet: '还什么都没填。',
   askMissing: '缺的怎么办',
@@ -125,8 +123,7 @@ export const FILL: FillTexts = {
   version: (stem, number) => `${stem}（第${number}版）`,
 
   needsFlag: (flag, example) => `这里没有可以回答问题的终端，请用 ${flag} 写明，例如 ${example}。`,
-  needsAnswers:
-    '这里没有可以回答问题的终端，请用 --answers FILE.json 或 --set ID=VALUE 写明所填的内容。',
+  needsAnswers: '这里没有可以回答问题的终端，请用 --answers FILE.json 或 --set ID=VALUE 写明所填的内容。',
   bureauUnknown: (value) => `报表制度里没有“${value}”这个填报单位，请核对 --bureau。`,
   formNotAllowed: (value) => `--form 不能是“${value}”，可以是：summary、ledger、both。`,
   cannotOpen: (file) => `“${file}”不能当作报送件打开：`,
