@@ -20,6 +20,8 @@ export interface ChoiceQuestion<T> {
   readonly choices: readonly Choice<T>[];
   /** What is pointed at first. */
   readonly at?: T;
+  /** It leads somewhere and is no answer: the screen need not keep it. */
+  readonly isPassing?: boolean;
 }
 
 export interface SearchQuestion<T> {

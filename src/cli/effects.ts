@@ -90,7 +90,10 @@ export function sink(
   stream.on('error', () => {});
   return {
     isTTY: stream.isTTY === true,
-    columns: stream.isTTY ? stream.columns : null,
+    // A window may change its size.
+    get columns() {
+      return stream.isTTY ? stream.columns : null;
+    },
     closed: () => closed,
     write: (data) =>
       new Promise((resolve, reject) => {

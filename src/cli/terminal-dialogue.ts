@@ -1,6 +1,6 @@
 import { input, Separator, search, select } from '@inquirer/prompts';
 import { Cancelled } from '../model/errors.ts';
-import type { Choice, Dialogue, DialogueLook } from './dialogue.ts';
+import type { ChoiceQuestion, Dialogue, DialogueLook } from './dialogue.ts';
 import { keyFeed } from './key-feed.ts';
 
 /** Entries of a list that are shown at once. */
@@ -34,9 +34,10 @@ export function terminalDialogue(
       const answer = input({ message, default: current, validate, theme }, context);
       return (await asked(answer)).trim();
     },
-    choose<T>({ message, choices, at }: Parameters<Dialogue['choose']>[0] & { choices: readonly Choice<T>[]; at?: T }) {
+    choose<T>({ message, choices, at, isPassing = false }: ChoiceQuestion<T>) {
       const config = { message, choices: [...choices], pageSize: PAGE, loop: false, theme };
-      return asked<T>(select<T>(at === undefined ? config : { ...config, default: at as never }, context));
+      const placed = at === undefined ? config : { ...config, default: at as NoInfer<T> };
+      return asked(select<T>(placed, { ...context, clearPromptOnDone: isPassing }));
     },
     search({ message, find }) {
       const source = (term: string | undefined) => {
@@ -49,10 +50,16 @@ export function terminalDialogue(
   };
 }
 
+type Paint = (text: string) => string;
+
 function themeOf({ colours, listKeys }: DialogueLook) {
-  const { bold, dim, red, cyan, green } = colours;
+  // A prompt says more than the text to what colours it.
+  const bold: Paint = (text) => colours.bold(text);
+  const dim: Paint = (text) => colours.dim(text);
+  const red: Paint = (text) => colours.red(text);
+  const cyan: Paint = (text) => colours.cyan(text);
   return {
-    prefix: { idle: cyan('?'), done: green('✓') },
+    prefix: { idle: cyan('?'), done: colours.green('✓') },
     style: {
       answer: cyan,
       message: bold,

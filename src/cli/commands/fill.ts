@@ -127,7 +127,7 @@ async function choose(
   const left =
     options.bureau === null && options.period === null ? await chooseDraft(session, options, dialogue) : null;
   if (left !== null) return left;
-  const bureau = options.bureau ?? (await chooseBureau(dialogue, texts.fill.askBureau, scheme, settings.area ?? ''));
+  const bureau = options.bureau ?? (await chooseBureau(dialogue, texts.fill.askBureau, scheme, settings.area));
   const period = options.period ?? settings.period ?? (await askPeriod(session, options, dialogue));
   const known = (await drafts(session)).find((one) => one.bureau === bureau && one.period === period.id);
   if (known !== undefined) return { draft: known, period };

@@ -23,6 +23,7 @@ export async function activities(filling: Filling, draft: Draft): Promise<Draft>
     ];
     // What is done most is pointed at first.
     const chosen = await dialogue.choose({
+      isPassing: true,
       message: texts.askActivities,
       choices: [...ends.slice(0, 1), ...lines, ...ends.slice(1)],
     });
@@ -33,9 +34,8 @@ export async function activities(filling: Filling, draft: Draft): Promise<Draft>
 
 async function addActivity(filling: Filling, draft: Draft): Promise<Draft> {
   const added = withActivity(draft);
-  await tell(
-    filling,
-    `\n${filling.session.paint.stderr.bold(filling.texts.newActivity(added.draft.activities.length))}`,
+  await tell(filling, `\n${filling.texts.newActivity(added.draft.activities.length)}`, (line) =>
+    filling.session.paint.stderr.bold(line),
   );
   const next = await askAll(filling, added.draft, added.number);
   const isEmpty =
@@ -53,6 +53,7 @@ async function oneActivity(filling: Filling, draft: Draft, number: number): Prom
     const line = lineOf(activity, at, filling);
     const actions: readonly Action[] = ['one', 'all', 'copy', 'remove', 'up'];
     const action = await dialogue.choose({
+      isPassing: true,
       message: texts.askActivity(line),
       choices: actions.map((value) => ({ value, name: texts.activityActions[value] })),
     });
@@ -81,7 +82,7 @@ async function isSure({ dialogue, texts }: Filling, message: string): Promise<bo
 /** Asks everything that an activity of its type needs, then settles what is left to be said of it. */
 async function askAll(filling: Filling, draft: Draft, number: number): Promise<Draft> {
   const { texts, session, context } = filling;
-  await tell(filling, session.paint.stderr.dim(texts.keys(false)));
+  await tell(filling, texts.keys(false), (line) => session.paint.stderr.dim(line));
   let next = draft;
   let item: string | null = null;
   for (;;) {
@@ -119,7 +120,7 @@ async function askOne(filling: Filling, draft: Draft, { number, answers }: Draft
     })),
     { value: null, name: texts.activityActions.up },
   ];
-  const column = await dialogue.choose({ message: texts.askColumn, choices });
+  const column = await dialogue.choose({ isPassing: true, message: texts.askColumn, choices });
   if (column === null) return draft;
   return follow(filling, draft, { form: 'ledger', activity: number, item: column.id });
 }

@@ -4,7 +4,7 @@ import type { DraftFinding } from '../../entry/judge-draft.ts';
 import { describeFinding } from '../../message/describe.ts';
 import type { FillCommand, FillTexts } from '../../message/fill-texts.ts';
 import type { Choice } from '../dialogue.ts';
-import { type Filling, findingLine, kept, nameOf, type Step, tell } from './filling.ts';
+import { type Filling, kept, nameOf, type Step, tell, tellFinding } from './filling.ts';
 
 /** A question that is answered by typing. */
 export interface TypedQuestion {
@@ -56,7 +56,7 @@ async function settle(
   { errors, warnings, judgement }: Answered,
 ): Promise<Step> {
   if (errors.length > 0) {
-    for (const one of errors) await tell(filling, findingLine(filling, one));
+    for (const one of errors) await tellFinding(filling, one);
     const to = await askWrong(filling, draft, target, errors);
     if (to !== null) return { draft, to };
   }
@@ -76,7 +76,7 @@ export async function askReason(
   lineOf: (reason: string) => ReturnType<typeof reasonFor>,
 ): Promise<Draft> {
   const { dialogue, texts } = filling;
-  await tell(filling, findingLine(filling, finding));
+  await tellFinding(filling, finding);
   const reason = await dialogue.text({ message: texts.askReason, current: '', problemOf: () => null });
   const line = reason === '' ? null : lineOf(reason);
   return line === null ? draft : kept(filling, withReason(draft, line));
@@ -96,7 +96,7 @@ async function askWrong(
     ...others.map((value) => ({ value, name: texts.changeOther(nameOf(filling, value.item), answerAt(draft, value)) })),
     { value: null, name: texts.leaveForNow },
   ];
-  return dialogue.choose({ message: texts.askWrong, choices });
+  return dialogue.choose({ isPassing: true, message: texts.askWrong, choices });
 }
 
 /** The other answers that the failed rules speak of, in the same row. */

@@ -43,7 +43,8 @@ export async function fillGiven(session: Session, options: FillOptions, opened: 
   if (opened !== null && opened.leftOut > 0) await tell(words, texts.fill.leftOut(opened.leftOut));
   const blocked = [...errors, ...(laid.draft.nil ? [] : missing)];
   if (blocked.length > 0 || isNothing(laid.draft)) {
-    await tell(words, isNothing(laid.draft) ? texts.fill.nothingYet : texts.fill.errorsBlock(blocked.length));
+    if (isNothing(laid.draft)) await tell(words, texts.fill.nothingYet);
+    if (errors.length > 0) await tell(words, texts.fill.errorsBlock(errors.length));
     for (const one of errors) {
       const { hint } = describeFinding(one.finding, options.scheme, session.language);
       await tell(words, `  ${entryOf(words, laid.draft, one)}${hint === '' ? '' : `\n    → ${hint}`}`);

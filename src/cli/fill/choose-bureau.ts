@@ -11,7 +11,12 @@ interface Pinyin {
 }
 
 /** Lets a bureau be found by its name, its code or the initials of its pinyin; those due in an area come first. */
-export async function chooseBureau(dialogue: Dialogue, message: string, scheme: Scheme, area: string): Promise<string> {
+export async function chooseBureau(
+  dialogue: Dialogue,
+  message: string,
+  scheme: Scheme,
+  area: string | null,
+): Promise<string> {
   // Its types speak of another kind of module than it is.
   const pinyin = (await import('pinyin-match')).default as unknown as Pinyin;
   const inName: InName = (name, text) => pinyin.match(name, text) !== false;
@@ -19,8 +24,9 @@ export async function chooseBureau(dialogue: Dialogue, message: string, scheme: 
   return dialogue.search({ message, find: (text) => find(all, text, scheme, inName) });
 }
 
-function bureaus(scheme: Scheme, area: string): readonly Region[] {
-  const due = dueUnits(regionIndex(scheme), area);
+function bureaus(scheme: Scheme, area: string | null): readonly Region[] {
+  const province = scheme.regions.find(({ level }) => level === 'province')?.code ?? '';
+  const due = dueUnits(regionIndex(scheme), area ?? province);
   return [...due, ...scheme.regions.filter((region) => !due.includes(region))];
 }
 

@@ -61,6 +61,7 @@ export async function chooseFigures(filling: Filling, draft: Draft): Promise<Dra
       return { value: value as string | null, name };
     });
     region = await dialogue.choose({
+      isPassing: true,
       message: texts.askRegion,
       choices: [...choices, { value: null, name: texts.toMenu }],
     });
@@ -76,6 +77,7 @@ export async function chooseFigures(filling: Filling, draft: Draft): Promise<Dra
     };
   });
   const place = await dialogue.choose({
+    isPassing: true,
     message: texts.askTask,
     choices: [...choices, { value: -1, name: texts.toMenu }],
   });
@@ -128,11 +130,10 @@ async function askPage(filling: Filling, draft: Draft, page: Page, from: Target 
   const { region, indicators, task } = page;
   const { texts, session } = filling;
   const ofRegion = draft.regions.length > 1 ? `${nameOf(filling, region)} ` : '';
-  const title = session.paint.stderr.bold(
-    texts.progress(ofRegion + nameOf(filling, task.id), answeredOf(page, draft), indicators.length),
-  );
+  const title = texts.progress(ofRegion + nameOf(filling, task.id), answeredOf(page, draft), indicators.length);
   const hasPrevious = indicators.some(({ id }) => previousValue(filling, region, id) !== null);
-  await tell(filling, `\n${title}\n${session.paint.stderr.dim(texts.keys(hasPrevious))}`);
+  await tell(filling, `\n${title}`, (line) => session.paint.stderr.bold(line));
+  await tell(filling, texts.keys(hasPrevious), (line) => session.paint.stderr.dim(line));
   let next = draft;
   let at = Math.max(
     0,

@@ -34,14 +34,18 @@ export interface Step {
 /** Widest lines: longer ones are hard to read. */
 const WIDEST = 100;
 
-/** Says something above the next question, in lines as wide as the terminal. */
-export async function tell({ session }: Pick<Filling, 'session'>, text: string): Promise<void> {
+/** Says something above the next question, in lines as wide as the terminal; `paint` colours them. */
+export async function tell(
+  { session }: Pick<Filling, 'session'>,
+  text: string,
+  paint: (line: string, at: number) => string = (line) => line,
+): Promise<void> {
   const { stderr } = session.effects;
   const width = Math.min(stderr.columns ?? WIDEST, WIDEST);
   const lines = visible(text)
     .split('\n')
     .flatMap((line) => wrapped(line, width));
-  await stderr.write(`${lines.join('\n')}\n`);
+  await stderr.write(`${lines.map(paint).join('\n')}\n`);
 }
 
 /** A line that begins with spaces goes on below them. */
@@ -55,13 +59,14 @@ export function nameOf({ session, context }: Pick<Filling, 'session' | 'context'
   return nameOfId(id, context.scheme, session.language);
 }
 
-/** A finding in words, with its sign; the colour says nothing that the word does not. */
-export function findingLine({ session, context, texts }: Words, { finding }: DraftFinding): string {
+/** Says a finding and what to do about it, with its sign; the colour says nothing that the word does not. */
+export async function tellFinding({ session, context, texts }: Words, { finding }: DraftFinding): Promise<void> {
   const { message, hint } = describeFinding(finding, context.scheme, session.language);
   const isError = finding.severity === 'error';
   const { red, yellow } = session.paint.stderr;
-  const sign = isError ? red(texts.error) : yellow(texts.warning);
-  return [`${sign} ${message}`, ...(hint === '' ? [] : [`  → ${hint}`])].join('\n');
+  const [sign, colour] = isError ? [texts.error, red] : [texts.warning, yellow];
+  const text = `${sign} ${message}${hint === '' ? '' : `\n  → ${hint}`}`;
+  await tell({ session }, text, (line, at) => (at === 0 ? colour(sign) + line.slice(sign.length) : line));
 }
 
 /** The value of the period before; null where there is none. */

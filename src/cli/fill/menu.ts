@@ -18,8 +18,8 @@ export async function menu(filling: Filling, start: Draft, place: ReturnPlace): 
   let draft = start;
   for (;;) {
     const { message, choices } = entries(filling, draft);
-    await tell(filling, `\n${message}`);
-    const chosen = await dialogue.choose({ message: texts.askMenu, choices });
+    await tell(filling, `\n${message}`, (line) => session.paint.stderr.bold(line));
+    const chosen = await dialogue.choose({ isPassing: true, message: texts.askMenu, choices });
     if (chosen === 'next') draft = await goOnWithFigures(filling, draft);
     if (chosen === 'tasks') draft = await chooseFigures(filling, draft);
     if (chosen === 'activities') draft = await activities(filling, draft);
@@ -63,7 +63,7 @@ function entries(
     { value: 'leave', name: texts.menu.leave },
   ];
   return {
-    message: session.paint.stderr.bold(done.join('  ')),
+    message: done.join('  '),
     choices: choices.filter((choice) => choice !== null),
   };
 }

@@ -5,7 +5,7 @@ import { describeFinding } from '../../message/describe.ts';
 import { follow, lineOf } from './activities.ts';
 import { askReason } from './ask-answer.ts';
 import { askFigure } from './figures.ts';
-import { type Filling, findingLine, nameOf, tell, type Words } from './filling.ts';
+import { type Filling, nameOf, tell, tellFinding, type Words } from './filling.ts';
 
 /** The list of errors and warnings: each leads to its answer, or to a reason, until the clerk goes back. */
 export async function review(filling: Filling, draft: Draft): Promise<Draft> {
@@ -20,6 +20,7 @@ export async function review(filling: Filling, draft: Draft): Promise<Draft> {
     }
     const choices = open.map((value) => ({ value: value as DraftFinding | null, name: entryOf(filling, next, value) }));
     const chosen = await dialogue.choose({
+      isPassing: true,
       message: texts.askReview,
       choices: [...choices, { value: null, name: texts.toMenu }],
     });
@@ -40,7 +41,7 @@ async function settleOne(filling: Filling, draft: Draft, one: DraftFinding, judg
       { value: false, name: texts.toMenu },
     ];
     if (!(await dialogue.choose({ message: texts.askWrong, choices }))) return draft;
-  } else await tell(filling, findingLine(filling, one));
+  } else await tellFinding(filling, one);
   if (one.target === null) return draft;
   return one.target.form === 'summary'
     ? (await askFigure(filling, draft, one.target)).draft
