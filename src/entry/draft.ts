@@ -72,7 +72,7 @@ export function answerAt(draft: Draft, target: Target): string {
 }
 
 /** The activity with a number; null when it is gone. */
-export function activityAt(draft: Draft, number: number): DraftActivity | null {
+function activityAt(draft: Draft, number: number): DraftActivity | null {
   return draft.activities.find((one) => one.number === number) ?? null;
 }
 

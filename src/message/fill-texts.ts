@@ -1,5 +1,4 @@
 import type { Form } from '../model/recognised.ts';
-import type { Period } from '../period/period.ts';
 
 /** Everything that entry at prompts says, in one language. */
 export interface FillTexts {
@@ -60,7 +59,7 @@ export interface FillTexts {
   readonly activityLine: (at: number, date: string, title: string, association: string) => string;
   readonly untitled: string;
   readonly askActivity: (line: string) => string;
-  readonly activityActions: Readonly<Record<'all' | 'one' | 'copy' | 'remove' | 'up', string>>;
+  readonly activityActions: Readonly<Record<'rest' | 'all' | 'one' | 'copy' | 'remove' | 'up', string>>;
   readonly askColumn: string;
   readonly askRemove: (line: string) => string;
   readonly yesNo: Readonly<Record<'yes' | 'no', string>>;
@@ -100,11 +99,9 @@ export interface FillTexts {
   readonly reasonsWritten: (count: number, file: string) => string;
   readonly original: (file: string) => string;
   readonly left: (draft: string, command: string) => string;
-  readonly draftKept: (draft: string) => string;
   readonly total: (name: string, value: string, unit: string) => string;
 
-  // Names of files, understood when they are read back
-  readonly fileName: (bureau: string, period: Period) => string;
+  // The name of a version, understood when it is read back
   readonly version: (stem: string, number: number) => string;
 
   // What stands in the way

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Draft } from '../../entry/draft.ts';
 import { partsOf } from '../../entry/questions.ts';
 import { describeFinding } from '../../message/describe.ts';
-import { KnownError, UsageError } from '../../model/errors.ts';
+import { Cancelled, KnownError, UsageError } from '../../model/errors.ts';
 import { lastEnded, type Period, parsePeriodId } from '../../period/period.ts';
 import type { Dialogue } from '../dialogue.ts';
 import { fillGiven, isGiven } from '../fill/batch.ts';
@@ -56,6 +56,9 @@ export async function fill(session: Session): Promise<number> {
   }
 }
 
+/** Exit code of Ctrl-C. */
+const INTERRUPTED = 130;
+
 /** The talk from the first question to the written return. */
 async function talk(
   session: Session,
@@ -72,9 +75,21 @@ async function talk(
     const context = await judgeContext(session, options, draft.bureau, period);
     const place = returnPlace(session, returnsFolderOf(session, options.settings, period), options.source);
     await store.save(draft);
-    return await menu({ session, texts: session.texts.fill, dialogue, context, store }, draft, place);
+    return await menuOrLeave({ session, texts: session.texts.fill, dialogue, context, store }, draft, place);
   } finally {
     await store.release();
+  }
+}
+
+/** Whoever ends the talk by Ctrl-C is told where all of it is. */
+async function menuOrLeave(...talked: Parameters<typeof menu>): Promise<number> {
+  const [filling] = talked;
+  try {
+    return await menu(...talked);
+  } catch (error) {
+    if (!(error instanceof Cancelled)) throw error;
+    await tell(filling, `\n${filling.texts.left(filling.store.shown, `huizong ${filling.session.command}`)}`);
+    return INTERRUPTED;
   }
 }
 

@@ -9,7 +9,7 @@ import { askReason } from './ask-answer.ts';
 import { askColumn } from './ask-column.ts';
 import { type Filling, kept, nameOf, type Step, tell } from './filling.ts';
 
-type Action = 'all' | 'one' | 'copy' | 'remove' | 'up';
+type Action = 'rest' | 'all' | 'one' | 'copy' | 'remove' | 'up';
 
 /** The list of activities: one is added, or one of them taken up, until the clerk goes back. */
 export async function activities(filling: Filling, draft: Draft): Promise<Draft> {
@@ -51,7 +51,15 @@ async function oneActivity(filling: Filling, draft: Draft, number: number): Prom
     const activity = next.activities[at];
     if (activity === undefined) return next;
     const line = lineOf(activity, at, filling);
-    const actions: readonly Action[] = ['one', 'all', 'copy', 'remove', 'up'];
+    const open = questionsOf(filling, next, number).asked.find(({ id }) => (activity.answers[id] ?? '') === '');
+    const actions: readonly Action[] = [
+      ...(open === undefined ? [] : (['rest'] as const)),
+      'one',
+      'all',
+      'copy',
+      'remove',
+      'up',
+    ];
     const action = await dialogue.choose({
       isPassing: true,
       message: texts.askActivity(line),
@@ -59,6 +67,7 @@ async function oneActivity(filling: Filling, draft: Draft, number: number): Prom
     });
     if (action === 'up') return next;
     if (action === 'all') next = await askAll(filling, next, number);
+    if (action === 'rest') next = await askAll(filling, next, number, open?.id ?? null);
     if (action === 'one') next = await askOne(filling, next, activity);
     if (action === 'copy') {
       const copy = withActivity(next, activity.answers);
@@ -80,11 +89,11 @@ async function isSure({ dialogue, texts }: Filling, message: string): Promise<bo
 }
 
 /** Asks everything that an activity of its type needs, then settles what is left to be said of it. */
-async function askAll(filling: Filling, draft: Draft, number: number): Promise<Draft> {
+async function askAll(filling: Filling, draft: Draft, number: number, from: string | null = null): Promise<Draft> {
   const { texts, session, context } = filling;
   await tell(filling, texts.keys(false), (line) => session.paint.stderr.dim(line));
   let next = draft;
-  let item: string | null = null;
+  let item = from;
   for (;;) {
     const { asked } = questionsOf(filling, next, number);
     const at: number = item === null ? 0 : asked.findIndex(({ id }) => id === item);

@@ -77,6 +77,7 @@ export const FILL: FillTexts = {
   untitled: '(no title)',
   askActivity: (line) => line,
   activityActions: {
+    rest: 'Go on with what is not told',
     all: 'Change all',
     one: 'Change one item',
     copy: 'Copy as a new one',
@@ -129,10 +130,8 @@ export const FILL: FillTexts = {
   reasonsWritten: (reasons, file) => `${count(reasons, 'reason')} noted in ${file}`,
   original: (file) => `${file} is left as it was; the new version takes its place.`,
   left: (draft, command) => `Kept as the draft ${draft}. To go on: ${command}`,
-  draftKept: (draft) => `All that was typed is in the draft ${draft}.`,
   total: (name, value, unit) => `  ${name}: ${value} ${unit}`,
 
-  fileName: (bureau, period) => `${bureau} ${period.id}`,
   version: (stem, number) => `${stem} v${number}`,
 
   needsFlag: (flag, example) => `nobody can be asked here: use ${flag}, for example ${example}`,

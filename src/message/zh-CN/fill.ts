@@ -1,5 +1,4 @@
 import type { FillTexts } from '../fill-texts.ts';
-import { periodLabel } from '../report-labels.ts';
 
 /** 录入. */
 export const FILL: FillTexts = {
@@ -71,7 +70,14 @@ export const FILL: FillTexts = {
     [`${at}.`, date, title, association === '' ? '' : `（${association}）`].filter((part) => part !== '').join(' '),
   untitled: '（没有名称）',
   askActivity: (line) => line,
-  activityActions: { all: '逐项改', one: '改其中一项', copy: '复制成新的一项', remove: '删除', up: '← 返回' },
+  activityActions: {
+    rest: '接着填没填的',
+    all: '逐项改',
+    one: '改其中一项',
+    copy: '复制成新的一项',
+    remove: '删除',
+    up: '← 返回',
+  },
   askColumn: '改哪一项',
   askRemove: (line) => `确定删除“${line}”吗`,
   yesNo: { yes: '是', no: '否' },
@@ -116,10 +122,8 @@ export const FILL: FillTexts = {
   reasonsWritten: (count, file) => `${count} 条原因已记入 ${file}`,
   original: (file) => `原文件 ${file} 没有改动，汇总时以新的一版为准。`,
   left: (draft, command) => `已存为草稿 ${draft}。接着填：${command}`,
-  draftKept: (draft) => `所填的都在草稿 ${draft} 里。`,
   total: (name, value, unit) => `  ${name}：${value} ${unit}`,
 
-  fileName: (bureau, period) => `${bureau}${periodLabel(period)}`,
   version: (stem, number) => `${stem}（第${number}版）`,
 
   needsFlag: (flag, example) => `这里没有可以回答问题的终端，请用 ${flag} 写明，例如 ${example}。`,
