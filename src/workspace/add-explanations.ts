@@ -1,4 +1,5 @@
 import { decode } from '../scheme/decode.ts';
+import { guarded } from '../text/formula-guard.ts';
 import { EXPLANATIONS_COLUMNS } from './explanations.ts';
 
 /** The cells of a line by column; what is not named stays empty. */
@@ -34,6 +35,6 @@ function headingOf(text: string): readonly string[] {
 
 /** What a spreadsheet would calculate gets an apostrophe, which is taken off when values are compared. */
 function quoted(text: string): string {
-  const safe = /^[=+\-@]/.test(text) ? `'${text}` : text;
+  const safe = guarded(text);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
