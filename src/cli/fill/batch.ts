@@ -36,6 +36,7 @@ export async function fillGiven(session: Session, options: FillOptions, opened: 
   const start = opened ?? startOf(session, options, given);
   const laid = withGiven(start.draft, given, options.scheme);
   refuseFaults(session, laid.faults);
+  const place = returnPlace(session, returnsFolderOf(session, options.settings, start.period), options.source);
   const context = await judgeContext(session, options, laid.draft.bureau, start.period);
   const words: Words = { session, texts: texts.fill, context };
   const judgement = judgeDraft(laid.draft, context);
@@ -52,7 +53,6 @@ export async function fillGiven(session: Session, options: FillOptions, opened: 
     if (missing.length > 0) await tell(words, missingText(words, laid.draft, missing));
     return 1;
   }
-  const place = returnPlace(session, returnsFolderOf(session, options.settings, start.period), options.source);
   const written = await writeReturn(words, laid.draft, judgement, place);
   if (warnings.length > 0) {
     await say(session, texts.fill.unexplained(warnings.length));

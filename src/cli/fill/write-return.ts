@@ -3,9 +3,8 @@ import { refuseFiles } from '../../deliver/deliver-file.ts';
 import { makeFolder } from '../../deliver/make-folder.ts';
 import { writeNewVersion } from '../../deliver/new-version.ts';
 import { writeAtomically } from '../../deliver/write-atomically.ts';
-import { reasonFor } from '../../entry/answer.ts';
-import { type Draft, REASON_COLUMNS, type Reason } from '../../entry/draft.ts';
-import type { Judgement } from '../../entry/judge-draft.ts';
+import type { Draft, Reason } from '../../entry/draft.ts';
+import { type Judgement, judgeDraft } from '../../entry/judge-draft.ts';
 import { standardReturn } from '../../entry/return-values.ts';
 import { saysTheSame } from '../../entry/same-return.ts';
 import { returnName } from '../../form/return-layout.ts';
@@ -112,21 +111,18 @@ async function noteReasons(
   judgement: Judgement,
   folder: string,
 ): Promise<WrittenReturn['reasons']> {
-  const needed = judgement.explained.flatMap((one) => {
-    const line = reasonFor(one, judgement, draft, one.finding.explained ?? '');
-    return line === null ? [] : keyOf(line);
-  });
-  const added = draft.reasons.filter((reason) => needed.includes(keyOf(reason)));
+  const open = judgement.warnings.length;
+  const isNeeded = (reason: Reason) => {
+    const reasons = draft.reasons.filter((one) => one !== reason);
+    return judgeDraft({ ...draft, reasons }, context).warnings.length > open;
+  };
+  const added = draft.reasons.filter(isNeeded);
   if (added.length === 0) return null;
   const path = join(folder, EXPLANATIONS_FILE);
   const named = (id: string) => nameOfId(id, context.scheme, 'zh-CN');
   const lines = added.map((reason) => ({ ...reason, item: named(reason.item), region: named(reason.region) }));
   await writeAtomically(path, withExplanations(await readBytes(path), lines));
   return { path: relative(session.effects.cwd, path) || path, count: added.length };
-}
-
-function keyOf(reason: Reason): string {
-  return JSON.stringify(REASON_COLUMNS.map((column) => reason[column]));
 }
 
 /** Where the return of this run goes: what `--output` names, else beside the file that it corrects, else to the returns. */
