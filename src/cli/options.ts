@@ -56,8 +56,7 @@ export const OPTIONS: Readonly<Record<OptionId, OptionSpec>> = {
   yes: { flags: '-y, --yes', group: 'scope' },
   bureau: { flags: '--bureau <REGION>', group: 'scope' },
   fillPeriod: { flags: '--period <PERIOD>', group: 'scope' },
-  form: { flags: '--form <FORM>', group: 'scope' },
-  byPart: { flags: '--by-part', group: 'scope' },
+  fillForm: { flags: '--form <FORM>', group: 'scope' },
   answers: { flags: '--answers <FILE>', group: 'result' },
   fillSet: { flags: '--set <ID=VALUE>', group: 'result', repeatable: true },
   fillOutput: { flags: '-o, --output <FILE>', group: 'result' },
@@ -143,7 +142,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     id: 'fill',
     operands: '[FILE]',
     options: [
-      ...(['bureau', 'fillPeriod', 'form', 'byPart', 'fillAsOf', 'scheme', 'previous', 'yearAgo'] as const),
+      ...(['bureau', 'fillPeriod', 'fillForm', 'formParts', 'fillAsOf', 'scheme', 'previous', 'yearAgo'] as const),
       ...(['answers', 'fillSet', 'fillOutput', 'force'] as const),
     ],
   },
@@ -180,8 +179,6 @@ export interface OptionValues {
   readonly previous?: string;
   readonly yearAgo?: string;
   readonly bureau?: string;
-  readonly form?: string;
-  readonly byPart?: boolean;
   readonly answers?: string;
   readonly since?: string;
   readonly format?: string | readonly string[];

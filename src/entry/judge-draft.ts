@@ -5,6 +5,7 @@ import { type JudgeContext, judgeReturn } from '../pipeline/judge-return.ts';
 import { type Explanation, parseExplanations } from '../workspace/explanations.ts';
 import { type Draft, REASON_COLUMNS, type Target } from './draft.ts';
 import { draftReturn } from './draft-return.ts';
+import { ledgerColumns } from './questions.ts';
 
 /** A finding about a draft, with the answer that it stands at; null when it is about more than one. */
 export interface DraftFinding {
@@ -17,8 +18,8 @@ export interface DraftFinding {
 /** What is to be said of a draft. */
 export interface Judgement {
   readonly filed: FiledReturn;
-  /** Core questions without an answer. */
-  readonly missing: readonly DraftFinding[];
+  /** Answers that must be there and are not. */
+  readonly missing: readonly Target[];
   /** Errors that are no missing answers. */
   readonly errors: readonly DraftFinding[];
   /** Warnings without a reason, and those with one. */
@@ -26,8 +27,11 @@ export interface Judgement {
   readonly explained: readonly DraftFinding[];
 }
 
+const WHOLE_REGION = 'FIGURES_BLANK';
+
 /** Codes that say that nothing was answered where something must be. */
 const BLANKS: ReadonlySet<string> = new Set([
+  WHOLE_REGION,
   'REQUIRED_BLANK',
   'ROW_EMPTY',
   'TASK_MISSING',
@@ -51,11 +55,25 @@ export function judgeDraft(draft: Draft, context: JudgeContext): Judgement {
   const warnings = all.filter(({ finding }) => finding.severity === 'warning');
   return {
     filed,
-    missing: errors.filter(({ finding }) => BLANKS.has(finding.code)),
+    missing: [...blankRegions(draft, errors, context), ...errors.flatMap((one) => missingAt(one, draft, context))],
     errors: errors.filter(({ finding }) => !BLANKS.has(finding.code)),
     warnings: warnings.filter(({ finding }) => finding.explained === null),
     explained: warnings.filter(({ finding }) => finding.explained !== null),
   };
+}
+
+/** Of a region without any figure it is said once that nothing is there: every figure that must be there is missing. */
+function blankRegions(draft: Draft, errors: readonly DraftFinding[], { scheme }: JudgeContext): readonly Target[] {
+  if (!errors.some(({ finding }) => finding.code === WHOLE_REGION)) return [];
+  const core = scheme.indicators.filter(({ tier }) => tier === 'core');
+  const blank = draft.regions.filter((region) => Object.keys(draft.summary[region] ?? {}).length === 0);
+  return blank.flatMap((region) => core.map(({ id }): Target => ({ form: 'summary', region, item: id })));
+}
+
+function missingAt({ finding, target }: DraftFinding, { bureau }: Draft, { scheme }: JudgeContext): readonly Target[] {
+  if (target === null || !BLANKS.has(finding.code) || finding.code === WHOLE_REGION) return [];
+  // Of a whole row no column is named: its first one is as good as any.
+  return [target.item === '' ? { ...target, item: ledgerColumns(scheme, bureau)[0]?.id ?? '' } : target];
 }
 
 /** What makes a finding the same one before and after an answer. */

@@ -1,3 +1,4 @@
+import type { FormParts } from '../form/form-request.ts';
 import { childrenOf, regionIndex, regionOf } from '../scheme/regions.ts';
 import type { ActivityType, Column, Indicator, Region, Scheme, Task } from '../scheme/scheme.ts';
 
@@ -14,10 +15,19 @@ export function summaryQuestions(scheme: Scheme): readonly TaskQuestions[] {
     .filter(({ indicators }) => indicators.length > 0);
 }
 
-/** The region rows of a bureau's summary: its parts (own level, counties, zones) when it is told by part, else itself. */
-export function summaryRegions(scheme: Scheme, bureau: string, byPart: boolean): readonly string[] {
-  const parts = partsOf(scheme, bureau);
-  return byPart && parts.length > 0 ? parts.map(({ code }) => code) : [bureau];
+/** The regions of a bureau's summary: all its parts (own level, counties, zones), its own level, or itself. */
+export function summaryRegions(scheme: Scheme, bureau: string, parts: FormParts): readonly string[] {
+  const wanted = partsOf(scheme, bureau).filter(
+    ({ level }) => parts === 'all' || (parts === 'own' && level === 'self'),
+  );
+  return wanted.length > 0 ? wanted.map(({ code }) => code) : [bureau];
+}
+
+/** Which parts of a bureau are told by a summary of these regions. */
+export function partsTold(scheme: Scheme, bureau: string, regions: readonly string[]): FormParts {
+  const told = partsOf(scheme, bureau).filter(({ code }) => regions.includes(code));
+  if (told.length === 0) return 'none';
+  return told.every(({ level }) => level === 'self') ? 'own' : 'all';
 }
 
 /** The own level and the regions below a bureau; a county has none. */

@@ -5,7 +5,7 @@ import type { Period } from '../period/period.ts';
 import { regionIndex, regionOf } from '../scheme/regions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import type { Draft } from './draft.ts';
-import { ledgerColumns } from './questions.ts';
+import { ledgerColumns, partsTold } from './questions.ts';
 
 /** A draft as the standard return: which form, and what stands in it. Null when the bureau is no region. */
 export function standardReturn(
@@ -17,12 +17,12 @@ export function standardReturn(
   if (bureau === null) return null;
   const hasRows = draft.activities.length > 0;
   const forms = draft.forms.filter((form) => form !== 'ledger' || hasRows || draft.nil);
-  const byPart = draft.regions.some((region) => region !== draft.bureau);
+  const parts = partsTold(scheme, draft.bureau, draft.regions);
   const indicators = scheme.indicators.map(({ id }) => id);
   const columns = ledgerColumns(scheme, draft.bureau).map(({ id }) => id);
   const [nil = ''] = scheme.words.nilStatements;
   return {
-    layout: returnLayout({ scheme, bureau, period, forms, byPart }),
+    layout: returnLayout({ scheme, bureau, period, forms, parts }),
     values: {
       cover: draft.nil ? { nil } : {},
       figures: draft.regions.flatMap((region) =>

@@ -7,7 +7,7 @@ import { regionIndex, regionOf } from '../scheme/regions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { type Answers, type Draft, emptyDraft } from './draft.ts';
 import { draftReturn } from './draft-return.ts';
-import { ledgerColumns, partsOf, regionColumn, summaryRegions } from './questions.ts';
+import { ledgerColumns, partsTold, regionColumn, summaryRegions } from './questions.ts';
 
 /** A return as a draft, and how many of its figures the draft has no question for. */
 export interface TakenOver {
@@ -32,8 +32,8 @@ export function takeOver(
 ): TakenOver {
   const bureau = filed.sender?.value ?? '';
   const cells = filed.summary.filter((cell) => !cell.yearToDate);
-  const byPart = partsOf(scheme, bureau).some(({ code }) => cells.some(({ region }) => region === code));
-  const regions = summaryRegions(scheme, bureau, byPart);
+  const told = cells.map(({ region }) => region);
+  const regions = summaryRegions(scheme, bureau, partsTold(scheme, bureau, told));
   const asked = cells.filter(({ region }) => regions.includes(region));
   const textAt = textReader(recognised);
   const start = emptyDraft({

@@ -7,8 +7,9 @@ export interface FillTexts {
   readonly askPeriod: string;
   readonly askForm: string;
   readonly forms: Readonly<Record<Form | 'both', string>>;
-  readonly askByPart: (bureau: string) => string;
+  readonly askParts: (bureau: string) => string;
   readonly byPart: (parts: number) => string;
+  readonly ownLevel: string;
   readonly asWhole: string;
   readonly askDraft: string;
   readonly newReturn: string;
@@ -93,6 +94,7 @@ export interface FillTexts {
   readonly askUnexplained: string;
   readonly explainEach: string;
   readonly askNil: string;
+  readonly askNilBlank: string;
   readonly written: (file: string) => string;
   readonly readBack: string;
   readonly readBackDiffers: (file: string) => string;

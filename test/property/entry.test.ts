@@ -10,6 +10,7 @@ import { ledgerColumns, partsOf, regionColumn, summaryRegions } from '../../src/
 import { standardReturn } from '../../src/entry/return-values.ts';
 import { saysTheSame } from '../../src/entry/same-return.ts';
 import { takeOver } from '../../src/entry/take-over.ts';
+import { FORM_PARTS, type FormParts } from '../../src/form/form-request.ts';
 import { writeReturnCsv } from '../../src/form/return-csv.ts';
 import { writeReturnWorkbook } from '../../src/form/write-workbook.ts';
 import type { Form } from '../../src/model/recognised.ts';
@@ -46,8 +47,8 @@ const day = fc.oneof(
 );
 
 /** A draft of a bureau whose answers can all be read. */
-function draftOf(bureau: string, forms: readonly Form[], byPart: boolean): fc.Arbitrary<Draft> {
-  const regions = forms.includes('summary') ? summaryRegions(scheme, bureau, byPart) : [];
+function draftOf(bureau: string, forms: readonly Form[], parts: FormParts): fc.Arbitrary<Draft> {
+  const regions = forms.includes('summary') ? summaryRegions(scheme, bureau, parts) : [];
   const blank = emptyDraft({ scheme, bureau, period: Q1.id, forms, regions });
   const cell = fc.record({
     region: fc.constantFrom(...(regions.length === 0 ? [bureau] : regions)),
@@ -111,9 +112,9 @@ const anyDraft = fc
   .tuple(
     fc.constantFrom(...BUREAUS),
     fc.constantFrom<readonly Form[]>(['summary'], ['ledger'], ['summary', 'ledger']),
-    fc.boolean(),
+    fc.constantFrom(...FORM_PARTS),
   )
-  .chain(([bureau, forms, byPart]) => draftOf(bureau, forms, byPart));
+  .chain(([bureau, forms, parts]) => draftOf(bureau, forms, parts));
 
 async function readBack(name: string, bytes: Uint8Array) {
   const path = join(folder, name);
@@ -163,7 +164,7 @@ test('so does a text file of one form', { timeout: 120_000 }, async () => {
 
 test('the figures of a report are those that were typed', { timeout: 120_000 }, async () => {
   await fc.assert(
-    fc.asyncProperty(draftOf('441302', ['summary'], false), async (draft) => {
+    fc.asyncProperty(draftOf('441302', ['summary'], 'none'), async (draft) => {
       const standard = standardReturn(draft, Q1, scheme);
       if (standard === null) throw new Error('no form');
       const path = join(folder, 'report.xlsx');

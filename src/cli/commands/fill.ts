@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Draft } from '../../entry/draft.ts';
 import { partsOf } from '../../entry/questions.ts';
+import type { FormParts } from '../../form/form-request.ts';
 import { describeFinding } from '../../message/describe.ts';
 import { Cancelled, KnownError, UsageError } from '../../model/errors.ts';
 import { lastEnded, type Period, parsePeriodId } from '../../period/period.ts';
@@ -148,10 +149,9 @@ async function choose(
   if (known !== undefined) return { draft: known, period };
   const choices = (['both', 'summary', 'ledger'] as const).map((value) => ({ value, name: texts.fill.forms[value] }));
   const forms = options.forms ?? formsOf(await dialogue.choose({ message: texts.fill.askForm, choices })) ?? [];
-  const byPart =
-    session.options.byPart === true ||
-    (forms.includes('summary') && hasParts(scheme, bureau) && (await askByPart(session, options, bureau, dialogue)));
-  return { draft: newDraft(scheme, { bureau, period, forms, byPart }), period };
+  const isDivided = forms.includes('summary') && hasParts(scheme, bureau);
+  const parts = options.parts ?? (isDivided ? await askParts(session, options, bureau, dialogue) : 'none');
+  return { draft: newDraft(scheme, { bureau, period, forms, parts }), period };
 }
 
 async function chooseDraft({ texts, ...session }: Session, { scheme }: FillOptions, dialogue: Dialogue) {
@@ -193,15 +193,16 @@ async function askPeriod(session: Session, { scheme, asOf }: FillOptions, dialog
   return period;
 }
 
-async function askByPart(
+async function askParts(
   { texts }: Session,
   { scheme }: FillOptions,
   bureau: string,
   dialogue: Dialogue,
-): Promise<boolean> {
+): Promise<FormParts> {
   const choices = [
-    { value: true, name: texts.fill.byPart(partsOf(scheme, bureau).length) },
-    { value: false, name: texts.fill.asWhole },
-  ];
-  return dialogue.choose({ message: texts.fill.askByPart(regionName(scheme, bureau)), choices });
+    { value: 'all', name: texts.fill.byPart(partsOf(scheme, bureau).length) },
+    { value: 'own', name: texts.fill.ownLevel },
+    { value: 'none', name: texts.fill.asWhole },
+  ] as const;
+  return dialogue.choose<FormParts>({ message: texts.fill.askParts(regionName(scheme, bureau)), choices });
 }

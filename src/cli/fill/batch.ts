@@ -8,6 +8,7 @@ import {
   withGiven,
 } from '../../entry/given-answers.ts';
 import { judgeDraft } from '../../entry/judge-draft.ts';
+import { partsTold } from '../../entry/questions.ts';
 import { describeFinding } from '../../message/describe.ts';
 import { ConfigurationError, UsageError } from '../../model/errors.ts';
 import type { Form } from '../../model/recognised.ts';
@@ -99,7 +100,7 @@ function refuseFaults({ options, texts }: Session, faults: readonly AnswersFault
 
 /** A new draft of what flags and file say; what neither says is named. */
 function startOf(session: Session, options: FillOptions, given: GivenAnswers): Pick<OpenedDraft, 'draft' | 'period'> {
-  const { texts, options: flags } = session;
+  const { texts } = session;
   const { scheme } = options;
   const bureau = options.bureau ?? (given.bureau === null ? null : bureauValue(given.bureau, scheme, session));
   if (bureau === null) throw new UsageError(texts.fill.needsFlag('--bureau', '--bureau 441300'));
@@ -110,10 +111,9 @@ function startOf(session: Session, options: FillOptions, given: GivenAnswers): P
   if (period === null) throw new UsageError(texts.fill.needsFlag('--period', '--period 2024Q1'));
   const forms = options.forms ?? given.forms ?? formsIn(given);
   if (forms.length === 0) throw new UsageError(texts.fill.needsFlag('--form', '--form summary'));
-  const ofParts = given.figures.some(
-    ({ region }) => region !== null && bureauValue(region, scheme, session) !== bureau,
-  );
-  return { draft: newDraft(scheme, { bureau, period, forms, byPart: flags.byPart === true || ofParts }), period };
+  const regions = given.figures.flatMap(({ region }) => (region === null ? [] : bureauValue(region, scheme, session)));
+  const parts = options.parts ?? partsTold(scheme, bureau, regions);
+  return { draft: newDraft(scheme, { bureau, period, forms, parts }), period };
 }
 
 function formsIn({ figures, activities }: GivenAnswers): readonly Form[] {

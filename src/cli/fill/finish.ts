@@ -1,6 +1,6 @@
 import { reasonFor } from '../../entry/answer.ts';
-import { type Draft, isBlank } from '../../entry/draft.ts';
-import { type DraftFinding, type Judgement, judgeDraft } from '../../entry/judge-draft.ts';
+import { type Draft, isBlank, type Target } from '../../entry/draft.ts';
+import { judgeDraft } from '../../entry/judge-draft.ts';
 import { follow } from './activities.ts';
 import { askReason } from './ask-answer.ts';
 import { askFigure } from './figures.ts';
@@ -16,12 +16,10 @@ const NAMED = 12;
 export type Finished = { readonly code: number } | { readonly draft: Draft };
 
 /** Writes the return, unless something must be mended first; what is missing is named, and warnings may be explained. */
-export async function finish(filling: Filling, draft: Draft, place: ReturnPlace): Promise<Finished> {
+export async function finish(filling: Filling, start: Draft, place: ReturnPlace): Promise<Finished> {
   const { dialogue, texts, context, store } = filling;
-  if (isBlank(draft) && !draft.nil) {
-    await tell(filling, texts.nothingYet);
-    return { draft };
-  }
+  const draft = isBlank(start) && !start.nil ? await askNil(filling, start, texts.askNilBlank) : start;
+  if (isBlank(draft) && !draft.nil) return { draft };
   let judgement = judgeDraft(draft, context);
   if (judgement.errors.length > 0) {
     await tell(filling, texts.errorsBlock(judgement.errors.length));
@@ -37,7 +35,8 @@ export async function finish(filling: Filling, draft: Draft, place: ReturnPlace)
     if (await dialogue.choose({ message: texts.askMissing, choices }))
       return { draft: await fillIn(filling, draft, judgement.missing) };
   }
-  let next = await askNil(filling, draft, judgement);
+  const isZero = judgement.warnings.some(({ finding }) => finding.code === 'NIL_NOT_STATED');
+  let next = isZero ? await askNil(filling, draft, texts.askNil) : draft;
   judgement = judgeDraft(next, context);
   const open = judgement.warnings.filter((one) => reasonFor(one, judgement, next, '') !== null);
   if (open.length > 0) {
@@ -63,21 +62,19 @@ export async function finish(filling: Filling, draft: Draft, place: ReturnPlace)
 }
 
 /** Needed answers that are missing, by name; of several regions or activities each is told with its own. */
-export function missingText(filling: Words, draft: Draft, missing: readonly DraftFinding[]): string {
-  const names = missing.map(({ finding, target }) => {
-    const name = nameOf(filling, target?.item ?? finding.column ?? finding.indicator ?? '');
-    if (target?.form === 'summary' && draft.regions.length > 1) return `${nameOf(filling, target.region)} ${name}`;
-    if (target?.form !== 'ledger') return name;
+export function missingText(words: Words, draft: Draft, missing: readonly Target[]): string {
+  const names = missing.map((target) => {
+    const name = nameOf(words, target.item);
+    if (target.form === 'summary') return draft.regions.length > 1 ? `${nameOf(words, target.region)} ${name}` : name;
     const at = draft.activities.findIndex(({ number }) => number === target.activity);
-    return `${filling.texts.newActivity(at + 1)} ${name}`;
+    return `${words.texts.newActivity(at + 1)} ${name}`;
   });
-  return filling.texts.missing(missing.length, names.slice(0, NAMED), Math.max(0, names.length - NAMED));
+  return words.texts.missing(missing.length, names.slice(0, NAMED), Math.max(0, names.length - NAMED));
 }
 
-async function fillIn(filling: Filling, draft: Draft, missing: readonly DraftFinding[]): Promise<Draft> {
+async function fillIn(filling: Filling, draft: Draft, missing: readonly Target[]): Promise<Draft> {
   let next = draft;
-  for (const { target } of missing) {
-    if (target === null) continue;
+  for (const target of missing) {
     if (target.form === 'ledger') {
       next = await follow(filling, next, target);
       continue;
@@ -90,13 +87,12 @@ async function fillIn(filling: Filling, draft: Draft, missing: readonly DraftFin
 }
 
 /** Zeros alone may be a form that nobody filled in: whether nothing took place is for the clerk to say. */
-async function askNil(filling: Filling, draft: Draft, judgement: Judgement): Promise<Draft> {
+async function askNil(filling: Filling, draft: Draft, message: string): Promise<Draft> {
   const { dialogue, texts } = filling;
-  if (!judgement.warnings.some(({ finding }) => finding.code === 'NIL_NOT_STATED')) return draft;
   const choices = [
-    { value: true, name: texts.yesNo.yes },
     { value: false, name: texts.yesNo.no },
+    { value: true, name: texts.yesNo.yes },
   ];
-  const nil = await dialogue.choose({ message: texts.askNil, choices });
+  const nil = await dialogue.choose({ message, choices });
   return nil ? kept(filling, { ...draft, nil }) : draft;
 }

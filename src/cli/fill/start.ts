@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type Draft, emptyDraft } from '../../entry/draft.ts';
 import { partsOf, summaryRegions } from '../../entry/questions.ts';
 import { takeOver } from '../../entry/take-over.ts';
+import { FORM_PARTS, type FormParts } from '../../form/form-request.ts';
 import { UsageError } from '../../model/errors.ts';
 import type { Form } from '../../model/recognised.ts';
 import type { Period } from '../../period/period.ts';
@@ -24,6 +25,7 @@ export interface FillOptions {
   readonly bureau: string | null;
   readonly period: Period | null;
   readonly forms: readonly Form[] | null;
+  readonly parts: FormParts | null;
   /** Absolute path of the return that is corrected. */
   readonly source: string | null;
 }
@@ -40,6 +42,7 @@ export async function fillOptions(session: Session): Promise<FillOptions> {
     bureau: options.bureau === undefined ? null : bureauValue(options.bureau, scheme, session),
     period: periodValue(options.period, scheme.periodKind, texts.errors),
     forms: formsOf(form),
+    parts: oneOf('--parts', options.parts, FORM_PARTS, null, texts.errors),
     source: source === undefined ? null : resolve(effects.cwd, source),
   };
 }
@@ -69,11 +72,11 @@ export function newDraft(
     readonly bureau: string;
     readonly period: Period;
     readonly forms: readonly Form[];
-    readonly byPart: boolean;
+    readonly parts: FormParts;
   },
 ): Draft {
-  const { bureau, period, forms, byPart } = chosen;
-  const regions = forms.includes('summary') ? summaryRegions(scheme, bureau, byPart) : [];
+  const { bureau, period, forms, parts } = chosen;
+  const regions = forms.includes('summary') ? summaryRegions(scheme, bureau, parts) : [];
   return emptyDraft({ scheme, bureau, period: period.id, forms, regions });
 }
 

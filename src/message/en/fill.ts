@@ -7,8 +7,9 @@ export const FILL: FillTexts = {
   askPeriod: 'Period',
   askForm: 'What to fill in',
   forms: { summary: 'summary', ledger: 'ledger of activities', both: 'summary and ledger' },
-  askByPart: (bureau) => `Summary of ${bureau}`,
+  askParts: (bureau) => `Summary of ${bureau}`,
   byPart: (parts) => `by region (${parts}, own level included)`,
+  ownLevel: 'own level alone (the regions below report themselves)',
   asWhole: 'one figure for the whole',
   askDraft: 'There are unfinished drafts',
   newReturn: 'Another return',
@@ -123,6 +124,7 @@ export const FILL: FillTexts = {
   askUnexplained: 'What to do about them',
   explainEach: 'Settle them one by one',
   askNil: 'All figures are 0. Did nothing take place in the period (nil return)',
+  askNilBlank: 'Nothing is filled in. Did nothing take place in the period (nil return)',
   written: (file) => `Wrote ${file}`,
   readBack: 'It was read back and says what was typed.',
   readBackDiffers: (file) =>

@@ -205,8 +205,7 @@ export const HELP: HelpTexts = {
     yes: 'ask nothing; take defaults for what is not said',
     bureau: 'bureau, by name or code of its region, such as 441300 or 441300-self',
     fillPeriod: 'period, such as 2024Q1; else that of the workspace, or it is asked',
-    form: 'what to fill in: summary, ledger or both',
-    byPart: 'tell the summary by own level and regions below',
+    fillForm: 'what to fill in: summary, ledger or both',
     answers: 'ask nothing: the answers are in this JSON file (see docs/fill.md)',
     fillSet:
       'ask nothing: one figure, ID=VALUE or REGION.ID=VALUE, such as 441302.t5_job_fairs=3; repeatable, over --answers',

@@ -173,6 +173,6 @@ describe('a reason', () => {
 test('what is missing is told apart from errors', () => {
   const { missing, errors } = judgeDraft(blank, context);
   const core = scheme.indicators.filter(({ tier }) => tier === 'core').map(({ id }) => id);
-  expect(missing.map(({ target }) => target?.item)).toEqual(core);
+  expect(missing.map(({ item }) => item)).toEqual(core);
   expect(errors).toEqual([]);
 });

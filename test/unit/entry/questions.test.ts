@@ -15,18 +15,19 @@ test('every indicator is asked once, task by task', () => {
 });
 
 test.each([
-  ['441302', true, ['441302']],
-  ['441300', false, ['441300']],
-  ['441300-self', true, ['441300-self']],
-])('regions of %s, by part: %s', (bureau, byPart, regions) => {
-  expect(summaryRegions(scheme, bureau, byPart)).toEqual(regions);
+  ['441302', 'all', ['441302']],
+  ['441300', 'none', ['441300']],
+  ['441300', 'own', ['441300-self']],
+  ['441300-self', 'all', ['441300-self']],
+] as const)('regions of %s, parts %s', (bureau, parts, regions) => {
+  expect(summaryRegions(scheme, bureau, parts)).toEqual(regions);
 });
 
 test('a city tells its own level, its counties and its zones', () => {
   const parts = partsOf(scheme, '441300').map(({ code }) => code);
   expect(parts[0]).toBe('441300-self');
   expect(parts).toContain('441302');
-  expect(summaryRegions(scheme, '441300', true)).toEqual(parts);
+  expect(summaryRegions(scheme, '441300', 'all')).toEqual(parts);
 });
 
 test.each([
