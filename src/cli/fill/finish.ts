@@ -42,7 +42,9 @@ export async function finish(filling: Filling, start: Draft, place: ReturnPlace)
   if (open.length > 0) {
     await tell(
       filling,
-      [texts.unexplained(open.length), ...open.map((one) => `  ${entryOf(filling, next, one)}`)].join('\n'),
+      [texts.unexplained(open.length), ...open.slice(0, NAMED).map((one) => `  ${entryOf(filling, next, one)}`)].join(
+        '\n',
+      ),
     );
     const choices = [
       { value: true, name: texts.explainEach },
