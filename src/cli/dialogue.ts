@@ -13,6 +13,8 @@ export interface TextQuestion {
   readonly current: string;
   /** Why a text cannot be the answer; null when it can. */
   readonly problemOf: (text: string) => string | null;
+  /** Nobody could foresee it: what was typed ahead was meant for another question, and is dropped. */
+  readonly isUnforeseen?: boolean;
 }
 
 export interface ChoiceQuestion<T> {
@@ -22,6 +24,7 @@ export interface ChoiceQuestion<T> {
   readonly at?: T;
   /** It leads somewhere and is no answer: the screen need not keep it. */
   readonly isPassing?: boolean;
+  readonly isUnforeseen?: boolean;
 }
 
 export interface SearchQuestion<T> {

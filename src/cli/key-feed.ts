@@ -6,6 +6,8 @@ export interface KeyFeed {
   readonly stream: PassThrough;
   /** The next prompt, or the same one again, is there to take what was typed meanwhile. */
   readonly ready: () => void;
+  /** Forgets what waits. */
+  readonly drop: () => void;
   readonly close: () => void;
 }
 
@@ -54,6 +56,9 @@ export function keyFeed(terminal: NodeJS.ReadStream): KeyFeed {
     ready: () => {
       // The prompt listens from the next turn of the loop on.
       setImmediate(release);
+    },
+    drop: () => {
+      waiting = [];
     },
     close() {
       if (timer !== null) clearTimeout(timer);

@@ -15,7 +15,8 @@ export function terminalDialogue(
   const feed = keyFeed(terminal);
   const context = { input: feed.stream, output };
   const theme = themeOf(look);
-  async function asked<T>(prompt: Promise<T>): Promise<T> {
+  async function asked<T>(prompt: Promise<T>, isUnforeseen = false): Promise<T> {
+    if (isUnforeseen) feed.drop();
     feed.ready();
     try {
       return await prompt;
@@ -25,19 +26,19 @@ export function terminalDialogue(
     }
   }
   return {
-    async text({ message, current, problemOf }) {
+    async text({ message, current, problemOf, isUnforeseen }) {
       const validate = (text: string) => {
         const problem = problemOf(text.trim());
         if (problem !== null) feed.ready();
         return problem ?? true;
       };
       const answer = input({ message, default: current, validate, theme }, context);
-      return (await asked(answer)).trim();
+      return (await asked(answer, isUnforeseen)).trim();
     },
-    choose<T>({ message, choices, at, isPassing = false }: ChoiceQuestion<T>) {
+    choose<T>({ message, choices, at, isPassing = false, isUnforeseen }: ChoiceQuestion<T>) {
       const config = { message, choices: [...choices], pageSize: PAGE, loop: false, theme };
       const placed = at === undefined ? config : { ...config, default: at as NoInfer<T> };
-      return asked(select<T>(placed, { ...context, clearPromptOnDone: isPassing }));
+      return asked(select<T>(placed, { ...context, clearPromptOnDone: isPassing }), isUnforeseen);
     },
     search({ message, find }) {
       const source = (term: string | undefined) => {

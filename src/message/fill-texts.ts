@@ -77,7 +77,7 @@ export interface FillTexts {
   readonly changeOther: (name: string, text: string) => string;
   readonly leaveForNow: string;
   readonly askReason: string;
-  readonly reasonNoted: string;
+  readonly reasonNoWords: string;
 
   // The end
   readonly askReview: string;

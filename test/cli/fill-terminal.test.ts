@@ -250,6 +250,19 @@ needs.tmux.describe('filling in a return on a terminal', () => {
     await talk.ended();
   });
 
+  test('nor does it answer a question that nobody could foresee', { timeout: LIMIT }, async () => {
+    const cwd = room();
+    const talk = fill(cwd, ['--form', 'summary']);
+    await talk.answer('做什么', 'Enter');
+    // 120 of 100: the 3 and the 4 were meant for figures.
+    await talk.answer('? 期末登记行业协会商会数', '100', 'Enter', '120', 'Enter', '3', 'Enter', '4', 'Enter');
+    await talk.answer('怎么办', 'Down', 'Down', 'Enter');
+    await talk.shows('? 新成立新兴产业行业协会商会数');
+    expect(answers(cwd)).toEqual(['100', '120']);
+    talk.press('C-c');
+    await talk.ended();
+  });
+
   test('on a narrow terminal, which then changes its size, no line is wider than it', { timeout: LIMIT }, async () => {
     const cwd = room();
     const talk = fill(cwd, ['--form', 'summary'], 40);

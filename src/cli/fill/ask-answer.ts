@@ -68,6 +68,9 @@ async function settle(
   return { draft: next, to: 'next' };
 }
 
+/** A figure of the next question is no reason. */
+const NO_WORDS = /^[\p{N}\p{P}\p{S}\s]+$/u;
+
 /** Says a warning and asks why it is right; the draft with the reason, if one is given. */
 export async function askReason(
   filling: Filling,
@@ -77,7 +80,12 @@ export async function askReason(
 ): Promise<Draft> {
   const { dialogue, texts } = filling;
   await tellFinding(filling, finding);
-  const reason = await dialogue.text({ message: texts.askReason, current: '', problemOf: () => null });
+  const reason = await dialogue.text({
+    message: texts.askReason,
+    current: '',
+    problemOf: (text) => (NO_WORDS.test(text) ? texts.reasonNoWords : null),
+    isUnforeseen: true,
+  });
   const line = reason === '' ? null : lineOf(reason);
   return line === null ? draft : kept(filling, withReason(draft, line));
 }
@@ -96,7 +104,7 @@ async function askWrong(
     ...others.map((value) => ({ value, name: texts.changeOther(nameOf(filling, value.item), answerAt(draft, value)) })),
     { value: null, name: texts.leaveForNow },
   ];
-  return dialogue.choose({ isPassing: true, message: texts.askWrong, choices });
+  return dialogue.choose({ isPassing: true, isUnforeseen: true, message: texts.askWrong, choices });
 }
 
 /** The other answers that the failed rules speak of, in the same row. */

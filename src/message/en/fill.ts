@@ -107,7 +107,7 @@ export const FILL: FillTexts = {
   changeOther: (name, text) => `Change "${name}"${text === '' ? '' : ` (${text})`}`,
   leaveForNow: 'Leave it for now and mend it before the end',
   askReason: 'If it is right, say why (Enter: later):',
-  reasonNoted: 'The reason is noted.',
+  reasonNoWords: 'A reason needs words; press Enter if there is none yet.',
 
   askReview: 'To settle',
   allWell: 'No errors, and nothing to verify.',

@@ -101,7 +101,7 @@ export const FILL: FillTexts = {
   changeOther: (name, text) => `改“${name}”${text === '' ? '' : `（${text}）`}`,
   leaveForNow: '先留着，写出之前再改',
   askReason: '如果无误，请说明原因（回车：以后再说）：',
-  reasonNoted: '已记下原因。',
+  reasonNoWords: '原因要用文字说明；还没有要说的，直接按回车。',
 
   askReview: '待处理',
   allWell: '没有错误，也没有待核实的。',

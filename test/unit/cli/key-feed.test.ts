@@ -55,6 +55,20 @@ test('an Enter that no prompt has a use for holds nothing back for long', async 
   feed.close();
 });
 
+test('what waits can be forgotten', async () => {
+  const { typed, feed, got, settled } = terminal();
+  feed.ready();
+  await settled();
+  typed.write('1\r2\r');
+  await settled();
+  feed.drop();
+  feed.ready();
+  typed.write('3');
+  await settled();
+  expect(got).toEqual(['1\r', '3']);
+  feed.close();
+});
+
 test('bytes are handed on as they come: a character in two pieces is whole again', async () => {
   const typed = Object.assign(new PassThrough(), { setRawMode: () => typed });
   const feed = keyFeed(typed as unknown as NodeJS.ReadStream);
