@@ -72,7 +72,7 @@ function blankRegions(draft: Draft, errors: readonly DraftFinding[], { scheme }:
 
 function missingAt({ finding, target }: DraftFinding, { bureau }: Draft, { scheme }: JudgeContext): readonly Target[] {
   if (target === null || !BLANKS.has(finding.code) || finding.code === WHOLE_REGION) return [];
-  // Of a whole row no column is named: its first one is as good as any.
+  // Of a whole row no column is named: its first one will do.
   return [target.item === '' ? { ...target, item: ledgerColumns(scheme, bureau)[0]?.id ?? '' } : target];
 }
 
