@@ -35,14 +35,14 @@ describe('a ledger', () => {
   test('is taken over in its own words, money in the unit of the form, and without people', async () => {
     const { draft, leftOut } = await opened('惠州市活动台账2024年第一季度.csv', [
       HEADER,
-      '1,惠城区,任务五,甲协会,招聘会,送岗活动,2024年3月5日,120余人,,有雨,某某',
+      '1,惠城区,任务五,"甲  协\n会",招聘会,送岗活动,2024年3月5日,120余人,,有雨,某某',
       '2,惠阳区,四,乙商会,捐赠,慈善捐赠,3月8日,若干,35000,,某某',
     ]);
     expect(leftOut).toBe(0);
     expect(draft).toMatchObject({ bureau: '441300', forms: ['ledger'], regions: [], summary: {} });
     expect(draft.activities.map(({ answers }) => answers)).toEqual([
       {
-        ...{ county: '惠城区', task: '助力就业', association: '甲协会', title: '招聘会', activity_type: '招聘活动' },
+        ...{ county: '惠城区', task: '助力就业', association: '甲  协 会', title: '招聘会', activity_type: '招聘活动' },
         ...{ date: '2024年3月5日', participants: '120余人', remark: '有雨' },
       },
       {
