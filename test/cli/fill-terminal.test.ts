@@ -106,7 +106,9 @@ needs.tmux.describe('filling in a return on a terminal', () => {
     ]);
   });
 
-  test('three activities: one typed, one copied and changed, one deleted, one more', { timeout: LIMIT }, async () => {
+  test('three activities: one typed, one copied and changed, a copy of that, which is deleted', {
+    timeout: LIMIT,
+  }, async () => {
     const cwd = room();
     const talk = fill(cwd, ['--form', 'ledger']);
     await talk.answer('做什么', 'Enter');
@@ -119,14 +121,18 @@ needs.tmux.describe('filling in a return on a terminal', () => {
     await talk.answer('2. 2024-03-05 春季招聘会', 'Down', 'Enter');
     await talk.answer('改哪一项', ...Array.from({ length: 4 }, () => 'Down'), 'Enter');
     await talk.answer('? 活动（项目）名称', '夏季招聘会', 'Enter');
-    await talk.answer('2. 2024-03-05 夏季招聘会', 'Up', 'Up', 'Up', 'Up', 'Up', 'Up');
-    await vi.waitFor(
-      () =>
-        expect(draftIn(cwd)?.activities.map(({ answers }) => answers['title'])).toEqual(['春季招聘会', '夏季招聘会']),
-      { timeout: 10_000 },
-    );
+    await talk.answer('2. 2024-03-05 夏季招聘会', 'Down', 'Down', 'Down', 'Enter');
+    await talk.answer('3. 2024-03-05 夏季招聘会', 'Down', 'Down', 'Down', 'Down');
+    await vi.waitFor(() => expect(titles()).toEqual(['春季招聘会', '夏季招聘会', '夏季招聘会']), { timeout: 10_000 });
+    talk.press('Enter');
+    await talk.answer('确定删除', 'Down', 'Enter');
+    await vi.waitFor(() => expect(titles()).toEqual(['春季招聘会', '夏季招聘会']), { timeout: 10_000 });
     talk.press('C-c');
     expect((await talk.ended()).status).toBe(130);
+
+    function titles() {
+      return draftIn(cwd)?.activities.map(({ answers }) => answers['title']);
+    }
 
     async function activity(title: string, date: string): Promise<void> {
       await talk.answer('? 任务类别', 'Down', 'Down', 'Down', 'Down', 'Enter');
