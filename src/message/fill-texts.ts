@@ -52,7 +52,6 @@ export interface FillTexts {
   readonly helpKind: Readonly<Record<'flow' | 'stock' | 'distinct', string>>;
   readonly helpNil: (core: boolean) => string;
   readonly helpRule: (rule: string) => string;
-  readonly taskDone: (name: string) => string;
 
   // Activities
   readonly askActivities: string;
@@ -110,7 +109,6 @@ export interface FillTexts {
   readonly needsFlag: (flag: string, example: string) => string;
   readonly needsAnswers: string;
   readonly bureauUnknown: (value: string) => string;
-  readonly formNotAllowed: (value: string) => string;
   readonly cannotOpen: (file: string) => string;
   readonly answersFault: (fault: {
     readonly at: string;

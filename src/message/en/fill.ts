@@ -69,7 +69,6 @@ export const FILL: FillTexts = {
   helpNil: (core) =>
     `Type 0 if nothing took place; ${core ? 'skip it for now if unknown, but it is needed' : 'skip it if unknown'}.`,
   helpRule: (rule) => `Rule: ${rule}.`,
-  taskDone: (name) => `${name}: done.`,
 
   askActivities: 'Activities',
   addActivity: '+ another activity',
@@ -139,7 +138,6 @@ export const FILL: FillTexts = {
   needsFlag: (flag, example) => `nobody can be asked here: use ${flag}, for example ${example}`,
   needsAnswers: 'nobody can be asked here: give the answers with --answers FILE.json or --set ID=VALUE',
   bureauUnknown: (value) => `the scheme has no bureau "${value}": check --bureau`,
-  formNotAllowed: (value) => `--form cannot be "${value}", but summary, ledger or both`,
   cannotOpen: (file) => `"${file}" cannot be opened as a return:`,
   answersFault: ({ at, code, value, nearest }) => {
     const what: Readonly<Record<string, string>> = {

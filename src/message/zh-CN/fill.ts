@@ -63,7 +63,6 @@ export const FILL: FillTexts = {
   },
   helpNil: (core) => `没有发生填 0 或“无”；不掌握的${core ? '可以先跳过，但这一项必填' : '跳过'}。`,
   helpRule: (rule) => `审核关系：${rule}。`,
-  taskDone: (name) => `${name}：填完了。`,
 
   askActivities: '活动台账',
   addActivity: '＋ 新增一项活动',
@@ -131,7 +130,6 @@ export const FILL: FillTexts = {
   needsFlag: (flag, example) => `这里没有可以回答问题的终端，请用 ${flag} 写明，例如 ${example}。`,
   needsAnswers: '这里没有可以回答问题的终端，请用 --answers FILE.json 或 --set ID=VALUE 写明所填的内容。',
   bureauUnknown: (value) => `报表制度里没有“${value}”这个填报单位，请核对 --bureau。`,
-  formNotAllowed: (value) => `--form 不能是“${value}”，可以是：summary、ledger、both。`,
   cannotOpen: (file) => `“${file}”不能当作报送件打开：`,
   answersFault: ({ at, code, value, nearest }) => {
     const what: Readonly<Record<string, string>> = {
