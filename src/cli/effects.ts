@@ -1,4 +1,7 @@
+import { hostname, uptime } from 'node:os';
+import type { LockSelf } from '../deliver/lock-file.ts';
 import { EnvironmentError, STOP_SIGNALS, type StopSignal } from '../model/errors.ts';
+import type { Dialogue, DialogueLook } from './dialogue.ts';
 
 /** One of the two output streams. */
 export interface Sink {
@@ -32,6 +35,10 @@ export interface Effects {
   /** Whether there is somebody to ask: a terminal on stdin and stderr, and no CI. */
   readonly canAsk: boolean;
   readonly ask: (question: Question) => Promise<string>;
+  /** Begins a longer talk at the terminal; only where somebody can be asked. */
+  readonly dialogue: (look: DialogueLook) => Promise<Dialogue>;
+  /** This process, for locks. */
+  readonly self: () => LockSelf;
   /** Calls `stop` at the first Ctrl-C or other signal to stop; returns how to stop listening. */
   readonly onInterrupt: (stop: (signal: StopSignal) => void) => () => void;
 }
@@ -53,8 +60,21 @@ export function processEffects(): Effects {
     now: () => new Date(),
     canAsk: process.stdin.isTTY === true && process.stderr.isTTY === true && !process.env['CI'],
     ask: async (question) => (await import('./ask.ts')).ask(question, process.stderr),
+    dialogue: async (look) =>
+      (await import('./terminal-dialogue.ts')).terminalDialogue(process.stdin, process.stderr, look),
+    self: () => ({ pid: process.pid, host: hostname(), booted: Date.now() / 1000 - uptime(), isRunning }),
     onInterrupt,
   };
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (cause) {
+    // It is there, and somebody else's.
+    return (cause as { code?: string }).code === 'EPERM';
+  }
 }
 
 /** Codes by which a stream says that nobody reads it any more; `EOF` is what Windows calls it. */
@@ -70,7 +90,10 @@ export function sink(
   stream.on('error', () => {});
   return {
     isTTY: stream.isTTY === true,
-    columns: stream.isTTY ? stream.columns : null,
+    // A window may change its size.
+    get columns() {
+      return stream.isTTY ? stream.columns : null;
+    },
     closed: () => closed,
     write: (data) =>
       new Promise((resolve, reject) => {

@@ -9,6 +9,8 @@ const COMMANDS: ReadonlySet<string> = new Set<CommandId>([
   'check',
   'status',
   'init',
+  'form',
+  'fill',
   'explain',
   'scheme',
   'scheme check',

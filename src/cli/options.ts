@@ -54,6 +54,13 @@ export const OPTIONS: Readonly<Record<OptionId, OptionSpec>> = {
   formOutput: { flags: '-o, --output <DIR>', group: 'result' },
   formForce: { flags: '--force', group: 'result' },
   yes: { flags: '-y, --yes', group: 'scope' },
+  bureau: { flags: '--bureau <REGION>', group: 'scope' },
+  fillPeriod: { flags: '--period <PERIOD>', group: 'scope' },
+  fillForm: { flags: '--form <FORM>', group: 'scope' },
+  answers: { flags: '--answers <FILE>', group: 'result' },
+  fillSet: { flags: '--set <ID=VALUE>', group: 'result', repeatable: true },
+  fillOutput: { flags: '-o, --output <FILE>', group: 'result' },
+  fillAsOf: { flags: '--as-of <DATE>', group: 'scope' },
   all: { flags: '--all', group: 'result' },
   reportFailOn: { flags: '--fail-on <SEVERITY>', group: 'exit' },
   checkFailOn: { flags: '--fail-on <SEVERITY>', group: 'exit' },
@@ -131,6 +138,14 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
   },
   { id: 'init', operands: '[DIR]', options: ['initArea', 'initPeriod', 'initScheme', 'initAsOf', 'yes'] },
+  {
+    id: 'fill',
+    operands: '[FILE]',
+    options: [
+      ...(['bureau', 'fillPeriod', 'fillForm', 'formParts', 'fillAsOf', 'scheme', 'previous', 'yearAgo'] as const),
+      ...(['answers', 'fillSet', 'fillOutput', 'force'] as const),
+    ],
+  },
   { id: 'explain', operands: '[CODE]', options: ['scheme', 'textFormat'] },
   { id: 'scheme', operands: '', options: [] },
   { id: 'scheme check', operands: '[DIR]', options: [] },
@@ -143,7 +158,9 @@ export const COMMANDS: readonly CommandSpec[] = [
 
 /** Whether the operands of a command are returns, which may lie in a workspace. */
 export function takesReturns(id: CommandId): boolean {
-  return COMMANDS.some((command) => command.id === id && command.operands === '[PATH...]');
+  return COMMANDS.some(
+    (command) => command.id === id && (command.operands === '[PATH...]' || command.operands === '[FILE]'),
+  );
 }
 
 /** Commands that only hold others. */
@@ -161,6 +178,8 @@ export interface OptionValues {
   readonly basis?: string;
   readonly previous?: string;
   readonly yearAgo?: string;
+  readonly bureau?: string;
+  readonly answers?: string;
   readonly since?: string;
   readonly format?: string | readonly string[];
   readonly write?: readonly string[];

@@ -96,6 +96,8 @@ function work(id: CommandId): Work {
         return (await import('./commands/form.ts')).form(session);
       case 'init':
         return (await import('./commands/init.ts')).init(session);
+      case 'fill':
+        return (await import('./commands/fill.ts')).fill(session);
       case 'explain':
         return (await import('./commands/explain.ts')).explain(session);
       case 'scheme check':

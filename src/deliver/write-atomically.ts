@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { EnvironmentError } from '../model/errors.ts';
 import { removeAtExit } from './remove-at-exit.ts';
@@ -52,6 +52,34 @@ export async function refuseIrreplaceable(path: string, platform: string = proce
     if (platform === 'win32') await (await open(path, 'r+')).close();
   } catch (cause) {
     if ((cause as { code?: string }).code !== 'ENOENT') throw writeError(path, cause, platform);
+  }
+}
+
+/**
+ * Writes a file whole or not at all, and so that it is there also when the computer stops right afterwards.
+ *
+ * Throws `EnvironmentError` when it cannot; nothing is left behind then.
+ */
+export async function writeDurably(path: string, content: string): Promise<void> {
+  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`);
+  try {
+    await synced(temporary, 'wx', (file) => file.writeFile(content));
+    await rename(temporary, path);
+  } catch (cause) {
+    await rm(temporary, { force: true });
+    throw writeError(path, cause);
+  }
+  // Windows opens no folders; its file system keeps names by itself.
+  await synced(dirname(path), 'r', async () => undefined).catch(() => undefined);
+}
+
+async function synced(path: string, flags: string, work: (file: FileHandle) => Promise<void>): Promise<void> {
+  const file = await open(path, flags);
+  try {
+    await work(file);
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }
 

@@ -3,6 +3,7 @@ import type { BureauState, ChaseReason, FileState, Timeliness } from '../model/c
 import type { RowCounts, SetAsideReason } from '../model/filed-return.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Form, Stated } from '../model/recognised.ts';
+import type { FillTexts } from './fill-texts.ts';
 
 /** Everything the terminal says beside findings and help pages, in one language. */
 export interface UiTexts {
@@ -66,6 +67,7 @@ export interface UiTexts {
   readonly blankForms: FormTexts;
   readonly init: InitTexts;
   readonly template: TemplateTexts;
+  readonly fill: FillTexts;
 
   // The scheme
   readonly schemeWell: (id: string, version: string, tables: SchemeCounts) => string;

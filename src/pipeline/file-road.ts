@@ -3,7 +3,8 @@ import { checkTotals } from '../check/check-totals.ts';
 import { type CheckCount, checkCounter } from '../model/check-count.ts';
 import type { FiledReturn } from '../model/filed-return.ts';
 import type { Finding } from '../model/finding.ts';
-import type { FoundFile } from '../model/workbook.ts';
+import type { RecognisedFile } from '../model/recognised.ts';
+import type { FileFormat, FoundFile } from '../model/workbook.ts';
 import { countRows } from '../normalise/count-rows.ts';
 import { type NormalisedReturn, normalise } from '../normalise/normalise.ts';
 import { personalMask } from '../normalise/personal-text.ts';
@@ -55,12 +56,29 @@ const NOTHING: NormalisedReturn & Pick<FiledReturn, 'statedTotals'> = {
 };
 
 /** The road of one file: read, recognise, normalise, check its rows. Its sheets are dropped on return. */
-export async function compileFile(
+export async function compileFile(found: FoundFile, context: FileContext): Promise<CompiledFile> {
+  return compileOpened(await openFile(found, context), context);
+}
+
+/** A file as opened and understood. */
+export interface OpenedFile {
+  readonly recognised: RecognisedFile;
+  readonly sha256: string;
+  /** Null: nothing could be read of it. */
+  readonly format: FileFormat | null;
+  /** Name as printed. */
+  readonly printed: string;
+  /** What was said of it before its cells are read. */
+  readonly findings: readonly Finding[];
+  /** Those of them that the reader has said. */
+  readonly ofReading: readonly Finding[];
+}
+
+/** Reads a file and understands what it is. */
+export async function openFile(
   found: FoundFile,
-  { scheme, period, asOf, limits, folder, sources, printed }: FileContext,
-): Promise<CompiledFile> {
-  const shown = (filed: FiledReturn & Pick<NormalisedReturn, 'totalled'>, findings: readonly Finding[]) =>
-    withholdPersonal(filed, findings, printed.get(found.name) ?? found.name, scheme);
+  { scheme, period, limits, folder, sources, printed }: FileContext,
+): Promise<OpenedFile> {
   const opened = await readFile(found, limits);
   const read = opened.bytes === null ? null : await readWorkbook(opened.bytes, found.name, limits);
   const workbook = read?.value ?? null;
@@ -69,31 +87,44 @@ export async function compileFile(
     due: period,
     folder,
   });
-  const { sender, gate, unknownSender, nilStatement, version } = recognised.value;
-  const file = {
-    file: found.name,
+  return {
+    recognised: recognised.value,
     sha256: opened.sha256,
-    format: workbook?.format ?? 'unknown',
+    format: workbook?.format ?? null,
+    printed: printed.get(found.name) ?? found.name,
+    findings: [...opened.findings, ...(read?.findings ?? []), ...(workbook === null ? [] : recognised.findings)],
+    ofReading: read?.findings ?? [],
+  };
+}
+
+/** The rest of the road: what the cells of a file say, and its rows checked. */
+export function compileOpened(
+  { recognised, sha256, format, printed, findings: before, ofReading }: OpenedFile,
+  { scheme, period, asOf }: Pick<FileContext, 'scheme' | 'period' | 'asOf'>,
+): CompiledFile {
+  const shown = (filed: FiledReturn & Pick<NormalisedReturn, 'totalled'>, findings: readonly Finding[]) =>
+    withholdPersonal(filed, findings, printed, scheme);
+  const { sender, gate, unknownSender, nilStatement, version } = recognised;
+  const file = {
+    file: recognised.file,
+    sha256,
+    format: format ?? 'unknown',
     sender,
     unknownSender,
-    period: recognised.value.period,
+    period: recognised.period,
     version,
     nilStatement,
-    understood: understoodTables(recognised.value),
+    understood: understoodTables(recognised),
   } as const;
-  const before = [...opened.findings, ...(read?.findings ?? []), ...(workbook === null ? [] : recognised.findings)];
-  const uncounted = shown({ ...NOTHING, ...file, gate, rows: countRows(recognised.value) }, before);
-  if (workbook === null) return done({ ...uncounted.filed, gate: 'file' }, uncounted.findings);
+  const uncounted = shown({ ...NOTHING, ...file, gate, rows: countRows(recognised) }, before);
+  if (format === null) return done({ ...uncounted.filed, gate: 'file' }, uncounted.findings);
   if (gate !== null || sender === null) return done(uncounted.filed, uncounted.findings);
-  const own = recognised.value.period?.value ?? period;
+  const own = recognised.period?.value ?? period;
   if (own === null) return { ...done(uncounted.filed, uncounted.findings), needsPeriod: true };
-  const normalised = normalise(recognised.value, { scheme, sender: sender.value, period: own });
+  const normalised = normalise(recognised, { scheme, sender: sender.value, period: own });
   const values = { ...file, gate, ...normalised.value, statedTotals: [] };
   // From here on nothing personal is known any more.
-  const { filed, findings } = shown(values, [
-    ...before,
-    ...withoutFollowers(normalised.findings, read?.findings ?? []),
-  ]);
+  const { filed, findings } = shown(values, [...before, ...withoutFollowers(normalised.findings, ofReading)]);
   const counter = checkCounter();
   const rows = checkRows(filed, { scheme, period: own, asOf }, counter);
   const totals = checkTotals(filed.totalled, sender.value, scheme, counter);

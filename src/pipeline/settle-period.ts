@@ -37,7 +37,11 @@ export interface SettledPeriod extends SettledReturns {
 }
 
 /** Settles the returns of a period, adds them up and compares them with the earlier periods that are known. */
-export function settlePeriod({ files, period }: OpenedReturns, run: SettleRun, known: KnownPeriods): SettledPeriod {
+export function settlePeriod(
+  { files, period }: Pick<OpenedReturns, 'files' | 'period'>,
+  run: SettleRun,
+  known: KnownPeriods,
+): SettledPeriod {
   const { scheme, area, tables } = run;
   const regions = regionIndex(scheme);
   const roster =

@@ -1,6 +1,6 @@
 import type { Scheme } from '../scheme/scheme.ts';
+import { versionMarkAt } from '../text/version-mark.ts';
 import { type PeriodPhrase, phraseAt } from './period-text.ts';
-import { versionMarkAt } from './version-mark.ts';
 import { type Vocabulary, vocabulary, type WordKind } from './vocabulary.ts';
 
 /** A piece of a name: a known word, a spelling of time, digits, what separates, or something unknown. */

@@ -1,8 +1,9 @@
 import type { StatedVersion } from '../model/recognised.ts';
 import type { Scheme } from '../scheme/scheme.ts';
+import { versionNumber } from '../text/version-mark.ts';
+import { dayIn } from './day-in-text.ts';
 import { readName } from './file-name.ts';
 import type { Source } from './source.ts';
-import { dayIn, versionNumber } from './version-mark.ts';
 
 /**
  * Which version of a return a file is, as it says itself. Number and revision word stand in the file's name, else in

@@ -1,56 +1,19 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { displayWidth } from '../../src/text/width.ts';
-import { needs, tmuxPath } from '../support/needs.ts';
+import { needs } from '../support/needs.ts';
+import { terminals } from '../support/terminal.ts';
 
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'huizong-terminal-'));
-const socket = join(folder, 'tmux');
+const { start: onTerminal, close } = terminals(folder);
 afterAll(() => {
-  tmux(['kill-server']);
+  close();
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** A dead pane keeps its text. */
-const CONFIG = 'set -g remain-on-exit on\n';
-const ENVIRONMENT = ['-u', 'FORCE_COLOR', 'HUIZONG_LANG=zh-CN', 'TERM=xterm-256color', 'NO_COLOR=', 'CI='];
-
-function tmux(args: readonly string[]): string {
-  const config = join(folder, 'tmux.conf');
-  writeFileSync(config, CONFIG);
-  const options = { encoding: 'utf8', timeout: 10_000 } as const;
-  return spawnSync(tmuxPath ?? 'tmux', ['-u', '-S', socket, '-f', config, ...args], options).stdout;
-}
-
-/** Leaves the status of a command in a file: tmux itself may miss it. Ctrl-C is for the command alone. */
-const WITH_STATUS = ['sh', '-c', 'trap : INT; "$@"; echo $? > "$0"'];
-let started = 0;
-
-/** Starts a command in a pseudo-terminal of 80 columns; `answer` presses keys once a text is shown. */
-function onTerminal(command: readonly string[]) {
-  const size = ['-x', '80', '-y', '50'];
-  const statusFile = join(folder, `status${++started}`);
-  const run = [...WITH_STATUS, statusFile, 'env', ...ENVIRONMENT, ...command];
-  const pane = tmux(['new-session', '-d', '-P', '-F', '#{pane_id}', ...size, ...run]).trim();
-  const shown = () => tmux(['capture-pane', '-p', '-e', '-S', '-', '-t', pane]);
-  return {
-    async answer(question: string, ...keys: readonly string[]): Promise<void> {
-      const asked = () => expect(stripVTControlCharacters(shown())).toContain(question);
-      await vi.waitFor(asked, { timeout: 20_000, interval: 50 });
-      tmux(['send-keys', '-t', pane, ...keys]);
-    },
-    /** Exit status, and all that the pane shows with its colours. */
-    async ended(): Promise<{ readonly status: number; readonly shown: string }> {
-      const isDead = () => tmux(['display-message', '-p', '-t', pane, '#{pane_dead}']).trim();
-      await vi.waitFor(() => expect(isDead()).toBe('1'), { timeout: 30_000, interval: 50 });
-      return { status: Number(readFileSync(statusFile, 'utf8')), shown: shown() };
-    },
-  };
-}
 
 needs.tmux.describe('on a terminal', () => {
   const quarter = join(root, 'fixtures/2024Q1');

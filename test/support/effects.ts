@@ -32,6 +32,10 @@ export function testEffects(fields: Partial<Effects> = {}): Effects {
     ask: async () => {
       throw new Error('nobody can be asked');
     },
+    dialogue: async () => {
+      throw new Error('nobody can be talked to');
+    },
+    self: () => ({ pid: 1, host: 'test', booted: 0, isRunning: () => false }),
     onInterrupt: () => () => {},
     ...fields,
   };

@@ -16,6 +16,8 @@ export interface HuizongOptions {
   readonly cwd?: string;
   /** Beside PATH, a Chinese locale, UTC and no colours, which may be overridden. */
   readonly env?: Readonly<Record<string, string>>;
+  /** What is piped in; nothing when it is left out. */
+  readonly input?: string;
 }
 
 /** Runs the built program as users do: a process of its own with a reduced environment. */
@@ -24,13 +26,15 @@ export function huizong(args: readonly string[], options: HuizongOptions = {}): 
 }
 
 /** A running program and its end, for tests that close its streams or send it signals. */
-export function startHuizong(args: readonly string[], { cwd = root, env = {} }: HuizongOptions = {}) {
+export function startHuizong(args: readonly string[], { cwd = root, env = {}, input }: HuizongOptions = {}) {
   if (!existsSync(join(root, 'dist/cli/main.js'))) throw new Error('dist/ is missing: run npm run build first');
   const child = spawn(process.execPath, [bin, ...args], {
     cwd,
     env: { PATH: process.env['PATH'] ?? '', LANG: 'zh_CN.UTF-8', TZ: 'UTC', NO_COLOR: '1', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  child.stdin.on('error', () => {});
+  child.stdin.end(input ?? '');
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk));

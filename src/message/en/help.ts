@@ -82,6 +82,18 @@ export const HELP: HelpTexts = {
         ['huizong init work --yes', 'all defaults: the province, the last period that has ended'],
       ],
     },
+    fill: {
+      summary: 'type a return in',
+      description:
+        'Types a return in at prompts; every answer is checked at once and kept as a draft, so that an interrupted return can be gone on with. With FILE a return that is there is corrected: a new version is written, the file stays as it is. With --answers or --set nothing is asked.',
+      examples: [
+        ['huizong fill', 'choose bureau, period and forms, then answer'],
+        ['huizong fill --bureau 441300 --period 2024Q1', 'the return of this bureau and period'],
+        ['huizong fill returns/2024Q1/441300.xlsx', 'correct a return, as its version 2'],
+        ['huizong fill 441300.xlsx --set t5_jobs_offered=1200', 'ask nothing, change one figure'],
+        ['huizong fill --answers 441300.json -o 441300.xlsx', 'ask nothing, write what a file says'],
+      ],
+    },
     explain: {
       summary: 'say what a code means and how to mend it',
       description:
@@ -191,6 +203,14 @@ export const HELP: HelpTexts = {
     formOutput: 'folder, the same as PATH',
     formForce: 'replace other files of that name too, such as forms that were filled in',
     yes: 'ask nothing; take defaults for what is not said',
+    bureau: 'bureau, by name or code of its region, such as 441300 or 441300-self',
+    fillPeriod: 'period, such as 2024Q1; else that of the workspace, or it is asked',
+    fillForm: 'what to fill in: summary, ledger or both',
+    answers: 'ask nothing: the answers are in this JSON file (see docs/fill.md)',
+    fillSet:
+      'ask nothing: one figure, ID=VALUE or REGION.ID=VALUE, such as 441302.t5_job_fairs=3; repeatable, over --answers',
+    fillOutput: 'file to write, .xlsx or .csv; else in the folder of the period, or the current one',
+    fillAsOf: 'later days of activities are errors; else today (Beijing time)',
     all: 'list every finding of every bureau',
     reportFailOn: 'on findings of this severity or above: error, warning, info, never (default: never)',
     checkFailOn: 'on findings of this severity or above: error, warning, info, never (default: error)',

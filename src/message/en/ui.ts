@@ -2,6 +2,7 @@ import { quotation } from '../quotation.ts';
 import type { ErrorTexts, UiTexts } from '../ui-texts.ts';
 import { CHANGES } from './changes.ts';
 import { CHECKED } from './checked.ts';
+import { FILL } from './fill.ts';
 import { INIT } from './init.ts';
 import { count } from './plural.ts';
 import { STATUS } from './status.ts';
@@ -167,6 +168,7 @@ export const UI: UiTexts = {
       `${count(forms, 'blank form')} in ${folder}; huizong check reads them when they are filled in.`,
   },
   init: INIT,
+  fill: FILL,
   template: TEMPLATE,
   errors: ERRORS,
 };

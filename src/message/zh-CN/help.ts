@@ -82,6 +82,18 @@ export const HELP: HelpTexts = {
         ['huizong init 汇总 --yes', '全用默认值：全省，最近结束的一期'],
       ],
     },
+    fill: {
+      summary: '录入一份报送件',
+      description:
+        '在提问中录入一份报送件，每答一题立即审核；每答一题即存草稿，中断后接着填。写 FILE 时打开已有的报送件来改，写成新的一版，原文件不改动。写了 --answers 或 --set 时不提问。',
+      examples: [
+        ['huizong fill', '选填报单位、报告期、表式，逐题录入'],
+        ['huizong fill --bureau 惠州市 --period 2024Q1', '填这个单位这一期的'],
+        ['huizong fill 报送件/2024Q1/惠州市.xlsx', '改这份报送件，写成第 2 版'],
+        ['huizong fill 惠州市.xlsx --set t5_jobs_offered=1200', '不提问，只改一个数'],
+        ['huizong fill --answers 惠州市.json -o 惠州市.xlsx', '不提问，按文件里的内容写出'],
+      ],
+    },
     explain: {
       summary: '说明某个代码是什么意思、怎么改',
       description:
@@ -188,6 +200,13 @@ export const HELP: HelpTexts = {
     formOutput: '存放的文件夹，与 PATH 相同',
     formForce: '已有同名的其他文件时也覆盖，例如已经填过的表',
     yes: '不提问，没有写明的都用默认值',
+    bureau: '填报单位：地区名称或代码，例如 惠州市、441300-self',
+    fillPeriod: '报告期，例如 2024Q1；不写时为工作区的或提问',
+    fillForm: '填什么：summary 统计表、ledger 台账、both 两样',
+    answers: '不提问，所填的内容在这个 JSON 文件里（写法见 docs/fill.md）',
+    fillSet: '不提问，填一个数：指标=值 或 地区.指标=值，例如 441302.t5_job_fairs=3；可重复写，优先于 --answers',
+    fillOutput: '写出的文件，.xlsx 或 .csv；不写时放在工作区这一期的文件夹或当前文件夹',
+    fillAsOf: '截止日，晚于它的活动日期是错误；不写时为今天（北京时间）',
     all: '每个单位的问题全部列出',
     reportFailOn: '这一级及以上的问题：error、warning、info、never（默认 never）',
     checkFailOn: '这一级及以上的问题：error、warning、info、never（默认 error）',

@@ -3,6 +3,7 @@ import { REPORT_LABELS } from '../report-labels.ts';
 import type { ErrorTexts, UiTexts } from '../ui-texts.ts';
 import { CHANGES } from './changes.ts';
 import { CHECKED } from './checked.ts';
+import { FILL } from './fill.ts';
 import { INIT } from './init.ts';
 import { STATUS } from './status.ts';
 import { TEMPLATE } from './template.ts';
@@ -143,6 +144,7 @@ export const UI: UiTexts = {
     made: (folder, count) => `已做好 ${count} 份空表，放在 ${folder}。填好后用 huizong check 审核。`,
   },
   init: INIT,
+  fill: FILL,
   template: TEMPLATE,
   errors: ERRORS,
 };

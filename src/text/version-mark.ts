@@ -1,10 +1,7 @@
-import { isoDate } from '../period/period.ts';
-
-// 第…版 and v2 number a version as digits do, 年 and 月 part a date: notation, and no words of the field.
+// 第…版 and v2 number a version as digits do: notation, and no words of the field.
 const NUMERALS = '一二三四五六七八九';
 const MARK =
   /第\s*(\d{1,3}|[一二三四五六七八九十]{1,3})\s*[版稿]|V(?:ER(?:SION)?)?[\s._-]*(\d{1,3})(?:\.(\d{1,2}))?(?![A-Z\d])/uy;
-const DAY = /(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})(?!\d)|(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)/u;
 
 /** The version mark (第2版, V2) at a position of a folded text (NFKC, upper case): its text and number; null for none. */
 export function versionMarkAt(text: string, at: number): { readonly text: string; readonly number: number } | null {
@@ -27,11 +24,21 @@ export function versionNumber(name: string): number | null {
   return null;
 }
 
-/** The first day that a text names in digits, as an ISO date; null when it names none. */
-export function dayIn(text: string): string | null {
-  const [, year, month, day, ...compact] = DAY.exec(text.normalize('NFKC')) ?? [];
-  const [y, m, d] = year === undefined ? compact : [year, month, day];
-  return y === undefined ? null : isoDate(Number(y), Number(m), Number(d));
+/** A name without its first version mark and the brackets around it; as it is when it has none. */
+export function withoutVersionMark(name: string): string {
+  const text = name.normalize('NFKC');
+  const upper = text.toUpperCase();
+  // Capitals of some letters are longer: such a name is left alone.
+  if (upper.length !== text.length) return name;
+  for (let at = 0; at < text.length; at++) {
+    const mark = versionMarkAt(upper, at);
+    if (mark === null) continue;
+    const [before, after] = [text.slice(0, at).trimEnd(), text.slice(at + mark.text.length).trimStart()];
+    const isBracketed = before.endsWith('(') && after.startsWith(')');
+    const rest = isBracketed ? before.slice(0, -1).trimEnd() + after.slice(1) : before + after;
+    return rest.replace(/[\s_-]+$/, '') || name;
+  }
+  return name;
 }
 
 /** Numerals up to ninety-nine. */

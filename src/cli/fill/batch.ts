@@ -1,0 +1,124 @@
+import { resolve } from 'node:path';
+import { type Draft, isBlank } from '../../entry/draft.ts';
+import {
+  type AnswersFault,
+  type GivenAnswers,
+  NOTHING_GIVEN,
+  parseAnswers,
+  withGiven,
+} from '../../entry/given-answers.ts';
+import { judgeDraft } from '../../entry/judge-draft.ts';
+import { partsTold } from '../../entry/questions.ts';
+import { describeFinding } from '../../message/describe.ts';
+import { ConfigurationError, UsageError } from '../../model/errors.ts';
+import type { Form } from '../../model/recognised.ts';
+import type { Period } from '../../period/period.ts';
+import { decode } from '../../scheme/decode.ts';
+import { readBytes } from '../../workspace/read-bytes.ts';
+import { type Session, say } from '../session.ts';
+import { periodValue } from '../values.ts';
+import { tell, type Words } from './filling.ts';
+import { missingText } from './finish.ts';
+import { judgeContext } from './judge-context.ts';
+import { entryOf } from './review.ts';
+import { bureauValue, type FillOptions, newDraft, type OpenedDraft, returnsFolderOf } from './start.ts';
+import { returnPlace, writeReturn } from './write-return.ts';
+import { writtenLines } from './written-lines.ts';
+
+/** Whether answers come with the command line: then nothing is asked. */
+export function isGiven({ options }: Session): boolean {
+  return options.answers !== undefined || options.set !== undefined;
+}
+
+/** Makes a return of given answers. Errors and missing answers are told, and nothing is written then. */
+export async function fillGiven(session: Session, options: FillOptions, opened: OpenedDraft | null): Promise<number> {
+  const { texts, effects } = session;
+  const given = await givenAnswers(session);
+  const start = opened ?? startOf(session, options, given);
+  const laid = withGiven(start.draft, given, options.scheme);
+  refuseFaults(session, laid.faults);
+  const place = returnPlace(session, returnsFolderOf(session, options.settings, start.period), options.source);
+  const context = await judgeContext(session, options, laid.draft.bureau, start.period);
+  const words: Words = { session, texts: texts.fill, context };
+  const judgement = judgeDraft(laid.draft, context);
+  const { errors, missing, warnings } = judgement;
+  if (opened !== null && opened.leftOut > 0) await tell(words, texts.fill.leftOut(opened.leftOut));
+  const blocked = [...errors, ...(laid.draft.nil ? [] : missing)];
+  if (blocked.length > 0 || isNothing(laid.draft)) {
+    if (isNothing(laid.draft)) await tell(words, texts.fill.nothingYet);
+    if (errors.length > 0) await tell(words, texts.fill.errorsBlock(errors.length));
+    for (const one of errors) {
+      const { hint } = describeFinding(one.finding, options.scheme, session.language);
+      await tell(words, `  ${entryOf(words, laid.draft, one)}${hint === '' ? '' : `\n    → ${hint}`}`);
+    }
+    if (missing.length > 0) await tell(words, missingText(words, laid.draft, missing));
+    return 1;
+  }
+  const written = await writeReturn(words, laid.draft, judgement, place);
+  if (warnings.length > 0) {
+    await say(session, texts.fill.unexplained(warnings.length));
+    for (const one of warnings) await say(session, `  ${entryOf(words, laid.draft, one)}`);
+  }
+  for (const line of writtenLines(words, written, place)) await effects.stdout.write(`${line}\n`);
+  return written.isSame ? 0 : 1;
+}
+
+function isNothing(draft: Draft): boolean {
+  return isBlank(draft) && !draft.nil;
+}
+
+/** The answers of `--answers`, then those of `--set` over them. */
+async function givenAnswers(session: Session): Promise<GivenAnswers> {
+  const { options, effects, texts } = session;
+  const sets = (options.set ?? []).map((value) => {
+    const [, region, item, text] = /^(?:([^.=]+)\.)?([^.=]+)=(.*)$/su.exec(value) ?? [];
+    if (item === undefined) throw new UsageError(texts.fill.setWrong(value));
+    return { region: region ?? null, item, text: text ?? '' };
+  });
+  const given = options.answers === undefined ? NOTHING_GIVEN : await inFile(resolve(effects.cwd, options.answers));
+  return { ...given, figures: [...given.figures, ...sets] };
+
+  async function inFile(path: string): Promise<GivenAnswers> {
+    const bytes = await readBytes(path);
+    if (bytes === null) {
+      const problem = { code: 'PATH_NOT_FOUND', args: { path: options.answers ?? path } } as const;
+      throw new UsageError(`there is no file ${path}`, { problem });
+    }
+    const parsed = parseAnswers(decode(bytes) ?? '');
+    refuseFaults(session, parsed.faults);
+    return parsed.given;
+  }
+}
+
+/** Throws `ConfigurationError` with every fault of the answers. */
+function refuseFaults({ options, texts }: Session, faults: readonly AnswersFault[]): void {
+  if (faults.length === 0) return;
+  const file = options.answers ?? '--set';
+  const told = faults.map((fault) => ({ file, line: null, text: texts.fill.answersFault(fault) }));
+  throw new ConfigurationError(texts.fill.answersFaulty(file, faults.length), told);
+}
+
+/** A new draft of what flags and file say; what neither says is named. */
+function startOf(session: Session, options: FillOptions, given: GivenAnswers): Pick<OpenedDraft, 'draft' | 'period'> {
+  const { texts } = session;
+  const { scheme } = options;
+  const bureau = options.bureau ?? (given.bureau === null ? null : bureauValue(given.bureau, scheme, session));
+  if (bureau === null) throw new UsageError(texts.fill.needsFlag('--bureau', '--bureau 441300'));
+  const period: Period | null =
+    options.period ??
+    periodValue(given.period ?? undefined, scheme.periodKind, texts.errors) ??
+    options.settings.period;
+  if (period === null) throw new UsageError(texts.fill.needsFlag('--period', '--period 2024Q1'));
+  const forms = options.forms ?? given.forms ?? formsIn(given);
+  if (forms.length === 0) throw new UsageError(texts.fill.needsFlag('--form', '--form summary'));
+  const regions = given.figures.flatMap(({ region }) => (region === null ? [] : bureauValue(region, scheme, session)));
+  const parts = options.parts ?? partsTold(scheme, bureau, regions);
+  return { draft: newDraft(scheme, { bureau, period, forms, parts }), period };
+}
+
+function formsIn({ figures, activities }: GivenAnswers): readonly Form[] {
+  return [
+    ...(figures.length > 0 ? (['summary'] as const) : []),
+    ...(activities.length > 0 ? (['ledger'] as const) : []),
+  ];
+}

@@ -1,0 +1,137 @@
+import { basename, dirname, extname, join, relative, resolve } from 'node:path';
+import { refuseFiles } from '../../deliver/deliver-file.ts';
+import { makeFolder } from '../../deliver/make-folder.ts';
+import { writeNewVersion } from '../../deliver/new-version.ts';
+import { writeAtomically } from '../../deliver/write-atomically.ts';
+import type { Draft, Reason } from '../../entry/draft.ts';
+import { type Judgement, judgeDraft } from '../../entry/judge-draft.ts';
+import { standardReturn } from '../../entry/return-values.ts';
+import { saysTheSame } from '../../entry/same-return.ts';
+import { returnName } from '../../form/return-layout.ts';
+import { nameOfId } from '../../message/subject.ts';
+import { UsageError } from '../../model/errors.ts';
+import { openReturn } from '../../pipeline/open-return.ts';
+import { cityOf, regionIndex } from '../../scheme/regions.ts';
+import { withoutVersionMark } from '../../text/version-mark.ts';
+import { withExplanations } from '../../workspace/add-explanations.ts';
+import { EXPLANATIONS_FILE } from '../../workspace/explanations.ts';
+import { readBytes } from '../../workspace/read-bytes.ts';
+import type { Filling } from './filling.ts';
+
+/** Where a return goes. */
+export interface ReturnPlace {
+  /** Absolute; the file itself when it was named, else the folder. */
+  readonly folder: string;
+  readonly file: string | null;
+  /** Absolute path of the return that is corrected; null for a new one. */
+  readonly source: string | null;
+}
+
+/** What was written. */
+export interface WrittenReturn {
+  /** Absolute. */
+  readonly path: string;
+  /** Whether it says what was typed when it is read again. */
+  readonly isSame: boolean;
+  /** Reasons noted beside it; null when there were none. */
+  readonly reasons: { readonly path: string; readonly count: number } | null;
+}
+
+type WriteContext = Pick<Filling, 'session' | 'context'>;
+
+/** Writes the return of a draft and the reasons for its warnings, and reads it back. */
+export async function writeReturn(
+  { session, context }: WriteContext,
+  draft: Draft,
+  judgement: Judgement,
+  place: ReturnPlace,
+): Promise<WrittenReturn> {
+  const path = await written({ session, context }, draft, place);
+  const { scheme, period, asOf } = context;
+  const workspace = session.workspace?.folder ?? null;
+  const asked = { path, cwd: session.effects.cwd, workspace, scheme, bureau: null, period, asOf };
+  const again = await openReturn(asked);
+  const isSame = again !== null && again.filed.gate === null && saysTheSame(again.filed, judgement.filed);
+  const reasons = await noteReasons({ session, context }, draft, judgement, workspace ?? dirname(path));
+  return { path, isSame, reasons };
+}
+
+async function written({ session, context }: WriteContext, draft: Draft, place: ReturnPlace): Promise<string> {
+  const { scheme, period } = context;
+  const standard = standardReturn(draft, period, scheme);
+  if (standard === null) throw new UsageError(session.texts.fill.bureauUnknown(draft.bureau));
+  const extension = place.file === null ? '.xlsx' : extname(place.file).toLowerCase();
+  const content = await bytesOf(standard, extension, session, scheme);
+  if (place.file !== null) {
+    await refuseFiles([place.file], { force: session.options.force === true, reserved: [] });
+    await makeFolder(dirname(place.file));
+    await writeAtomically(place.file, content);
+    return place.file;
+  }
+  const { fill } = session.texts;
+  const stem = stemOf(draft, place, standard.layout, scheme);
+  const first = draft.source === null ? 1 : Math.floor(draft.source.version) + 1;
+  const nameOf = (number: number) => (number === 1 ? stem : fill.version(stem, number));
+  return join(place.folder, await writeNewVersion(place.folder, nameOf, first, extension, content));
+}
+
+function stemOf(
+  draft: Draft,
+  { source }: ReturnPlace,
+  layout: Parameters<typeof returnName>[0],
+  scheme: WriteContext['context']['scheme'],
+): string {
+  if (source === null) return returnName(layout, cityOf(regionIndex(scheme), draft.bureau)?.name ?? null);
+  return withoutVersionMark(basename(source, extname(source)));
+}
+
+type Standard = NonNullable<ReturnType<typeof standardReturn>>;
+
+async function bytesOf(
+  { layout, values }: Standard,
+  extension: string,
+  { texts, operands }: WriteContext['session'],
+  scheme: WriteContext['context']['scheme'],
+): Promise<Uint8Array> {
+  if (extension === '.xlsx') {
+    return (await import('../../form/write-workbook.ts')).writeReturnWorkbook(layout, values, scheme);
+  }
+  if (extension !== '.csv') throw new UsageError(texts.fill.outputType(operands[0] ?? extension));
+  if (layout.summary !== null && layout.ledger !== null) throw new UsageError(texts.fill.oneFormCsv);
+  const { writeReturnCsv } = await import('../../form/return-csv.ts');
+  const bytes = writeReturnCsv(layout, layout.summary === null ? 'ledger' : 'summary', values);
+  if (bytes === null) throw new UsageError(texts.fill.oneFormCsv);
+  return bytes;
+}
+
+/** Adds the reasons that still explain something to `explanations.csv`. */
+async function noteReasons(
+  { session, context }: WriteContext,
+  draft: Draft,
+  judgement: Judgement,
+  folder: string,
+): Promise<WrittenReturn['reasons']> {
+  const open = judgement.warnings.length;
+  const isNeeded = (reason: Reason) => {
+    const reasons = draft.reasons.filter((one) => one !== reason);
+    return judgeDraft({ ...draft, reasons }, context).warnings.length > open;
+  };
+  const added = draft.reasons.filter(isNeeded);
+  if (added.length === 0) return null;
+  const path = join(folder, EXPLANATIONS_FILE);
+  const named = (id: string) => nameOfId(id, context.scheme, 'zh-CN');
+  const lines = added.map((reason) => ({ ...reason, item: named(reason.item), region: named(reason.region) }));
+  await writeAtomically(path, withExplanations(await readBytes(path), lines));
+  return { path: relative(session.effects.cwd, path) || path, count: added.length };
+}
+
+/** Where the return of this run goes: what `--output` names, else beside the file that it corrects, else to the returns. */
+export function returnPlace(session: WriteContext['session'], returns: string, source: string | null): ReturnPlace {
+  const { options, effects, texts } = session;
+  const folder = source === null ? returns : dirname(source);
+  if (options.output === undefined) return { folder, file: null, source };
+  const path = resolve(effects.cwd, options.output);
+  if (!/\.(xlsx|csv)$/i.test(path)) throw new UsageError(texts.fill.outputType(options.output));
+  if (path === source) throw new UsageError(texts.fill.outputIsSource(options.output));
+  return { folder, file: path, source };
+}

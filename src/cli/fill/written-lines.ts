@@ -1,0 +1,19 @@
+import { relative } from 'node:path';
+import type { Filling } from './filling.ts';
+import type { ReturnPlace, WrittenReturn } from './write-return.ts';
+
+/** What is said of a return that was written. */
+export function writtenLines(
+  { session, texts }: Pick<Filling, 'session' | 'texts'>,
+  { path, isSame, reasons }: WrittenReturn,
+  { source }: ReturnPlace,
+): readonly string[] {
+  const shown = (absolute: string) => relative(session.effects.cwd, absolute) || absolute;
+  if (!isSame) return [texts.readBackDiffers(shown(path))];
+  return [
+    texts.written(shown(path)),
+    texts.readBack,
+    ...(source === null ? [] : [texts.original(shown(source))]),
+    ...(reasons === null ? [] : [texts.reasonsWritten(reasons.count, reasons.path)]),
+  ];
+}

@@ -1,0 +1,60 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type LockSelf, takeLock } from '../../../src/deliver/lock-file.ts';
+
+let folder = '';
+let path = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'huizong-lock-'));
+  path = join(folder, 'inner', 'a.lock');
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const running = new Set<number>();
+function self(pid: number, fields: Partial<LockSelf> = {}): LockSelf {
+  running.add(pid);
+  return { pid, host: 'alpha', booted: 1000, isRunning: (one) => running.has(one), ...fields };
+}
+
+test('is held by one, and by the next when it is given back', async () => {
+  const first = await takeLock(path, self(1));
+  expect(first.held).toBe(true);
+  expect(await takeLock(path, self(2))).toEqual({ held: false, by: { pid: 1, host: 'alpha', booted: 1000 } });
+  if (first.held) await first.release();
+  expect((await takeLock(path, self(2))).held).toBe(true);
+  expect(await readdir(join(folder, 'inner'))).toEqual(['a.lock']);
+});
+
+test.each([
+  ['whose process has ended', { pid: 3, host: 'alpha', booted: 1000 }, true],
+  ['of a start of the computer before this one', { pid: 2, host: 'alpha', booted: 10 }, true],
+  ['of a running process', { pid: 2, host: 'alpha', booted: 1001 }, false],
+  ['of another computer', { pid: 3, host: 'beta', booted: 10 }, false],
+])('one %s is taken over: %#', async (_, holder, expected) => {
+  self(2);
+  await takeLock(path, self(9));
+  await writeFile(path, JSON.stringify(holder));
+  expect((await takeLock(path, self(4))).held).toBe(expected);
+});
+
+test.each([[''], ['nonsense'], ['{"pid":"1"}']])('one that says nothing (%j) is taken over', async (text) => {
+  await takeLock(path, self(9));
+  await writeFile(path, text);
+  expect((await takeLock(path, self(4))).held).toBe(true);
+});
+
+test('of many that find a stale one only one gets it', async () => {
+  await takeLock(path, self(9));
+  await writeFile(path, JSON.stringify({ pid: 77, host: 'alpha', booted: 1000 }));
+  const outcomes = await Promise.all(Array.from({ length: 12 }, (_, at) => takeLock(path, self(100 + at))));
+  expect(outcomes.filter(({ held }) => held)).toHaveLength(1);
+});
+
+test('giving back does not take away what somebody else has taken over', async () => {
+  const first = await takeLock(path, self(1));
+  await writeFile(path, 'other');
+  if (first.held) await first.release();
+  expect(await readFile(path, 'utf8')).toBe('other');
+});
