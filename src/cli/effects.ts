@@ -1,5 +1,4 @@
-import { hostname, uptime } from 'node:os';
-import type { LockSelf } from '../deliver/lock-file.ts';
+import { type LockSelf, thisProcess } from '../deliver/lock-file.ts';
 import { EnvironmentError, STOP_SIGNALS, type StopSignal } from '../model/errors.ts';
 import type { Dialogue, DialogueLook } from './dialogue.ts';
 
@@ -62,19 +61,9 @@ export function processEffects(): Effects {
     ask: async (question) => (await import('./ask.ts')).ask(question, process.stderr),
     dialogue: async (look) =>
       (await import('./terminal-dialogue.ts')).terminalDialogue(process.stdin, process.stderr, look),
-    self: () => ({ pid: process.pid, host: hostname(), booted: Date.now() / 1000 - uptime(), isRunning }),
+    self: thisProcess,
     onInterrupt,
   };
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (cause) {
-    // It is there, and somebody else's.
-    return (cause as { code?: string }).code === 'EPERM';
-  }
 }
 
 /** Codes by which a stream says that nobody reads it any more; `EOF` is what Windows calls it. */

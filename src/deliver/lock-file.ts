@@ -1,6 +1,8 @@
-import { link, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { makeFolder } from './make-folder.ts';
+import { randomUUID } from 'node:crypto';
+import { link, mkdtemp, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { hostname, uptime } from 'node:os';
+import { join } from 'node:path';
+import { removeAtExit } from './remove-at-exit.ts';
 import { writeError } from './write-atomically.ts';
 
 /** Which process holds a lock. */
@@ -20,20 +22,32 @@ export interface LockSelf extends LockHolder {
 /** Either the lock is held until `release`, or somebody else holds it. */
 export type LockOutcome =
   | { readonly held: true; readonly release: () => Promise<void> }
-  | { readonly held: false; readonly by: LockHolder };
+  /** `by` is null while the lock is being made. */
+  | { readonly held: false; readonly by: LockHolder | null };
 
+/** This process as locks know it. */
+export function thisProcess(): LockSelf {
+  return { pid: process.pid, host: hostname(), booted: Date.now() / 1000 - uptime(), isRunning };
+}
+
+/** How often a holder says that it is still there, in milliseconds. */
+const REFRESH = 10_000;
+/** A lock of another computer that was not refreshed for so long was left behind. */
+const ABANDONED = 60_000;
+/** A lock that names nobody is being made, but not for longer than this. */
+const MAKING = 5_000;
 /** Clocks are set while a computer runs; what differs less is the same start. */
 const SAME_START_S = 120;
 
 /**
- * Takes a lock: a file that names its holder. One whose process has ended, by whatever death, is taken over; whether a
- * process of another computer still runs cannot be told, so that its lock holds.
+ * Takes a lock: a file that names its holder, in a folder that is there. One whose process has ended, by whatever death,
+ * is taken over; whether a process of another computer still runs is told by how long ago it has touched its lock.
  *
  * @throws EnvironmentError when the folder cannot be written to.
  */
 export async function takeLock(path: string, self: LockSelf): Promise<LockOutcome> {
-  await makeFolder(dirname(path));
-  const own = JSON.stringify({ pid: self.pid, host: self.host, booted: self.booted } satisfies LockHolder);
+  const { pid, host, booted } = self;
+  const own = JSON.stringify({ pid, host, booted, token: randomUUID() });
   const folder = await mkdtemp(`${path}.`).catch((cause: unknown) => {
     throw writeError(path, cause);
   });
@@ -41,11 +55,11 @@ export async function takeLock(path: string, self: LockSelf): Promise<LockOutcom
     const mine = join(folder, 'mine');
     await writeFile(mine, own);
     for (;;) {
-      if (await isLinked(mine, path)) return { held: true, release: () => release(path, own) };
-      const text = await readFile(path, 'utf8').catch(() => null);
+      if (await isLinked(mine, path)) return { held: true, release: kept(path, own) };
+      const text = await textOf(path);
       if (text === null) continue;
       const by = holderOf(text);
-      if (by !== null && holds(by, self)) return { held: false, by };
+      if (holds(by, await ageOf(path), self)) return { held: false, by };
       await putAside(path, join(folder, 'stale'), text);
     }
   } finally {
@@ -97,12 +111,46 @@ function holderOf(text: string): LockHolder | null {
   }
 }
 
-function holds({ pid, host, booted }: LockHolder, self: LockSelf): boolean {
-  if (host !== self.host) return true;
-  return Math.abs(booted - self.booted) < SAME_START_S && self.isRunning(pid);
+function holds(by: LockHolder | null, age: number, self: LockSelf): boolean {
+  if (by === null) return age < MAKING;
+  if (by.host !== self.host) return age < ABANDONED;
+  return Math.abs(by.booted - self.booted) < SAME_START_S && self.isRunning(by.pid);
 }
 
-async function release(path: string, own: string): Promise<void> {
-  const text = await readFile(path, 'utf8').catch(() => null);
-  if (text === own) await rm(path, { force: true });
+/** Touches a held lock now and then, and has it removed when the process exits; returns how to give it back. */
+function kept(path: string, own: string): () => Promise<void> {
+  const { settled } = removeAtExit(path);
+  const timer = setInterval(() => void utimes(path, new Date(), new Date()).catch(() => undefined), REFRESH).unref();
+  return async () => {
+    clearInterval(timer);
+    if ((await textOf(path)) === own) await rm(path, { force: true });
+    settled();
+  };
+}
+
+/** Null when there is no such file. */
+async function textOf(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    if ((cause as { code?: string }).code === 'ENOENT') return null;
+    throw writeError(path, cause);
+  }
+}
+
+/** Milliseconds since a file was touched; none when it is gone. */
+async function ageOf(path: string): Promise<number> {
+  return stat(path).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs,
+    () => 0,
+  );
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (cause) {
+    return (cause as { code?: string }).code === 'EPERM';
+  }
 }

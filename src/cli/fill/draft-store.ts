@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { dropDraft, keepDraft, listDrafts, nameAside, putDraftAside } from '../../deliver/draft-files.ts';
 import { takeLock } from '../../deliver/lock-file.ts';
+import { makeFolder } from '../../deliver/make-folder.ts';
 import type { Draft } from '../../entry/draft.ts';
 import { draftText, parseDraft } from '../../entry/draft-text.ts';
 import { UsageError } from '../../model/errors.ts';
@@ -38,9 +39,10 @@ export async function openDraftStore(session: Session, of: Pick<Draft, 'bureau' 
   const path = join(folder, name);
   const shown = relative(session.effects.cwd, path) || path;
   const lock = `${path.slice(0, -'.json'.length)}.lock`;
+  await makeFolder(folder);
   const outcome = await takeLock(lock, session.effects.self());
   const texts = session.texts.fill;
-  if (!outcome.held) throw new UsageError(texts.draftHeld(shown, outcome.by.pid, outcome.by.host, lock));
+  if (!outcome.held) throw new UsageError(texts.draftHeld(shown, outcome.by?.pid ?? 0, outcome.by?.host ?? '', lock));
   return {
     shown,
     load: async () => {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
+import { hostname, tmpdir, uptime } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -16,7 +16,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const owned = (pid: number, host: string) => writeFile(lock, JSON.stringify({ pid, host, token: 'theirs' }));
+const owned = (pid: number, host: string) =>
+  writeFile(lock, JSON.stringify({ pid, host, booted: Date.now() / 1000 - uptime(), token: 'theirs' }));
 const age = (seconds: number) => {
   const then = new Date(Date.now() - seconds * 1000);
   return utimes(lock, then, then);
@@ -57,7 +58,10 @@ describe('work under a lock', () => {
     ['a dead process', () => owned(dead(), hostname())],
     ['a computer that is gone', () => owned(1, 'elsewhere').then(() => age(120))],
     ['a process that died while making it', () => writeFile(lock, '').then(() => age(120))],
-    ['a process before the computer was started', () => owned(process.pid, hostname()).then(() => age(4e8))],
+    [
+      'a process before the computer was started',
+      () => writeFile(lock, JSON.stringify({ pid: process.pid, host: hostname(), booted: 10 })),
+    ],
   ])('takes over the lock of %s, one of many at a time', async (_, leave) => {
     await leave();
     let inside = 0;

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -9,6 +9,7 @@ let path = '';
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'huizong-lock-'));
   path = join(folder, 'inner', 'a.lock');
+  await mkdir(join(folder, 'inner'));
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -16,6 +17,11 @@ const running = new Set<number>();
 function self(pid: number, fields: Partial<LockSelf> = {}): LockSelf {
   running.add(pid);
   return { pid, host: 'alpha', booted: 1000, isRunning: (one) => running.has(one), ...fields };
+}
+
+async function touched(secondsAgo: number): Promise<void> {
+  const then = new Date(Date.now() - secondsAgo * 1000);
+  await utimes(path, then, then);
 }
 
 test('is held by one, and by the next when it is given back', async () => {
@@ -39,9 +45,21 @@ test.each([
   expect((await takeLock(path, self(4))).held).toBe(expected);
 });
 
-test.each([[''], ['nonsense'], ['{"pid":"1"}']])('one that says nothing (%j) is taken over', async (text) => {
+test.each([[''], ['nonsense'], ['{"pid":"1"}']])(
+  'one that says nothing (%j) is taken over, but not while it may be in the making',
+  async (text) => {
+    await takeLock(path, self(9));
+    await writeFile(path, text);
+    expect(await takeLock(path, self(4))).toEqual({ held: false, by: null });
+    await touched(60);
+    expect((await takeLock(path, self(4))).held).toBe(true);
+  },
+);
+
+test('one of another computer that was not touched for long is taken over', async () => {
   await takeLock(path, self(9));
-  await writeFile(path, text);
+  await writeFile(path, JSON.stringify({ pid: 3, host: 'beta', booted: 10 }));
+  await touched(120);
   expect((await takeLock(path, self(4))).held).toBe(true);
 });
 
