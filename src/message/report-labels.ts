@@ -1,4 +1,4 @@
-import type { BureauState, ChaseReason, FileState, NullReason, Timeliness } from '../model/compilation.ts';
+import type { Basis, BureauState, ChaseReason, FileState, NullReason, Timeliness } from '../model/compilation.ts';
 import type { SetAsideReason } from '../model/filed-return.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Form } from '../model/recognised.ts';
@@ -15,6 +15,7 @@ export interface ReportLabels {
   readonly setAside: Readonly<Record<SetAsideReason, string>>;
   readonly severity: Readonly<Record<Severity, string>>;
   readonly form: Readonly<Record<Form, string>>;
+  readonly basis: Readonly<Record<Basis, string>>;
   readonly kind: Readonly<Record<IndicatorKind, string>>;
   readonly tier: Readonly<Record<IndicatorTier, string>>;
   /** What the area's own row is called, by its level. */
@@ -171,6 +172,7 @@ export const REPORT_LABELS: ReportLabels = {
   },
   severity: { error: '错误', warning: '提示', info: '提醒' },
   form: { ledger: '活动台账', summary: '统计表' },
+  basis: { summary: '统计表', ledger: '台账', mixed: '统计表和台账', derived: '推算' },
   kind: { flow: '本期数', stock: '期末数', distinct: '单位数' },
   tier: { core: '核心', ext: '扩展', opt: '可选' },
   whole: { province: '全省', city: '全市', county: '全县（市、区）', zone: '全区', self: '本级' },

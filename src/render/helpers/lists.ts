@@ -21,6 +21,12 @@ export function pluck(list: unknown, key: unknown): readonly unknown[] {
   return listArgument(list).map((item) => ownValue(item, name));
 }
 
+/** The items whose value under a key is the one given. */
+export function where(list: unknown, key: unknown, value: unknown): readonly unknown[] {
+  const name = textArgument(key);
+  return listArgument(list).filter((item) => ownValue(item, name) === value);
+}
+
 /** The value that a group has under a key; an unknown key is a fault. */
 export function lookup(group: unknown, key: unknown): unknown {
   return ownValue(group, String(key));
