@@ -19,7 +19,7 @@ import { unitLevel } from './region-frame.ts';
 import { type RegionFrame, regionTable } from './region-rows.ts';
 import { sentenceOf } from './sentence.ts';
 import { shortener } from './sentence-parts.ts';
-import { taskSheet } from './task-sheets.ts';
+import { taskSheets } from './task-sheets.ts';
 import type { RegionTable, ReportViews, Sentence, TaskSection } from './views.ts';
 
 /** What the tables are made of, beside the compilation. */
@@ -68,7 +68,7 @@ export function buildViews(compilation: Compilation, parts: TableParts): ReportV
     matrix,
     groups: matrix.rows.filter(({ kind }) => kind === 'group'),
     all: regionTable('all', '', all, frame),
-    sheets: proper.map((task) => taskSheet(task, frame)),
+    sheets: taskSheets(proper, frame),
     figures: regionFigures(compilation.figures, scheme.regions),
     indicators: namedIndicators(scheme, frame),
     coverage: coverageTable(coverage),

@@ -78,11 +78,11 @@ export function comparisons(
 /** The comparisons that there are, in the order in which tables show them. */
 export function comparisonList(compared: ReturnType<typeof comparisons>): readonly Comparison[] {
   const all: readonly Comparison[] = [
-    { base: 'previous', rate: 'qoq' },
-    { base: 'yearAgo', rate: 'yoy' },
-    { base: 'ytd', rate: 'ytdYoy' },
+    { figure: 'previous', rate: 'qoq', base: 'previous' },
+    { figure: 'yearAgo', rate: 'yoy', base: 'yearAgo' },
+    { figure: 'ytd', rate: 'ytdYoy', base: 'ytdYearAgo' },
   ];
-  return all.filter(({ base }) => compared[base]);
+  return all.filter(({ figure }) => compared[figure]);
 }
 
 /** Sets of parts that single rows lack beyond the common ones, each with the indicators that lack it. */

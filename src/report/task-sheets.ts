@@ -4,32 +4,33 @@ import { comparedOf } from './overall-rows.ts';
 import { type RegionFrame, regionTable } from './region-rows.ts';
 import type { TaskSheet } from './views.ts';
 
-/** A task with all its indicators by region: the headline indicator apart, with what it is compared with. */
-export function taskSheet(task: ReportTask, frame: RegionFrame): TaskSheet {
-  const isHeadline = ({ id }: ReportIndicator) => id === task.headline;
-  const headline = regionTable(
-    task.id,
-    task.name,
-    task.indicators.filter((one) => isHeadline(one)),
-    frame,
-  );
-  const others = regionTable(
-    task.id,
-    task.name,
-    task.indicators.filter((one) => !isHeadline(one)),
-    frame,
-  );
-  const [column = null] = headline.columns;
+/** Each task with all its indicators by region: the headline indicator apart, with what it is compared with. */
+export function taskSheets(tasks: readonly ReportTask[], frame: RegionFrame): readonly TaskSheet[] {
+  return tasks.flatMap((task) => {
+    const headline = task.indicators.find(({ id }) => id === task.headline);
+    return headline ? [taskSheet(task, headline, frame)] : [];
+  });
+}
+
+function taskSheet(
+  { id, name, shortName, indicators }: ReportTask,
+  headline: ReportIndicator,
+  frame: RegionFrame,
+): TaskSheet {
+  const { columns, rows } = regionTable(id, name, indicators, frame);
+  const at = indicators.indexOf(headline);
+  const others = <Item>(items: readonly Item[]) => items.toSpliced(at, 1);
   return {
-    task: task.id,
-    name: task.shortName,
-    title: task.name,
-    headline: column,
-    columns: others.columns,
-    rows: others.rows.map((row, at) => {
-      const cell = headline.rows[at]?.cells[0];
-      const figure = column && row.code !== null ? figureOf(frame.figures, row.code, column.id) : null;
-      return { ...row, headline: cell ? { ...cell, ...comparedOf(figure, frame) } : null };
+    task: id,
+    name: shortName,
+    title: name,
+    headline: { ...headline, taskName: frame.taskName(headline.task), max: columns[at]?.max ?? null },
+    columns: others(columns),
+    rows: rows.flatMap((row) => {
+      const figure = row.code === null ? null : figureOf(frame.figures, row.code, headline.id);
+      return row.cells
+        .slice(at, at + 1)
+        .map((cell) => ({ ...row, headline: { ...cell, ...comparedOf(figure, frame) }, cells: others(row.cells) }));
     }),
   };
 }

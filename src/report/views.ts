@@ -53,10 +53,11 @@ export interface ReportViews {
   readonly incomplete: readonly IncompleteEntry[];
 }
 
-/** A figure to compare with and the rate against it, by their keys in the figures. */
+/** A figure beside that of the period, its rate and what that is taken over, by their keys in the figures. */
 export interface Comparison {
-  readonly base: 'previous' | 'yearAgo' | 'ytd';
+  readonly figure: 'previous' | 'yearAgo' | 'ytd';
   readonly rate: RateKey;
+  readonly base: 'previous' | 'yearAgo' | 'ytdYearAgo';
 }
 
 /** One printed figure. */
@@ -237,15 +238,14 @@ export interface TaskSheet {
   /** Its short name: what a sheet is called. */
   readonly name: string;
   readonly title: string;
-  /** Null when the task has no indicator. */
-  readonly headline: RegionColumn | null;
+  readonly headline: RegionColumn;
   /** The other indicators. */
   readonly columns: readonly RegionColumn[];
   readonly rows: readonly TaskSheetRow[];
 }
 
 export interface TaskSheetRow extends RegionRow {
-  readonly headline: (RegionCell & Compared) | null;
+  readonly headline: RegionCell & Compared;
 }
 
 /** The figures of a region: those of `figures` from `from` up to, but not including, `to`. */

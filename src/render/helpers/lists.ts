@@ -27,6 +27,12 @@ export function where(list: unknown, key: unknown, value: unknown): readonly unk
   return listArgument(list).filter((item) => ownValue(item, name) === value);
 }
 
+/** The items of a list that do not stand in another. */
+export function without(list: unknown, others: unknown): readonly unknown[] {
+  const left = new Set(listArgument(others));
+  return listArgument(list).filter((item) => !left.has(item));
+}
+
 /** The value that a group has under a key; an unknown key is a fault. */
 export function lookup(group: unknown, key: unknown): unknown {
   return ownValue(group, String(key));

@@ -3,7 +3,7 @@ import type { Markup } from '../markup.ts';
 import type { Helpers } from '../template.ts';
 import { listArgument } from './arguments.ts';
 import { cell, level } from './cells.ts';
-import { first, lookup, pluck, size, slice, where } from './lists.ts';
+import { first, lookup, pluck, size, slice, where, without } from './lists.ts';
 import { and, eq, given, gt, not, or, orDefault } from './logic.ts';
 import { digits, num, pct } from './numbers.ts';
 import { date, delta, lacks, list, names, numeral, short } from './words.ts';
@@ -37,6 +37,7 @@ export function reportHelpers(
     slice,
     pluck,
     where,
+    without,
     lookup,
     level,
     add: (a, b) => Number(a) + Number(b),

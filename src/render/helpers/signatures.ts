@@ -69,6 +69,7 @@ export const SIGNATURES: Readonly<Record<string, Signature>> = {
   slice: takes([list('list'), within('from', 0), within('to', 0)], 'same'),
   pluck: takes([list('list'), text('key')], 'fields'),
   where: takes([list('list'), text('key'), any('value')], 'items'),
+  without: takes([list('list'), list('others')], 'same'),
   lookup: takes([any('group'), any('key')], 'field'),
   default: { ...takes([any('value'), any('instead')], 'same'), lenient: true },
   given: takes([any('value')], 'boolean'),

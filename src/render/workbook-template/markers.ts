@@ -38,8 +38,11 @@ export function hasMarks(text: string): boolean {
   return text.includes('{{');
 }
 
-/** Finds the blocks that a text begins and ends. A block that lies within one text between others is left to it. */
-export function marked(text: string): Marked {
+/**
+ * Finds the blocks that a text begins and ends. A block that lies within one text is left to it: between other words
+ * always, and else where other cells of the row say something, too (`isAlone` false), unless it repeats columns.
+ */
+export function marked(text: string, isAlone = true): Marked {
   const tags = tagsOf(text);
   const opens: Tag[] = [];
   const closes: Tag[] = [];
@@ -48,6 +51,7 @@ export function marked(text: string): Marked {
   let end = text.length;
   for (const tag of tags) {
     if (tag.sort !== '#' || !isBlock(tag) || text.slice(from, tag.at).trim() !== '') break;
+    if (tag.partner && !(isAlone || tag.name === 'across')) break;
     if (tag.partner && !reachesEnd(tag, tags, text)) break;
     opens.push(tag);
     from = tag.at + tag.text.length;

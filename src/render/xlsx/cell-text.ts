@@ -21,7 +21,8 @@ export function displayWidth(text: string): number {
   return Math.max(...text.split('\n').map(lineWidth));
 }
 
-function lineWidth(line: string): number {
+/** The same of one line. */
+export function lineWidth(line: string): number {
   let width = 0;
   for (const character of line) width += character >= '\u1100' ? 2 : 1;
   return width;
