@@ -28,7 +28,7 @@ function regionRows(page, from, rows, cells, notes, linked) {
 export function regions(workbook) {
   const page = addSheet(workbook, '分市汇总', { widths: [16, 13, 44], head: 7, heads: '5:7', wide: true });
   // Column A is repeated on every page.
-  heading(page, '{{title}}分{{views.words.units}}汇总', 2);
+  heading(page, '{{area.name}}{{period.label}}分{{views.words.units}}汇总', 2);
   row(page, 3, [null, [INCOMPLETE, 'facts']], 18);
   const head = (at, words, look) =>
     row(page, at, [

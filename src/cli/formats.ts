@@ -58,4 +58,3 @@ async function content(model: ReportModel, format: Format, templates: Templates)
       return (await import('../render/json.ts')).renderJson(model);
   }
 }
-

@@ -28,7 +28,9 @@ async function markOf(bytes: Uint8Array): Promise<string | null> {
     await inflateEntry(pack.zip, entry, pack.budget, (piece) => {
       pieces.push(Buffer.from(piece));
     });
-    const property = elements(parseXml(Buffer.concat(pieces))).find(({ attributes }) => attributes['name'] === PROPERTY);
+    const property = elements(parseXml(Buffer.concat(pieces))).find(
+      ({ attributes }) => attributes['name'] === PROPERTY,
+    );
     const value = property && child(property, 'lpwstr');
     return value ? textOf(value) : null;
   } catch (error) {

@@ -1,11 +1,5 @@
 import type { TemplateState } from '../../message/ui-texts.ts';
-import {
-  DOCUMENTS,
-  formatOf,
-  isTemplate,
-  partialName,
-  type TemplateSource,
-} from '../../render/template-source.ts';
+import { DOCUMENTS, formatOf, isTemplate, partialName, type TemplateSource } from '../../render/template-source.ts';
 import { stateOfCopy } from '../../render/workbook-copy.ts';
 import { compareText } from '../../text/compare.ts';
 import { visibleLine } from '../../text/visible.ts';

@@ -13,7 +13,8 @@ export const TEMPLATE: TemplateTexts = {
     stale: 'built-in changed',
   },
   made: (folder) => `written to ${folder}:`,
-  next: (folder) => `edit them with any text editor (report.xlsx with Excel or WPS), then run huizong template check ${folder}.`,
+  next: (folder) =>
+    `edit them with any text editor (report.xlsx with Excel or WPS), then run huizong template check ${folder}.`,
   unfinished: 'Files with a wrongly written tag were not examined to their end: check again once it is mended.',
   well: (parts) => `no faults in ${count(parts, 'part')}.`,
   faults: (faults) => `${count(faults, 'fault')}.`,

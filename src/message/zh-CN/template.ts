@@ -12,7 +12,8 @@ export const TEMPLATE: TemplateTexts = {
     stale: '内置的已更新',
   },
   made: (folder) => `已写入 ${folder}：`,
-  next: (folder) => `用任何文本编辑器修改（report.xlsx 用 Excel 或 WPS），然后运行 huizong template check ${folder} 检查。`,
+  next: (folder) =>
+    `用任何文本编辑器修改（report.xlsx 用 Excel 或 WPS），然后运行 huizong template check ${folder} 检查。`,
   unfinished: '写法有误的文件没有检查完，改正后请再检查一次。',
   well: (parts) => `模板没有错误，共 ${parts} 个部分。`,
   faults: (count) => `错误 ${count} 处。`,
