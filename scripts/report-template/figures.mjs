@@ -8,6 +8,7 @@ const KINDS = [
   ['group', 'group.'],
   ['unit', ''],
 ];
+// Without dots, which LibreOffice takes for its own sign between sheet and cell.
 const LINK = '明细数据!I{{#if (given figure)}}{{add figure 5}}{{else}}4{{/if}}';
 const TIP = '看明细数据';
 
@@ -160,7 +161,7 @@ export function task(workbook) {
     ],
     LACKS + HEADLINE_NOTES + furtherNotes('../../columns'),
     [
-      ['B', LINK.replaceAll('figure', 'headline.figure')],
+      ['B', LINK.replaceAll('figure', '(lookup headline "figure")')],
       ['E', LINK],
     ],
   );

@@ -19,9 +19,13 @@ export interface SheetWriting {
 /** `<sheetData>` of a sheet; `name` has the prefix that the sheet's elements have. */
 export function sheetDataXml(sheet: OutputSheet, prefix: string, writing: SheetWriting): string {
   const pieces: string[] = [];
+  const xmlOf = new Map<Attributes, string>();
   for (const { laid, cells } of sheet.rows.values()) {
     const attributes = grown(laid.source.attributes, writing.heightOf(laid.number, cells));
-    let row = `<${prefix}row r="${laid.number}"${attributesXml(attributes)}`;
+    // Most rows have those of the template.
+    const written = xmlOf.get(attributes) ?? attributesXml(attributes);
+    xmlOf.set(attributes, written);
+    let row = `<${prefix}row r="${laid.number}"${written}`;
     if (cells.length === 0) {
       pieces.push(`${row}/>`);
       continue;

@@ -1,5 +1,5 @@
 import { read } from '@e965/xlsx';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { filledWith, type SmallCell, smallTemplate } from '../../../support/filled-workbook.ts';
 
@@ -91,6 +91,21 @@ describe('cells', () => {
     const fonts = [...own.matchAll(/<xf [^>]*fontId="(\d+)"/g)].map(([, font]) => font);
     expect(fonts.at(-1)).toBe(fonts.at(-2));
     expect(fonts.at(-1)).not.toBe(fonts[0]);
+  });
+
+  test('may be links; what they said when the link was made is not kept', async () => {
+    const template = await smallTemplate({ s: [['{{#each list}}{{n}}{{/each}}']] });
+    const sheet = 'xl/worksheets/sheet1.xml';
+    const parts = unzipSync(template);
+    const link =
+      '<hyperlinks><hyperlink ref="A1" location="s!B{{n}}" tooltip="到{{n}}" display="{{#each list}}{{n}}{{/each}}"/></hyperlinks>';
+    const xml = strFromU8(parts[sheet] ?? new Uint8Array()).replace('<pageMargins', `${link}<pageMargins`);
+    const bytes = await filledWith(zipSync({ ...parts, [sheet]: strToU8(xml) }), { list: [{ n: 7 }, { n: 8 }] });
+    const links = strFromU8(unzipSync(bytes)[sheet] ?? new Uint8Array()).match(/<hyperlink [^>]*>/g);
+    expect(links).toEqual([
+      '<hyperlink ref="A1" location="s!B7" tooltip="到7"/>',
+      '<hyperlink ref="A2" location="s!B8" tooltip="到8"/>',
+    ]);
   });
 
   test('hold no live formula, no illegal character and no longer text than Excel takes', async () => {
