@@ -168,13 +168,12 @@ export function task(workbook) {
   bars(page, 'B9');
   const at = (ref) => `'${name}'!${ref}`;
   page.charts.push({
-    ...{ column: 1, row: 11, width: 27, height: 7.5 },
+    ...{ column: 1, row: 11, width: 32, height: 7.5 },
     name: '分市图',
     description: '代表性指标分地区情况，数据见上表',
     xml: barChart({
       text: '{{title}}：{{headline.name}}（{{headline.unit}}）',
       kind: 'columns',
-      hasLabels: true,
       all: [
         { name: at('$B$6'), categories: at('$A$9:$A$9'), values: at('$B$9:$B$9') },
         { name: at('$C$6'), categories: at('$A$9:$A$9'), values: at('$C$9:$C$9') },
