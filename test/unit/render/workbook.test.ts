@@ -208,6 +208,24 @@ describe('the workbook', () => {
     expect(shown).toContainEqual(views.matrix.columns.map(({ taskName }) => taskName));
   });
 
+  test('without anything to compare with has neither columns nor series for it', async () => {
+    const figures = ['100000', '100100'].map((region) => figureOf(region, views.matrix.columns[0]?.id ?? '', '8'));
+    const made = buildReport(compilationOf({ area: '100000', figures }), scheme, options);
+    expect(made.views.comparisons).toEqual([]);
+    const written = await render(made);
+    const of = sheet(views.sheets[0]?.name ?? '', read(written, { type: 'array' }));
+    const first = rowOf(of, made.views.words.whole);
+    const task = made.views.sheets[0];
+    expect(cells(of, first, 2 + (task?.columns.length ?? 0))).toEqual([
+      ...[made.views.words.whole, 8],
+      ...(task?.rows[0]?.cells.map(plain) ?? []),
+    ]);
+    const parts = unzipSync(written);
+    const charts = Object.keys(parts).filter((name) => name.startsWith('xl/charts/chart'));
+    const series = charts.map((name) => strFromU8(parts[name] ?? new Uint8Array()).split('<c:ser>').length - 1);
+    expect(series).toEqual(charts.map(() => 1));
+  });
+
   test('every part is well-formed, in schema order, and leaves no mark behind', () => {
     for (const [name, part] of Object.entries(unzipSync(bytes))) {
       const xml = strFromU8(part);
