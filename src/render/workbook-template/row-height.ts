@@ -1,6 +1,6 @@
-import { lineWidth } from '../xlsx/cell-text.ts';
 import type { BookStyles } from './book-styles.ts';
 import { parseArea } from './cell-address.ts';
+import { lineWidth } from './cell-text.ts';
 import type { OutputCell } from './output-cells.ts';
 import { child, descend } from './xml-query.ts';
 import type { XmlElement } from './xml-tree.ts';

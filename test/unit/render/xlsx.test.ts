@@ -2,10 +2,10 @@ import ExcelJS from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { REPORT_LABELS } from '../../../src/message/report-labels.ts';
-import { cellText } from '../../../src/render/xlsx/cell-text.ts';
 import { finishWorkbook } from '../../../src/ooxml/finish-workbook.ts';
 import { sheetNames } from '../../../src/ooxml/sheet-name.ts';
 import { sheetInSchemaOrder } from '../../../src/ooxml/sheet-order.ts';
+import { cellText } from '../../../src/render/workbook-template/cell-text.ts';
 
 describe('cellText', () => {
   test.each([
