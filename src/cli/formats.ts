@@ -53,15 +53,8 @@ async function content(model: ReportModel, format: Format, templates: Templates)
     case 'html':
       return (await import('../render/html.ts')).renderHtml(model, templates);
     case 'xlsx':
-      return xlsxContent(model, templates);
+      return (await import('../render/workbook.ts')).renderWorkbook(model, templates);
     case 'json':
       return (await import('../render/json.ts')).renderJson(model);
   }
-}
-
-/** A workbook of the templates is filled; without one the report's own is written. */
-async function xlsxContent(model: ReportModel, templates: Templates): Promise<Uint8Array> {
-  const source = templates.get(WORKBOOK);
-  if (source) return (await import('../render/workbook.ts')).renderWorkbook(model, source);
-  return (await import('../render/xlsx.ts')).renderXlsx(model);
 }

@@ -12,10 +12,10 @@ import {
   templateFolders,
 } from '../render/load-templates.ts';
 import { reportShape } from '../render/schema-shape.ts';
-import { copyState } from '../render/template-copy.ts';
 import { refuseFaulty } from '../render/template-faults.ts';
 import type { Shape } from '../render/template-shape.ts';
 import { type TemplateSource, type Templates, WORKBOOK } from '../render/template-source.ts';
+import { stateOfCopy } from '../render/workbook-copy.ts';
 import { visible } from '../text/visible.ts';
 import { isFile, isFolder } from '../workspace/read-bytes.ts';
 import { type Session, say } from './session.ts';
@@ -62,8 +62,11 @@ export async function soundTemplates(session: Session, documents: readonly strin
   const all = await sessionTemplates(session, session.options.template);
   if (all.own.every(({ templates, faults }) => templates.size === 0 && faults.length === 0)) return all.templates;
   refuseFaulty((await judge(session, all, documents)).faults);
-  const stale = ownFiles(all).filter(({ name, text }) => copyState(text, all.builtin.get(name)?.text ?? null).stale);
-  if (stale.length > 0) await say(session, visible(session.texts.template.staleNote(stale.map(({ file }) => file))));
+  const stale: string[] = [];
+  for (const { name, ...source } of ownFiles(all)) {
+    if ((await stateOfCopy(source, all.builtin.get(name))).stale) stale.push(source.file);
+  }
+  if (stale.length > 0) await say(session, visible(session.texts.template.staleNote(stale)));
   return all.templates;
 }
 

@@ -1,4 +1,4 @@
-import type { BureauState, ChaseReason, FileState, NullReason, Timeliness } from '../model/compilation.ts';
+import type { Basis, BureauState, ChaseReason, FileState, NullReason, Timeliness } from '../model/compilation.ts';
 import type { SetAsideReason } from '../model/filed-return.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Form } from '../model/recognised.ts';
@@ -15,10 +15,13 @@ export interface ReportLabels {
   readonly setAside: Readonly<Record<SetAsideReason, string>>;
   readonly severity: Readonly<Record<Severity, string>>;
   readonly form: Readonly<Record<Form, string>>;
+  readonly basis: Readonly<Record<Basis, string>>;
   readonly kind: Readonly<Record<IndicatorKind, string>>;
   readonly tier: Readonly<Record<IndicatorTier, string>>;
   /** What the area's own row is called, by its level. */
   readonly whole: Readonly<Record<RegionLevel, string>>;
+  /** What a region is, by its level. */
+  readonly level: Readonly<Record<RegionLevel, string>>;
   /** What the units below the area are called, by their level. */
   readonly units: Readonly<Record<RegionLevel, string>>;
   /** `nearly`: a rate that rounds to 0. */
@@ -97,6 +100,7 @@ type ColumnId =
   | 'qoq'
   | 'yearAgo'
   | 'yoy'
+  | 'ytdYoy'
   | 'lacks'
   | 'region'
   | 'bureau'
@@ -171,9 +175,11 @@ export const REPORT_LABELS: ReportLabels = {
   },
   severity: { error: '错误', warning: '提示', info: '提醒' },
   form: { ledger: '活动台账', summary: '统计表' },
+  basis: { summary: '统计表', ledger: '台账', mixed: '统计表和台账', derived: '推算' },
   kind: { flow: '本期数', stock: '期末数', distinct: '单位数' },
   tier: { core: '核心', ext: '扩展', opt: '可选' },
   whole: { province: '全省', city: '全市', county: '全县（市、区）', zone: '全区', self: '本级' },
+  level: { province: '省', city: '市', county: '县（市、区）', zone: '功能区', self: '本级' },
   units: { province: '省份', city: '地市', county: '县（市、区）', zone: '功能区', self: '单位' },
   change: { up: '增长', down: '下降', same: '持平', nearly: '基本持平' },
   rates: { qoq: '环比', yoy: '同比', ytdYoy: '同比' },
@@ -214,6 +220,7 @@ export const REPORT_LABELS: ReportLabels = {
     qoq: '环比（%）',
     yearAgo: '上年同期',
     yoy: '同比（%）',
+    ytdYoy: '累计同比（%）',
     lacks: '缺报说明',
     region: '地区',
     bureau: '填报单位',

@@ -202,6 +202,8 @@ export interface TemplateTexts {
   readonly warnings: (count: number) => string;
   /** A copy of a built-in part that was changed since; `header` is the first line of a copy made now. */
   readonly stale: (edited: boolean, header: string) => string;
+  /** A copy of the built-in workbook, which was changed since. */
+  readonly staleWorkbook: string;
   /** Heading of what changed in the built-in part, or why that is not known. */
   readonly changes: string;
   readonly changesUnknown: (part: string) => string;

@@ -114,11 +114,14 @@ function resultOf(
   faults: TemplateFaults,
 ): Shape {
   if (result === 'same') return first;
-  if (result !== 'field' && result !== 'fields') return plain(result);
+  if (result === 'texts') return listOf(plain('text'));
+  if (result !== 'field' && result !== 'fields' && result !== 'items') return plain(result);
   const key = call.params[1] as hbs.AST.StringLiteral | hbs.AST.NumberLiteral | undefined;
   const group = result === 'field' ? first : (first.item?.() ?? ANY);
-  if (key?.type !== 'StringLiteral' && key?.type !== 'NumberLiteral') return computed(group);
+  if (key?.type !== 'StringLiteral' && key?.type !== 'NumberLiteral')
+    return result === 'items' ? first : computed(group);
   const found = follow(group, [String(key.value)]);
+  if (found.kind === 'shape' && result === 'items') return first;
   if (found.kind === 'shape') return result === 'field' ? found.shape : listOf(found.shape);
   if (found.kind === 'closed') faults.add(key.loc, 'TEMPLATE_NAME_CLOSED', { name: String(key.value) });
   else faults.add(key.loc, 'TEMPLATE_DATA_UNKNOWN', { name: String(key.value), nearest: found.nearest, via: '' });

@@ -1,16 +1,18 @@
 import type { ReportModel } from '../report/model.ts';
 import { reportHelpers } from './helpers/report-helpers.ts';
-import type { TemplateSource } from './template-source.ts';
-import { fillWorkbook } from './workbook-template/fill-workbook.ts';
+import { type TemplateSource, type Templates, WORKBOOK } from './template-source.ts';
+import { fillWorkbook, type ReadyWorkbook, readyWorkbook } from './workbook-template/fill-workbook.ts';
 
 /** The report as the workbook `report.xlsx` of the templates, filled in. Throws a `ConfigurationError` with its faults. */
-export function renderWorkbook(model: ReportModel, { file, bytes }: TemplateSource): Promise<Uint8Array> {
+export async function renderWorkbook(model: ReportModel, templates: Templates): Promise<Uint8Array> {
+  const source = templates.get(WORKBOOK) ?? { file: WORKBOOK, text: '' };
+  const helpers = reportHelpers(model);
+  const ready = READY.get(source) ?? readyWorkbook(source.bytes ?? new Uint8Array(), source.file, Object.keys(helpers));
+  READY.set(source, ready);
   const { labels, asOf, tool } = model;
   const properties = { date: asOf, creator: tool.name };
-  return fillWorkbook(bytes ?? new Uint8Array(), file, {
-    data: model,
-    helpers: reportHelpers(model),
-    labels,
-    properties,
-  });
+  return fillWorkbook(await ready, { data: model, helpers, labels, properties });
 }
+
+/** A run that makes reports of many units reads its workbook once. */
+const READY = new WeakMap<TemplateSource, Promise<ReadyWorkbook>>();

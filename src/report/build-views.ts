@@ -1,16 +1,25 @@
 import { periodPhrases, type ReportLabels } from '../message/report-labels.ts';
 import type { Compilation, SourceSummary } from '../model/compilation.ts';
 import type { SetAsideReason, SetAsideRow } from '../model/filed-return.ts';
-import type { SchemeWords } from '../scheme/scheme.ts';
+import type { Scheme } from '../scheme/scheme.ts';
 import { chaseList, coverageTable } from './coverage.ts';
 import { findingsTable } from './findings-table.ts';
 import { NO_GAPS, withFurther } from './gaps.ts';
 import type { Coverage, ReportFinding, ReportIndicator, ReportTask } from './model.ts';
-import { comparisons, hasValues, incompleteEntries, overallBlocks, overallRow } from './overall-rows.ts';
+import {
+  comparisonList,
+  comparisons,
+  hasValues,
+  incompleteEntries,
+  overallBlocks,
+  overallRow,
+} from './overall-rows.ts';
+import { namedIndicators, regionFigures } from './region-figures.ts';
 import { unitLevel } from './region-frame.ts';
 import { type RegionFrame, regionTable } from './region-rows.ts';
 import { sentenceOf } from './sentence.ts';
 import { shortener } from './sentence-parts.ts';
+import { taskSheets } from './task-sheets.ts';
 import type { RegionTable, ReportViews, Sentence, TaskSection } from './views.ts';
 
 /** What the tables are made of, beside the compilation. */
@@ -19,13 +28,13 @@ export interface TableParts {
   readonly coverage: Coverage;
   readonly findings: readonly ReportFinding[];
   readonly frame: RegionFrame;
-  readonly moneyUnits: SchemeWords['moneyUnits'];
+  readonly scheme: Scheme;
   readonly labels: ReportLabels;
 }
 
 /** The tables ready to print. */
 export function buildViews(compilation: Compilation, parts: TableParts): ReportViews {
-  const { frame, labels, coverage, findings } = parts;
+  const { frame, labels, coverage, findings, scheme } = parts;
   const tasks = parts.tasks.filter((task) => task.role !== 'optional' || hasValues(task, frame.figures));
   const compared = comparisons(compilation.figures, compilation.period);
   const style = {
@@ -36,13 +45,17 @@ export function buildViews(compilation: Compilation, parts: TableParts): ReportV
       yoy: compared.yearAgo,
       ytdYoy: compilation.figures.some((figure) => figure.ytdYearAgo !== null),
     },
-    shorten: shortener(parts.moneyUnits, labels.scales),
+    shorten: shortener(scheme.words.moneyUnits, labels.scales),
   };
   const sentence = (task: ReportTask) => sentenceOf(task, frame, style);
   const { common, blocks } = overallBlocks(tasks, frame);
+  const matrix = regionTable('matrix', '', headlines(tasks), frame);
+  const all = tasks.flatMap(({ indicators }) => indicators);
+  const proper = tasks.filter((task) => task.role === 'task');
   return {
     words: { whole: frame.whole, units: labels.units[unitLevel(frame)] },
     compared,
+    comparisons: comparisonList(compared),
     base: baseSentence(tasks, sentence),
     headlines: withFurther(
       headlines(tasks).map((indicator) => overallRow(indicator, frame)),
@@ -50,11 +63,14 @@ export function buildViews(compilation: Compilation, parts: TableParts): ReportV
     ),
     common,
     overall: blocks,
-    sections: tasks
-      .filter((task) => task.role === 'task')
-      .map((task) => section(task, sentence(task), compilation, frame)),
+    sections: proper.map((task) => section(task, sentence(task), compilation, frame)),
     others: otherTables(tasks, frame),
-    matrix: regionTable('matrix', '', headlines(tasks), frame),
+    matrix,
+    groups: matrix.rows.filter(({ kind }) => kind === 'group'),
+    all: regionTable('all', '', all, frame),
+    sheets: taskSheets(proper, frame),
+    figures: regionFigures(compilation.figures, scheme.regions),
+    indicators: namedIndicators(scheme, frame),
     coverage: coverageTable(coverage),
     findings: findingsTable(findings, (bureau) => (bureau === null ? labels.unknownBureau : frame.nameOf(bureau))),
     chase: chaseList(coverage),

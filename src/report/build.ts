@@ -85,7 +85,7 @@ export function buildReport(compilation: Compilation, scheme: Scheme, options: R
       coverage,
       findings,
       frame,
-      moneyUnits: scheme.words.moneyUnits,
+      scheme,
       labels,
     }),
     labels,

@@ -16,6 +16,13 @@ export function indexFigures(figures: readonly ComparedFigure[]): FigureIndex {
   return index;
 }
 
+/** Where each figure stands among those of the report. */
+export type FigurePlaces = ReadonlyMap<ComparedFigure, number>;
+
+export function figurePlaces(figures: readonly ComparedFigure[]): FigurePlaces {
+  return new Map(figures.map((figure, at) => [figure, at]));
+}
+
 /** The figure of a region and indicator, or null when the run holds none. */
 export function figureOf(index: FigureIndex, region: string, indicator: string): ComparedFigure | null {
   return index.get(region)?.get(indicator) ?? null;

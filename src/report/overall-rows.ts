@@ -4,12 +4,11 @@ import { type FigureIndex, figureOf, numberOrNull } from './figure-index.ts';
 import { gapsOf, NO_GAPS, withFurther } from './gaps.ts';
 import type { ReportIndicator, ReportTask } from './model.ts';
 import { cellOf, type RegionFrame } from './region-rows.ts';
-import type { Gaps, IncompleteEntry, OverallBlock, OverallRow } from './views.ts';
+import type { Compared, Comparison, Gaps, IncompleteEntry, OverallBlock, OverallRow } from './views.ts';
 
 /** One indicator of the area with all its comparisons. */
 export function overallRow(indicator: ReportIndicator, frame: RegionFrame): OverallRow {
   const figure = figureOf(frame.figures, frame.area.code, indicator.id);
-  const names = (regions: readonly string[] | undefined) => (regions ?? []).map(frame.nameOf);
   return {
     indicator: indicator.id,
     name: indicator.name,
@@ -18,6 +17,15 @@ export function overallRow(indicator: ReportIndicator, frame: RegionFrame): Over
     unit: indicator.unit,
     part: indicator.parent !== null,
     ...cellOf(figure, indicator, frame),
+    ...comparedOf(figure, frame),
+    further: NO_GAPS,
+  };
+}
+
+/** What a figure is compared with; nothing where the run holds none. */
+export function comparedOf(figure: ComparedFigure | null, { nameOf }: Pick<RegionFrame, 'nameOf'>): Compared {
+  const names = (regions: readonly string[] | undefined) => (regions ?? []).map(nameOf);
+  return {
     ytd: numberOrNull(figure?.ytd ?? null),
     ytdLacks: names(figure?.ytdLacks),
     previous: numberOrNull(figure?.previous ?? null),
@@ -31,7 +39,6 @@ export function overallRow(indicator: ReportIndicator, frame: RegionFrame): Over
       yoy: names(figure?.comparedWithout.yoy),
       ytdYoy: names(figure?.comparedWithout.ytdYoy),
     },
-    further: NO_GAPS,
   };
 }
 
@@ -66,6 +73,16 @@ export function comparisons(
     previous: kind !== 'year' && figures.some((figure) => figure.previous !== null),
     yearAgo: figures.some((figure) => figure.yearAgo !== null),
   };
+}
+
+/** The comparisons that there are, in the order in which tables show them. */
+export function comparisonList(compared: ReturnType<typeof comparisons>): readonly Comparison[] {
+  const all: readonly Comparison[] = [
+    { figure: 'previous', rate: 'qoq', base: 'previous' },
+    { figure: 'yearAgo', rate: 'yoy', base: 'yearAgo' },
+    { figure: 'ytd', rate: 'ytdYoy', base: 'ytdYearAgo' },
+  ];
+  return all.filter(({ figure }) => compared[figure]);
 }
 
 /** Sets of parts that single rows lack beyond the common ones, each with the indicators that lack it. */

@@ -1,7 +1,7 @@
 import type { ReportLabels } from '../message/report-labels.ts';
 import type { Compilation } from '../model/compilation.ts';
 import type { Region, RegionLevel, Scheme } from '../scheme/scheme.ts';
-import { indexFigures } from './figure-index.ts';
+import { figurePlaces, indexFigures } from './figure-index.ts';
 import type { ReportRegion, ReportTask } from './model.ts';
 import { groupUnits, type RegionFrame } from './region-rows.ts';
 
@@ -27,6 +27,7 @@ export function regionFrame(
     units,
     groups: groupUnits(units, scheme.groupOrder),
     figures,
+    places: figurePlaces(compilation.figures),
     nameOf: (code) => regions.get(code)?.name ?? code,
     taskName: (task) => taskNames.get(task) ?? task,
     phraseOf: ({ id, name }) => phrases.get(id) ?? name,

@@ -1,7 +1,7 @@
 import { add, type Decimal } from '../decimal/decimal.ts';
 import type { ComparedFigure } from '../model/compilation.ts';
 import type { Region } from '../scheme/scheme.ts';
-import { type FigureIndex, figureOf, numberOrNull } from './figure-index.ts';
+import { type FigureIndex, type FigurePlaces, figureOf, numberOrNull } from './figure-index.ts';
 import { shared, without } from './gaps.ts';
 import type { ReportIndicator } from './model.ts';
 import type { RegionColumn, RegionRow, RegionTable, TableCell } from './views.ts';
@@ -15,6 +15,7 @@ export interface RegionFrame {
   readonly units: readonly Region[];
   readonly groups: readonly { readonly name: string; readonly units: readonly Region[] }[];
   readonly figures: FigureIndex;
+  readonly places: FigurePlaces;
   readonly nameOf: (region: string) => string;
   readonly taskName: (task: string) => string;
   /** What a sentence says before the number of an indicator. */
@@ -84,7 +85,7 @@ function larger(a: number | null, b: number | null): number | null {
 export function cellOf(
   figure: ComparedFigure | null,
   indicator: Pick<ReportIndicator, 'decimals'>,
-  frame: Pick<RegionFrame, 'nameOf'>,
+  frame: Pick<RegionFrame, 'nameOf' | 'places'>,
 ): TableCell {
   return {
     value: numberOrNull(figure?.value ?? null),
@@ -93,6 +94,7 @@ export function cellOf(
     readable: figure?.readable ?? true,
     lacks: (figure?.lacks ?? []).map(frame.nameOf),
     decimals: indicator.decimals,
+    figure: figure === null ? null : (frame.places.get(figure) ?? null),
   };
 }
 
@@ -131,5 +133,6 @@ function subtotal(units: readonly Region[], indicator: ReportIndicator, frame: R
     readable,
     lacks: [...lacks].map(frame.nameOf),
     decimals: indicator.decimals,
+    figure: null,
   };
 }

@@ -1,6 +1,7 @@
 import type { BureauState, ChaseReason, NullReason } from '../model/compilation.ts';
 import type { SetAsideReason } from '../model/filed-return.ts';
 import type { Form } from '../model/recognised.ts';
+import type { IndicatorKind, RegionLevel } from '../scheme/scheme.ts';
 import type { ReportIndicator } from './model.ts';
 
 /** Tables ready to print; everything in them is also in the figures, findings and sources. */
@@ -13,6 +14,8 @@ export interface ReportViews {
   };
   /** Which comparisons have at least one figure; columns without any need not be printed. */
   readonly compared: { readonly ytd: boolean; readonly previous: boolean; readonly yearAgo: boolean };
+  /** The same as a list: the figures that there are beside those of the period, each with its rate. */
+  readonly comparisons: readonly Comparison[];
   /** The area's base figures as a sentence. */
   readonly base: Sentence;
   /** The area's headline indicators, one a task. */
@@ -26,6 +29,16 @@ export interface ReportViews {
   readonly others: readonly RegionTable[];
   /** Regions × tasks by the tasks' headline indicators. */
   readonly matrix: RegionTable;
+  /** The rows of the groups in `matrix`. */
+  readonly groups: readonly RegionRow[];
+  /** Regions × all indicators, task by task. */
+  readonly all: RegionTable;
+  /** The tasks of `sections` with all their indicators, as sheets of a workbook show them. */
+  readonly sheets: readonly TaskSheet[];
+  /** Where the figures of each region stand in `figures`. */
+  readonly figures: readonly RegionFigures[];
+  /** The indicators of the figures, by id. */
+  readonly indicators: Readonly<Record<string, NamedIndicator>>;
   readonly coverage: CoverageTable;
   readonly findings: FindingsTable;
   /** 催报名单: bureaus that have to be asked for something, the most urgent first. */
@@ -40,6 +53,13 @@ export interface ReportViews {
   readonly incomplete: readonly IncompleteEntry[];
 }
 
+/** A figure beside that of the period, its rate and what that is taken over, by their keys in the figures. */
+export interface Comparison {
+  readonly figure: 'previous' | 'yearAgo' | 'ytd';
+  readonly rate: RateKey;
+  readonly base: 'previous' | 'yearAgo' | 'ytdYearAgo';
+}
+
 /** One printed figure. */
 export interface TableCell {
   readonly value: number | null;
@@ -50,6 +70,8 @@ export interface TableCell {
   /** Names of the regions whose part is missing. */
   readonly lacks: readonly string[];
   readonly decimals: number;
+  /** Its place in `figures`; null when it stands for none, as subtotals of groups do. */
+  readonly figure: number | null;
 }
 
 /** Names of regions that are missing: from the value, and from each rate because one of its periods is missing. */
@@ -62,14 +84,8 @@ export interface Gaps {
   readonly ytdYoy: readonly string[];
 }
 
-export interface OverallRow extends TableCell {
-  readonly indicator: string;
-  readonly name: string;
-  readonly task: string;
-  readonly taskName: string;
-  readonly unit: string;
-  /** It is a part (其中) of the row before. */
-  readonly part: boolean;
+/** A figure with all that it is compared with. */
+export interface Compared {
   readonly ytd: number | null;
   /** Names of the regions whose part of the year to date is missing. */
   readonly ytdLacks: readonly string[];
@@ -81,6 +97,16 @@ export interface OverallRow extends TableCell {
   readonly ytdYoy: number | null;
   /** Names of the regions that a rate leaves out. */
   readonly comparedWithout: Omit<Gaps, 'lacks' | 'ytd'>;
+}
+
+export interface OverallRow extends TableCell, Compared {
+  readonly indicator: string;
+  readonly name: string;
+  readonly task: string;
+  readonly taskName: string;
+  readonly unit: string;
+  /** It is a part (其中) of the row before. */
+  readonly part: boolean;
   /** What the row lacks and leaves out beyond what its table or sentence says for all. */
   readonly further: Gaps;
 }
@@ -204,6 +230,41 @@ export interface RegionRow {
 export interface RegionCell extends TableCell {
   /** What the cell lacks beyond its row. */
   readonly further: readonly string[];
+}
+
+/** A task as a sheet shows it: its headline indicator with what it is compared with, then its other indicators. */
+export interface TaskSheet {
+  readonly task: string;
+  /** Its short name: what a sheet is called. */
+  readonly name: string;
+  readonly title: string;
+  readonly headline: RegionColumn;
+  /** The other indicators. */
+  readonly columns: readonly RegionColumn[];
+  readonly rows: readonly TaskSheetRow[];
+}
+
+export interface TaskSheetRow extends RegionRow {
+  readonly headline: RegionCell & Compared;
+}
+
+/** The figures of a region: those of `figures` from `from` up to, but not including, `to`. */
+export interface RegionFigures {
+  readonly region: string;
+  readonly name: string;
+  readonly level: RegionLevel;
+  readonly grouping: string | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface NamedIndicator {
+  readonly name: string;
+  /** Short name of its task. */
+  readonly taskName: string;
+  readonly unit: string;
+  readonly kind: IndicatorKind;
+  readonly decimals: number;
 }
 
 export interface NamedBureau {

@@ -81,7 +81,8 @@ describe('report --split city', () => {
     expect(refused.stderr).toContain('--force');
     expect((await report(...args, 'first', '--force')).status).toBe(0);
     expect(bytesOf(join(folder, 'first'))).toEqual(before);
-  });
+    // Four whole runs of 22 reports in three formats.
+  }, 180_000);
 
   test.each([
     [['--split', 'city', '-f', 'md', '-o', '-'], '-o -'],

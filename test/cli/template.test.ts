@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { read as readBook } from '@e965/xlsx';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { copyOf } from '../../src/render/template-copy.ts';
 import { smallTemplate } from '../support/filled-workbook.ts';
@@ -319,6 +320,34 @@ describe('a workbook as template', () => {
     expect(status).toBe(2);
     expect(stderr).toContain('坏.xlsx 表!A1：这里的数据中没有“titel”（是不是 title？）');
     expect(stderr).toContain('坏.xlsx 表!A2：{{#each tasks}} 没有写结束');
+  });
+
+  test('that is taken out gives the same report, and is known as a copy', async () => {
+    expect((await xlsx([])).status).toBe(0);
+    const before = readFileSync(join(ws, 'out/report.xlsx'));
+    expect((await run(['template', 'eject', 'report.xlsx'])).status).toBe(0);
+    expect(readdirSync(join(ws, 'templates')).filter((name) => !name.startsWith('.'))).toEqual(['report.xlsx']);
+    expect(await xlsx([])).toMatchObject({ status: 0, stderr: '' });
+    expect(readFileSync(join(ws, 'out/report.xlsx')).equals(before)).toBe(true);
+    const state = async () => {
+      const { stdout } = await run(['template', 'list', '-f', 'json']);
+      return JSON.parse(stdout).find((one: { part: string }) => one.part === 'report.xlsx').state;
+    };
+    expect(await state()).toBe('unchanged');
+    const parts = unzipSync(readFileSync(join(ws, 'templates/report.xlsx')));
+    write('templates/report.xlsx', zipSync(parts, { level: 1 }));
+    expect(await state()).toBe('edited');
+    const property = 'docProps/custom.xml';
+    const older = strFromU8(parts[property] ?? new Uint8Array()).replace(/sha256:\w/, 'sha256:');
+    write('templates/report.xlsx', zipSync({ ...parts, [property]: strToU8(older) }));
+    expect(await state()).toBe('stale');
+    const { status, stdout } = await run(['template', 'check']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('templates/report.xlsx：复制之后内置的工作簿又有改动');
+    expect((await xlsx([])).stderr).toBe('');
+    expect((await run(['report', '-f', 'xlsx', '--as-of', '2024-04-20', '-o', 'out', '--force'])).stderr).toContain(
+      'templates/report.xlsx',
+    );
   });
 
   test('is checked: every mark with its cell, faults, and what is left alone', async () => {

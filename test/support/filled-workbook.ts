@@ -1,13 +1,14 @@
 import ExcelJS from 'exceljs';
 import { REPORT_LABELS } from '../../src/message/report-labels.ts';
 import { reportHelpers } from '../../src/render/helpers/report-helpers.ts';
-import { fillWorkbook } from '../../src/render/workbook-template/fill-workbook.ts';
+import { fillWorkbook, readyWorkbook } from '../../src/render/workbook-template/fill-workbook.ts';
 
 /** A workbook that is a template, filled with the data. */
-export function filledWith(template: Uint8Array, data: unknown): Promise<Uint8Array> {
+export async function filledWith(template: Uint8Array, data: unknown): Promise<Uint8Array> {
   const helpers = reportHelpers({ labels: REPORT_LABELS, regions: [] });
   const properties = { date: '2024-04-20', creator: 'huizong' };
-  return fillWorkbook(template, 'book.xlsx', { data, helpers, labels: REPORT_LABELS, properties });
+  const ready = await readyWorkbook(template, 'book.xlsx', Object.keys(helpers));
+  return fillWorkbook(ready, { data, helpers, labels: REPORT_LABELS, properties });
 }
 
 /** A cell of a small template: a text or number, or a formula that begins with `=`. */

@@ -4,8 +4,9 @@ import type { Fault } from '../../model/errors.ts';
 import type { CheckedWorkbook, WorkbookMark } from '../../render/check-workbook.ts';
 import { likestPart } from '../../render/likest.ts';
 import { readBase } from '../../render/load-templates.ts';
-import { copyState, headerOf, isBaseOf } from '../../render/template-copy.ts';
+import { headerOf, isBaseOf } from '../../render/template-copy.ts';
 import { DOCUMENTS, formatOf, isTemplate, partialName, WORKBOOK } from '../../render/template-source.ts';
+import { stateOfCopy } from '../../render/workbook-copy.ts';
 import { type Change, changedLines } from '../../text/changed-lines.ts';
 import { visible } from '../../text/visible.ts';
 import { faultLine, faultWords } from '../failure.ts';
@@ -37,7 +38,8 @@ export async function templateCheck(session: Session): Promise<number> {
   for (const wanted of operands.length === 0 ? [undefined] : operands) {
     const all = await sessionTemplates(session, wanted);
     const { faults: found, unused, workbook } = await judge(session, all, DOCUMENTS);
-    marks.push(...(workbook?.marks ?? []));
+    // What the built-in workbook fills in nobody asks for.
+    if (ownFiles(all).some(({ name }) => name === WORKBOOK)) marks.push(...(workbook?.marks ?? []));
     for (const fault of found) faults.set(placeOf(fault), fault);
     for (const doubt of await doubtsOf(all, unused, words)) doubts.set(`${doubt.code} ${doubt.file}`, doubt);
     for (const doubt of leftAlone(workbook, words)) doubts.set(`${doubt.code} ${doubt.message}`, doubt);
@@ -74,15 +76,20 @@ async function doubtsOf(
   words: TemplateTexts,
 ): Promise<readonly Doubt[]> {
   const doubts: Doubt[] = [];
-  for (const { name, file, path, text: written } of ownFiles(all)) {
+  for (const { name, ...source } of ownFiles(all)) {
+    const { file, path, text: written } = source;
     const builtin = all.builtin.get(name)?.text ?? null;
-    const { edited, stale } = copyState(written, builtin);
+    const { edited, stale } = await stateOfCopy(source, all.builtin.get(name));
     const part = partialName(name);
     if (unused.includes(name) && builtin === null) {
       const message = words.unused(likestPart(name, sameFormat(name, all)));
       doubts.push({ code: 'TEMPLATE_UNUSED', file, message, changes: null, part });
     }
     if (!stale || builtin === null) continue;
+    if (source.bytes) {
+      doubts.push({ code: 'TEMPLATE_STALE', file, message: words.staleWorkbook, changes: null, part });
+      continue;
+    }
     const base = path === undefined ? null : await readBase(path, name);
     const changes = base !== null && isBaseOf(written, base) ? changedLines(base, builtin) : null;
     doubts.push({ code: 'TEMPLATE_STALE', file, message: words.stale(edited, headerOf(name, builtin)), changes, part });
@@ -107,7 +114,7 @@ function text({ faults, doubts, parts, marks }: Told, session: Session): string 
     ...faults.map((fault) => faultLine(fault, language, texts)),
     ...doubts.flatMap(({ file, message, ...rest }) => [
       `  ${texts.errors.fault(file, message)}`,
-      ...(rest.code === 'TEMPLATE_STALE' ? changeLines(rest.changes, rest.part, words) : []),
+      ...(rest.code === 'TEMPLATE_STALE' && rest.part !== WORKBOOK ? changeLines(rest.changes, rest.part, words) : []),
     ]),
     ...(faults.length > 0 ? [paint.stdout.red(words.faults(faults.length))] : [words.well(parts)]),
     ...(faults.some(({ code }) => UNFINISHED.has(code ?? '')) ? [words.unfinished] : []),

@@ -19,7 +19,7 @@ export async function templateEject(session: Session): Promise<number> {
   const names = asked.length === 0 ? [...builtin.keys()] : [...new Set(asked)];
   const files = names.flatMap((name): readonly { name: string; content: string | Uint8Array }[] => {
     const { text = '', bytes } = builtin.get(name) ?? {};
-    // A workbook has no first line to say what it is a copy of.
+    // A workbook says by a property of its own what it is a copy of.
     if (bytes) return [{ name, content: bytes }];
     return [
       { name, content: copyOf(name, text) },

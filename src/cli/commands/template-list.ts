@@ -1,6 +1,6 @@
 import type { TemplateState } from '../../message/ui-texts.ts';
-import { copyState } from '../../render/template-copy.ts';
-import { DOCUMENTS, formatOf, isTemplate, partialName } from '../../render/template-source.ts';
+import { DOCUMENTS, formatOf, isTemplate, partialName, type TemplateSource } from '../../render/template-source.ts';
+import { stateOfCopy } from '../../render/workbook-copy.ts';
 import { compareText } from '../../text/compare.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { displayWidth, padEnd } from '../../text/width.ts';
@@ -23,28 +23,30 @@ interface ListedPart {
 export async function templateList(session: Session): Promise<number> {
   const { effects, options, texts } = session;
   const format = textOrJson(options.format, texts.errors);
-  const parts = listed(await sessionTemplates(session, options.template));
+  const parts = await listed(await sessionTemplates(session, options.template));
   const text = format === 'json' ? JSON.stringify(parts, null, 2) : table(parts, session).join('\n');
   await effects.stdout.write(`${text}\n`);
   return 0;
 }
 
-function listed(all: SessionTemplates): readonly ListedPart[] {
+async function listed(all: SessionTemplates): Promise<readonly ListedPart[]> {
   const own = new Map(ownFiles(all).map((source) => [source.name, source]));
-  return [...all.templates.keys()].sort(compareText).map((name) => {
+  const parts: ListedPart[] = [];
+  for (const name of [...all.templates.keys()].sort(compareText)) {
     const source = own.get(name);
-    return {
+    parts.push({
       part: partialName(name),
       format: isTemplate(name) ? formatOf(name) : name.slice(name.lastIndexOf('.') + 1),
       document: DOCUMENTS.some((document) => document === name),
-      state: source ? stateOf(source.text, all.builtin.get(name)?.text ?? null) : 'builtin',
+      state: source ? await stateOf(source, all.builtin.get(name)) : 'builtin',
       file: source?.file ?? null,
-    };
-  });
+    });
+  }
+  return parts;
 }
 
-function stateOf(written: string, builtin: string | null): TemplateState {
-  const { kind, edited, stale } = copyState(written, builtin);
+async function stateOf(source: TemplateSource, builtin: TemplateSource | undefined): Promise<TemplateState> {
+  const { kind, edited, stale } = await stateOfCopy(source, builtin);
   if (stale) return 'stale';
   return kind === 'own' ? 'own' : edited ? 'edited' : 'unchanged';
 }

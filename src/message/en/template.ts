@@ -13,7 +13,8 @@ export const TEMPLATE: TemplateTexts = {
     stale: 'built-in changed',
   },
   made: (folder) => `written to ${folder}:`,
-  next: (folder) => `edit them with any text editor, then run huizong template check ${folder}.`,
+  next: (folder) =>
+    `edit them with any text editor (report.xlsx with Excel or WPS), then run huizong template check ${folder}.`,
   unfinished: 'Files with a wrongly written tag were not examined to their end: check again once it is mended.',
   well: (parts) => `no faults in ${count(parts, 'part')}.`,
   faults: (faults) => `${count(faults, 'fault')}.`,
@@ -22,6 +23,8 @@ export const TEMPLATE: TemplateTexts = {
     edited
       ? `the built-in part was changed since this copy was made; do the same here, then make ${header} the first line`
       : 'the built-in part was changed since this copy was made, which nobody edited; huizong template eject renews it',
+  staleWorkbook:
+    'the built-in workbook was changed since this copy was made; huizong template eject report.xlsx renews a copy that nobody edited; else take the present one (-o OTHER-FOLDER) and do your changes again',
   changes: 'changes of the built-in part (- before, + now):',
   changesUnknown: (part) =>
     `what it was before is not there any more; huizong template eject ${part} -o OTHER-FOLDER gives it as it is now`,

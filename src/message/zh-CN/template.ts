@@ -12,7 +12,8 @@ export const TEMPLATE: TemplateTexts = {
     stale: '内置的已更新',
   },
   made: (folder) => `已写入 ${folder}：`,
-  next: (folder) => `用任何文本编辑器修改，然后运行 huizong template check ${folder} 检查。`,
+  next: (folder) =>
+    `用任何文本编辑器修改（report.xlsx 用 Excel 或 WPS），然后运行 huizong template check ${folder} 检查。`,
   unfinished: '写法有误的文件没有检查完，改正后请再检查一次。',
   well: (parts) => `模板没有错误，共 ${parts} 个部分。`,
   faults: (count) => `错误 ${count} 处。`,
@@ -21,6 +22,8 @@ export const TEMPLATE: TemplateTexts = {
     edited
       ? `复制之后内置的这一部分又有改动；请照着改，改好后把第一行换成 ${header}`
       : '复制之后内置的这一部分又有改动，这份没有改过；重新运行 huizong template eject 即可更新',
+  staleWorkbook:
+    '复制之后内置的工作簿又有改动；没有改过的，重新运行 huizong template eject report.xlsx 即可更新；改过的，取出现在的（-o 另一文件夹），把自己的改动照做一遍',
   changes: '内置部分的改动（- 原来，+ 现在）：',
   changesUnknown: (part) =>
     `原来的样子已经找不到；用 huizong template eject ${part} -o 另一文件夹 取出现在的，对照修改`,

@@ -21,6 +21,18 @@ export function pluck(list: unknown, key: unknown): readonly unknown[] {
   return listArgument(list).map((item) => ownValue(item, name));
 }
 
+/** The items whose value under a key is the one given. */
+export function where(list: unknown, key: unknown, value: unknown): readonly unknown[] {
+  const name = textArgument(key);
+  return listArgument(list).filter((item) => ownValue(item, name) === value);
+}
+
+/** The items of a list that do not stand in another. */
+export function without(list: unknown, others: unknown): readonly unknown[] {
+  const left = new Set(listArgument(others));
+  return listArgument(list).filter((item) => !left.has(item));
+}
+
 /** The value that a group has under a key; an unknown key is a fault. */
 export function lookup(group: unknown, key: unknown): unknown {
   return ownValue(group, String(key));

@@ -1,8 +1,9 @@
 import type { ReportModel } from '../../report/model.ts';
 import type { Markup } from '../markup.ts';
 import type { Helpers } from '../template.ts';
+import { listArgument } from './arguments.ts';
 import { cell, level } from './cells.ts';
-import { first, lookup, pluck, size, slice } from './lists.ts';
+import { first, lookup, pluck, size, slice, where, without } from './lists.ts';
 import { and, eq, given, gt, not, or, orDefault } from './logic.ts';
 import { digits, num, pct } from './numbers.ts';
 import { date, delta, lacks, list, names, numeral, short } from './words.ts';
@@ -19,6 +20,7 @@ export function reportHelpers(
   chart: ChartHelper = NO_CHART,
 ): Helpers {
   const regionNames = new Map(regions.map(({ code, name }) => [code, name]));
+  const region = (code: unknown) => regionNames.get(String(code)) ?? String(code);
   return {
     num,
     digits,
@@ -34,6 +36,8 @@ export function reportHelpers(
     first,
     slice,
     pluck,
+    where,
+    without,
     lookup,
     level,
     add: (a, b) => Number(a) + Number(b),
@@ -46,6 +50,7 @@ export function reportHelpers(
     names: (values) => names(values, labels),
     short: (value, length) => short(value, length, labels),
     chart: (kind, indicator) => chart(kind, indicator),
-    region: (code) => regionNames.get(String(code)) ?? String(code),
+    region,
+    regions: (codes) => listArgument(codes).map(region),
   };
 }

@@ -21,8 +21,8 @@ export interface Parameter {
   readonly isIndicator?: true;
 }
 
-/** What a helper gives: a plain value, or something of its first argument. */
-export type Result = 'text' | 'number' | 'boolean' | 'same' | 'field' | 'fields';
+/** What a helper gives: a plain value, a list of texts, or something of its first argument. */
+export type Result = 'text' | 'texts' | 'number' | 'boolean' | 'same' | 'items' | 'field' | 'fields';
 
 /** How a helper is called. */
 export interface Signature {
@@ -63,10 +63,13 @@ export const SIGNATURES: Readonly<Record<string, Signature>> = {
   lacks: takes([printed('list'), optional(printed('before'))], 'text'),
   short: takes([text('text'), within('length', 0)], 'text'),
   region: takes([text('code')], 'text'),
+  regions: takes([list('codes')], 'texts'),
   size: takes([list('list')], 'number'),
   first: takes([list('list'), within('most', 0)], 'same'),
   slice: takes([list('list'), within('from', 0), within('to', 0)], 'same'),
   pluck: takes([list('list'), text('key')], 'fields'),
+  where: takes([list('list'), text('key'), any('value')], 'items'),
+  without: takes([list('list'), list('others')], 'same'),
   lookup: takes([any('group'), any('key')], 'field'),
   default: { ...takes([any('value'), any('instead')], 'same'), lenient: true },
   given: takes([any('value')], 'boolean'),

@@ -3,9 +3,9 @@ import { PackageError } from '../../ooxml/package-error.ts';
 import { sheetNames } from '../../ooxml/sheet-name.ts';
 import { type Helpers, templateNames } from '../template.ts';
 import { refuseFaulty } from '../template-faults.ts';
-import { cellText } from '../xlsx/cell-text.ts';
 import { type Book, readBook } from './book.ts';
 import { type BookFaults, bookFaults } from './book-faults.ts';
+import { cellText } from './cell-text.ts';
 import type { BookProperties } from './document-properties.ts';
 import { type Evaluation, expressionValue, textOfProgram } from './expression.ts';
 import { textFiller } from './fill-text.ts';
@@ -27,28 +27,47 @@ export interface Filling {
   readonly properties: BookProperties;
 }
 
+/** A workbook that is read and judged, to be filled any number of times. */
+export interface ReadyWorkbook {
+  readonly file: string;
+  readonly book: Book;
+  readonly plans: readonly SheetPlan[];
+  readonly faults: BookFaults;
+}
+
 /**
- * The report as the workbook of the user's, filled in: everything in it is kept, and all references follow what is
- * repeated or left out. The same template and data give the same bytes everywhere.
+ * Reads a workbook that is a template; `helpers` are the names of what it may call.
  *
  * @param file path of the template as shown in messages.
  * @throws ConfigurationError with all faults of the template.
  */
-export async function fillWorkbook(template: Uint8Array, file: string, filling: Filling): Promise<Uint8Array> {
+export async function readyWorkbook(
+  template: Uint8Array,
+  file: string,
+  helpers: readonly string[],
+): Promise<ReadyWorkbook> {
   const faults = bookFaults(file);
   const book = await readBook(template).catch((error: unknown) => {
     if (!(error instanceof PackageError)) throw error;
     faults.addToFile(file, 'WORKBOOK_DAMAGED', { part: error.part, fault: error.fault });
-    return null;
+    refuseFaulty(faults.all());
+    throw error;
   });
+  const plans = planBook(book, faults.sourceOf, faults);
+  checkPlans(plans, templateNames(new Map(), 'text', helpers, faults));
   refuseFaulty(faults.all());
-  const plans = book ? planBook(book, faults.sourceOf, faults) : [];
+  return { file, book, plans, faults };
+}
+
+/**
+ * The report as the workbook of the user's, filled in: everything in it is kept, and all references follow what is
+ * repeated or left out. The same template and data give the same bytes everywhere.
+ *
+ * @throws ConfigurationError with what shows to be wrong only now.
+ */
+export function fillWorkbook({ file, book, plans, faults }: ReadyWorkbook, filling: Filling): Uint8Array {
   const { data, helpers, labels, properties } = filling;
   const names = templateNames(new Map(), 'text', Object.keys(helpers), faults);
-  checkPlans(plans, names);
-  refuseFaulty(faults.all());
-  if (!book) return template;
-
   const safe = (text: string) => cellText(text, labels);
   const print = (value: unknown) => (value === null ? NULL_TEXT : String(value));
   const evaluation: Evaluation = { helpers, lenient: names.lenient, faults, print };

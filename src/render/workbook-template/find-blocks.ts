@@ -65,11 +65,11 @@ export function findBlocks(
     else closed.push({ open, block });
   }
 
-  /** Whether the text leaves anything but marks. */
-  function take(text: string, row: number, column: number): boolean {
+  /** Whether the text leaves anything but marks. `isAlone`: no other cell of the row says anything. */
+  function take(text: string, row: number, column: number, isAlone: boolean): boolean {
     const address = addressOf(row, column);
     const source = sourceOf(address, text);
-    const found = marked(text);
+    const found = marked(text, isAlone);
     marks.push({ address, text });
     for (const { text: tag } of found.astray) tell(source, 'WORKBOOK_BLOCK_PLACE', tag);
     for (const { kind, text: tag } of found.opens) {
@@ -85,7 +85,9 @@ export function findBlocks(
 
   for (const { number: row, cells } of rows) {
     const said = cells.filter(({ content }) => content.kind !== 'blank');
-    const left = said.filter(({ column, content }) => content.kind !== 'marked' || take(content.text, row, column));
+    const left = said.filter(
+      ({ column, content }) => content.kind !== 'marked' || take(content.text, row, column, said.length === 1),
+    );
     if (said.length > 0 && left.length === 0) bare.push(row);
   }
   const blocks = closed.map(({ block }) => block);

@@ -31,6 +31,7 @@ interface Tag {
 }
 
 const KINDS: readonly BlockKind[] = ['each', 'if', 'unless', 'across'];
+const CONDITIONS: ReadonlySet<string> = new Set(['if', 'unless']);
 const TAG = /\{\{~?!--.*?--~?\}\}|\{\{~?![^}]*\}\}|\{\{~?\s*(?:([#/])\s*(\w+)[^}]*|(else)\b[^}]*|\^)~?\}\}/gs;
 
 /** Whether a text has anything to be filled in. */
@@ -38,8 +39,11 @@ export function hasMarks(text: string): boolean {
   return text.includes('{{');
 }
 
-/** Finds the blocks that a text begins and ends. A block that lies within one text between others is left to it. */
-export function marked(text: string): Marked {
+/**
+ * Finds the blocks that a text begins and ends. A block that lies within one text is left to it: between other words
+ * always, and a condition also where other cells of the row say something, too (`isAlone` false).
+ */
+export function marked(text: string, isAlone = true): Marked {
   const tags = tagsOf(text);
   const opens: Tag[] = [];
   const closes: Tag[] = [];
@@ -48,6 +52,7 @@ export function marked(text: string): Marked {
   let end = text.length;
   for (const tag of tags) {
     if (tag.sort !== '#' || !isBlock(tag) || text.slice(from, tag.at).trim() !== '') break;
+    if (tag.partner && !isAlone && CONDITIONS.has(tag.name)) break;
     if (tag.partner && !reachesEnd(tag, tags, text)) break;
     opens.push(tag);
     from = tag.at + tag.text.length;

@@ -15,7 +15,8 @@ export interface OutputCell {
 export type OutputContent =
   | { readonly kind: 'blank' }
   | Extract<CellContent, { kind: 'fixed' }>
-  | { readonly kind: 'filled'; readonly value: Exclude<CellValue, null> }
+  /** `format`: the number format, where it is not that of the style. */
+  | { readonly kind: 'filled'; readonly value: Exclude<CellValue, null>; readonly format: string | null }
   /** `at`: the copy of the columns that it stands in. */
   | { readonly kind: 'formula'; readonly formula: Formula; readonly array: boolean; readonly at: Copy };
 
@@ -76,6 +77,8 @@ export function outputCells(
     if (content.kind === 'fixed') return { column, style, content };
     if (content.kind === 'formula') return { column, style, content: { ...content, at: copy } };
     const value = fillOf(source.number, at)?.(own) ?? null;
-    return { column, style, content: value === null || value === '' ? BLANK : { kind: 'filled', value } };
+    if (value === null || value === '') return { column, style, content: BLANK };
+    if (typeof value !== 'object') return { column, style, content: { kind: 'filled', value, format: null } };
+    return { column, style, content: { kind: 'filled', value: value.number, format: value.format } };
   }
 }

@@ -10,6 +10,8 @@ import { descend, everywhere, local, textOf } from './xml-query.ts';
 interface Referred {
   readonly sheet: string;
   readonly area: Area;
+  /** A chart shows them: columns that are gone are no series. */
+  readonly isShown?: true;
   /** Where the formula stands; null for what stands in no cell. */
   readonly from: { readonly sheet: string; readonly row: number; readonly column: number } | null;
 }
@@ -24,8 +26,8 @@ export interface ReferredLines {
 export function referredLines(book: Book): ReferredLines {
   const referred = [...ofCells(book), ...ofParts(book)];
   const isWithin = (sheet: string, { first, last }: Band, axis: 'rows' | 'columns') =>
-    referred.some(({ sheet: on, area, from }) => {
-      if (on !== sheetKey(sheet)) return false;
+    referred.some(({ sheet: on, area, from, isShown }) => {
+      if (on !== sheetKey(sheet) || (isShown && axis === 'columns')) return false;
       const [low, high, own] =
         axis === 'rows' ? [area.top, area.bottom, from?.row] : [area.left, area.right, from?.column];
       const isOwn = from?.sheet === on && own !== undefined && first <= own && own <= last;
@@ -56,16 +58,19 @@ function ofParts(book: Book): readonly Referred[] {
   const names = descend(book.root, 'definedNames', 'definedName').filter(
     ({ attributes }) => !/^_xlnm\./.test(attributes['name'] ?? ''),
   );
-  const texts = names.map((name) => ({ text: textOf(name), sheet: '' }));
+  const texts: { text: string; sheet: string; isShown?: true }[] = names.map((name) => ({
+    text: textOf(name),
+    sheet: '',
+  }));
   for (const { part, name, root } of book.sheets) {
     for (const chart of chartParts(book, part)) {
       for (const element of everywhere(tree(book.parts, chart), 'f'))
-        texts.push({ text: textOf(element), sheet: name });
+        texts.push({ text: textOf(element), sheet: name, isShown: true });
     }
     for (const list of everywhere(root, 'formula1')) texts.push({ text: textOf(list), sheet: name });
   }
-  return texts.flatMap(({ text, sheet }) =>
-    areasOf(formulaOf(text), sheet, true).map((one) => ({ ...one, from: null })),
+  return texts.flatMap(({ text, sheet, ...shown }) =>
+    areasOf(formulaOf(text), sheet, true).map((one) => ({ ...one, ...shown, from: null })),
   );
 }
 

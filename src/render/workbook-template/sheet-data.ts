@@ -1,7 +1,9 @@
+import type { BookStyles } from './book-styles.ts';
 import { columnName } from './cell-address.ts';
 import { isError } from './formula-value.ts';
 import type { OutputCell } from './output-cells.ts';
 import type { OutputSheet } from './output-sheet.ts';
+import type { RowHeight } from './row-height.ts';
 import type { Values } from './work-out.ts';
 import { escapeAttribute, escapeText } from './xml-tree.ts';
 
@@ -10,22 +12,20 @@ export interface SheetWriting {
   readonly values: Values;
   /** A text as a cell may hold it. */
   readonly safe: (text: string) => string;
+  readonly styles: BookStyles;
+  readonly heightOf: (row: number, cells: readonly OutputCell[]) => RowHeight | null;
 }
 
 /** `<sheetData>` of a sheet; `name` has the prefix that the sheet's elements have. */
 export function sheetDataXml(sheet: OutputSheet, prefix: string, writing: SheetWriting): string {
   const pieces: string[] = [];
-  const attributesOf = new Map<object, string>();
+  const xmlOf = new Map<Attributes, string>();
   for (const { laid, cells } of sheet.rows.values()) {
-    const { source } = laid;
-    let attributes = attributesOf.get(source);
-    if (attributes === undefined) {
-      attributes = Object.entries(source.attributes)
-        .map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`)
-        .join('');
-      attributesOf.set(source, attributes);
-    }
-    let row = `<${prefix}row r="${laid.number}"${attributes}`;
+    const attributes = grown(laid.source.attributes, writing.heightOf(laid.number, cells));
+    // Most rows have those of the template.
+    const written = xmlOf.get(attributes) ?? attributesXml(attributes);
+    xmlOf.set(attributes, written);
+    let row = `<${prefix}row r="${laid.number}"${written}`;
     if (cells.length === 0) {
       pieces.push(`${row}/>`);
       continue;
@@ -37,14 +37,36 @@ export function sheetDataXml(sheet: OutputSheet, prefix: string, writing: SheetW
   return pieces.length === 0 ? `<${prefix}sheetData/>` : `<${prefix}sheetData>${pieces.join('')}</${prefix}sheetData>`;
 }
 
+type Attributes = Readonly<Record<string, string>>;
+
+/** A row that has no height of its own is as high as its texts need. */
+function grown(attributes: Attributes, needed: RowHeight | null): Attributes {
+  const { ht, customHeight } = attributes;
+  if (!needed || ['1', 'true'].includes(customHeight ?? '') || needed.height <= Number(ht ?? PLAIN_HEIGHT)) {
+    return attributes;
+  }
+  return { ...attributes, ht: String(needed.height), ...(needed.isMerged ? { customHeight: '1' } : {}) };
+}
+
+/** What programs give a row of one line, or more. */
+const PLAIN_HEIGHT = 20;
+
+function attributesXml(attributes: Attributes): string {
+  let xml = '';
+  for (const name of Object.keys(attributes)) xml += ` ${name}="${escapeAttribute(attributes[name] ?? '')}"`;
+  return xml;
+}
+
 function cellXml(
   cell: OutputCell,
   row: number,
   sheet: OutputSheet,
   prefix: string,
-  { values, safe }: SheetWriting,
+  { values, safe, styles }: SheetWriting,
 ): string {
-  const { column, style, content } = cell;
+  const { column, content } = cell;
+  const format = content.kind === 'filled' ? content.format : null;
+  const style = format === null ? cell.style : styles.withFormat(cell.style, format);
   const address = columnName(column) + row;
   const head = `<${prefix}c r="${address}"${style === null ? '' : ` s="${escapeAttribute(style)}"`}`;
   switch (content.kind) {

@@ -3,6 +3,7 @@ import { type Area, LAST_COLUMN, LAST_ROW, parseArea, printArea } from './cell-a
 import { formulaOf } from './formula.ts';
 import type { Frame } from './frame.ts';
 import { mapFormula, type Scope, type SheetCopies, sheetScope } from './map-reference.ts';
+import { hasMarks } from './markers.ts';
 import { type OutputSheet, placesOf } from './output-sheet.ts';
 import { child, elements, local, prefixed, textOf, withAttributes, withChildren } from './xml-query.ts';
 import type { XmlElement, XmlNode } from './xml-tree.ts';
@@ -245,7 +246,8 @@ function links(element: XmlElement, { sheet, copies, fill, linkId }: SheetMappin
       ref: printArea({ top: row, bottom: row + tall, left: column, right: column + wide }),
       ...(target === undefined ? {} : { location: target }),
       ...filled(tooltip, 'tooltip'),
-      ...filled(display, 'display'),
+      // What the cell said when the link was made.
+      ...(display !== undefined && hasMarks(display) ? { display: null } : {}),
       ...(id ? { [id.key]: linkId(id.value, frame) } : {}),
     });
   });

@@ -17,8 +17,8 @@ export function sheetTexts(book: Book, { root, part }: BookSheet): readonly Shee
   const relations = relationships(book.parts, part);
   const links = descend(root, 'hyperlinks', 'hyperlink').flatMap((link) => {
     const target = relations.find(({ id }) => id === prefixed(link, 'id')?.value)?.element.attributes['Target'];
-    const { location, tooltip, display, ref = '' } = link.attributes;
-    return [location, tooltip, display, target && readTarget(target)].flatMap((text) => at(ref, text));
+    const { location, tooltip, ref = '' } = link.attributes;
+    return [location, tooltip, target && readTarget(target)].flatMap((text) => at(ref, text));
   });
   const heads = elements(child(root, 'headerFooter') ?? root)
     .filter(({ name }) => /(?:odd|even|first)(?:Header|Footer)$/.test(name))

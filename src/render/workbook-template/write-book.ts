@@ -1,6 +1,7 @@
 import { zipParts } from '../../ooxml/finish-workbook.ts';
 import { relationshipsPart } from '../../ooxml/part-name.ts';
 import { type Book, relationships, tree } from './book.ts';
+import { bookStyles } from './book-styles.ts';
 import { contentTypes, withCopies } from './content-types.ts';
 import { type BookProperties, datedProperties, plainProperties } from './document-properties.ts';
 import type { SheetCopies } from './map-reference.ts';
@@ -33,8 +34,13 @@ export function writeBook(
   const dropped = droppedParts(book, sheets);
   for (const part of dropped) parts.delete(part);
   const names = partNames(book.parts.keys());
+  const stylesPart = relations.find(
+    ({ kind, part }) => kind === 'styles' && part !== null && book.parts.has(part),
+  )?.part;
+  const styles = bookStyles(stylesPart ? tree(book.parts, stylesPart) : null);
   const writing = {
     ...texts,
+    styles,
     ...{ book, copies, names, parts },
     values: valuesOf(sheets, copies),
     tableNames: new Set<string>(),
@@ -54,6 +60,8 @@ export function writeBook(
     added.push(withAttributes(own.element, { Id: id, Target: targetFrom(book.part, part) }));
     return { sheet, relation: id };
   });
+  const styled = styles.root();
+  if (stylesPart && styled) put(stylesPart, styled);
   put(book.part, mapWorkbook(book, listed, copies));
   const kept = relations.filter(({ part, kind }) => !DROPPED.has(kind) && (part === null || !dropped.has(part)));
   const list = relationshipsPart(book.part);

@@ -1,6 +1,7 @@
 import { PackageError } from '../../ooxml/package-error.ts';
 import { relationshipsPart } from '../../ooxml/part-name.ts';
 import { type Book, type BookRelationship, relationships, tree } from './book.ts';
+import type { BookStyles } from './book-styles.ts';
 import { mapChart } from './chart-part.ts';
 import { mapDrawing } from './drawing-part.ts';
 import { isError } from './formula-value.ts';
@@ -10,6 +11,7 @@ import { hasMarks } from './markers.ts';
 import { mapNoteShapes, mapNotes } from './notes-part.ts';
 import type { OutputSheet } from './output-sheet.ts';
 import { type PartNames, targetFrom } from './part-names.ts';
+import { rowHeights } from './row-height.ts';
 import { sheetDataXml } from './sheet-data.ts';
 import { mapSheetElement } from './sheet-part.ts';
 import { isChart, readTarget } from './sheet-texts.ts';
@@ -31,6 +33,7 @@ export interface BookWriting {
   readonly fillOf: (sheet: OutputSheet) => (text: string, frame: Frame) => string;
   readonly fillHeadOf: BookWriting['fillOf'];
   readonly safe: (text: string) => string;
+  readonly styles: BookStyles;
   readonly tableNames: Set<string>;
   readonly tableIds: { last: number };
   readonly isFirst: (sheet: OutputSheet) => boolean;
@@ -65,8 +68,9 @@ export function writeSheet(sheet: OutputSheet, writing: BookWriting): string {
     typeof one === 'string' ? [] : mapSheetElement(one, mapping),
   );
   const prefix = source.root.name.slice(0, source.root.name.indexOf(':') + 1);
+  const cells = { ...writing, heightOf: rowHeights(children, writing.styles) };
   const body = children.map((one) =>
-    local(one) === 'sheetData' ? sheetDataXml(sheet, prefix, writing) : printElement(one),
+    local(one) === 'sheetData' ? sheetDataXml(sheet, prefix, cells) : printElement(one),
   );
   const attributes = Object.entries(source.root.attributes).map(
     ([name, value]) => ` ${name}="${escapeAttribute(value)}"`,

@@ -57,6 +57,10 @@ describe('sound templates', () => {
       'what helpers give',
       '{{#each (first coverage.bureaus 3)}}{{name}}{{/each}}{{list (pluck tasks "name")}}{{lookup (lookup views.headlines 0) "name"}}',
     ],
+    [
+      'items by a field',
+      '{{#each (where sources "state" "counted")}}{{sha256}}{{/each}}{{list (regions (pluck coverage.bureaus "bureau"))}}',
+    ],
     ['words by a name of the data', '{{#each coverage.bureaus}}{{lookup @root.labels.state state}}{{/each}}'],
     ['what may be missing', '{{default remark "—"}}'],
     ['items by number, and how many', '{{tasks.0.name}}{{tasks.length}}'],

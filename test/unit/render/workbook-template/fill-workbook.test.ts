@@ -1,5 +1,5 @@
 import { read } from '@e965/xlsx';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { filledWith, type SmallCell, smallTemplate } from '../../../support/filled-workbook.ts';
 
@@ -34,11 +34,78 @@ describe('cells', () => {
         's!C1': '007',
         's!E1': '=1+1',
         's!F1': 13.5,
-        's!G1': '12.5',
+        's!G1': 12.5,
         's!H1': '12.5个',
         's!I1': '—个',
       },
     });
+  });
+
+  test('give the number that a helper alone in them prints, with its format; else what it prints', async () => {
+    const figure = { value: 1234.5, decimals: 2, reason: null };
+    const data = {
+      ...{ n: 1234.5, z: null },
+      whole: { ...figure, complete: true },
+      part: { ...figure, complete: false },
+      none: { value: null, decimals: 0, reason: 'notReported', complete: false },
+    };
+    const cells = [
+      '{{num n 1}}',
+      '{{num n}}',
+      '{{pct n}}',
+      '{{cell whole}}',
+      '{{cell part}}',
+      '{{cell none}}',
+      '{{num z}}',
+    ];
+    const bytes = await filledWith(await smallTemplate({ s: [[...cells, '共{{num n 1}}']] }), data);
+    const sheet = read(bytes, { cellNF: true }).Sheets['s'] ?? {};
+    const seen = ['A1', 'B1', 'C1', 'D1', 'E1', 'F1', 'G1', 'H1'].map((address) => {
+      const { v, z } = sheet[address] as { v: unknown; z?: string };
+      return typeof v === 'number' ? [v, z] : v;
+    });
+    expect(seen).toEqual([
+      ...[
+        [1234.5, '#,##0.0'],
+        [1234.5, '#,##0'],
+        [1234.5, '0.0"%"'],
+        [1234.5, '#,##0.00'],
+        [1234.5, '#,##0.00"*"'],
+      ],
+      ...['未报', '—', '共1,234.5'],
+    ]);
+  });
+
+  test('a format keeps the rest of the look, and equal ones are one style', async () => {
+    const template = await smallTemplate({ s: [['{{#each list}}{{num n 1}}{{/each}}']] }, (workbook) => {
+      const cell = workbook.getWorksheet('s')?.getCell('A1');
+      if (cell) cell.font = { bold: true, size: 20 };
+    });
+    const parts = unzipSync(await filledWith(template, { list: [{ n: 1 }, { n: 2 }] }));
+    const before = unzipSync(template);
+    const count = (of: Record<string, Uint8Array>) =>
+      Number(/<cellXfs count="(\d+)"/.exec(strFromU8(of['xl/styles.xml'] ?? new Uint8Array()))?.[1]);
+    expect(count(parts)).toBe(count(before) + 1);
+    const styles = strFromU8(parts['xl/styles.xml'] ?? new Uint8Array());
+    const own = /<cellXfs .*?<\/cellXfs>/s.exec(styles)?.[0] ?? '';
+    const fonts = [...own.matchAll(/<xf [^>]*fontId="(\d+)"/g)].map(([, font]) => font);
+    expect(fonts.at(-1)).toBe(fonts.at(-2));
+    expect(fonts.at(-1)).not.toBe(fonts[0]);
+  });
+
+  test('may be links; what they said when the link was made is not kept', async () => {
+    const template = await smallTemplate({ s: [['{{#each list}}{{n}}{{/each}}']] });
+    const sheet = 'xl/worksheets/sheet1.xml';
+    const parts = unzipSync(template);
+    const link =
+      '<hyperlinks><hyperlink ref="A1" location="s!B{{n}}" tooltip="到{{n}}" display="{{#each list}}{{n}}{{/each}}"/></hyperlinks>';
+    const xml = strFromU8(parts[sheet] ?? new Uint8Array()).replace('<pageMargins', `${link}<pageMargins`);
+    const bytes = await filledWith(zipSync({ ...parts, [sheet]: strToU8(xml) }), { list: [{ n: 7 }, { n: 8 }] });
+    const links = strFromU8(unzipSync(bytes)[sheet] ?? new Uint8Array()).match(/<hyperlink [^>]*>/g);
+    expect(links).toEqual([
+      '<hyperlink ref="A1" location="s!B7" tooltip="到7"/>',
+      '<hyperlink ref="A2" location="s!B8" tooltip="到8"/>',
+    ]);
   });
 
   test('hold no live formula, no illegal character and no longer text than Excel takes', async () => {
@@ -85,6 +152,49 @@ describe('cells', () => {
 });
 
 describe('rows', () => {
+  test('are as high as their wrapped texts need, unless their height is set', async () => {
+    const template = await smallTemplate({ s: [['{{a}}'], ['{{a}}'], ['{{a}}'], ['{{a}}'], ['{{b}}']] }, (workbook) => {
+      const sheet = workbook.getWorksheet('s');
+      for (const row of [1, 3, 4, 5]) {
+        const cell = sheet?.getCell(row, 1);
+        if (cell) cell.alignment = { wrapText: true };
+      }
+      sheet?.mergeCells('A3:D3');
+      const fixed = sheet?.getRow(4);
+      if (fixed) fixed.height = 30;
+    });
+    const xml = strFromU8(
+      unzipSync(await filledWith(template, { a: '字'.repeat(40), b: '短' }))['xl/worksheets/sheet1.xml'] ??
+        new Uint8Array(),
+    );
+    const heights = [...xml.matchAll(/<row ([^>]*)>/g)].map(([, attributes = '']) => ({
+      height: Number(/ht="([\d.]+)"/.exec(attributes)?.[1] ?? 0),
+      isFixed: attributes.includes('customHeight="1"'),
+    }));
+    const [wrapped, plain, merged, fixed, short] = heights;
+    // 80 columns over some 7, and over some 32.
+    expect(wrapped?.height).toBeGreaterThan(150);
+    expect(wrapped?.isFixed).toBe(false);
+    expect(plain).toEqual({ height: 0, isFixed: false });
+    expect(merged?.height).toBeGreaterThan(40);
+    expect(merged?.height).toBeLessThan(80);
+    expect(merged?.isFixed).toBe(true);
+    expect(fixed).toEqual({ height: 30, isFixed: true });
+    expect(short).toEqual({ height: 0, isFixed: false });
+  });
+
+  test('stay when a condition is one text of several on them, and go when it is the only one', async () => {
+    const rows = [['{{#each list}}{{n}}', '{{#if b}}是{{/if}}', '{{/each}}'], ['{{#if none}}没有{{/if}}'], ['末']];
+    const data = {
+      none: [],
+      list: [
+        { n: 1, b: true },
+        { n: 2, b: false },
+      ],
+    };
+    expect(await one(rows, data)).toEqual({ 's!A1': 1, 's!B1': '是', 's!A2': 2, 's!A3': '末' });
+  });
+
   test('of a condition that does not hold vanish, and single cells in them are lost', async () => {
     const rows = [['=A3'], ['{{#if no}}'], [1], ['{{/if}}'], [2, '=A1']];
     expect(await one(rows, { no: false })).toEqual({ 's!A1': '=#REF!', 's!A2': 2, 's!B2': '=A1' });

@@ -16,12 +16,8 @@ export function cellText(text: string, labels: Pick<ReportLabels, 'cut'>): strin
   return safe.slice(0, LONGEST - mark.length).replace(/\p{Cs}$/u, '') + mark;
 }
 
-/** Width of a text in columns of a Latin digit: Chinese characters take two. Of several lines the widest. */
-export function displayWidth(text: string): number {
-  return Math.max(...text.split('\n').map(lineWidth));
-}
-
-function lineWidth(line: string): number {
+/** Width of a line in columns of a Latin digit: Chinese characters take two. */
+export function lineWidth(line: string): number {
   let width = 0;
   for (const character of line) width += character >= '\u1100' ? 2 : 1;
   return width;

@@ -1,0 +1,9 @@
+// Makes templates/report.xlsx: the workbook that `huizong report -f xlsx` fills.
+import { writeFile } from 'node:fs/promises';
+import { finishWorkbook, zipParts } from '../dist/ooxml/finish-workbook.js';
+import { reportTemplate } from './report-template/workbook.mjs';
+
+await writeFile(
+  new URL('../templates/report.xlsx', import.meta.url),
+  await reportTemplate({ finishWorkbook, zipParts }),
+);

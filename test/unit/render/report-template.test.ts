@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { finishWorkbook, zipParts } from '../../../src/ooxml/finish-workbook.ts';
+import { checkWorkbook } from '../../../src/render/check-workbook.ts';
+import { loadReportSchema } from '../../../src/render/load-templates.ts';
+import { reportShape } from '../../../src/render/schema-shape.ts';
+
+/** The maker is plain JavaScript, run by hand. */
+const maker = new URL('../../../scripts/report-template/workbook.mjs', import.meta.url).href;
+const { reportTemplate } = (await import(maker)) as {
+  readonly reportTemplate: (tools: object) => Promise<Uint8Array>;
+};
+
+const committed = readFileSync(new URL('../../../templates/report.xlsx', import.meta.url));
+
+test('templates/report.xlsx is what its script makes (npm run template:xlsx)', async () => {
+  expect(Buffer.compare(await reportTemplate({ finishWorkbook, zipParts }), committed)).toBe(0);
+});
+
+test('it is sound, whatever the data, and everything in it follows', async () => {
+  const source = { file: 'report.xlsx', text: '', bytes: committed };
+  const { faults, carried, marks } = await checkWorkbook(source, reportShape(await loadReportSchema()));
+  expect({ faults, carried }).toEqual({ faults: [], carried: [] });
+  expect(marks.length).toBeGreaterThan(100);
+});
+
+test('names of its sheets are not longer than Excel allows', () => {
+  const book = strFromU8(unzipSync(committed)['xl/workbook.xml'] ?? new Uint8Array());
+  const names = [...book.matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, name = '']) => name);
+  expect(names.length).toBeGreaterThan(10);
+  expect(names.filter((name) => name.length > 31)).toEqual([]);
+});
