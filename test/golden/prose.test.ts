@@ -47,8 +47,10 @@ function written(value: number, unit: string): string {
   return value >= 10_000 ? `${scaled(10_000)}万${unit}` : `${value}${unit}`;
 }
 
-function change(word: string, rate: number): string {
-  if (rate === 0) return `${word}持平`;
+/** What only rounds to no change, or is none over fewer regions, is nearly the same. */
+function change(word: string, rate: number, isSame: boolean): string {
+  if (isSame) return `${word}持平`;
+  if (rate === 0) return `${word}基本持平`;
   return `${word}${rate > 0 ? '增长' : '下降'}${Math.abs(rate).toFixed(1)}%`;
 }
 
@@ -65,10 +67,11 @@ describe.each(Object.entries(reports))('the prose of %s', (_id, { model, prose }
 
   test.each(spoken)('says $name as the figures have it', ({ id, unit, name, phrase }) => {
     const figure = area.get(id) as ReportFigure;
+    const isSame = (base: number | null, without: readonly string[]) => base === figure.value && without.length === 0;
     const number = written(figure.value ?? 0, unit).replace('.', '\\.');
     const rates = [
-      figure.yoy === null ? '' : change('同比', figure.yoy),
-      figure.qoq === null ? '' : change('环比', figure.qoq),
+      figure.yoy === null ? '' : change('同比', figure.yoy, isSame(figure.yearAgo, figure.comparedWithout.yoy)),
+      figure.qoq === null ? '' : change('环比', figure.qoq, isSame(figure.previous, figure.comparedWithout.qoq)),
     ].map((one) => one.replace('.', '\\.'));
     // Between the number and the rates stands at most what the figure lacks; a rate's own note may follow it.
     const pattern = `${phrase ?? name}${number}(?:（[^）]*）)?${rates.map((rate) => (rate === '' ? '' : `(?:，|（[^）]*），)${rate}`)).join('')}`;
