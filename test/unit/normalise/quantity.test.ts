@@ -24,7 +24,11 @@ test('digits alone are read as they are among spaces, where the whole grammar re
   const texts = fc
     .tuple(digits(17), fc.option(digits(8)))
     .map((parts) => parts.filter((one) => one !== null).join('.'));
-  fc.assert(fc.property(texts, (text) => expect(parseQuantity(text, words)).toEqual(parseQuantity(` ${text}`, words))));
+  fc.assert(
+    fc.property(texts, (text) => {
+      expect(parseQuantity(text, words)).toEqual(parseQuantity(` ${text}`, words));
+    }),
+  );
 });
 
 test('a nil mark of digits is nil', () => {
