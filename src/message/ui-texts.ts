@@ -30,7 +30,12 @@ export interface UiTexts {
   readonly explainedCount: (count: number) => string;
   readonly noFindings: string;
   readonly unknownSenders: (files: readonly string[], more: number) => string;
-  readonly reading: (done: number, total: number, name: string) => string;
+  readonly filesRead: (done: number, total: number) => string;
+  /** Whole seconds. */
+  readonly timeLeft: (seconds: number) => string;
+  readonly readingFile: (name: string) => string;
+  /** All files are read. */
+  readonly addingUp: string;
   readonly source: (file: string, state: string, forms: readonly string[], data: number, counted: number) => string;
   readonly incomplete: (missing: number) => string;
   readonly areaOfSenders: (area: string) => string;

@@ -110,6 +110,9 @@ function numberText(kind: CellKind, value: number): string {
 
 /** A double as Excel shows it: at most 15 significant digits, no exponent below 1e21. */
 export function plainNumber(value: number): string {
+  const shortest = String(value);
+  // So few characters hold no more than 15 digits: nothing is to be rounded.
+  if (shortest.length <= 15 && !shortest.includes('e')) return shortest;
   const rounded = Number(value.toPrecision(15));
   const text = String(rounded);
   if (!text.includes('e-')) return text;

@@ -102,11 +102,11 @@ function saysNothing(
   { cells }: TableRow,
   { regions: { city, county, region_code: code }, task, slots }: LedgerColumns,
 ): boolean {
-  const places = new Set([city, county, code, task].map(({ slot }) => slot));
-  const others = slots.filter(({ column }, slot) => column !== null && !places.has(slot)).length;
-  return (
-    others > 1 && cells.every((cell, slot) => cell === undefined || places.has(slot) || matchKey(cell.text) === '')
-  );
+  const isPlace = (slot: number) =>
+    slot === city.slot || slot === county.slot || slot === code.slot || slot === task.slot;
+  // The first cell that says something ends the search, in most rows the first at all.
+  if (cells.some((cell, slot) => cell !== undefined && !isPlace(slot) && matchKey(cell.text) !== '')) return false;
+  return slots.filter(({ column }, slot) => column !== null && !isPlace(slot)).length > 1;
 }
 
 /** The region by the registering authority, where the scheme counts by it and the row names one. */

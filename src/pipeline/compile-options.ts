@@ -34,5 +34,6 @@ export interface CompileOptions {
   readonly receiveNow?: boolean;
   /** What may be taken for one file; left out: the defaults. */
   readonly limits?: ReadLimits;
-  readonly onFile?: (name: string, done: number, total: number) => void;
+  /** Told before each file is read, and with null once all of a period are. */
+  readonly onFile?: (name: string | null, done: number, total: number) => void;
 }

@@ -26,7 +26,8 @@ export interface ReturnsAsked {
   readonly period: Period | null;
   readonly asOf: string;
   readonly limits: ReadLimits;
-  readonly onFile?: (name: string, done: number, total: number) => void;
+  /** Told before each file is read, and with null once all are. */
+  readonly onFile?: (name: string | null, done: number, total: number) => void;
   /** Told what was found before anything is read. */
   readonly onFound?: (found: FoundFiles) => Promise<void>;
 }
@@ -77,6 +78,7 @@ async function compileFiles(
     onFile?.(printed.get(file.name) ?? file.name, files.length, found.length);
     files.push(await compileFile(file, context));
   }
+  onFile?.(null, found.length, found.length);
   const period = runPeriod(files, asked, scheme.periodKind, asOf);
   for (const [index, file] of found.entries()) {
     if (files[index]?.needsPeriod) files[index] = await compileFile(file, { ...context, period });

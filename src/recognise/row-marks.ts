@@ -14,6 +14,8 @@ const LONGEST = 200;
 const BOUNDARY = /[:.、,;()[\]【】\d]/u;
 /** A word and the same once more in Latin letters. */
 const BILINGUAL = /^(\p{Script=Han}+)[a-z]{3,}$/iu;
+/** What may stand behind the word that a key ends with. */
+const CLOSING: ReadonlySet<string> = new Set([':', ')', ']']);
 const OPENING = /^[([【]+/u;
 
 interface RowWords {
@@ -84,8 +86,11 @@ export function isTotal(key: string, scheme: Scheme): boolean {
 
 /** Whether a text ends as the name of a total does, whatever it is that is added up: 中心城区小计, 三、助力就业小计（2项）. */
 export function endsAsTotal(key: string, scheme: Scheme): boolean {
+  const { endings, finals } = rowWords(scheme);
+  const last = key.charAt(key.length - 1);
+  if (!CLOSING.has(last) && !finals.has(key.charCodeAt(key.length - 1))) return false;
   const plain = key.replace(/:$/, '').replace(/^(.+)[([][^()[\]]*[)\]]$/u, '$1');
-  return plain.length <= 20 && rowWords(scheme).endings.some((word) => plain.endsWith(word));
+  return plain.length <= 20 && endings.some((word) => plain.endsWith(word));
 }
 
 function begins(key: string, words: ReadonlySet<string>): boolean {

@@ -1,10 +1,13 @@
-const INVISIBLE = /[\s\p{Default_Ignorable_Code_Point}]/gu;
-const QUOTES = /["'“”‘’「」『』〝〞]/gu;
+/** All of it that is dropped: spaces, what is invisible, quotation marks. */
+const DROPPED = /[\s\p{Default_Ignorable_Code_Point}"'“”‘’「」『』〝〞]/gu;
+/** Han characters, digits, capitals and marks of ASCII but quotation marks: texts of nothing else are their own keys. */
+const OWN_KEY = /^[!#-&(-`{-~\u4e00-\u9fff]*$/;
 
 /**
  * The key by which two texts count as the same: NFKC, upper case, without spaces, line breaks,
  * invisible characters and quotation marks. Never shown: what is printed is the text itself.
  */
 export function matchKey(text: string): string {
-  return text.normalize('NFKC').replace(INVISIBLE, '').replace(QUOTES, '').toUpperCase();
+  if (OWN_KEY.test(text)) return text;
+  return text.normalize('NFKC').replace(DROPPED, '').toUpperCase();
 }

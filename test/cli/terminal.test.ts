@@ -23,7 +23,7 @@ needs.tmux.describe('on a terminal', () => {
     const { status, shown } = await onTerminal([...huizong, 'check', quarter, '--as-of', '2024-04-20']).ended();
     expect(status).toBe(1);
     expect(shown).toContain('\u001B[31m');
-    expect(shown).not.toContain('正在读取');
+    expect(shown).not.toContain('已读');
     const hints = shown.split('\n').filter((line) => line.includes('→'));
     expect(hints.length).toBeGreaterThan(3);
     for (const line of hints) expect(displayWidth(stripVTControlCharacters(line))).toBeLessThanOrEqual(80);

@@ -122,7 +122,10 @@ export const UI: UiTexts = {
   noFindings: 'no findings',
   unknownSenders: (files, more) =>
     `outside the area and not counted: ${files.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
-  reading: (done, total, name) => `reading ${done}/${total} ${name}`,
+  filesRead: (done, total) => `${done}/${total} read`,
+  timeLeft: (seconds) => (seconds < 90 ? `${seconds} s left` : `${Math.round(seconds / 60)} min left`),
+  readingFile: (name) => `reading ${name}`,
+  addingUp: 'adding up',
   source: (file, state, forms, data, counted) =>
     `${file}: ${[state, ...forms].join(', ')}, ${count(data, 'data row')}, ${counted} counted`,
   incomplete: (missing) => `${count(missing, 'bureau has', 'bureaus have')} not reported (--require-complete): exit 1.`,

@@ -99,7 +99,10 @@ export const UI: UiTexts = {
   noFindings: '没有发现问题',
   unknownSenders: (files, more) =>
     `不在汇总范围内、没有计入的文件：${files.join('、')}${more > 0 ? ` 等 ${files.length + more} 个` : ''}`,
-  reading: (done, total, name) => `正在读取 ${done}/${total} ${name}`,
+  filesRead: (done, total) => `已读 ${done}/${total}`,
+  timeLeft: (seconds) => (seconds < 90 ? `约剩 ${seconds} 秒` : `约剩 ${Math.round(seconds / 60)} 分钟`),
+  readingFile: (name) => `正在读取 ${name}`,
+  addingUp: '正在汇总',
   source: (file, state, forms, data, counted) =>
     `${file}：${[state, ...forms].join('，')}，数据 ${data} 行，计入 ${counted} 行`,
   incomplete: (missing) => `还有 ${missing} 个单位未报（--require-complete），返回 1。`,

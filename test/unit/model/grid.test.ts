@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { gridRow, plainNumber, rowCount, rowIndex, serialToIso } from '../../../src/model/grid.ts';
 import { gridBuilder, gridFromRows } from '../../../src/model/grid-builder.ts';
@@ -67,4 +68,15 @@ test.each([
   [1 / 3, '0.333333333333333'],
 ])('number %d is shown as %s', (value, text) => {
   expect(plainNumber(value)).toBe(text);
+});
+
+test('a number is shown as its 15 digits say, whatever its size', () => {
+  const byTheBook = (value: number) => {
+    const rounded = Number(value.toPrecision(15));
+    const text = String(rounded);
+    return text.includes('e-') ? rounded.toFixed(20).replace(/0+$/, '').replace(/\.$/, '') : text;
+  };
+  const hundredths = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }).map((value) => value / 100);
+  const numbers = fc.oneof(fc.double({ noNaN: true }), fc.integer(), hundredths, fc.maxSafeInteger());
+  fc.assert(fc.property(numbers, (value) => plainNumber(value) === byTheBook(value)));
 });
