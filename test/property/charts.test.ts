@@ -12,7 +12,14 @@ import { htmlTags } from '../support/html.ts';
 import { scheme } from '../support/returns.ts';
 
 const base = buildReport(smallCompilation(), smallScheme(scheme), { version: '0.1.0', language: 'zh-CN' });
-const CHARTS = [['regions', 't1_b'], ['groups'], ['groups', 't1_a'], ['map', 't1_b'], ['states']] as const;
+const CHARTS = [
+  ['regions', 't1_b'],
+  ['periods', 't1_b'],
+  ['groups'],
+  ['groups', 't1_a'],
+  ['map', 't1_b'],
+  ['states'],
+] as const;
 
 /** The report with a name, a unit of measure and a value of someone's choice. */
 function modelWith(name: string, value: number | null): ReportModel {
@@ -24,6 +31,10 @@ function modelWith(name: string, value: number | null): ReportModel {
       ...task,
       shortName: name,
       indicators: task.indicators.map((one) => ({ ...one, name, unit: name })),
+    })),
+    history: [1, 2, 3].map((number) => ({
+      ...{ id: `2024Q${number}`, year: 2024, number, label: `2024年第${number}季度`, shortLabel: `第${number}季度` },
+      figures: [{ indicator: 't1_b', value, complete: number < 3 }],
     })),
     figures: base.figures.map((figure) => (figure.region === '100100' ? { ...figure, value, yearAgo: value } : figure)),
     views: { ...base.views, matrix: { ...base.views.matrix, rows: base.views.matrix.rows.map(row) } },
@@ -91,7 +102,9 @@ describe('pictures of any names and numbers', () => {
       fc.property(name, value, (given, number) => {
         for (const { content } of filesOf(modelWith(given, number))) {
           const { tags, texts } = drawn(content);
-          expect(tags.filter((tag) => !['svg', 'title', 'desc', 'g', 'rect', 'text'].includes(tag))).toEqual([]);
+          expect(
+            tags.filter((tag) => !['svg', 'title', 'desc', 'g', 'rect', 'line', 'circle', 'text'].includes(tag)),
+          ).toEqual([]);
           expect(texts.flatMap(({ at }) => Object.keys(at)).filter((key) => /^on|href|style/.test(key))).toEqual([]);
           expect(content).not.toMatch(/NaN|Infinity|undefined|[\u202A-\u202E\u2066-\u2069\u200B\u2028]/);
         }
@@ -141,7 +154,7 @@ describe('pictures of any names and numbers', () => {
       fc.property(name, value, (given, number) => {
         const chart = htmlCharts(modelWith(given, number));
         const page = CHARTS.map(([kind, indicator]) => markupText(chart(kind, indicator)) ?? '').join('');
-        const known = ['figure', 'figcaption', 'small', 'svg', 'title', 'desc', 'rect', 'text'];
+        const known = ['figure', 'figcaption', 'small', 'svg', 'title', 'desc', 'rect', 'line', 'circle', 'text'];
         expect(htmlTags(page).filter((tag) => !known.includes(tag.name))).toEqual([]);
       }),
       { numRuns: 60 },
