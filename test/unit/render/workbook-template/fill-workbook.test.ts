@@ -76,6 +76,12 @@ describe('cells', () => {
     ]);
   });
 
+  test('are no text because of blanks or line breaks around the one expression', async () => {
+    expect(await one([['{{n}} ', '\n{{n}}', ' {{num n 1}}\n', '{{n}} {{n}}', ' {{z}}']], { n: 4, z: null })).toEqual({
+      ...{ 's!A1': 4, 's!B1': 4, 's!C1': 4, 's!D1': '4 4' },
+    });
+  });
+
   test('a format keeps the rest of the look, and equal ones are one style', async () => {
     const template = await smallTemplate({ s: [['{{#each list}}{{num n 1}}{{/each}}']] }, (workbook) => {
       const cell = workbook.getWorksheet('s')?.getCell('A1');
