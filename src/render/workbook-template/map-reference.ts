@@ -1,7 +1,7 @@
 import { type Copy, edgeOf, enclosing, outermost } from './axis.ts';
 import { type Area, columnName, LAST_COLUMN, LAST_ROW } from './cell-address.ts';
 import type { Formula } from './formula.ts';
-import type { Coordinate, ReferenceToken } from './formula-tokens.ts';
+import type { Coordinate, Corner, ReferenceToken } from './formula-tokens.ts';
 
 /** One copy of a sheet of the template. */
 export interface SheetCopy {
@@ -20,6 +20,8 @@ export interface Scope {
   readonly sheet: SheetCopy;
   readonly row: Copy;
   readonly column: Copy;
+  /** It stands in a rule that copies may share: what lies outside of them is absolute, a cell of their own is not. */
+  readonly pinned?: true;
 }
 
 /** A reference in the output. */
@@ -76,14 +78,19 @@ export function mapReference(token: ReferenceToken, scope: Scope | null, sheets:
   const { sheet, last } = target;
   const own = scope?.sheet === sheet ? scope : null;
   const { from, to } = token;
-  const rows = span(from.row, to?.row, own?.row ?? sheet.rows, LAST_ROW, spread);
-  const columns = span(from.column, to?.column, own?.column ?? sheet.columns, LAST_COLUMN, spread);
+  const isPinned = scope?.pinned === true;
+  const isOwn = isPinned && !to && !spread;
+  const rows = span(from.row, to?.row, own?.row ?? sheet.rows, { limit: LAST_ROW, spread, isOwn });
+  const columns = span(from.column, to?.column, own?.column ?? sheet.columns, { limit: LAST_COLUMN, spread, isOwn });
   if (!rows || !columns) return GONE;
   const isRange = to !== null || rows.isWide || columns.isWide;
-  const endRow = to?.row ?? from.row;
-  const endColumn = to?.column ?? from.column;
-  const start = prefix(token, sheet, last) + corner(from.column, columns.first, from.row, rows.first);
-  const text = isRange ? `${start}:${corner(endColumn, columns.last, endRow, rows.last)}` : start;
+  const end = to ?? from;
+  const fixed = {
+    row: isPinned && leaves(scope.row, own !== null, from.row, end.row),
+    column: isPinned && leaves(scope.column, own !== null, from.column, end.column),
+  };
+  const start = prefix(token, sheet, last) + corner(from, columns.first, rows.first, fixed);
+  const text = isRange ? `${start}:${corner(end, columns.last, rows.last, fixed)}` : start;
   const area = { top: rows.first, left: columns.first, bottom: rows.last, right: columns.last };
   return { text, cells: last === sheet && from.row && from.column ? { sheet, area } : null };
 }
@@ -133,26 +140,37 @@ function span(
   from: Coordinate | null,
   to: Coordinate | null | undefined,
   copy: Copy,
-  limit: number,
-  spread: boolean,
+  { limit, spread, isOwn }: { readonly limit: number; readonly spread: boolean; readonly isOwn: boolean },
 ): Span | null {
   if (!from) return ALL;
   const [low, high] = !to || from.line <= to.line ? [from, to ?? from] : [to, from];
   // A range that reaches out of the copy is not its own.
   const around = low.absolute || high.absolute ? copy : enclosing(copy, low.line, high.line);
-  const first = edgeOf(scopeOf(low, around), low.line, high.line, 'first');
+  const first = edgeOf(scopeOf(low, around, isOwn), low.line, high.line, 'first');
   if (first === null || first > limit) return null;
   if (!to && !spread) return { first, last: first, isWide: false };
-  const last = edgeOf(scopeOf(high, around), low.line, high.line, 'last');
+  const last = edgeOf(scopeOf(high, around, isOwn), low.line, high.line, 'last');
   if (last === null || last < first) return null;
   return { first, last: Math.min(limit, last), isWide: last !== first };
 }
 
-function scopeOf({ line, absolute }: Coordinate, copy: Copy): Copy {
-  return absolute ? outermost(copy) : enclosing(copy, line);
+function scopeOf({ line, absolute }: Coordinate, copy: Copy, isOwn: boolean): Copy {
+  return absolute && !isOwn ? outermost(copy) : enclosing(copy, line);
 }
 
-function corner(column: Coordinate | null, columnAt: number, row: Coordinate | null, rowAt: number): string {
-  const letters = column ? (column.absolute ? '$' : '') + columnName(columnAt) : '';
-  return letters + (row ? (row.absolute ? '$' : '') + rowAt : '');
+/** Whether lines lie outside of a copy. */
+function leaves(copy: Copy, isSheet: boolean, from: Coordinate | null, to: Coordinate | null): boolean {
+  if (!from || !copy.parent) return false;
+  const lines = [from.line, (to ?? from).line];
+  return !isSheet || lines.some((line) => line < copy.band.first || line > copy.band.last);
+}
+
+function corner(
+  { column, row }: Corner,
+  columnAt: number,
+  rowAt: number,
+  fixed: { readonly row: boolean; readonly column: boolean },
+): string {
+  const letters = column ? (column.absolute || fixed.column ? '$' : '') + columnName(columnAt) : '';
+  return letters + (row ? (row.absolute || fixed.row ? '$' : '') + rowAt : '');
 }
