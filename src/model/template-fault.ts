@@ -47,6 +47,10 @@ export interface TemplateFaultArgs {
   WORKBOOK_ACROSS_LENGTHS: { length: number; wanted: number };
   WORKBOOK_MERGE_CUT: { cells: string };
   WORKBOOK_SHEET_FULL: None;
+  WORKBOOK_SHEET_REPEATED: { sheet: string };
+  WORKBOOK_FORMULA_MARK: { tag: string };
+  WORKBOOK_TEXT_LONG: { most: number };
+  WORKBOOK_BLOCKS_DEEP: { most: number };
 }
 
 type None = Record<never, never>;

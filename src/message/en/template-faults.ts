@@ -49,6 +49,12 @@ const TEMPLATE_FAULTS: TemplateFaultWordings = {
     `these columns are repeated ${wanted} times elsewhere, but the list has ${length} items here`,
   WORKBOOK_MERGE_CUT: ({ cells }) => `the merged cells ${cells} are partly inside a block and partly outside`,
   WORKBOOK_SHEET_FULL: () => 'there are more rows or columns than a sheet can have (1048576 rows, 16384 columns)',
+  WORKBOOK_SHEET_REPEATED: ({ sheet }) =>
+    `the sheet "${sheet}" is repeated: a single cell of it may be any of several; add them up (SUM and the like take all), or put the formula on rows or a sheet repeated for the same list`,
+  WORKBOOK_FORMULA_MARK: ({ tag }) =>
+    `${tag} within a formula is not filled in; put it into a cell that the formula refers to`,
+  WORKBOOK_TEXT_LONG: ({ most }) => `the text filled in is far longer than a cell may hold (${most} characters)`,
+  WORKBOOK_BLOCKS_DEEP: ({ most }) => `blocks within one cell are nested more than ${most} deep`,
 };
 
 /** A fault in English, which every fault carries for those that know no other language. */

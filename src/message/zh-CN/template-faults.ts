@@ -46,6 +46,11 @@ export const TEMPLATE_FAULTS: TemplateFaultWordings = {
   WORKBOOK_ACROSS_LENGTHS: ({ length, wanted }) => `同样的列在别处重复 ${wanted} 次，这里的列表却有 ${length} 项`,
   WORKBOOK_MERGE_CUT: ({ cells }) => `合并单元格 ${cells} 有一部分在重复块里、一部分在外面；请取消合并或把块扩大`,
   WORKBOOK_SHEET_FULL: () => '填入的行或列超过一张工作表的上限（1048576 行、16384 列）',
+  WORKBOOK_SHEET_REPEATED: ({ sheet }) =>
+    `工作表“${sheet}”会重复成好几张，单独引用其中一格不知指哪一张；请用 SUM 等求和（各张一起算），或把公式放进按同一列表重复的行或工作表`,
+  WORKBOOK_FORMULA_MARK: ({ tag }) => `公式里的 ${tag} 不会被填写；请把它写在另一个单元格，公式再引用那个单元格`,
+  WORKBOOK_TEXT_LONG: ({ most }) => `填写后的文字超过一个单元格的上限（${most} 个字符）太多，请减少重复`,
+  WORKBOOK_BLOCKS_DEEP: ({ most }) => `一个单元格里的块一层套一层超过 ${most} 层`,
 };
 
 const KINDS: Readonly<Record<TemplateFaultArgs['TEMPLATE_ARGUMENT_KIND']['wanted'], string>> = {

@@ -4,8 +4,8 @@ import { type FormulaToken, formulaTokens } from './formula-tokens.ts';
 /** A formula of the template, read once for all its copies. */
 export interface Formula {
   readonly tokens: readonly FormulaToken[];
-  /** Places of single cells that an adding function takes: of a repeated cell all copies are meant. */
-  readonly spread: ReadonlySet<number>;
+  /** Places of references that an adding function takes, with its name: of a repeated cell all copies are meant. */
+  readonly spread: ReadonlyMap<number, string>;
   /** Null when huizong cannot work it out. */
   readonly expression: FormulaExpression | null;
 }
@@ -21,8 +21,8 @@ export function formulaOf(text: string): Formula {
   return { tokens, spread: spreadPlaces(tokens), expression: parseFormula(tokens) };
 }
 
-function spreadPlaces(tokens: readonly FormulaToken[]): ReadonlySet<number> {
-  const places = new Set<number>();
+function spreadPlaces(tokens: readonly FormulaToken[]): ReadonlyMap<number, string> {
+  const places = new Map<number, string>();
   const calls: string[] = [];
   const isOneOf = (at: number, texts: string) => {
     const token = tokens[at];
@@ -34,7 +34,7 @@ function spreadPlaces(tokens: readonly FormulaToken[]): ReadonlySet<number> {
       calls.push(before?.kind === 'function' ? before.text.toUpperCase() : '');
     } else if (kind === 'operator' && text === ')') calls.pop();
     else if (kind === 'reference' && ADDING.has(calls.at(-1) ?? '') && isOneOf(at - 1, '(,') && isOneOf(at + 1, '),')) {
-      places.add(at);
+      places.set(at, calls.at(-1) ?? '');
     }
   }
   return places;

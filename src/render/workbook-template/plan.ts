@@ -5,6 +5,7 @@ import { bandOf } from './axis.ts';
 import { type Block, type FilledCell, type Piece, type SheetBlocks, sheetBlocks } from './blocks.ts';
 import type { Book, BookSheet } from './book.ts';
 import { type Area, addressOf, parseArea, printArea } from './cell-address.ts';
+import { checkFormulas } from './check-formulas.ts';
 import { type BlockKind, hasMarks, marked } from './markers.ts';
 import { type SheetText, sheetTexts } from './sheet-texts.ts';
 import { descend } from './xml-query.ts';
@@ -26,7 +27,9 @@ export type SourceOf = (sheet: string, address: string | null, text: string) => 
 
 /** What is to be done with each sheet; everything wrong with how it is written is told. */
 export function planBook(book: Book, sourceOf: SourceOf, faults: TemplateFaults): readonly SheetPlan[] {
-  return book.sheets.map((sheet) => planSheet(book, sheet, sourceOf, faults));
+  const plans = book.sheets.map((sheet) => planSheet(book, sheet, sourceOf, faults));
+  checkFormulas(plans, sourceOf, faults);
+  return plans;
 }
 
 function planSheet(book: Book, sheet: BookSheet, sourceOf: SourceOf, faults: TemplateFaults): SheetPlan {

@@ -102,6 +102,11 @@ describe('faults are told with sheet and cell, all at once', () => {
         '表!B2 {{#across tasks}} crosses the rows or columns of another block; blocks stand one below the other or within each other',
       ],
     ],
+    [
+      'expressions in formulas',
+      [['x', '="共"&"{{title}}"']],
+      ['表!B1 {{title}} within a formula is not filled in; put it into a cell that the formula refers to'],
+    ],
     ['partials', [['{{> overview.md}}']], ['表!A1 no partial named "overview.md"']],
   ])('%s', async (_, rows, wanted) => {
     expect(await told({ 表: rows })).toEqual(wanted);

@@ -300,6 +300,55 @@ describe('sheets', () => {
     });
   });
 
+  const TASKS = '{{#each tasks}}{{id}}';
+  const tasks = (...lengths: readonly number[]) => ({
+    tasks: lengths.map((length, at) => ({ id: `t${at}`, rows: Array.from({ length }, (_, row) => row + 1) })),
+  });
+  const task = [
+    ['{{id}}', 7],
+    ['{{#each rows}}', '{{this}}{{/each}}'],
+    ['计', '=SUM(B2:B2)'],
+  ];
+
+  test('are all added up from outside, and the value is told', async () => {
+    const sheets = {
+      首: [
+        [`=SUM('${TASKS}'!B1)`, `=SUM('${TASKS}'!B2:B2)`, `=SUBTOTAL(9,'${TASKS}'!B2:B2)`, `=COUNT('${TASKS}'!B1)+1`],
+      ],
+      [TASKS]: task,
+    };
+    expect(await filled(sheets, tasks(2, 2, 2))).toMatchObject({
+      ...{ '首!A1': "=SUM('t0:t2'!B1)", '首!B1': "=SUM('t0:t2'!B2:B3)" },
+      ...{ '首!C1': "=SUBTOTAL(9,'t0'!B2:B3,'t1'!B2:B3,'t2'!B2:B3)", '首!D1': "=COUNT('t0:t2'!B1)+1" },
+    });
+    expect(await filled(sheets, tasks(2, 3))).toMatchObject({ '首!B1': "=SUM('t0'!B2:B3,'t1'!B2:B4)" });
+    expect(await filled(sheets, tasks(1))).toMatchObject({ '首!A1': "=SUM('t0'!B1)" });
+    const { 首: first } = read(await filledWith(await smallTemplate(sheets), tasks(2, 3))).Sheets;
+    expect(['A1', 'B1', 'C1', 'D1'].map((address) => first?.[address]?.v)).toEqual([14, 9, 9, 3]);
+  });
+
+  test('go with the rows and sheets that are repeated for the same list', async () => {
+    const sheets = {
+      目录: [['{{#each tasks}}{{id}}', `='${TASKS}'!B1`, `=SUM('${TASKS}'!B2:B2)`, '{{/each}}']],
+      [TASKS]: task,
+      '{{#each @root.tasks}}{{id}}附': [[`='${TASKS}'!A1`]],
+    };
+    expect(await filled(sheets, tasks(1, 2))).toMatchObject({
+      ...{ '目录!B1': "='t0'!B1", '目录!C1': "=SUM('t0'!B2:B2)", '目录!B2': "='t1'!B1", '目录!C2': "=SUM('t1'!B2:B3)" },
+      ...{ 't0附!A1': "='t0'!A1", 't1附!A1': "='t1'!A1" },
+    });
+  });
+
+  test('that are repeated are meant by no single cell from outside', async () => {
+    const sheets = { 首: [['x', `='${TASKS}'!B1`], [`=COUNTBLANK('${TASKS}'!B2:B2)`]], [TASKS]: task };
+    await expect(filled(sheets, tasks(1, 2))).rejects.toMatchObject({
+      faults: [
+        { code: 'WORKBOOK_SHEET_REPEATED', sheet: '首', cell: 'B1', args: { sheet: TASKS } },
+        { code: 'WORKBOOK_SHEET_REPEATED', sheet: '首', cell: 'A2' },
+      ],
+    });
+  });
+
   test('a workbook without any sheet left is a fault', async () => {
     await expect(filled({ '{{#if no}}甲': [['x']] }, { no: false })).rejects.toMatchObject({
       faults: [{ code: 'WORKBOOK_NO_SHEET' }],
