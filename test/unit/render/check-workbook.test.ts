@@ -107,6 +107,11 @@ describe('faults are told with sheet and cell, all at once', () => {
       [['x', '="共"&"{{title}}"']],
       ['表!B1 {{title}} within a formula is not filled in; put it into a cell that the formula refers to'],
     ],
+    [
+      'blocks nested too deeply in one cell',
+      [['x', `${'{{#if title}}'.repeat(3000)}x${'{{/if}}'.repeat(3000)}`]],
+      ['表!B1 blocks within one cell are nested more than 50 deep'],
+    ],
     ['partials', [['{{> overview.md}}']], ['表!A1 no partial named "overview.md"']],
   ])('%s', async (_, rows, wanted) => {
     expect(await told({ 表: rows })).toEqual(wanted);

@@ -124,6 +124,15 @@ describe('cells', () => {
     expect(read(bytes).Sheets['s']?.['C1']?.v).toHaveLength(32_767);
   });
 
+  test('that a loop within loops makes endless are told instead of filled', async () => {
+    const list = Array.from({ length: 200 }, (_, at) => `第${at}个地区的名称`);
+    const loops = 4;
+    const text = `全：${'{{#each @root.list}}'.repeat(loops)}{{this}}${'{{/each}}'.repeat(loops)}`;
+    await expect(one([['x', text]], { list })).rejects.toMatchObject({
+      faults: [{ code: 'WORKBOOK_TEXT_LONG', sheet: 's', cell: 'B1' }],
+    });
+  });
+
   test('see the item, those around it, and the whole', async () => {
     const data = {
       t: '总',
