@@ -39,6 +39,8 @@ export interface TemplateFaultArgs {
   TEMPLATE_FAILED: { detail: string };
   // Workbooks
   WORKBOOK_DAMAGED: { part: string; fault: string };
+  WORKBOOK_ENCRYPTED: None;
+  WORKBOOK_OLD: None;
   WORKBOOK_NO_SHEET: None;
   WORKBOOK_BLOCK_UNCLOSED: { tag: string };
   WORKBOOK_BLOCK_CLOSE: { tag: string };

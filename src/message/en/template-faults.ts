@@ -1,5 +1,6 @@
 import type { TemplateFaultArgs } from '../../model/template-fault.ts';
 import type { TemplateFaultWordings } from '../wording.ts';
+import { damageWord } from './file-words.ts';
 
 /** Faults of templates. */
 const TEMPLATE_FAULTS: TemplateFaultWordings = {
@@ -36,7 +37,12 @@ const TEMPLATE_FAULTS: TemplateFaultWordings = {
   TEMPLATE_PART_OUTSIDE: () => 'this file is a link that leads out of its template folder',
   TEMPLATE_ENDLESS: () => 'the templates call each other without end',
   TEMPLATE_FAILED: ({ detail }) => detail,
-  WORKBOOK_DAMAGED: ({ part, fault }) => `the workbook cannot be read: ${fault}${part === '' ? '' : ` (${part})`}`,
+  WORKBOOK_DAMAGED: ({ part, fault }) =>
+    `the workbook cannot be read: ${damageWord(fault)}${part === '' ? '' : ` (${part})`}; open it in Excel or WPS and save it as xlsx`,
+  WORKBOOK_ENCRYPTED: () =>
+    'the workbook has a password and cannot be a template; remove the password in Excel or WPS and save it as xlsx',
+  WORKBOOK_OLD: () =>
+    'this is an old workbook (xls) and cannot be a template; open it in Excel or WPS and save it as xlsx',
   WORKBOOK_NO_SHEET: () => 'no sheet is left to be written',
   WORKBOOK_BLOCK_UNCLOSED: ({ tag }) =>
     `${tag} is never closed; its end stands at the end of a cell on this row or below`,

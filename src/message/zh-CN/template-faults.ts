@@ -1,5 +1,6 @@
 import type { TemplateFaultArgs } from '../../model/template-fault.ts';
 import type { TemplateFaultWordings } from '../wording.ts';
+import { damageWord } from './file-words.ts';
 
 /** 模板的错误. */
 export const TEMPLATE_FAULTS: TemplateFaultWordings = {
@@ -37,7 +38,9 @@ export const TEMPLATE_FAULTS: TemplateFaultWordings = {
   TEMPLATE_ENDLESS: () => '各部分互相引用，没有尽头',
   TEMPLATE_FAILED: ({ detail }) => `生成时出错：${detail}`,
   WORKBOOK_DAMAGED: ({ part, fault }) =>
-    `工作簿读不出来${part === '' ? '' : `（${part}）`}：${fault}；请用 Excel 另存为 xlsx`,
+    `工作簿读不出来：${damageWord(fault)}${part === '' ? '' : `（${part}）`}；请用 Excel 或 WPS 打开后另存为 xlsx`,
+  WORKBOOK_ENCRYPTED: () => '工作簿加了密码，不能作模板；请在 Excel 或 WPS 里去掉打开密码后另存为 xlsx',
+  WORKBOOK_OLD: () => '这是旧版工作簿（xls），不能作模板；请用 Excel 或 WPS 打开后另存为 xlsx',
   WORKBOOK_NO_SHEET: () => '没有一张工作表有内容可写',
   WORKBOOK_BLOCK_UNCLOSED: ({ tag }) => `${tag} 没有写结束；结束标记写在同一行或下面某一行的单元格末尾`,
   WORKBOOK_BLOCK_CLOSE: ({ tag }) => `${tag} 没有对应的开头，或者与最近的开头不是一对`,

@@ -1,9 +1,8 @@
 import type { ReportLabels } from '../../message/report-labels.ts';
-import { PackageError } from '../../ooxml/package-error.ts';
 import { sheetNames } from '../../ooxml/sheet-name.ts';
 import { type Helpers, templateNames } from '../template.ts';
-import { refuseFaulty } from '../template-faults.ts';
-import { type Book, readBook } from './book.ts';
+import { faultyTemplates, refuseFaulty } from '../template-faults.ts';
+import type { Book } from './book.ts';
 import { type BookFaults, bookFaults } from './book-faults.ts';
 import { cellText } from './cell-text.ts';
 import type { BookProperties } from './document-properties.ts';
@@ -12,6 +11,7 @@ import { textFiller } from './fill-text.ts';
 import { type Frame, isTrue, itemFrames, rootFrame } from './frame.ts';
 import { sheetLayer } from './lay-out.ts';
 import { type SheetCopies, sheetKey } from './map-reference.ts';
+import { openBook } from './open-book.ts';
 import type { OutputSheet } from './output-sheet.ts';
 import { checkPlans, planBook, type SheetPlan } from './plan.ts';
 import { referredLines } from './referred-lines.ts';
@@ -47,12 +47,8 @@ export async function readyWorkbook(
   helpers: readonly string[],
 ): Promise<ReadyWorkbook> {
   const faults = bookFaults(file);
-  const book = await readBook(template).catch((error: unknown) => {
-    if (!(error instanceof PackageError)) throw error;
-    faults.addToFile(file, 'WORKBOOK_DAMAGED', { part: error.part, fault: error.fault });
-    refuseFaulty(faults.all());
-    throw error;
-  });
+  const book = await openBook(template, file, faults);
+  if (!book) throw faultyTemplates(faults.all());
   const plans = planBook(book, faults.sourceOf, faults);
   checkPlans(plans, templateNames(new Map(), 'text', helpers, faults));
   refuseFaulty(faults.all());

@@ -297,6 +297,8 @@ describe('template faults in Chinese', () => {
     TEMPLATE_ENDLESS: {},
     TEMPLATE_FAILED: { detail: 'x' },
     WORKBOOK_DAMAGED: { part: 'xl/workbook.xml', fault: 'markup' },
+    WORKBOOK_ENCRYPTED: {},
+    WORKBOOK_OLD: {},
     WORKBOOK_NO_SHEET: {},
     WORKBOOK_BLOCK_UNCLOSED: { tag: '{{#each tasks}}' },
     WORKBOOK_BLOCK_CLOSE: { tag: '{{/each}}' },
