@@ -30,9 +30,9 @@ export function checkFormulas(plans: readonly SheetPlan[], sourceOf: SourceOf, f
   }
 }
 
-/** What was to be filled in within a text of a formula; names of sheets have tags, too. */
+/** What was to be filled in within a text of a formula, or the name of a table's column; names of sheets have tags, too. */
 function tagIn({ kind, text }: FormulaToken): string | null {
-  return kind === 'text' ? (/\{\{[^{}]*\}\}/.exec(text)?.[0] ?? null) : null;
+  return kind === 'text' || text.startsWith('[') ? (/\{\{[^{}]*\}\}/.exec(text)?.[0] ?? null) : null;
 }
 
 /** The name of a repeated sheet that a formula refers to without saying which copy; null for none. */

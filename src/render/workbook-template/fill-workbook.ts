@@ -15,6 +15,7 @@ import { openBook } from './open-book.ts';
 import type { OutputSheet } from './output-sheet.ts';
 import { checkPlans, planBook, type SheetPlan } from './plan.ts';
 import { referredLines } from './referred-lines.ts';
+import { withTableHeads } from './table-heads.ts';
 import { writeBook } from './write-book.ts';
 
 /** What a workbook is filled with. */
@@ -107,7 +108,7 @@ function layOutSheets(
       plan,
       frame,
       ordinal,
-      name: name ? name(frame) : plan.sheet.name,
+      name: name ? name(frame).replace(ESCAPE, ' ') : plan.sheet.name,
     }));
   });
   const free = sheetNames(wanted.map(({ name }) => name));
@@ -117,9 +118,12 @@ function layOutSheets(
   );
   return wanted.flatMap(({ plan, frame, ordinal, name }, at) => {
     const layer = layers.get(plan);
-    return layer ? [layer(free[at] ?? name, frame, ordinal)] : [];
+    return layer ? [withTableHeads(layer(free[at] ?? name, frame, ordinal), book)] : [];
   });
 }
+
+/** Programs take `_x0041_` in the name of a sheet for another character, in formulas some do and some do not. */
+const ESCAPE = /_(?=x[\dA-Fa-f]{4}_)/g;
 
 /** The frames of the copies of a sheet. */
 function framesOf({ block }: SheetPlan, root: Frame, evaluation: Evaluation): readonly Frame[] {

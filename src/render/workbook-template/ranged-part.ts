@@ -3,6 +3,7 @@ import { type Area, LAST_COLUMN, LAST_ROW, parseArea, printArea } from './cell-a
 import { type Formula, formulaOf } from './formula.ts';
 import type { Coordinate } from './formula-tokens.ts';
 import { mapFormula, type SheetCopies } from './map-reference.ts';
+import { onSheet } from './output-area.ts';
 import type { OutputSheet } from './output-sheet.ts';
 import { shiftedFormula } from './shared-formula.ts';
 import { child, elements, local, textOf, withAttributes, withChildren } from './xml-query.ts';
@@ -14,11 +15,6 @@ const FORMULAS = new Set(['f', 'formula', 'formula1', 'formula2']);
 /** Whether an element holds nothing but a formula; newer ones wrap it once more. */
 export function isFormula(element: XmlElement): boolean {
   return FORMULAS.has(local(element)) && elements(element).length === 0;
-}
-
-/** What was pushed over the edge of the sheet is cut. */
-export function onSheet({ top, bottom, left, right }: Area): Area {
-  return { top, left, bottom: Math.min(bottom, LAST_ROW), right: Math.min(right, LAST_COLUMN) };
 }
 
 /** Cells of the output that see the formulas of an element alike. */

@@ -1,11 +1,12 @@
 import { type Copy, locate, spanIn, spansOf } from './axis.ts';
-import { type Area, LAST_COLUMN, LAST_ROW, parseArea, printArea } from './cell-address.ts';
+import { LAST_COLUMN, LAST_ROW, parseArea, printArea } from './cell-address.ts';
+import { mapFilter } from './filter-part.ts';
 import { formulaOf } from './formula.ts';
 import type { Frame } from './frame.ts';
 import { mapFormula, type Scope, type SheetCopies, sheetScope } from './map-reference.ts';
 import { hasMarks } from './markers.ts';
 import { type OutputSheet, placesOf } from './output-sheet.ts';
-import { isFormula, mapRanged, onSheet } from './ranged-part.ts';
+import { isFormula, mapRanged } from './ranged-part.ts';
 import { child, elements, local, prefixed, textOf, withAttributes, withChildren } from './xml-query.ts';
 import type { XmlElement, XmlNode } from './xml-tree.ts';
 
@@ -69,16 +70,17 @@ export function mapSheetElement(element: XmlElement, mapping: SheetMapping): rea
     case 'sparkline':
       return sparklines(element, mapping);
     case 'autoFilter':
-    case 'sortState':
-    case 'sortCondition':
-      return widened(element, mapping);
+    case 'sortState': {
+      const made = mapFilter(element, sheet);
+      return made ? [made] : [];
+    }
     case 'oddHeader':
     case 'oddFooter':
     case 'evenHeader':
     case 'evenFooter':
     case 'firstHeader':
     case 'firstFooter':
-      return [withChildren(element, [mapping.fillHead(textOf(element), sheet.frame)])];
+      return [withChildren(element, [cut(mapping.fillHead(textOf(element), sheet.frame))])];
     default:
       return RANGED.has(name) ? mapRanged(element, sheet, mapping.copies) : inside(element, mapping);
   }
@@ -189,13 +191,6 @@ function columnsOf(element: XmlElement, { copy }: OutputSheet): readonly XmlElem
     .toSorted((a, b) => Number(a.attributes['min']) - Number(b.attributes['min']));
 }
 
-/** The one area that an area of the template came to be; null when it is gone. */
-export function areaOf(area: Area, { copy }: OutputSheet): Area | null {
-  const rows = spanIn(copy.rows, area.top, area.bottom);
-  const columns = spanIn(copy.columns, area.left, area.right);
-  return rows && columns && onSheet({ top: rows[0], bottom: rows[1], left: columns[0], right: columns[1] });
-}
-
 function merges(element: XmlElement, sheet: OutputSheet): readonly XmlElement[] {
   const area = parseArea(element.attributes['ref'] ?? '');
   if (!area) return [];
@@ -226,7 +221,7 @@ function links(element: XmlElement, { sheet, copies, fill, linkId }: SheetMappin
   const wide = area.right - area.left;
   return placesOf(sheet, area.top, area.left).map(({ row, column, frame, scope }) => {
     const filled = (text: string | undefined, name: string) =>
-      text === undefined ? {} : { [name]: fill(text, frame) };
+      text === undefined ? {} : { [name]: cut(fill(text, frame)) };
     const target = location === undefined ? undefined : locationOf(location, fill, frame, scope, copies);
     return withAttributes(element, {
       ref: printArea({ top: row, bottom: row + tall, left: column, right: column + wide }),
@@ -237,6 +232,11 @@ function links(element: XmlElement, { sheet, copies, fill, linkId }: SheetMappin
       ...(id ? { [id.key]: linkId(id.value, frame) } : {}),
     });
   });
+}
+
+/** Heads and feet of pages and hints of links may not be longer. */
+function cut(text: string): string {
+  return text.slice(0, 255).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 /** What is filled in is a place of the output already; what is not, one of the template. */
@@ -277,10 +277,4 @@ function sparklines(element: XmlElement, mapping: SheetMapping): readonly XmlEle
     );
     return withChildren(element, children);
   });
-}
-
-function widened(element: XmlElement, mapping: SheetMapping): readonly XmlElement[] {
-  const area = parseArea(element.attributes['ref'] ?? '');
-  const made = area && areaOf(area, mapping.sheet);
-  return made ? inside(withAttributes(element, { ref: printArea(made) }), mapping) : [];
 }

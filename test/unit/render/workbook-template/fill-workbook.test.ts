@@ -292,6 +292,53 @@ describe('columns', () => {
   });
 });
 
+test('heads of tables are texts, none empty or alike, and no longer than Excel takes', async () => {
+  const template = await smallTemplate({ s: [] }, (workbook) => {
+    workbook.getWorksheet('s')?.addTable({
+      ...{ name: 'T1', ref: 'A1', headerRow: true, rows: [[1, 2, 3, 4, 5]] },
+      columns: ['{{n}}', '{{none}}', '{{n}} ', '{{long}}', '{{t}}{{t}}'].map((name) => ({ name })),
+    });
+  });
+  const bytes = await filledWith(template, { n: 4, none: null, long: '字'.repeat(700), t: '额' });
+  const sheet = read(bytes).Sheets['s'] ?? {};
+  const heads = ['A1', 'B1', 'C1', 'D1', 'E1'].map((address) => sheet[address]?.v);
+  expect(heads).toEqual(['4', '2', '42', '字'.repeat(255), '额额']);
+  const table = strFromU8(unzipSync(bytes)['xl/tables/table1.xml'] ?? new Uint8Array());
+  expect([...table.matchAll(/<tableColumn [^>]*name="([^"]*)"/g)].map(([, name]) => name)).toEqual(heads);
+});
+
+test('heads of pages, hints and addresses of links are no longer than Excel takes', async () => {
+  const template = await smallTemplate({ s: [['x']] }, (workbook) => {
+    const sheet = workbook.getWorksheet('s');
+    if (!sheet) return;
+    sheet.headerFooter.oddHeader = '&C{{long}}';
+    sheet.getCell('A1').value = { text: 'x', hyperlink: 'https://x.example/?q={{long}}', tooltip: '{{long}}' };
+  });
+  const parts = unzipSync(await filledWith(template, { long: '字'.repeat(700) }));
+  const xml = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+  expect(/<oddHeader>([^<]*)</.exec(xml)?.[1]?.replace('&amp;', '&')).toHaveLength(255);
+  expect(/tooltip="([^"]*)"/.exec(xml)?.[1]).toHaveLength(255);
+  expect(strFromU8(parts['xl/worksheets/_rels/sheet1.xml.rels'] ?? new Uint8Array())).toContain('Target="#"');
+});
+
+test('filters go with the columns that are repeated', async () => {
+  const rows = [
+    ['名', '{{#across months}}{{this}}{{/across}}', '计', '注'],
+    ['x', 1, 2, 3],
+  ];
+  const template = unzipSync(await smallTemplate({ s: rows }));
+  const sheet = 'xl/worksheets/sheet1.xml';
+  const filter = (id: number) => `<filterColumn colId="${id}"><filters><filter val="1"/></filters></filterColumn>`;
+  const xml = strFromU8(template[sheet] ?? new Uint8Array()).replace(
+    '<pageMargins',
+    `<autoFilter ref="A1:D2">${[0, 1, 2].map(filter).join('')}<sortState ref="A2:D2"><sortCondition ref="C2:C2"/></sortState></autoFilter><pageMargins`,
+  );
+  const bytes = await filledWith(zipSync({ ...template, [sheet]: strToU8(xml) }), { months: ['一', '二', '三'] });
+  expect(/<autoFilter.*<\/autoFilter>/.exec(strFromU8(unzipSync(bytes)[sheet] ?? new Uint8Array()))?.[0]).toBe(
+    `<autoFilter ref="A1:F2">${[0, 1, 2, 3, 4].map(filter).join('')}<sortState ref="A2:F2"><sortCondition ref="E2"/></sortState></autoFilter>`,
+  );
+});
+
 describe('sheets', () => {
   test('get names that Excel takes, and are left out by a condition', async () => {
     const sheets = {
@@ -301,6 +348,12 @@ describe('sheets', () => {
     };
     const cells = await filled(sheets, { list: ['a/b', 'a/b', ''], no: false });
     expect(cells).toEqual({ 'a b!A1': 'a/b', 'a b (2)!A1': 'a/b', '末!A1': '=#REF!' });
+  });
+
+  test('have no name that programs read as another', async () => {
+    expect(await filled({ '{{#each list}}{{this}}': [[1]] }, { list: ['a_x0041_', 'x_y'] })).toEqual({
+      ...{ 'a x0041_!A1': 1, 'x_y!A1': 1 },
+    });
   });
 
   test('whose names are nothing but a mark are called what their first filled cell says', async () => {
