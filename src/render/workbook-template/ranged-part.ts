@@ -1,8 +1,10 @@
-import { type Band, bandOf, copiesOf, spanIn } from './axis.ts';
+import { type Band, bandOf, type Copy, copiesOf, spanIn } from './axis.ts';
 import { type Area, LAST_COLUMN, LAST_ROW, parseArea, printArea } from './cell-address.ts';
 import { type Formula, formulaOf } from './formula.ts';
 import type { Coordinate } from './formula-tokens.ts';
+import type { Frame } from './frame.ts';
 import { mapFormula, type SheetCopies } from './map-reference.ts';
+import { hasMarks } from './markers.ts';
 import { onSheet } from './output-area.ts';
 import type { OutputSheet } from './output-sheet.ts';
 import { shiftedFormula } from './shared-formula.ts';
@@ -24,20 +26,56 @@ interface Seen {
   readonly key: string;
   /** The formulas as the first of them sees them. */
   readonly formulas: () => readonly string[];
+  readonly hints: Hints;
+}
+
+/** What such elements are mapped with. */
+export interface RangedMapping {
+  readonly sheet: OutputSheet;
+  readonly copies: SheetCopies;
+  /** A text with its expressions filled in. */
+  readonly fill: (text: string, frame: Frame) => string;
+}
+
+/** What a validation tells who types, by its attributes, and how long it may be. */
+const HINTS: Readonly<Record<string, number>> = { promptTitle: 32, prompt: 255, errorTitle: 32, error: 255 };
+
+type Hints = Readonly<Record<string, string>>;
+
+/** The hints of an element that are filled in. */
+export function hintsOf(element: XmlElement): Hints {
+  if (local(element) !== 'dataValidation') return {};
+  const found = Object.entries(element.attributes).filter(
+    ([name, text]) => Object.hasOwn(HINTS, name) && hasMarks(text),
+  );
+  return Object.fromEntries(found);
+}
+
+function filledHints(hints: Hints, fill: (text: string) => string): Hints {
+  const cut = (name: string, text: string) => text.slice(0, HINTS[name]).replace(/[\uD800-\uDBFF]$/, '');
+  return Object.fromEntries(Object.entries(hints).map(([name, text]) => [name, cut(name, fill(text))]));
+}
+
+/** What names mean at a cell of the output, which came of a column of the template. */
+function frameAt({ rows, across, frame, copy }: OutputSheet, row: number, origin: number, column: Copy): Frame {
+  const laid = rows.get(row)?.laid;
+  const band = copy.columns.band.bands.find(({ first, last }) => first <= origin && origin <= last);
+  const own = laid && band && across.get(laid)?.get(band)?.[copy.columns.copies.get(band)?.indexOf(column) ?? 0];
+  return own ?? laid?.frame ?? frame;
 }
 
 /**
  * An element that holds for ranges (a conditional format, a validation): its formulas mean in each copy what they would
  * mean in its cells, and copies that agree share one element.
  */
-export function mapRanged(element: XmlElement, sheet: OutputSheet, copies: SheetCopies): readonly XmlElement[] {
+export function mapRanged(element: XmlElement, mapping: RangedMapping): readonly XmlElement[] {
   const rules = elements(element).filter((one) => local(one) === 'cfRule');
-  if (rules.length < 2) return mapped(element, sheet, copies);
+  if (rules.length < 2) return mapped(element, mapping);
   const made = new Map<string, XmlElement>();
   for (const rule of rules) {
     const others = rules.filter((one) => one !== rule);
     const alone = element.children.filter((one) => typeof one === 'string' || !others.includes(one));
-    for (const one of mapped(withChildren(element, alone), sheet, copies)) {
+    for (const one of mapped(withChildren(element, alone), mapping)) {
       const { text } = rangesOf(one);
       const same = made.get(text);
       made.set(text, same ? withRules(same, one) : one);
@@ -52,13 +90,14 @@ function withRules(element: XmlElement, other: XmlElement): XmlElement {
   return withChildren(element, element.children.toSpliced(at, 0, ...elements(other).filter(isRule)));
 }
 
-function rangesOf(element: XmlElement) {
+/** The ranges of an element, and where they are written. */
+export function rangesOf(element: XmlElement) {
   const inner = child(element, 'sqref');
   const key = ['sqref', 'ref', 'r'].find((name) => element.attributes[name] !== undefined) ?? 'sqref';
   return { inner, key, text: (inner ? textOf(inner) : (element.attributes[key] ?? '')).trim() };
 }
 
-function mapped(element: XmlElement, sheet: OutputSheet, copies: SheetCopies): readonly XmlElement[] {
+function mapped(element: XmlElement, mapping: RangedMapping): readonly XmlElement[] {
   const { inner, key, text } = rangesOf(element);
   const areas = text.split(/\s+/).flatMap((one) => parseArea(one) ?? []);
   const [first] = areas;
@@ -68,8 +107,9 @@ function mapped(element: XmlElement, sheet: OutputSheet, copies: SheetCopies): r
     formulas.push(formula);
     return formula;
   });
+  const hints = hintsOf(element);
   const groups = new Map<string, Seen[]>();
-  for (const seen of areas.flatMap((area) => seenBy(area, first, formulas, sheet, copies))) {
+  for (const seen of areas.flatMap((area) => seenBy(area, first, { formulas, hints }, mapping))) {
     const alike = groups.get(seen.key);
     if (alike) alike.push(seen);
     else groups.set(seen.key, [seen]);
@@ -81,7 +121,7 @@ function mapped(element: XmlElement, sheet: OutputSheet, copies: SheetCopies): r
       const own = seen.find(({ area }) => area.top === shared[0]?.top && area.left === shared[0].left);
       const ranges = shared.map(printArea).join(' ');
       const left = [...(own?.formulas() ?? [])];
-      const filled = withFormulas(element, (formula) => left.shift() ?? formula);
+      const filled = withFormulas(withAttributes(element, own?.hints ?? {}), (formula) => left.shift() ?? formula);
       const outer = inner ? filled : withAttributes(filled, { [key]: ranges });
       const children = outer.children.map((one) =>
         typeof one !== 'string' && local(one) === 'sqref' ? withChildren(one, [ranges]) : one,
@@ -96,13 +136,13 @@ function mapped(element: XmlElement, sheet: OutputSheet, copies: SheetCopies): r
 function seenBy(
   area: Area,
   base: Area,
-  formulas: readonly string[],
-  { copy }: OutputSheet,
-  copies: SheetCopies,
+  { formulas, hints }: { readonly formulas: readonly string[]; readonly hints: Hints },
+  { sheet, copies, fill }: RangedMapping,
 ): readonly Seen[] {
+  const { copy } = sheet;
   const { rows, columns } = copy;
   const seen: Seen[] = [];
-  const isCut = formulas.length > 0;
+  const isCut = formulas.length > 0 || Object.keys(hints).length > 0;
   for (const [top, bottom] of isCut ? cuts(area.top, area.bottom, rows.band) : [[area.top, area.bottom] as const]) {
     for (const [left, right] of isCut
       ? cuts(area.left, area.right, columns.band)
@@ -121,7 +161,9 @@ function seenBy(
           const made = onSheet({ top: down[0], bottom: down[1], left: along[0], right: along[1] });
           const scope = { sheet: copy, row, column, pinned: true } as const;
           const texts = () => own.map((one) => mapFormula(one, scope, copies).text);
-          seen.push({ area: made, key: same ?? keyOf(texts(), made.top, made.left), formulas: texts });
+          const told = filledHints(hints, (text) => fill(text, frameAt(sheet, made.top, left, column)));
+          const key = JSON.stringify([same ?? keyOf(texts(), made.top, made.left), told]);
+          seen.push({ area: made, key, formulas: texts, hints: told });
         }
       }
     }

@@ -82,7 +82,7 @@ export function mapSheetElement(element: XmlElement, mapping: SheetMapping): rea
     case 'firstFooter':
       return [withChildren(element, [cut(mapping.fillHead(textOf(element), sheet.frame))])];
     default:
-      return RANGED.has(name) ? mapRanged(element, sheet, mapping.copies) : inside(element, mapping);
+      return RANGED.has(name) ? mapRanged(element, mapping) : inside(element, mapping);
   }
 }
 

@@ -106,3 +106,17 @@ test('newer validations keep what wraps their formulas', async () => {
     '<x14:formula1><xm:f>C3&lt;C$6</xm:f></x14:formula1><xm:sqref>C3:C5</xm:sqref>',
   );
 });
+
+test('hints of validations are filled in, each with its own row', async () => {
+  const hint =
+    '<dataValidations count="1"><dataValidation type="whole" sqref="C3" promptTitle="第{{this}}项" prompt="{{this}}个"><formula1>C4</formula1></dataValidation></dataValidations>';
+  const parts = unzipSync(await smallTemplate({ s: LIST }));
+  const xml = strFromU8(parts[SHEET] ?? new Uint8Array()).replace('<pageMargins', `${hint}<pageMargins`);
+  const written = zipSync({ ...parts, [SHEET]: strToU8(xml) });
+  const filled = strFromU8(unzipSync(await filledWith(written, { list: [7, 8] }))[SHEET] ?? new Uint8Array());
+  expect(filled.match(/<dataValidation(?:s count| ).*?>/g)).toEqual([
+    '<dataValidations count="2">',
+    '<dataValidation type="whole" sqref="C3" promptTitle="第7项" prompt="7个">',
+    '<dataValidation type="whole" sqref="C4" promptTitle="第8项" prompt="8个">',
+  ]);
+});
