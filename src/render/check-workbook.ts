@@ -6,6 +6,7 @@ import type { TemplateSource } from './template-source.ts';
 import { MOST_PROGRAMS, walkTemplate } from './template-walk.ts';
 import { bookFaults } from './workbook-template/book-faults.ts';
 import { type Carried, carriedBy } from './workbook-template/carried.ts';
+import { singleCells } from './workbook-template/check-formulas.ts';
 import { openBook } from './workbook-template/open-book.ts';
 import { checkPlans, planBook, wholeProgram } from './workbook-template/plan.ts';
 
@@ -51,5 +52,5 @@ export async function checkWorkbook(
   const marks = plans.flatMap(({ sheet, blocks }) =>
     blocks.marks.map(({ address: cell, text }) => ({ sheet: sheet.name, cell, text })),
   );
-  return { file, faults: faults.all(), marks, carried: carriedBy(book) };
+  return { file, faults: faults.all(), marks, carried: [...carriedBy(book), ...singleCells(plans)] };
 }

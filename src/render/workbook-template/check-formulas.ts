@@ -1,16 +1,14 @@
 import type { TemplateFaults } from '../template-faults.ts';
 import type { RowBand } from './blocks.ts';
+import type { Carried } from './carried.ts';
 import { addressOf } from './cell-address.ts';
-import type { Formula } from './formula.ts';
+import { type Formula, takesSheets } from './formula.ts';
 import type { FormulaToken } from './formula-tokens.ts';
 import { sheetKey } from './map-reference.ts';
 import type { SheetPlan, SourceOf } from './plan.ts';
 import { listOf } from './sheet-list.ts';
 
 const START = { line: 1, column: 0 };
-
-/** Functions that take one range only, and so no repeated sheet. */
-const SINGLE = new Set(['COUNTBLANK']);
 
 /** Tells formulas of cells that cannot mean what they seem to. */
 export function checkFormulas(plans: readonly SheetPlan[], sourceOf: SourceOf, faults: TemplateFaults): void {
@@ -48,7 +46,7 @@ function strayed(
     const list = lists.get(sheetKey(name)) ?? null;
     if (list === null || sheetKey(name) === sheetKey(plan.sheet.name)) continue;
     const taker = spread.get(place);
-    if (taker !== undefined && !SINGLE.has(taker)) continue;
+    if (taker !== undefined && takesSheets(taker)) continue;
     if (!listsAround(plan, row).includes(list)) return name;
   }
   return null;
@@ -64,4 +62,33 @@ function listsAround({ block, blocks }: SheetPlan, row: number): readonly (strin
     band = band.bands.find(({ first, last }) => first <= row && row <= last);
   }
   return found;
+}
+
+/** Formulas that refer from outside to one cell of repeated rows and so show the first copy only: it may be meant, or not. */
+export function singleCells(plans: readonly SheetPlan[]): readonly Carried[] {
+  const byName = new Map(plans.map((plan) => [sheetKey(plan.sheet.name), plan]));
+  return plans.flatMap((plan) =>
+    plan.sheet.rows.flatMap(({ number, cells }) =>
+      cells.flatMap(({ column, content }): readonly Carried[] => {
+        if (content.kind !== 'formula') return [];
+        const { tokens, spread } = content.formula;
+        const isSingle = tokens.some((token, place) => {
+          if (token.kind !== 'reference' || token.to || spread.has(place) || !token.from.row) return false;
+          const target = token.sheets ? byName.get(sheetKey(token.sheets[0])) : plan;
+          return target !== undefined && isRepeated(target, token.from.row.line, target === plan ? number : null);
+        });
+        return isSingle ? [{ sort: 'singleCell', sheet: plan.sheet.name, cell: addressOf(number, column) }] : [];
+      }),
+    ),
+  );
+}
+
+/** Whether a row is repeated where another row is not. */
+function isRepeated({ blocks }: SheetPlan, row: number, other: number | null): boolean {
+  let band: RowBand | undefined = blocks.rows;
+  for (; band; band = band.bands.find(({ first, last }) => first <= row && row <= last)) {
+    const isWithin = other !== null && band.first <= other && other <= band.last;
+    if (band.block?.kind === 'each' && !isWithin) return true;
+  }
+  return false;
 }

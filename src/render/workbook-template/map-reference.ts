@@ -1,6 +1,6 @@
 import { type Copy, edgeOf, enclosing, outermost } from './axis.ts';
 import { type Area, columnName, LAST_COLUMN, LAST_ROW } from './cell-address.ts';
-import type { Formula } from './formula.ts';
+import { type Formula, takesSheets } from './formula.ts';
 import type { Coordinate, Corner, ReferenceToken } from './formula-tokens.ts';
 import { itemOf } from './sheet-list.ts';
 
@@ -71,7 +71,7 @@ export function mapFormula(
       continue;
     }
     const taker = spread.get(place);
-    const all = taker === undefined ? null : mapOverSheets(token, scope, sheets, taker);
+    const all = taker === undefined || !takesSheets(taker) ? null : mapOverSheets(token, scope, sheets, taker);
     const mapped = all ?? mapReference(token, scope, sheets, taker !== undefined);
     references.set(place, mapped);
     text += mapped.text;

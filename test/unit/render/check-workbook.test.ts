@@ -36,6 +36,20 @@ describe('a sound workbook', () => {
   });
 });
 
+test('a formula that takes the first of repeated rows only is told', async () => {
+  const rows = [
+    ['{{#each tasks}}{{name}}', 1, '=B1', '=SUM(B1*2)', '{{/each}}'],
+    ['=SUM(B1)', '=SUM(B1*2)', '=B1', '=B3'],
+  ];
+  const { carried, faults } = await check({ 表: rows, 另: [['=表!B1', '=SUM(表!B1:B1)']] });
+  expect(faults).toEqual([]);
+  expect(carried).toEqual([
+    { sort: 'singleCell', sheet: '表', cell: 'B2' },
+    { sort: 'singleCell', sheet: '表', cell: 'C2' },
+    { sort: 'singleCell', sheet: '另', cell: 'A1' },
+  ]);
+});
+
 describe('faults are told with sheet and cell, all at once', () => {
   test.each<[string, readonly (readonly SmallCell[])[], readonly string[]]>([
     [

@@ -292,6 +292,27 @@ describe('columns', () => {
   });
 });
 
+test.each([
+  ['COUNTIF(B1,">3")', 'COUNTIF(B1:B3,">3")'],
+  ['COUNTIFS(B1,2,A1,B1)', 'COUNTIFS(B1:B3,2,A1:A3,B1)'],
+  ['SUMIF(A1,A4,B1)', 'SUMIF(A1:A3,A4,B1:B3)'],
+  ['LARGE(B1,2)', 'LARGE(B1:B3,2)'],
+  ['SUMPRODUCT(A1:A1, B1)', 'SUMPRODUCT(A1:A3, B1:B3)'],
+  ['_xlfn.TEXTJOIN("、",TRUE,A1)', '_xlfn.TEXTJOIN("、",TRUE,A1:A3)'],
+  ['SUM( B1 )', 'SUM( B1:B3 )'],
+  ['SUM(B1*2)', 'SUM(B1*2)'],
+  ['IF(A4=1,B1,0)', 'IF(A4=1,B1,0)'],
+])('%s below repeated rows is %s', async (written, wanted) => {
+  const rows = [
+    ['{{#each list}}{{this}}', '{{this}}{{/each}}'],
+    [null, null, `=${written.replaceAll('A4', 'A3')}`],
+  ];
+  const parts = unzipSync(await filledWith(await smallTemplate({ s: rows }), { list: [1, 2, 3] }));
+  const formula = /<f>([^<]*)</.exec(strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array()))?.[1];
+  // Row 3 of the template is row 5 of the output.
+  expect(formula?.replaceAll('&gt;', '>')).toBe(wanted.replaceAll('A4', 'A5'));
+});
+
 test('heads of tables are texts, none empty or alike, and no longer than Excel takes', async () => {
   const template = await smallTemplate({ s: [] }, (workbook) => {
     workbook.getWorksheet('s')?.addTable({
