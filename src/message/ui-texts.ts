@@ -219,7 +219,7 @@ export interface TemplateTexts {
   readonly marks: (count: number) => string;
   /** What a workbook has that is kept, but does not follow. */
   readonly leftAlone: Readonly<
-    Record<'pivot' | 'macros' | 'externalLink' | 'threadedNotes' | 'query' | 'chartSheet', string>
+    Record<'pivot' | 'macros' | 'externalLink' | 'threadedNotes' | 'query' | 'chartSheet' | 'singleCell', string>
   >;
   /** Said beside a report. */
   readonly staleNote: (files: readonly string[]) => string;

@@ -39,6 +39,8 @@ export interface TemplateFaultArgs {
   TEMPLATE_FAILED: { detail: string };
   // Workbooks
   WORKBOOK_DAMAGED: { part: string; fault: string };
+  WORKBOOK_ENCRYPTED: None;
+  WORKBOOK_OLD: None;
   WORKBOOK_NO_SHEET: None;
   WORKBOOK_BLOCK_UNCLOSED: { tag: string };
   WORKBOOK_BLOCK_CLOSE: { tag: string };
@@ -47,6 +49,10 @@ export interface TemplateFaultArgs {
   WORKBOOK_ACROSS_LENGTHS: { length: number; wanted: number };
   WORKBOOK_MERGE_CUT: { cells: string };
   WORKBOOK_SHEET_FULL: None;
+  WORKBOOK_SHEET_REPEATED: { sheet: string };
+  WORKBOOK_FORMULA_MARK: { tag: string };
+  WORKBOOK_TEXT_LONG: { most: number };
+  WORKBOOK_BLOCKS_DEEP: { most: number };
 }
 
 type None = Record<never, never>;

@@ -1,13 +1,13 @@
 import type { Fault } from '../model/errors.ts';
-import { PackageError } from '../ooxml/package-error.ts';
 import { SIGNATURES } from './helpers/signatures.ts';
 import { templateNames } from './template.ts';
 import type { Shape } from './template-shape.ts';
 import type { TemplateSource } from './template-source.ts';
 import { MOST_PROGRAMS, walkTemplate } from './template-walk.ts';
-import { readBook } from './workbook-template/book.ts';
 import { bookFaults } from './workbook-template/book-faults.ts';
 import { type Carried, carriedBy } from './workbook-template/carried.ts';
+import { singleCells } from './workbook-template/check-formulas.ts';
+import { openBook } from './workbook-template/open-book.ts';
 import { checkPlans, planBook, wholeProgram } from './workbook-template/plan.ts';
 
 /** A text of a cell that is filled in. */
@@ -35,11 +35,7 @@ export async function checkWorkbook(
   indicators: readonly string[] | null = null,
 ): Promise<CheckedWorkbook> {
   const faults = bookFaults(file);
-  const book = await readBook(bytes ?? new Uint8Array()).catch((error: unknown) => {
-    if (!(error instanceof PackageError)) throw error;
-    faults.addToFile(file, 'WORKBOOK_DAMAGED', { part: error.part, fault: error.fault });
-    return null;
-  });
+  const book = await openBook(bytes ?? new Uint8Array(), file, faults);
   if (!book) return { file, faults: faults.all(), marks: [], carried: [] };
   const plans = planBook(book, faults.sourceOf, faults);
   checkPlans(plans, templateNames(new Map(), 'text', Object.keys(SIGNATURES), faults));
@@ -56,5 +52,5 @@ export async function checkWorkbook(
   const marks = plans.flatMap(({ sheet, blocks }) =>
     blocks.marks.map(({ address: cell, text }) => ({ sheet: sheet.name, cell, text })),
   );
-  return { file, faults: faults.all(), marks, carried: carriedBy(book) };
+  return { file, faults: faults.all(), marks, carried: [...carriedBy(book), ...singleCells(plans)] };
 }

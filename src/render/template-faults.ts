@@ -51,9 +51,13 @@ export function templateFaults(linesOf: (file: string) => readonly string[]): Te
 
 /** Throws a `ConfigurationError` with the faults, if there are any. */
 export function refuseFaulty(faults: readonly Fault[]): void {
-  if (faults.length === 0) return;
+  if (faults.length > 0) throw faultyTemplates(faults);
+}
+
+/** What templates with these faults are refused with. */
+export function faultyTemplates(faults: readonly Fault[]): ConfigurationError {
   const count = faults.length === 1 ? 'a fault' : `${faults.length} faults`;
-  throw new ConfigurationError(`the templates have ${count}`, faults, {
+  return new ConfigurationError(`the templates have ${count}`, faults, {
     problem: { code: 'TEMPLATES_FAULTY', args: { faults: faults.length } },
   });
 }

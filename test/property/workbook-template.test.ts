@@ -75,7 +75,7 @@ test('ranges are those that a list of all rows tells', () => {
       });
       expect(layout.rows.map(({ source }) => source.number)).toEqual(rows.map(({ row }) => row));
       expect(layout.rows.map(({ number }) => number)).toEqual(rows.map((_, at) => at + 1));
-      const sheet = { origin: 's', name: 's', rows: layout.root, columns: flat };
+      const sheet = { origin: 's', name: 's', rows: layout.root, columns: flat, list: null, ordinal: 0 };
       const isWithin = (band: { first: number; last: number } | null) =>
         band !== null && band.first <= from && to <= band.last;
       const sign = absolute ? '$' : '';

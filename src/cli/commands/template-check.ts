@@ -64,8 +64,8 @@ interface Told {
 
 /** What a workbook has that is kept, but does not follow what is filled in. */
 function leftAlone(workbook: CheckedWorkbook | null, words: TemplateTexts): readonly Doubt[] {
-  return (workbook?.carried ?? []).map(({ sort, sheet }) => {
-    const file = [workbook?.file, sheet].filter((one) => typeof one === 'string').join(' ');
+  return (workbook?.carried ?? []).map(({ sort, sheet, cell }) => {
+    const file = [workbook?.file, sheet, cell].filter((one) => typeof one === 'string').join(' ');
     return { code: 'WORKBOOK_LEFT_ALONE', file, message: words.leftAlone[sort], changes: null, part: WORKBOOK };
   });
 }

@@ -1,4 +1,4 @@
-import type { DamageFault } from '../../ooxml/package-error.ts';
+import { type DamageFault, LIMITS } from '../../ooxml/package-error.ts';
 
 /** What is damaged, in a few words. */
 const DAMAGE: Readonly<Record<DamageFault, string>> = {
@@ -50,11 +50,26 @@ const REFUSALS: Readonly<Record<string, string>> = {
 };
 
 /** What there can be too much of. */
-const COUNTED: Readonly<Record<string, string>> = { entries: 'inner files', bundleFiles: 'files' };
+const COUNTED: Readonly<Record<string, string>> = {
+  entries: 'inner files',
+  bundleFiles: 'files',
+  cells: 'cells',
+  characters: 'characters',
+  strings: 'strings',
+  sheets: 'sheets',
+};
 
 const WORDS = new Map(Object.entries({ ...DAMAGE, ...KINDS, ...REFUSALS, ...COUNTED }));
 
 /** The words for a detail of a file's state; the detail itself when there are none. */
 export function fileWord(detail: string): string {
   return WORDS.get(detail) ?? detail;
+}
+
+/** What is wrong with a package as words: what is damaged, or which bound it goes over. */
+export function damageWord(fault: string): string {
+  const limit = Object.entries(LIMITS).find(([name]) => name === fault)?.[1];
+  return limit === undefined
+    ? fileWord(fault)
+    : `it is too large, over the limit of ${limit}${COUNTED[fault] === undefined ? '' : ` ${COUNTED[fault]}`}`;
 }

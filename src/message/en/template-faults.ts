@@ -1,5 +1,6 @@
 import type { TemplateFaultArgs } from '../../model/template-fault.ts';
 import type { TemplateFaultWordings } from '../wording.ts';
+import { damageWord } from './file-words.ts';
 
 /** Faults of templates. */
 const TEMPLATE_FAULTS: TemplateFaultWordings = {
@@ -36,7 +37,12 @@ const TEMPLATE_FAULTS: TemplateFaultWordings = {
   TEMPLATE_PART_OUTSIDE: () => 'this file is a link that leads out of its template folder',
   TEMPLATE_ENDLESS: () => 'the templates call each other without end',
   TEMPLATE_FAILED: ({ detail }) => detail,
-  WORKBOOK_DAMAGED: ({ part, fault }) => `the workbook cannot be read: ${fault}${part === '' ? '' : ` (${part})`}`,
+  WORKBOOK_DAMAGED: ({ part, fault }) =>
+    `the workbook cannot be read: ${damageWord(fault)}${part === '' ? '' : ` (${part})`}; open it in Excel or WPS and save it as xlsx`,
+  WORKBOOK_ENCRYPTED: () =>
+    'the workbook has a password and cannot be a template; remove the password in Excel or WPS and save it as xlsx',
+  WORKBOOK_OLD: () =>
+    'this is an old workbook (xls) and cannot be a template; open it in Excel or WPS and save it as xlsx',
   WORKBOOK_NO_SHEET: () => 'no sheet is left to be written',
   WORKBOOK_BLOCK_UNCLOSED: ({ tag }) =>
     `${tag} is never closed; its end stands at the end of a cell on this row or below`,
@@ -49,6 +55,12 @@ const TEMPLATE_FAULTS: TemplateFaultWordings = {
     `these columns are repeated ${wanted} times elsewhere, but the list has ${length} items here`,
   WORKBOOK_MERGE_CUT: ({ cells }) => `the merged cells ${cells} are partly inside a block and partly outside`,
   WORKBOOK_SHEET_FULL: () => 'there are more rows or columns than a sheet can have (1048576 rows, 16384 columns)',
+  WORKBOOK_SHEET_REPEATED: ({ sheet }) =>
+    `the sheet "${sheet}" is repeated: a single cell of it may be any of several; add them up (SUM and the like take all), or put the formula on rows or a sheet repeated for the same list`,
+  WORKBOOK_FORMULA_MARK: ({ tag }) =>
+    `${tag} within a formula is not filled in; put it into a cell that the formula refers to`,
+  WORKBOOK_TEXT_LONG: ({ most }) => `the text filled in is far longer than a cell may hold (${most} characters)`,
+  WORKBOOK_BLOCKS_DEEP: ({ most }) => `blocks within one cell are nested more than ${most} deep`,
 };
 
 /** A fault in English, which every fault carries for those that know no other language. */

@@ -39,6 +39,8 @@ export const TEMPLATE: TemplateTexts = {
     externalLink: 'links to other workbooks are kept as they are',
     threadedNotes: 'comments with replies stay at their cells; notes (without replies) follow',
     query: 'data from outside is kept as it is',
+    singleCell:
+      'the formula refers from outside to one cell of repeated rows and takes the first copy only; a range, as in SUM(C3:C3), takes all',
     chartSheet: 'a chart on a sheet of its own is kept as it is; a chart on a sheet with cells follows',
   },
   staleNote: (files) =>

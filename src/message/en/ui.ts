@@ -53,7 +53,8 @@ const ERRORS: ErrorTexts = {
     '--record notes days of receipt in receipts.csv of a workspace, and there is none here; make one with huizong init.',
   templateUnknown: (value, names) =>
     `--template: there is no folder or file "${value}"${names.length === 0 ? '' : `, nor templates of that name in the workspace (there are ${names.join(', ')})`}.`,
-  templateFileName: (file) => `"${file}" is no template by its name; it should end in .md.hbs or .html.hbs.`,
+  templateFileName: (file) =>
+    `"${file}" is no template by its name; it should end in .md.hbs, .html.hbs or .xlsx (save an old .xls as xlsx in Excel or WPS).`,
   partUnknown: (name, nearest) =>
     `there is no built-in part "${name}"${nearest.length === 0 ? '; ' : `; did you mean ${nearest.join(', ')}? `}huizong template list lists all parts.`,
   ejectNeedsFolder: 'name a folder for the copies with -o; only in a workspace (huizong.yaml) it may be left out.',

@@ -1,4 +1,4 @@
-import type { DamageFault } from '../../ooxml/package-error.ts';
+import { type DamageFault, LIMITS } from '../../ooxml/package-error.ts';
 
 /** What is damaged, in a few words. */
 const DAMAGE: Readonly<Record<DamageFault, string>> = {
@@ -70,4 +70,10 @@ const WORDS = new Map(Object.entries({ ...DAMAGE, ...KINDS, ...REFUSALS, ...COUN
 /** The words for a detail of a file's state; the detail itself when there are none. */
 export function fileWord(detail: string): string {
   return WORDS.get(detail) ?? detail;
+}
+
+/** What is wrong with a package as words: what is damaged, or which bound it goes over. */
+export function damageWord(fault: string): string {
+  const limit = Object.entries(LIMITS).find(([name]) => name === fault)?.[1];
+  return limit === undefined ? fileWord(fault) : `太大，超过上限 ${limit}${COUNTED[fault] ?? ''}`;
 }

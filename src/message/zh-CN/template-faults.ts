@@ -1,5 +1,6 @@
 import type { TemplateFaultArgs } from '../../model/template-fault.ts';
 import type { TemplateFaultWordings } from '../wording.ts';
+import { damageWord } from './file-words.ts';
 
 /** 模板的错误. */
 export const TEMPLATE_FAULTS: TemplateFaultWordings = {
@@ -37,7 +38,9 @@ export const TEMPLATE_FAULTS: TemplateFaultWordings = {
   TEMPLATE_ENDLESS: () => '各部分互相引用，没有尽头',
   TEMPLATE_FAILED: ({ detail }) => `生成时出错：${detail}`,
   WORKBOOK_DAMAGED: ({ part, fault }) =>
-    `工作簿读不出来${part === '' ? '' : `（${part}）`}：${fault}；请用 Excel 另存为 xlsx`,
+    `工作簿读不出来：${damageWord(fault)}${part === '' ? '' : `（${part}）`}；请用 Excel 或 WPS 打开后另存为 xlsx`,
+  WORKBOOK_ENCRYPTED: () => '工作簿加了密码，不能作模板；请在 Excel 或 WPS 里去掉打开密码后另存为 xlsx',
+  WORKBOOK_OLD: () => '这是旧版工作簿（xls），不能作模板；请用 Excel 或 WPS 打开后另存为 xlsx',
   WORKBOOK_NO_SHEET: () => '没有一张工作表有内容可写',
   WORKBOOK_BLOCK_UNCLOSED: ({ tag }) => `${tag} 没有写结束；结束标记写在同一行或下面某一行的单元格末尾`,
   WORKBOOK_BLOCK_CLOSE: ({ tag }) => `${tag} 没有对应的开头，或者与最近的开头不是一对`,
@@ -46,6 +49,11 @@ export const TEMPLATE_FAULTS: TemplateFaultWordings = {
   WORKBOOK_ACROSS_LENGTHS: ({ length, wanted }) => `同样的列在别处重复 ${wanted} 次，这里的列表却有 ${length} 项`,
   WORKBOOK_MERGE_CUT: ({ cells }) => `合并单元格 ${cells} 有一部分在重复块里、一部分在外面；请取消合并或把块扩大`,
   WORKBOOK_SHEET_FULL: () => '填入的行或列超过一张工作表的上限（1048576 行、16384 列）',
+  WORKBOOK_SHEET_REPEATED: ({ sheet }) =>
+    `工作表“${sheet}”会重复成好几张，单独引用其中一格不知指哪一张；请用 SUM 等求和（各张一起算），或把公式放进按同一列表重复的行或工作表`,
+  WORKBOOK_FORMULA_MARK: ({ tag }) => `公式里的 ${tag} 不会被填写；请把它写在另一个单元格，公式再引用那个单元格`,
+  WORKBOOK_TEXT_LONG: ({ most }) => `填写后的文字超过一个单元格的上限（${most} 个字符）太多，请减少重复`,
+  WORKBOOK_BLOCKS_DEEP: ({ most }) => `一个单元格里的块一层套一层超过 ${most} 层`,
 };
 
 const KINDS: Readonly<Record<TemplateFaultArgs['TEMPLATE_ARGUMENT_KIND']['wanted'], string>> = {

@@ -37,6 +37,7 @@ export const TEMPLATE: TemplateTexts = {
     externalLink: '指向其他工作簿的链接原样保留',
     threadedNotes: '带回复的批注留在原来的单元格；不带回复的批注会跟着移动',
     query: '来自外部的数据原样保留',
+    singleCell: '公式从外面引用了重复行里的一个单元格，只取第一份；要全部的，请写成区域（如 SUM(C3:C3)）',
     chartSheet: '单独成页的图表原样保留；放在普通工作表上的图表会跟着变',
   },
   staleNote: (files) => `内置模板已更新，这些是旧的拷贝：${files.join('、')}；用 huizong template check 看改了什么。`,

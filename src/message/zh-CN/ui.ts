@@ -55,7 +55,8 @@ const ERRORS: ErrorTexts = {
     '--record 要把收到日期记在工作区的 receipts.csv 里，但这里没有工作区；请先用 huizong init 建立。',
   templateUnknown: (value, names) =>
     `--template：没有“${value}”这个文件夹或文件${names.length === 0 ? '' : `，工作区里也没有这个名称的模板（有 ${names.join('、')}）`}。`,
-  templateFileName: (file) => `“${file}”不会被当作模板，文件名应以 .md.hbs 或 .html.hbs 结尾。`,
+  templateFileName: (file) =>
+    `“${file}”不会被当作模板，文件名应以 .md.hbs、.html.hbs 或 .xlsx 结尾（旧版 .xls 请先用 Excel 或 WPS 另存为 xlsx）。`,
   partUnknown: (name, nearest) =>
     `没有“${name}”这个内置部分${nearest.length === 0 ? '。' : `，是不是 ${nearest.join('、')}？`}huizong template list 列出全部部分。`,
   ejectNeedsFolder: '请用 -o 写明放到哪个文件夹；只有在工作区（有 huizong.yaml）里可以不写。',

@@ -53,9 +53,18 @@ export async function readBook(bytes: Uint8Array): Promise<Book> {
     if (relation?.kind !== 'worksheet' || relation.part === null) return [];
     const sheet = tree(parts, relation.part);
     const name = element.attributes['name'] ?? '';
-    return [{ name, part: relation.part, root: sheet, rows: sourceRows(sheet, texts), element }];
+    return [
+      { name, part: relation.part, root: sheet, rows: inPart(relation.part, () => sourceRows(sheet, texts)), element },
+    ];
   });
   if (sheets.length === 0) throw new PackageError('noSheets');
+  for (const [source, kinds] of [
+    ['', OF_PACKAGE],
+    [part, OF_BOOK],
+    ...sheets.map((one) => [one.part, OF_SHEET] as const),
+  ] as const) {
+    readable(parts, source, kinds);
+  }
   return { parts, part, root, sheets, strings };
 }
 
@@ -63,11 +72,30 @@ export async function readBook(bytes: Uint8Array): Promise<Book> {
 export function tree(parts: ReadonlyMap<string, Uint8Array>, part: string): XmlElement {
   const bytes = parts.get(part);
   if (!bytes) throw new PackageError('partMissing', part);
+  return inPart(part, () => parseXml(bytes));
+}
+
+/** Faults of what is read in a part name it. */
+function inPart<T>(part: string, read: () => T): T {
   try {
-    return parseXml(bytes);
+    return read();
   } catch (error) {
     if (error instanceof PackageError) throw new PackageError(error.fault, part);
     throw error;
+  }
+}
+
+/** Parts that are read while a workbook is planned and filled, by what points at them. */
+const OF_PACKAGE = new Set(['core-properties', 'extended-properties']);
+const OF_BOOK = new Set(['styles']);
+const OF_SHEET = new Set(['drawing', 'comments', 'table', 'chart', 'chartEx']);
+
+/** Reads what is needed later, so that what is damaged is told now. Throws `PackageError`. */
+function readable(parts: ReadonlyMap<string, Uint8Array>, source: string, kinds: ReadonlySet<string>): void {
+  for (const { kind, part } of relationships(parts, source)) {
+    if (part === null || !kinds.has(kind)) continue;
+    tree(parts, part);
+    if (kind === 'drawing') readable(parts, part, kinds);
   }
 }
 
@@ -82,10 +110,16 @@ export function relationships(parts: ReadonlyMap<string, Uint8Array>, source: st
   });
 }
 
+/** Whether a file of a package is a part of it: a name that leads out of a folder is nothing to carry along. */
+function isPartName(name: string): boolean {
+  return !/[\\:]/.test(name) && name.split('/').every((segment) => !['', '.', '..'].includes(segment));
+}
+
 async function partsOf(bytes: Uint8Array): Promise<ReadonlyMap<string, Uint8Array>> {
   const pack = openPackage(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const parts = new Map<string, Uint8Array>();
   for (const entry of pack.zip.entries) {
+    if (!isPartName(entry.name)) continue;
     if (parts.has(entry.name)) throw new PackageError('nameTwice', entry.name);
     const pieces: Buffer[] = [];
     await inflateEntry(pack.zip, entry, pack.budget, (piece) => {

@@ -1,10 +1,11 @@
 import { type Book, relationships } from './book.ts';
 
-/** What is kept as it is and does not follow what is filled in: by its sort and where it is. */
+/** What is kept as it is and does not follow what is filled in, or may not follow as meant: by its sort and where it is. */
 export interface Carried {
-  readonly sort: 'pivot' | 'macros' | 'externalLink' | 'threadedNotes' | 'query' | 'chartSheet';
+  readonly sort: 'pivot' | 'macros' | 'externalLink' | 'threadedNotes' | 'query' | 'chartSheet' | 'singleCell';
   /** Name of the sheet; null for the whole workbook. */
   readonly sheet: string | null;
+  readonly cell?: string;
 }
 
 const OF_BOOK: Readonly<Record<string, Carried['sort']>> = {

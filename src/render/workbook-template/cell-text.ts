@@ -3,7 +3,7 @@ import { visible } from '../../text/visible.ts';
 import { filled } from '../helpers/words.ts';
 
 /** Characters that a cell may hold; Excel repairs files with longer texts. */
-const LONGEST = 32_767;
+export const LONGEST_TEXT = 32_767;
 
 /**
  * A text as a workbook may hold it: hidden characters spelled out, `_x000D_` and the like kept as they are
@@ -11,9 +11,9 @@ const LONGEST = 32_767;
  */
 export function cellText(text: string, labels: Pick<ReportLabels, 'cut'>): string {
   const safe = visible(text.replace(/\r\n?/g, '\n')).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
-  if (safe.length <= LONGEST) return safe;
+  if (safe.length <= LONGEST_TEXT) return safe;
   const mark = filled(labels.cut, { count: [...text].length });
-  return safe.slice(0, LONGEST - mark.length).replace(/\p{Cs}$/u, '') + mark;
+  return safe.slice(0, LONGEST_TEXT - mark.length).replace(/\p{Cs}$/u, '') + mark;
 }
 
 /** Width of a line in columns of a Latin digit: Chinese characters take two. */

@@ -1,6 +1,10 @@
 import type { Helpers } from '../template.ts';
 import type { TemplateFaults } from '../template-faults.ts';
+import { LONGEST_TEXT } from './cell-text.ts';
 import { type Frame, isTrue, itemFrames, type Loop, withFrame } from './frame.ts';
+
+/** A text that a loop makes longer than this is no text of a cell, which is cut at `LONGEST_TEXT`, but a mistake. */
+const MOST_CHARACTERS = 1_000_000;
 
 /** What an expression gives at a place; undefined after a fault was told. */
 export type Evaluate = (frame: Frame) => unknown;
@@ -66,6 +70,7 @@ function textOfBlock(block: hbs.AST.BlockStatement, evaluation: Evaluation): (fr
   const inside = textOfProgram(program, evaluation);
   const otherwise = inverse ? textOfProgram(inverse, evaluation) : () => '';
   const names = program.blockParams ?? [];
+  let isEndless = false;
   switch (path.original) {
     case 'if':
       return (frame) => (isTrue(value(frame)) ? inside(frame) : otherwise(frame));
@@ -79,7 +84,16 @@ function textOfBlock(block: hbs.AST.BlockStatement, evaluation: Evaluation): (fr
     default:
       return (frame) => {
         const frames = itemFrames(value(frame), frame, names);
-        return frames.length === 0 ? otherwise(frame) : frames.map(inside).join('');
+        if (frames.length === 0) return otherwise(frame);
+        let text = '';
+        for (const one of frames) {
+          if (isEndless) return '';
+          text += inside(one);
+          if (text.length <= MOST_CHARACTERS) continue;
+          evaluation.faults.add(block.loc, 'WORKBOOK_TEXT_LONG', { most: LONGEST_TEXT });
+          isEndless = true;
+        }
+        return isEndless ? '' : text;
       };
   }
 }

@@ -6,11 +6,15 @@ import type { CellValue } from './sheet-cells.ts';
 /** What a cell of the template is filled with at a place. */
 export type FillCell = (frame: Frame) => CellValue | FormattedNumber;
 
-/** A cell that is nothing but one expression takes the value as it is, or the number that it prints; every other is text. */
+/**
+ * A cell that is nothing but one expression, blanks and line breaks around it aside, takes the value as it is, or the
+ * number that it prints; every other is text.
+ */
 export function fillCell(program: hbs.AST.Program, evaluation: Evaluation): FillCell {
   const statements = program.body.filter(({ type }) => type !== 'CommentStatement');
-  const [only] = statements;
-  if (statements.length !== 1 || only?.type !== 'MustacheStatement') {
+  const said = statements.filter((one) => !isBlank(one));
+  const [only] = said;
+  if (said.length !== 1 || only?.type !== 'MustacheStatement') {
     return textOfProgram({ ...program, body: statements }, evaluation);
   }
   const mustache = only as hbs.AST.MustacheStatement;
@@ -33,6 +37,10 @@ export function fillCell(program: hbs.AST.Program, evaluation: Evaluation): Fill
         return null;
     }
   };
+}
+
+function isBlank(statement: hbs.AST.Statement): boolean {
+  return statement.type === 'ContentStatement' && (statement as hbs.AST.ContentStatement).value.trim() === '';
 }
 
 /** The number that a helper prints, where it prints one. */

@@ -1,9 +1,8 @@
 import type { ReportLabels } from '../../message/report-labels.ts';
-import { PackageError } from '../../ooxml/package-error.ts';
 import { sheetNames } from '../../ooxml/sheet-name.ts';
 import { type Helpers, templateNames } from '../template.ts';
-import { refuseFaulty } from '../template-faults.ts';
-import { type Book, readBook } from './book.ts';
+import { faultyTemplates, refuseFaulty } from '../template-faults.ts';
+import type { Book } from './book.ts';
 import { type BookFaults, bookFaults } from './book-faults.ts';
 import { cellText } from './cell-text.ts';
 import type { BookProperties } from './document-properties.ts';
@@ -12,9 +11,11 @@ import { textFiller } from './fill-text.ts';
 import { type Frame, isTrue, itemFrames, rootFrame } from './frame.ts';
 import { sheetLayer } from './lay-out.ts';
 import { type SheetCopies, sheetKey } from './map-reference.ts';
+import { openBook } from './open-book.ts';
 import type { OutputSheet } from './output-sheet.ts';
 import { checkPlans, planBook, type SheetPlan } from './plan.ts';
 import { referredLines } from './referred-lines.ts';
+import { withTableHeads } from './table-heads.ts';
 import { writeBook } from './write-book.ts';
 
 /** What a workbook is filled with. */
@@ -47,12 +48,8 @@ export async function readyWorkbook(
   helpers: readonly string[],
 ): Promise<ReadyWorkbook> {
   const faults = bookFaults(file);
-  const book = await readBook(template).catch((error: unknown) => {
-    if (!(error instanceof PackageError)) throw error;
-    faults.addToFile(file, 'WORKBOOK_DAMAGED', { part: error.part, fault: error.fault });
-    refuseFaulty(faults.all());
-    throw error;
-  });
+  const book = await openBook(template, file, faults);
+  if (!book) throw faultyTemplates(faults.all());
   const plans = planBook(book, faults.sourceOf, faults);
   checkPlans(plans, templateNames(new Map(), 'text', helpers, faults));
   refuseFaulty(faults.all());
@@ -111,7 +108,7 @@ function layOutSheets(
       plan,
       frame,
       ordinal,
-      name: name ? name(frame) : plan.sheet.name,
+      name: name ? name(frame).replace(ESCAPE, ' ') : plan.sheet.name,
     }));
   });
   const free = sheetNames(wanted.map(({ name }) => name));
@@ -121,9 +118,12 @@ function layOutSheets(
   );
   return wanted.flatMap(({ plan, frame, ordinal, name }, at) => {
     const layer = layers.get(plan);
-    return layer ? [layer(free[at] ?? name, frame, ordinal)] : [];
+    return layer ? [withTableHeads(layer(free[at] ?? name, frame, ordinal), book)] : [];
   });
 }
+
+/** Programs take `_x0041_` in the name of a sheet for another character, in formulas some do and some do not. */
+const ESCAPE = /_(?=x[\dA-Fa-f]{4}_)/g;
 
 /** The frames of the copies of a sheet. */
 function framesOf({ block }: SheetPlan, root: Frame, evaluation: Evaluation): readonly Frame[] {

@@ -2,7 +2,7 @@ import type { TemplateFaults } from '../template-faults.ts';
 import { parseTemplate } from '../template-syntax.ts';
 import type { Block, FilledCell, SheetBlocks } from './blocks.ts';
 import { addressOf, LAST_COLUMN } from './cell-address.ts';
-import { type BlockKind, type Marked, marked } from './markers.ts';
+import { type BlockKind, DEEPEST_BLOCKS, isTooDeep, type Marked, marked } from './markers.ts';
 import type { SourceRow } from './sheet-cells.ts';
 
 /** What the texts of a sheet say, as they are read. */
@@ -48,6 +48,9 @@ export function findBlocks(
     tag: string,
   ) => faults.add({ source, start: { line: 1, column: 0 } }, code, { tag });
 
+  const tellDeep = (source: string) =>
+    faults.add({ source, start: { line: 1, column: 0 } }, 'WORKBOOK_BLOCKS_DEEP', { most: DEEPEST_BLOCKS });
+
   function close(kind: BlockKind, tag: string, source: string, row: number, column: number): void {
     const open = stack.at(-1);
     if (!open || open.kind !== kind || (kind === 'across' && open.row !== row)) {
@@ -69,10 +72,15 @@ export function findBlocks(
   function take(text: string, row: number, column: number, isAlone: boolean): boolean {
     const address = addressOf(row, column);
     const source = sourceOf(address, text);
-    const found = marked(text, isAlone);
     marks.push({ address, text });
+    if (isTooDeep(text)) {
+      tellDeep(source);
+      return true;
+    }
+    const found = marked(text, isAlone);
     for (const { text: tag } of found.astray) tell(source, 'WORKBOOK_BLOCK_PLACE', tag);
     for (const { kind, text: tag } of found.opens) {
+      if (stack.length === DEEPEST_BLOCKS) tellDeep(source);
       const statement = blockStatement(kind, tag, source, faults);
       stack.push({ kind, tag, source, statement, row, column, around: [...stack] });
     }

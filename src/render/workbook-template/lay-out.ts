@@ -11,6 +11,7 @@ import type { OutputRow, OutputSheet } from './output-sheet.ts';
 import { filledCells, type SheetPlan, type SourceOf } from './plan.ts';
 import type { ReferredLines } from './referred-lines.ts';
 import { framesOf, layRows } from './row-layout.ts';
+import { listOf } from './sheet-list.ts';
 
 /** What sheets are laid out with. */
 export interface LayingOut {
@@ -22,7 +23,7 @@ export interface LayingOut {
 
 /** Lays out copies of one sheet of the template: the expressions are made ready once for all of them. */
 export function sheetLayer(
-  { sheet, blocks }: SheetPlan,
+  { sheet, blocks, block }: SheetPlan,
   { evaluation, referred, sourceOf, faults }: LayingOut,
 ): (name: string, frame: Frame, ordinal: number) => OutputSheet {
   const values = new Map<Block, (frame: Frame) => readonly Frame[]>();
@@ -60,7 +61,10 @@ export function sheetLayer(
     const width = Math.max(0, ...sheet.rows.map(({ cells }) => cells.at(-1)?.column ?? 0));
     const grown = columns.root.length - (blocks.columns.last - blocks.columns.first + 1);
     if (!laid.fits || (last && width + grown > LAST_COLUMN)) tooLarge(allBlocks(blocks.pieces)[0]);
-    const copy: SheetCopy = { origin: sheet.name, name, rows: laid.root, columns: columns.root };
+    const copy: SheetCopy = {
+      ...{ origin: sheet.name, name, rows: laid.root, columns: columns.root },
+      ...{ list: listOf(block, true), ordinal },
+    };
     const rows = new Map<number, OutputRow>();
     if (laid.fits) {
       for (const row of laid.rows) {

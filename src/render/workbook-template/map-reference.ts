@@ -1,7 +1,8 @@
 import { type Copy, edgeOf, enclosing, outermost } from './axis.ts';
 import { type Area, columnName, LAST_COLUMN, LAST_ROW } from './cell-address.ts';
-import type { Formula } from './formula.ts';
-import type { Coordinate, ReferenceToken } from './formula-tokens.ts';
+import { type Formula, takesSheets } from './formula.ts';
+import type { Coordinate, Corner, ReferenceToken } from './formula-tokens.ts';
+import { itemOf } from './sheet-list.ts';
 
 /** One copy of a sheet of the template. */
 export interface SheetCopy {
@@ -10,6 +11,10 @@ export interface SheetCopy {
   readonly name: string;
   readonly rows: Copy;
   readonly columns: Copy;
+  /** The list that it is repeated for, as `listOf` names it; null when it is there once. */
+  readonly list: string | null;
+  /** Which of its copies it is, from 0. */
+  readonly ordinal: number;
 }
 
 /** The copies of the sheets that the template has, by `sheetKey`. */
@@ -20,13 +25,22 @@ export interface Scope {
   readonly sheet: SheetCopy;
   readonly row: Copy;
   readonly column: Copy;
+  /** It stands in a rule that copies may share: what lies outside of them is absolute, a cell of their own is not. */
+  readonly pinned?: true;
 }
 
 /** A reference in the output. */
 export interface Mapped {
   readonly text: string;
   /** The cells that are meant; null when they are gone, or lie on several sheets. */
-  readonly cells: { readonly sheet: SheetCopy; readonly area: Area } | null;
+  readonly cells: MeantCells | null;
+  /** Where they lie on several sheets. */
+  readonly several?: readonly MeantCells[];
+}
+
+export interface MeantCells {
+  readonly sheet: SheetCopy;
+  readonly area: Area;
 }
 
 const GONE: Mapped = { text: '#REF!', cells: null };
@@ -56,7 +70,9 @@ export function mapFormula(
       text += token.text;
       continue;
     }
-    const mapped = mapReference(token, scope, sheets, spread.has(place));
+    const taker = spread.get(place);
+    const all = taker === undefined || !takesSheets(taker) ? null : mapOverSheets(token, scope, sheets, taker);
+    const mapped = all ?? mapReference(token, scope, sheets, taker !== undefined);
     references.set(place, mapped);
     text += mapped.text;
   }
@@ -72,20 +88,62 @@ export function mapFormula(
 export function mapReference(token: ReferenceToken, scope: Scope | null, sheets: SheetCopies, spread = false): Mapped {
   const target = targetOf(token, scope, sheets);
   if (target === 'unknown') return { text: token.text, cells: null };
-  if (!target) return GONE;
-  const { sheet, last } = target;
+  return target ? mapTo(target, token, scope, spread) : GONE;
+}
+
+function mapTo({ sheet, last }: Target, token: ReferenceToken, scope: Scope | null, spread: boolean): Mapped {
   const own = scope?.sheet === sheet ? scope : null;
   const { from, to } = token;
-  const rows = span(from.row, to?.row, own?.row ?? sheet.rows, LAST_ROW, spread);
-  const columns = span(from.column, to?.column, own?.column ?? sheet.columns, LAST_COLUMN, spread);
+  const isPinned = scope?.pinned === true;
+  const isOwn = isPinned && !to && !spread;
+  const rows = span(from.row, to?.row, own?.row ?? sheet.rows, { limit: LAST_ROW, spread, isOwn });
+  const columns = span(from.column, to?.column, own?.column ?? sheet.columns, { limit: LAST_COLUMN, spread, isOwn });
   if (!rows || !columns) return GONE;
   const isRange = to !== null || rows.isWide || columns.isWide;
-  const endRow = to?.row ?? from.row;
-  const endColumn = to?.column ?? from.column;
-  const start = prefix(token, sheet, last) + corner(from.column, columns.first, from.row, rows.first);
-  const text = isRange ? `${start}:${corner(endColumn, columns.last, endRow, rows.last)}` : start;
+  const end = to ?? from;
+  const fixed = {
+    row: isPinned && leaves(scope.row, own !== null, from.row, end.row),
+    column: isPinned && leaves(scope.column, own !== null, from.column, end.column),
+  };
+  const start = prefix(token, sheet, last) + corner(from, columns.first, rows.first, fixed);
+  const text = isRange ? `${start}:${corner(end, columns.last, rows.last, fixed)}` : start;
   const area = { top: rows.first, left: columns.first, bottom: rows.last, right: columns.last };
   return { text, cells: last === sheet && from.row && from.column ? { sheet, area } : null };
+}
+
+/** Functions that do not take several sheets as one reference, but one after the other. */
+const ONE_BY_ONE = new Set(['SUBTOTAL']);
+/** A function takes no more arguments, a formula no more characters. */
+const MOST_ARGUMENTS = 200;
+const LONGEST_LIST = 6000;
+
+/** What a reference to a repeated sheet means to a function that adds: the cells of all its copies. Null for every other. */
+function mapOverSheets(token: ReferenceToken, scope: Scope | null, sheets: SheetCopies, taker: string): Mapped | null {
+  const [name, end] = token.sheets ?? [];
+  const copies = name === undefined || name !== end ? [] : (sheets.get(sheetKey(name)) ?? []);
+  const [first] = copies;
+  const last = copies.at(-1);
+  const isOwn = scope?.sheet.origin === first?.origin;
+  if (!first || !last || first === last || isOwn || (scope && pairedWith(scope, copies) !== null)) return null;
+  const mapped = copies.map((sheet) => mapTo({ sheet, last: sheet }, token, scope, true));
+  const several = mapped.flatMap(({ cells }) => cells ?? []);
+  const texts = mapped.map(({ text }) => text).filter((text) => text !== GONE.text);
+  const [one = '', ...others] = texts.map((text) => text.slice(text.lastIndexOf('!') + 1));
+  if (texts.length === copies.length && others.every((text) => text === one) && !ONE_BY_ONE.has(taker)) {
+    return { text: sheetPrefix(`${first.name}:${last.name}`) + one, cells: null, several };
+  }
+  const text = texts.join(',');
+  const isShort = texts.length > 0 && texts.length <= MOST_ARGUMENTS && text.length <= LONGEST_LIST;
+  return isShort ? { text, cells: null, several } : GONE;
+}
+
+/** Which copy of a repeated sheet belongs to the place, since both are repeated for the same list; null for none. */
+function pairedWith({ sheet, row }: Scope, copies: readonly SheetCopy[]): number | null {
+  const list = copies[0]?.list ?? null;
+  if (list === null) return null;
+  if (sheet.list === list) return sheet.ordinal;
+  const item = itemOf(row, list, sheet.list === null);
+  return item?.length === copies.length ? item.at : null;
 }
 
 interface Target {
@@ -103,7 +161,7 @@ function targetOf(
   if (!first || !last) return 'unknown';
   const isOwn = scope !== null && named.every((name) => sheetKey(name) === sheetKey(scope.sheet.origin));
   if (isOwn) return { sheet: scope.sheet, last: scope.sheet };
-  const from = first[0];
+  const from = first[scope ? (pairedWith(scope, first) ?? 0) : 0];
   const to = named[0] === named[1] ? from : last.at(-1);
   return from && to ? { sheet: from, last: to } : null;
 }
@@ -133,26 +191,37 @@ function span(
   from: Coordinate | null,
   to: Coordinate | null | undefined,
   copy: Copy,
-  limit: number,
-  spread: boolean,
+  { limit, spread, isOwn }: { readonly limit: number; readonly spread: boolean; readonly isOwn: boolean },
 ): Span | null {
   if (!from) return ALL;
   const [low, high] = !to || from.line <= to.line ? [from, to ?? from] : [to, from];
   // A range that reaches out of the copy is not its own.
   const around = low.absolute || high.absolute ? copy : enclosing(copy, low.line, high.line);
-  const first = edgeOf(scopeOf(low, around), low.line, high.line, 'first');
+  const first = edgeOf(scopeOf(low, around, isOwn), low.line, high.line, 'first');
   if (first === null || first > limit) return null;
   if (!to && !spread) return { first, last: first, isWide: false };
-  const last = edgeOf(scopeOf(high, around), low.line, high.line, 'last');
+  const last = edgeOf(scopeOf(high, around, isOwn), low.line, high.line, 'last');
   if (last === null || last < first) return null;
   return { first, last: Math.min(limit, last), isWide: last !== first };
 }
 
-function scopeOf({ line, absolute }: Coordinate, copy: Copy): Copy {
-  return absolute ? outermost(copy) : enclosing(copy, line);
+function scopeOf({ line, absolute }: Coordinate, copy: Copy, isOwn: boolean): Copy {
+  return absolute && !isOwn ? outermost(copy) : enclosing(copy, line);
 }
 
-function corner(column: Coordinate | null, columnAt: number, row: Coordinate | null, rowAt: number): string {
-  const letters = column ? (column.absolute ? '$' : '') + columnName(columnAt) : '';
-  return letters + (row ? (row.absolute ? '$' : '') + rowAt : '');
+/** Whether lines lie outside of a copy. */
+function leaves(copy: Copy, isSheet: boolean, from: Coordinate | null, to: Coordinate | null): boolean {
+  if (!from || !copy.parent) return false;
+  const lines = [from.line, (to ?? from).line];
+  return !isSheet || lines.some((line) => line < copy.band.first || line > copy.band.last);
+}
+
+function corner(
+  { column, row }: Corner,
+  columnAt: number,
+  rowAt: number,
+  fixed: { readonly row: boolean; readonly column: boolean },
+): string {
+  const letters = column ? (column.absolute || fixed.column ? '$' : '') + columnName(columnAt) : '';
+  return letters + (row ? (row.absolute || fixed.row ? '$' : '') + rowAt : '');
 }

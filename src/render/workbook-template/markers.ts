@@ -39,6 +39,19 @@ export function hasMarks(text: string): boolean {
   return text.includes('{{');
 }
 
+/** Blocks within each other in one text, or around one row: nobody writes more. */
+export const DEEPEST_BLOCKS = 50;
+
+/** Whether blocks of a text lie within each other deeper than anybody means them to. */
+export function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const { 1: sort } of text.matchAll(TAG)) {
+    if (sort === '#' && ++depth > DEEPEST_BLOCKS) return true;
+    if (sort === '/') depth = Math.max(0, depth - 1);
+  }
+  return false;
+}
+
 /**
  * Finds the blocks that a text begins and ends. A block that lies within one text is left to it: between other words
  * always, and a condition also where other cells of the row say something, too (`isAlone` false).

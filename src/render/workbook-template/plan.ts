@@ -5,7 +5,8 @@ import { bandOf } from './axis.ts';
 import { type Block, type FilledCell, type Piece, type SheetBlocks, sheetBlocks } from './blocks.ts';
 import type { Book, BookSheet } from './book.ts';
 import { type Area, addressOf, parseArea, printArea } from './cell-address.ts';
-import { type BlockKind, hasMarks, marked } from './markers.ts';
+import { checkFormulas } from './check-formulas.ts';
+import { type BlockKind, DEEPEST_BLOCKS, hasMarks, isTooDeep, marked } from './markers.ts';
 import { type SheetText, sheetTexts } from './sheet-texts.ts';
 import { descend } from './xml-query.ts';
 
@@ -26,7 +27,9 @@ export type SourceOf = (sheet: string, address: string | null, text: string) => 
 
 /** What is to be done with each sheet; everything wrong with how it is written is told. */
 export function planBook(book: Book, sourceOf: SourceOf, faults: TemplateFaults): readonly SheetPlan[] {
-  return book.sheets.map((sheet) => planSheet(book, sheet, sourceOf, faults));
+  const plans = book.sheets.map((sheet) => planSheet(book, sheet, sourceOf, faults));
+  checkFormulas(plans, sourceOf, faults);
+  return plans;
 }
 
 function planSheet(book: Book, sheet: BookSheet, sourceOf: SourceOf, faults: TemplateFaults): SheetPlan {
@@ -44,7 +47,10 @@ function planSheet(book: Book, sheet: BookSheet, sourceOf: SourceOf, faults: Tem
   const pieces: Piece[] = [...blocks.pieces];
   const texts = new Map<string, hbs.AST.Program>();
   for (const text of sheetTexts(book, sheet)) {
-    const program = parseTemplate({ file: sourceOf(sheet.name, text.address, text.text), text: text.text }, faults);
+    const at = sourceOf(sheet.name, text.address, text.text);
+    if (isTooDeep(text.text))
+      faults.add({ source: at, start: START }, 'WORKBOOK_BLOCKS_DEEP', { most: DEEPEST_BLOCKS });
+    const program = isTooDeep(text.text) ? null : parseTemplate({ file: at, text: text.text }, faults);
     if (!program) continue;
     texts.set(text.text, program);
     place(pieces, program, text);

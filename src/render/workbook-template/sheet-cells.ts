@@ -1,5 +1,6 @@
+import { PackageError } from '../../ooxml/package-error.ts';
 import { unescapeOoxml } from '../../ooxml/xml-text.ts';
-import { parseArea } from './cell-address.ts';
+import { LAST_COLUMN, LAST_ROW, parseArea } from './cell-address.ts';
 import { type Formula, formulaOf } from './formula.ts';
 import { hasMarks } from './markers.ts';
 import { shiftedFormula } from './shared-formula.ts';
@@ -31,24 +32,38 @@ export interface SourceRow {
   readonly cells: readonly SourceCell[];
 }
 
-/** The rows of a sheet, `strings` being the shared ones. Rows and cells without numbers follow those before them. */
+/**
+ * The rows of a sheet, `strings` being the shared ones. Rows and cells without numbers follow those before them.
+ * Throws `PackageError` where they stand on no place of a sheet, or several on one.
+ */
 export function sourceRows(sheet: XmlElement, strings: readonly string[]): readonly SourceRow[] {
   const shared = sharedFormulas(sheet);
   let row = 0;
+  const taken = new Set<number>();
   const rows = descend(sheet, 'sheetData', 'row').map((element): SourceRow => {
-    row = Number(element.attributes['r'] ?? row + 1);
+    row = placed(Number(element.attributes['r'] ?? row + 1), LAST_ROW, taken);
     const { r: _number, spans: _spans, ...attributes } = element.attributes;
     let column = 0;
+    const columns = new Set<number>();
     const cells = elements(element)
       .filter((one) => local(one) === 'c')
       .map((cell) => {
-        const place = parseArea(cell.attributes['r'] ?? '');
-        column = place?.left ?? column + 1;
+        const { r: address } = cell.attributes;
+        const place = address === undefined ? null : parseArea(address);
+        if (address !== undefined && place?.top !== row) throw new PackageError('root');
+        column = placed(place?.left ?? column + 1, LAST_COLUMN, columns);
         return sourceCell(cell, row, column, strings, shared);
       });
     return { number: row, attributes, cells: cells.toSorted((a, b) => a.column - b.column) };
   });
   return rows.toSorted((a, b) => a.number - b.number);
+}
+
+/** The line itself, where it is one of a sheet that nothing else stands on. */
+function placed(line: number, last: number, taken: Set<number>): number {
+  if (!Number.isInteger(line) || line < 1 || line > last || taken.has(line)) throw new PackageError('root');
+  taken.add(line);
+  return line;
 }
 
 /** The text of a string item without its phonetic hints. */

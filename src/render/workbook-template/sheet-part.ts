@@ -1,10 +1,12 @@
 import { type Copy, locate, spanIn, spansOf } from './axis.ts';
-import { type Area, LAST_COLUMN, LAST_ROW, parseArea, printArea } from './cell-address.ts';
+import { LAST_COLUMN, LAST_ROW, parseArea, printArea } from './cell-address.ts';
+import { mapFilter } from './filter-part.ts';
 import { formulaOf } from './formula.ts';
 import type { Frame } from './frame.ts';
 import { mapFormula, type Scope, type SheetCopies, sheetScope } from './map-reference.ts';
 import { hasMarks } from './markers.ts';
 import { type OutputSheet, placesOf } from './output-sheet.ts';
+import { isFormula, mapRanged } from './ranged-part.ts';
 import { child, elements, local, prefixed, textOf, withAttributes, withChildren } from './xml-query.ts';
 import type { XmlElement, XmlNode } from './xml-tree.ts';
 
@@ -31,9 +33,6 @@ const NEVER_EMPTY = new Set([
 
 /** Elements that stand for a range, given by an attribute or an inner `sqref`. */
 const RANGED = new Set(['conditionalFormatting', 'dataValidation', 'protectedRange', 'ignoredError', 'cellWatch']);
-
-/** Formulas of elements. */
-const FORMULAS = new Set(['f', 'formula', 'formula1', 'formula2']);
 
 /** An element of a sheet for one copy of it: all references follow the rows and columns. None when nothing of it is left. */
 export function mapSheetElement(element: XmlElement, mapping: SheetMapping): readonly XmlElement[] {
@@ -71,23 +70,24 @@ export function mapSheetElement(element: XmlElement, mapping: SheetMapping): rea
     case 'sparkline':
       return sparklines(element, mapping);
     case 'autoFilter':
-    case 'sortState':
-    case 'sortCondition':
-      return widened(element, mapping);
+    case 'sortState': {
+      const made = mapFilter(element, sheet);
+      return made ? [made] : [];
+    }
     case 'oddHeader':
     case 'oddFooter':
     case 'evenHeader':
     case 'evenFooter':
     case 'firstHeader':
     case 'firstFooter':
-      return [withChildren(element, [mapping.fillHead(textOf(element), sheet.frame)])];
+      return [withChildren(element, [cut(mapping.fillHead(textOf(element), sheet.frame))])];
     default:
-      return RANGED.has(name) ? ranged(element, mapping) : inside(element, mapping);
+      return RANGED.has(name) ? mapRanged(element, mapping) : inside(element, mapping);
   }
 }
 
 function inside(element: XmlElement, mapping: SheetMapping): readonly XmlElement[] {
-  if (FORMULAS.has(local(element))) return [withFormula(element, sheetScope(mapping.sheet.copy), mapping)];
+  if (isFormula(element)) return [withFormula(element, sheetScope(mapping.sheet.copy), mapping)];
   const had = elements(element).length;
   const children = element.children.flatMap((one): readonly XmlNode[] =>
     typeof one === 'string' ? [one] : mapSheetElement(one, mapping),
@@ -191,25 +191,6 @@ function columnsOf(element: XmlElement, { copy }: OutputSheet): readonly XmlElem
     .toSorted((a, b) => Number(a.attributes['min']) - Number(b.attributes['min']));
 }
 
-/** All areas that an area of the template came to be; those that touch are one where that makes no difference. */
-function areasOf(area: Area, { copy }: OutputSheet, joined: boolean): readonly Area[] {
-  const rows = spansOf(copy.rows, area.top, area.bottom, joined);
-  const columns = spansOf(copy.columns, area.left, area.right, joined);
-  return rows.flatMap(([top, bottom]) => columns.map(([left, right]) => onSheet({ top, bottom, left, right })));
-}
-
-/** What was pushed over the edge of the sheet is cut. */
-function onSheet({ top, bottom, left, right }: Area): Area {
-  return { top, left, bottom: Math.min(bottom, LAST_ROW), right: Math.min(right, LAST_COLUMN) };
-}
-
-/** The one area that an area of the template came to be; null when it is gone. */
-export function areaOf(area: Area, { copy }: OutputSheet): Area | null {
-  const rows = spanIn(copy.rows, area.top, area.bottom);
-  const columns = spanIn(copy.columns, area.left, area.right);
-  return rows && columns && onSheet({ top: rows[0], bottom: rows[1], left: columns[0], right: columns[1] });
-}
-
 function merges(element: XmlElement, sheet: OutputSheet): readonly XmlElement[] {
   const area = parseArea(element.attributes['ref'] ?? '');
   if (!area) return [];
@@ -240,7 +221,7 @@ function links(element: XmlElement, { sheet, copies, fill, linkId }: SheetMappin
   const wide = area.right - area.left;
   return placesOf(sheet, area.top, area.left).map(({ row, column, frame, scope }) => {
     const filled = (text: string | undefined, name: string) =>
-      text === undefined ? {} : { [name]: fill(text, frame) };
+      text === undefined ? {} : { [name]: cut(fill(text, frame)) };
     const target = location === undefined ? undefined : locationOf(location, fill, frame, scope, copies);
     return withAttributes(element, {
       ref: printArea({ top: row, bottom: row + tall, left: column, right: column + wide }),
@@ -251,6 +232,11 @@ function links(element: XmlElement, { sheet, copies, fill, linkId }: SheetMappin
       ...(id ? { [id.key]: linkId(id.value, frame) } : {}),
     });
   });
+}
+
+/** Heads and feet of pages and hints of links may not be longer. */
+function cut(text: string): string {
+  return text.slice(0, 255).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 /** What is filled in is a place of the output already; what is not, one of the template. */
@@ -291,44 +277,4 @@ function sparklines(element: XmlElement, mapping: SheetMapping): readonly XmlEle
     );
     return withChildren(element, children);
   });
-}
-
-function widened(element: XmlElement, mapping: SheetMapping): readonly XmlElement[] {
-  const area = parseArea(element.attributes['ref'] ?? '');
-  const made = area && areaOf(area, mapping.sheet);
-  return made ? inside(withAttributes(element, { ref: printArea(made) }), mapping) : [];
-}
-
-/** Elements of ranges: the ranges of all copies, and formulas as the first cell sees them. */
-function ranged(element: XmlElement, mapping: SheetMapping): readonly XmlElement[] {
-  const { sheet } = mapping;
-  const inner = child(element, 'sqref');
-  const key = ['sqref', 'ref', 'r'].find((name) => element.attributes[name] !== undefined);
-  const written = (inner ? textOf(inner) : (element.attributes[key ?? 'sqref'] ?? '')).trim().split(/\s+/);
-  const areas = written.flatMap((text) => parseArea(text) ?? []);
-  const made = areas.flatMap((area) => areasOf(area, sheet, true));
-  const [first] = areas;
-  if (made.length === 0 || !first) return [];
-  const text = made.map(printArea).join(' ');
-  const own = placesOf(sheet, first.top, first.left)[0]?.scope ?? sheetScope(sheet.copy);
-  const outer = key && !inner ? withAttributes(element, { [key]: text }) : element;
-  const children = outer.children.map((one) => {
-    if (typeof one === 'string') return one;
-    if (one === inner) return withChildren(one, [text]);
-    return inFormulas(one, own, mapping);
-  });
-  return [withChildren(outer, children)];
-}
-
-function inFormulas(element: XmlElement, scope: Scope, mapping: SheetMapping): XmlElement {
-  if (FORMULAS.has(local(element))) return withFormula(element, scope, mapping);
-  const { type, val } = element.attributes;
-  const outer =
-    local(element) === 'cfvo' && type === 'formula' && val !== undefined
-      ? withAttributes(element, { val: mapFormula(formulaOf(val), scope, mapping.copies).text })
-      : element;
-  return withChildren(
-    outer,
-    outer.children.map((one) => (typeof one === 'string' ? one : inFormulas(one, scope, mapping))),
-  );
 }

@@ -1,6 +1,7 @@
 import { type Book, type BookSheet, relationships, tree } from './book.ts';
 import { addressOf, parseArea } from './cell-address.ts';
 import { hasMarks } from './markers.ts';
+import { hintsOf, rangesOf } from './ranged-part.ts';
 import { stringText } from './sheet-cells.ts';
 import { child, descend, elements, everywhere, prefixed, textOf } from './xml-query.ts';
 
@@ -32,7 +33,11 @@ export function sheetTexts(book: Book, { root, part }: BookSheet): readonly Shee
   const charts = chartParts(book, part).flatMap((chart) =>
     everywhere(tree(book.parts, chart), 't').flatMap((text) => whole(textOf(text))),
   );
-  return [...links, ...heads, ...notes, ...charts].filter(({ text }) => hasMarks(text));
+  const hints = everywhere(root, 'dataValidation').flatMap((element) => {
+    const [range = ''] = rangesOf(element).text.split(/\s+/);
+    return Object.values(hintsOf(element)).flatMap((text) => at(range, text));
+  });
+  return [...links, ...heads, ...notes, ...charts, ...hints].filter(({ text }) => hasMarks(text));
 }
 
 /** Excel keeps the target of a link as an address: with its braces spelled as bytes. */

@@ -1,8 +1,9 @@
 import { parseArea, printArea } from './cell-address.ts';
+import { mapFilter } from './filter-part.ts';
 import { formulaOf } from './formula.ts';
 import { mapFormula, type SheetCopies, sheetScope } from './map-reference.ts';
+import { areaOf } from './output-area.ts';
 import type { OutputSheet } from './output-sheet.ts';
-import { areaOf } from './sheet-part.ts';
 import { child, elements, local, textOf, withAttributes, withChildren } from './xml-query.ts';
 import type { XmlElement } from './xml-tree.ts';
 
@@ -30,7 +31,7 @@ export function mapTable(root: XmlElement, mapping: TableMapping): XmlElement {
     switch (local(one)) {
       case 'autoFilter':
       case 'sortState':
-        return moved(one, sheet);
+        return mapFilter(one, sheet) ?? one;
       case 'tableColumns':
         return columns(one, made.left, made.right, area.left, hasHead ? made.top : null, mapping);
       default:
@@ -43,13 +44,6 @@ export function mapTable(root: XmlElement, mapping: TableMapping): XmlElement {
     ...(name === undefined ? {} : { name: rename(name) }),
     ...(displayName === undefined ? {} : { displayName: rename(displayName) }),
   });
-}
-
-function moved(element: XmlElement, sheet: OutputSheet): XmlElement {
-  const area = parseArea(element.attributes['ref'] ?? '');
-  const made = area && areaOf(area, sheet);
-  const children = element.children.map((one) => (typeof one === 'string' ? one : moved(one, sheet)));
-  return withChildren(made ? withAttributes(element, { ref: printArea(made) }) : element, children);
 }
 
 /** A column of the template for each column of the output. */
@@ -69,7 +63,7 @@ function columns(
     const source = written[(origins.get(column) ?? from) - from] ?? written[0];
     if (!source) break;
     const said = head === null ? null : mapping.textAt(head, column);
-    const name = unique(said ?? source.attributes['name'] ?? '', taken);
+    const name = uniqueName(said ?? source.attributes['name'] ?? '', taken);
     const own = withAttributes(source, { id: String(made.length + 1), name, uid: null, 'xr3:uid': null });
     made.push(withFormulas(own, mapping));
   }
@@ -77,7 +71,7 @@ function columns(
 }
 
 /** The columns of the template by those of the output. */
-function originsOf({ copy }: OutputSheet, from: number, count: number): ReadonlyMap<number, number> {
+export function originsOf({ copy }: OutputSheet, from: number, count: number): ReadonlyMap<number, number> {
   const origins = new Map<number, number>();
   const { bands } = copy.columns.band;
   let shift = 0;
@@ -111,10 +105,16 @@ function withFormulas(column: XmlElement, { sheet, copies }: TableMapping): XmlE
   return withChildren(column, children);
 }
 
-/** Names of a table's columns are all different. */
-function unique(name: string, taken: Set<string>): string {
-  let free = name;
-  for (let number = 2; taken.has(free.toLowerCase()); number++) free = `${name}${number}`;
+/** Excel takes no longer names of columns. */
+const LONGEST_NAME = 255;
+
+/** Names of a table's columns are all different, and not too long. */
+export function uniqueName(name: string, taken: Set<string>): string {
+  const cut = (length: number) => name.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
+  let free = cut(LONGEST_NAME);
+  for (let number = 2; taken.has(free.toLowerCase()); number++) {
+    free = cut(LONGEST_NAME - String(number).length) + number;
+  }
   taken.add(free.toLowerCase());
   return free;
 }

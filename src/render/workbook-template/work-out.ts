@@ -1,5 +1,5 @@
 import { type FormulaValue, formulaValue, isError, UNKNOWN } from './formula-value.ts';
-import { type Mapped, mapFormula, type SheetCopies, type SheetCopy } from './map-reference.ts';
+import { type Mapped, type MeantCells, mapFormula, type SheetCopies, type SheetCopy } from './map-reference.ts';
 import type { OutputCell } from './output-cells.ts';
 import type { OutputSheet } from './output-sheet.ts';
 
@@ -49,9 +49,15 @@ export function valuesOf(sheets: readonly OutputSheet[], copies: SheetCopies): V
   }
 
   function tell(mapped: Mapped, take: (value: FormulaValue) => void, withSubtotals: boolean): void {
-    const sheet = mapped.cells && byCopy.get(mapped.cells.sheet);
-    if (!mapped.cells || !sheet) throw UNKNOWN;
-    const { top, bottom, left, right } = mapped.cells.area;
+    const meant = mapped.cells ? [mapped.cells] : (mapped.several ?? []);
+    if (meant.length === 0) throw UNKNOWN;
+    for (const one of meant) tellArea(one, take, withSubtotals);
+  }
+
+  function tellArea(meant: MeantCells, take: (value: FormulaValue) => void, withSubtotals: boolean): void {
+    const sheet = byCopy.get(meant.sheet);
+    if (!sheet) throw UNKNOWN;
+    const { top, bottom, left, right } = meant.area;
     for (let row = top; row <= bottom; row++) {
       const cells = sheet.rows.get(row)?.cells ?? [];
       if (++read > MOST_READ) throw UNKNOWN;

@@ -180,7 +180,11 @@ function writeRelationships(
   parts.set(relationshipsPart(part), encoder.encode(printXml(withChildren(tree(book.parts, written), relations))));
 }
 
+/** Excel repairs files with longer addresses; one that is cut would lead somewhere else. */
+const LONGEST_TARGET = 2079;
+
 /** Links lead to pages, mail and places of the workbook only, whatever is filled in. */
 function safeTarget(target: string): string {
-  return /^(?:https?:|mailto:|#|[^:]*$)/i.test(target) ? encodeURI(target) : '#';
+  const written = /^(?:https?:|mailto:|#|[^:]*$)/i.test(target) ? encodeURI(target) : '#';
+  return written.length > LONGEST_TARGET ? '#' : written;
 }

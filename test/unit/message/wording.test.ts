@@ -297,6 +297,8 @@ describe('template faults in Chinese', () => {
     TEMPLATE_ENDLESS: {},
     TEMPLATE_FAILED: { detail: 'x' },
     WORKBOOK_DAMAGED: { part: 'xl/workbook.xml', fault: 'markup' },
+    WORKBOOK_ENCRYPTED: {},
+    WORKBOOK_OLD: {},
     WORKBOOK_NO_SHEET: {},
     WORKBOOK_BLOCK_UNCLOSED: { tag: '{{#each tasks}}' },
     WORKBOOK_BLOCK_CLOSE: { tag: '{{/each}}' },
@@ -305,6 +307,10 @@ describe('template faults in Chinese', () => {
     WORKBOOK_ACROSS_LENGTHS: { length: 2, wanted: 3 },
     WORKBOOK_MERGE_CUT: { cells: 'A4:A6' },
     WORKBOOK_SHEET_FULL: {},
+    WORKBOOK_SHEET_REPEATED: { sheet: '{{#each tasks}}{{name}}' },
+    WORKBOOK_FORMULA_MARK: { tag: '{{title}}' },
+    WORKBOOK_TEXT_LONG: { most: 32_767 },
+    WORKBOOK_BLOCKS_DEEP: { most: 50 },
   };
   const faults = catalogue('zh-CN').faults ?? {};
 

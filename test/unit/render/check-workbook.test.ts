@@ -36,6 +36,20 @@ describe('a sound workbook', () => {
   });
 });
 
+test('a formula that takes the first of repeated rows only is told', async () => {
+  const rows = [
+    ['{{#each tasks}}{{name}}', 1, '=B1', '=SUM(B1*2)', '{{/each}}'],
+    ['=SUM(B1)', '=SUM(B1*2)', '=B1', '=B3'],
+  ];
+  const { carried, faults } = await check({ 表: rows, 另: [['=表!B1', '=SUM(表!B1:B1)']] });
+  expect(faults).toEqual([]);
+  expect(carried).toEqual([
+    { sort: 'singleCell', sheet: '表', cell: 'B2' },
+    { sort: 'singleCell', sheet: '表', cell: 'C2' },
+    { sort: 'singleCell', sheet: '另', cell: 'A1' },
+  ]);
+});
+
 describe('faults are told with sheet and cell, all at once', () => {
   test.each<[string, readonly (readonly SmallCell[])[], readonly string[]]>([
     [
@@ -101,6 +115,16 @@ describe('faults are told with sheet and cell, all at once', () => {
       [
         '表!B2 {{#across tasks}} crosses the rows or columns of another block; blocks stand one below the other or within each other',
       ],
+    ],
+    [
+      'expressions in formulas',
+      [['x', '="共"&"{{title}}"']],
+      ['表!B1 {{title}} within a formula is not filled in; put it into a cell that the formula refers to'],
+    ],
+    [
+      'blocks nested too deeply in one cell',
+      [['x', `${'{{#if title}}'.repeat(3000)}x${'{{/if}}'.repeat(3000)}`]],
+      ['表!B1 blocks within one cell are nested more than 50 deep'],
     ],
     ['partials', [['{{> overview.md}}']], ['表!A1 no partial named "overview.md"']],
   ])('%s', async (_, rows, wanted) => {

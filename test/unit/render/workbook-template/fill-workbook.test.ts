@@ -76,6 +76,12 @@ describe('cells', () => {
     ]);
   });
 
+  test('are no text because of blanks or line breaks around the one expression', async () => {
+    expect(await one([['{{n}} ', '\n{{n}}', ' {{num n 1}}\n', '{{n}} {{n}}', ' {{z}}']], { n: 4, z: null })).toEqual({
+      ...{ 's!A1': 4, 's!B1': 4, 's!C1': 4, 's!D1': '4 4' },
+    });
+  });
+
   test('a format keeps the rest of the look, and equal ones are one style', async () => {
     const template = await smallTemplate({ s: [['{{#each list}}{{num n 1}}{{/each}}']] }, (workbook) => {
       const cell = workbook.getWorksheet('s')?.getCell('A1');
@@ -116,6 +122,15 @@ describe('cells', () => {
     expect(xml).toContain('_x005F_x000D_');
     expect(xml).not.toContain('<f>');
     expect(read(bytes).Sheets['s']?.['C1']?.v).toHaveLength(32_767);
+  });
+
+  test('that a loop within loops makes endless are told instead of filled', async () => {
+    const list = Array.from({ length: 200 }, (_, at) => `第${at}个地区的名称`);
+    const loops = 4;
+    const text = `全：${'{{#each @root.list}}'.repeat(loops)}{{this}}${'{{/each}}'.repeat(loops)}`;
+    await expect(one([['x', text]], { list })).rejects.toMatchObject({
+      faults: [{ code: 'WORKBOOK_TEXT_LONG', sheet: 's', cell: 'B1' }],
+    });
   });
 
   test('see the item, those around it, and the whole', async () => {
@@ -277,6 +292,74 @@ describe('columns', () => {
   });
 });
 
+test.each([
+  ['COUNTIF(B1,">3")', 'COUNTIF(B1:B3,">3")'],
+  ['COUNTIFS(B1,2,A1,B1)', 'COUNTIFS(B1:B3,2,A1:A3,B1)'],
+  ['SUMIF(A1,A4,B1)', 'SUMIF(A1:A3,A4,B1:B3)'],
+  ['LARGE(B1,2)', 'LARGE(B1:B3,2)'],
+  ['SUMPRODUCT(A1:A1, B1)', 'SUMPRODUCT(A1:A3, B1:B3)'],
+  ['_xlfn.TEXTJOIN("、",TRUE,A1)', '_xlfn.TEXTJOIN("、",TRUE,A1:A3)'],
+  ['SUM( B1 )', 'SUM( B1:B3 )'],
+  ['SUM(B1*2)', 'SUM(B1*2)'],
+  ['IF(A4=1,B1,0)', 'IF(A4=1,B1,0)'],
+])('%s below repeated rows is %s', async (written, wanted) => {
+  const rows = [
+    ['{{#each list}}{{this}}', '{{this}}{{/each}}'],
+    [null, null, `=${written.replaceAll('A4', 'A3')}`],
+  ];
+  const parts = unzipSync(await filledWith(await smallTemplate({ s: rows }), { list: [1, 2, 3] }));
+  const formula = /<f>([^<]*)</.exec(strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array()))?.[1];
+  // Row 3 of the template is row 5 of the output.
+  expect(formula?.replaceAll('&gt;', '>')).toBe(wanted.replaceAll('A4', 'A5'));
+});
+
+test('heads of tables are texts, none empty or alike, and no longer than Excel takes', async () => {
+  const template = await smallTemplate({ s: [] }, (workbook) => {
+    workbook.getWorksheet('s')?.addTable({
+      ...{ name: 'T1', ref: 'A1', headerRow: true, rows: [[1, 2, 3, 4, 5]] },
+      columns: ['{{n}}', '{{none}}', '{{n}} ', '{{long}}', '{{t}}{{t}}'].map((name) => ({ name })),
+    });
+  });
+  const bytes = await filledWith(template, { n: 4, none: null, long: '字'.repeat(700), t: '额' });
+  const sheet = read(bytes).Sheets['s'] ?? {};
+  const heads = ['A1', 'B1', 'C1', 'D1', 'E1'].map((address) => sheet[address]?.v);
+  expect(heads).toEqual(['4', '2', '42', '字'.repeat(255), '额额']);
+  const table = strFromU8(unzipSync(bytes)['xl/tables/table1.xml'] ?? new Uint8Array());
+  expect([...table.matchAll(/<tableColumn [^>]*name="([^"]*)"/g)].map(([, name]) => name)).toEqual(heads);
+});
+
+test('heads of pages, hints and addresses of links are no longer than Excel takes', async () => {
+  const template = await smallTemplate({ s: [['x']] }, (workbook) => {
+    const sheet = workbook.getWorksheet('s');
+    if (!sheet) return;
+    sheet.headerFooter.oddHeader = '&C{{long}}';
+    sheet.getCell('A1').value = { text: 'x', hyperlink: 'https://x.example/?q={{long}}', tooltip: '{{long}}' };
+  });
+  const parts = unzipSync(await filledWith(template, { long: '字'.repeat(700) }));
+  const xml = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+  expect(/<oddHeader>([^<]*)</.exec(xml)?.[1]?.replace('&amp;', '&')).toHaveLength(255);
+  expect(/tooltip="([^"]*)"/.exec(xml)?.[1]).toHaveLength(255);
+  expect(strFromU8(parts['xl/worksheets/_rels/sheet1.xml.rels'] ?? new Uint8Array())).toContain('Target="#"');
+});
+
+test('filters go with the columns that are repeated', async () => {
+  const rows = [
+    ['名', '{{#across months}}{{this}}{{/across}}', '计', '注'],
+    ['x', 1, 2, 3],
+  ];
+  const template = unzipSync(await smallTemplate({ s: rows }));
+  const sheet = 'xl/worksheets/sheet1.xml';
+  const filter = (id: number) => `<filterColumn colId="${id}"><filters><filter val="1"/></filters></filterColumn>`;
+  const xml = strFromU8(template[sheet] ?? new Uint8Array()).replace(
+    '<pageMargins',
+    `<autoFilter ref="A1:D2">${[0, 1, 2].map(filter).join('')}<sortState ref="A2:D2"><sortCondition ref="C2:C2"/></sortState></autoFilter><pageMargins`,
+  );
+  const bytes = await filledWith(zipSync({ ...template, [sheet]: strToU8(xml) }), { months: ['一', '二', '三'] });
+  expect(/<autoFilter.*<\/autoFilter>/.exec(strFromU8(unzipSync(bytes)[sheet] ?? new Uint8Array()))?.[0]).toBe(
+    `<autoFilter ref="A1:F2">${[0, 1, 2, 3, 4].map(filter).join('')}<sortState ref="A2:F2"><sortCondition ref="E2"/></sortState></autoFilter>`,
+  );
+});
+
 describe('sheets', () => {
   test('get names that Excel takes, and are left out by a condition', async () => {
     const sheets = {
@@ -288,9 +371,64 @@ describe('sheets', () => {
     expect(cells).toEqual({ 'a b!A1': 'a/b', 'a b (2)!A1': 'a/b', '末!A1': '=#REF!' });
   });
 
+  test('have no name that programs read as another', async () => {
+    expect(await filled({ '{{#each list}}{{this}}': [[1]] }, { list: ['a_x0041_', 'x_y'] })).toEqual({
+      ...{ 'a x0041_!A1': 1, 'x_y!A1': 1 },
+    });
+  });
+
   test('whose names are nothing but a mark are called what their first filled cell says', async () => {
     expect(await filled({ '{{#each list}}': [['表'], [null, '第{{this}}张']] }, { list: [1, 2] })).toMatchObject({
       ...{ '第1张!B2': '第1张', '第2张!B2': '第2张' },
+    });
+  });
+
+  const TASKS = '{{#each tasks}}{{id}}';
+  const tasks = (...lengths: readonly number[]) => ({
+    tasks: lengths.map((length, at) => ({ id: `t${at}`, rows: Array.from({ length }, (_, row) => row + 1) })),
+  });
+  const task = [
+    ['{{id}}', 7],
+    ['{{#each rows}}', '{{this}}{{/each}}'],
+    ['计', '=SUM(B2:B2)'],
+  ];
+
+  test('are all added up from outside, and the value is told', async () => {
+    const sheets = {
+      首: [
+        [`=SUM('${TASKS}'!B1)`, `=SUM('${TASKS}'!B2:B2)`, `=SUBTOTAL(9,'${TASKS}'!B2:B2)`, `=COUNT('${TASKS}'!B1)+1`],
+      ],
+      [TASKS]: task,
+    };
+    expect(await filled(sheets, tasks(2, 2, 2))).toMatchObject({
+      ...{ '首!A1': "=SUM('t0:t2'!B1)", '首!B1': "=SUM('t0:t2'!B2:B3)" },
+      ...{ '首!C1': "=SUBTOTAL(9,'t0'!B2:B3,'t1'!B2:B3,'t2'!B2:B3)", '首!D1': "=COUNT('t0:t2'!B1)+1" },
+    });
+    expect(await filled(sheets, tasks(2, 3))).toMatchObject({ '首!B1': "=SUM('t0'!B2:B3,'t1'!B2:B4)" });
+    expect(await filled(sheets, tasks(1))).toMatchObject({ '首!A1': "=SUM('t0'!B1)" });
+    const { 首: first } = read(await filledWith(await smallTemplate(sheets), tasks(2, 3))).Sheets;
+    expect(['A1', 'B1', 'C1', 'D1'].map((address) => first?.[address]?.v)).toEqual([14, 9, 9, 3]);
+  });
+
+  test('go with the rows and sheets that are repeated for the same list', async () => {
+    const sheets = {
+      目录: [['{{#each tasks}}{{id}}', `='${TASKS}'!B1`, `=SUM('${TASKS}'!B2:B2)`, '{{/each}}']],
+      [TASKS]: task,
+      '{{#each @root.tasks}}{{id}}附': [[`='${TASKS}'!A1`]],
+    };
+    expect(await filled(sheets, tasks(1, 2))).toMatchObject({
+      ...{ '目录!B1': "='t0'!B1", '目录!C1': "=SUM('t0'!B2:B2)", '目录!B2': "='t1'!B1", '目录!C2': "=SUM('t1'!B2:B3)" },
+      ...{ 't0附!A1': "='t0'!A1", 't1附!A1': "='t1'!A1" },
+    });
+  });
+
+  test('that are repeated are meant by no single cell from outside', async () => {
+    const sheets = { 首: [['x', `='${TASKS}'!B1`], [`=COUNTBLANK('${TASKS}'!B2:B2)`]], [TASKS]: task };
+    await expect(filled(sheets, tasks(1, 2))).rejects.toMatchObject({
+      faults: [
+        { code: 'WORKBOOK_SHEET_REPEATED', sheet: '首', cell: 'B1', args: { sheet: TASKS } },
+        { code: 'WORKBOOK_SHEET_REPEATED', sheet: '首', cell: 'A2' },
+      ],
     });
   });
 
