@@ -1,3 +1,4 @@
+import type { Fault } from '../model/errors.ts';
 import type { Form } from '../model/recognised.ts';
 import { nearest } from '../scheme/nearest.ts';
 import { findRegion, regionIndex } from '../scheme/regions.ts';
@@ -13,6 +14,7 @@ import {
 } from './draft.ts';
 import { answerText, isRecord } from './json-value.ts';
 import { ledgerColumns } from './questions.ts';
+import { readReasons } from './reason-lines.ts';
 
 /** Answers that come in one piece: from a JSON file or from flags. */
 export interface GivenAnswers {
@@ -23,7 +25,8 @@ export interface GivenAnswers {
   /** `region` is as written; null: the bureau itself. */
   readonly figures: readonly { readonly region: string | null; readonly item: string; readonly text: string }[];
   readonly activities: readonly Answers[];
-  readonly nil: boolean;
+  /** Null where nothing is said. */
+  readonly nil: boolean | null;
   readonly reasons: readonly Partial<Reason>[];
 }
 
@@ -38,9 +41,13 @@ export interface AnswersFault {
     | 'unknownKey'
     | 'unknownItem'
     | 'unknownRegion'
-    | 'notForm';
+    | 'notForm'
+    | 'notBoolean'
+    | 'notReason';
   readonly value: string;
   readonly nearest: readonly string[];
+  /** What `explanations.csv` would refuse of a reason. */
+  readonly fault?: Fault;
 }
 
 /** Keys of the file of answers. */
@@ -83,9 +90,14 @@ export function parseAnswers(text: string): { readonly given: GivenAnswers; read
   const given = {
     bureau: textOrNull(value['bureau'], '$.bureau'),
     period: textOrNull(value['period'], '$.period'),
-    ...{ forms, figures, activities, nil: value['nil'] === true, reasons },
+    ...{ forms, figures, activities, nil: nilIn(value['nil']), reasons },
   };
   return { given, faults };
+
+  function nilIn(nil: unknown): boolean | null {
+    if (nil === undefined || typeof nil === 'boolean') return nil ?? null;
+    return fault('$.nil', 'notBoolean', nil);
+  }
 
   function formAt(form: unknown, at: number): readonly Form[] {
     if (form === 'summary' || form === 'ledger') return [form];
@@ -147,18 +159,34 @@ export function withGiven(
     const filled = Object.entries(answers).filter(([, text]) => text !== '');
     next = withActivity(next, Object.fromEntries(filled)).draft;
   });
-  for (const reason of given.reasons) next = withReason(next, { ...BLANK_REASON, ...ofDraft(draft), ...reason });
-  return { draft: { ...next, nil: next.nil || given.nil, at: draft.at }, faults };
+  given.reasons.forEach((given, at) => {
+    const reason = wholeReason(given, draft);
+    const { faults: refused, rows } = readReasons([reason], scheme);
+    faults.push(
+      ...refused.map(
+        (fault): AnswersFault => ({ ...{ at: `reasons[${at}]`, value: '', nearest: [] }, ...NOT_REASON, fault }),
+      ),
+    );
+    // By code, so that two spellings of one place are one.
+    next = withReason(next, { ...reason, region: rows[0]?.region ?? reason.region });
+  });
+  return { draft: { ...next, nil: given.nil ?? next.nil, at: draft.at }, faults };
+}
+
+const NOT_REASON = { code: 'notReason' } as const;
+
+/** A reason with what goes without saying: whose it is, of when, and of which region where there is but one. */
+function wholeReason(given: Partial<Reason>, { bureau, period, regions }: Draft): Reason {
+  const reason = { ...BLANK_REASON, bureau, period, ...given };
+  const isPlaced = [reason.activity, reason.association, reason.region].some((text) => text !== '');
+  const [only, ...others] = regions;
+  return isPlaced || only === undefined || others.length > 0 ? reason : { ...reason, region: only };
 }
 
 const BLANK_REASON = Object.fromEntries(REASON_COLUMNS.map((column) => [column, ''])) as Reason;
 
-function ofDraft({ bureau, period }: Draft) {
-  return { bureau, period };
-}
-
 /** Nothing is said. */
 export const NOTHING_GIVEN: GivenAnswers = {
   ...{ bureau: null, period: null, forms: null },
-  ...{ figures: [], activities: [], nil: false, reasons: [] },
+  ...{ figures: [], activities: [], nil: null, reasons: [] },
 };

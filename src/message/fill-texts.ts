@@ -115,7 +115,10 @@ export interface FillTexts {
     readonly code: string;
     readonly value: string;
     readonly nearest: readonly string[];
+    /** What the reader of `explanations.csv` says. */
+    readonly detail: string;
   }) => string;
+  readonly nilWithAnswers: string;
   readonly answersFaulty: (file: string, count: number) => string;
   readonly setWrong: (value: string) => string;
   readonly draftHeld: (draft: string, pid: number, host: string, lock: string) => string;

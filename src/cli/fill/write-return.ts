@@ -3,20 +3,17 @@ import { refuseFiles } from '../../deliver/deliver-file.ts';
 import { makeFolder } from '../../deliver/make-folder.ts';
 import { writeNewVersion } from '../../deliver/new-version.ts';
 import { writeAtomically } from '../../deliver/write-atomically.ts';
-import type { Draft, Reason } from '../../entry/draft.ts';
-import { type Judgement, judgeDraft } from '../../entry/judge-draft.ts';
+import type { Draft } from '../../entry/draft.ts';
+import type { Judgement } from '../../entry/judge-draft.ts';
 import { standardReturn } from '../../entry/return-values.ts';
 import { saysTheSame } from '../../entry/same-return.ts';
 import { returnName } from '../../form/return-layout.ts';
-import { nameOfId } from '../../message/subject.ts';
 import { UsageError } from '../../model/errors.ts';
 import { openReturn } from '../../pipeline/open-return.ts';
 import { cityOf, regionIndex } from '../../scheme/regions.ts';
 import { withoutVersionMark } from '../../text/version-mark.ts';
-import { withExplanations } from '../../workspace/add-explanations.ts';
-import { EXPLANATIONS_FILE } from '../../workspace/explanations.ts';
-import { readBytes } from '../../workspace/read-bytes.ts';
 import type { Filling } from './filling.ts';
+import { reasonNotes } from './reason-notes.ts';
 
 /** Where a return goes. */
 export interface ReturnPlace {
@@ -46,14 +43,20 @@ export async function writeReturn(
   judgement: Judgement,
   place: ReturnPlace,
 ): Promise<WrittenReturn> {
+  const workspace = session.workspace?.folder ?? null;
+  const notes = await reasonNotes(context, draft, judgement, workspace ?? folderOf(place));
   const path = await written({ session, context }, draft, place);
   const { scheme, period, asOf } = context;
-  const workspace = session.workspace?.folder ?? null;
   const asked = { path, cwd: session.effects.cwd, workspace, scheme, bureau: null, period, asOf };
   const again = await openReturn(asked);
   const isSame = again !== null && again.filed.gate === null && saysTheSame(again.filed, judgement.filed);
-  const reasons = await noteReasons({ session, context }, draft, judgement, workspace ?? dirname(path));
+  if (notes !== null) await writeAtomically(notes.path, notes.bytes);
+  const reasons = notes && { path: relative(session.effects.cwd, notes.path) || notes.path, count: notes.count };
   return { path, isSame, reasons };
+}
+
+function folderOf({ folder, file }: ReturnPlace): string {
+  return file === null ? folder : dirname(file);
 }
 
 async function written({ session, context }: WriteContext, draft: Draft, place: ReturnPlace): Promise<string> {
@@ -102,27 +105,6 @@ async function bytesOf(
   const bytes = writeReturnCsv(layout, layout.summary === null ? 'ledger' : 'summary', values);
   if (bytes === null) throw new UsageError(texts.fill.oneFormCsv);
   return bytes;
-}
-
-/** Adds the reasons that still explain something to `explanations.csv`. */
-async function noteReasons(
-  { session, context }: WriteContext,
-  draft: Draft,
-  judgement: Judgement,
-  folder: string,
-): Promise<WrittenReturn['reasons']> {
-  const open = judgement.warnings.length;
-  const isNeeded = (reason: Reason) => {
-    const reasons = draft.reasons.filter((one) => one !== reason);
-    return judgeDraft({ ...draft, reasons }, context).warnings.length > open;
-  };
-  const added = draft.reasons.filter(isNeeded);
-  if (added.length === 0) return null;
-  const path = join(folder, EXPLANATIONS_FILE);
-  const named = (id: string) => nameOfId(id, context.scheme, 'zh-CN');
-  const lines = added.map((reason) => ({ ...reason, item: named(reason.item), region: named(reason.region) }));
-  await writeAtomically(path, withExplanations(await readBytes(path), lines));
-  return { path: relative(session.effects.cwd, path) || path, count: added.length };
 }
 
 /** Where the return of this run goes: what `--output` names, else beside the file that it corrects, else to the returns. */

@@ -139,7 +139,7 @@ export const FILL: FillTexts = {
   needsAnswers: 'nobody can be asked here: give the answers with --answers FILE.json or --set ID=VALUE',
   bureauUnknown: (value) => `the scheme has no bureau "${value}": check --bureau`,
   cannotOpen: (file) => `"${file}" cannot be opened as a return:`,
-  answersFault: ({ at, code, value, nearest }) => {
+  answersFault: ({ at, code, value, nearest, detail }) => {
     const what: Readonly<Record<string, string>> = {
       notJson: 'no JSON',
       notObject: 'must be an object { }',
@@ -149,10 +149,14 @@ export const FILL: FillTexts = {
       unknownItem: `there is no indicator or column "${value}"`,
       unknownRegion: `"${value}" is no region of this return`,
       notForm: 'must be "summary" or "ledger"',
+      notBoolean: 'must be true or false',
+      notReason: `no line of explanations.csv: ${detail}`,
     };
     return `${at}: ${what[code] ?? code}${nearest.length === 0 ? '' : `; did you mean ${nearest.join(', ')}?`}`;
   },
   answersFaulty: (file, faults) => `${file} has ${count(faults, 'fault')}; nothing was written:`,
+  nilWithAnswers:
+    '"nil": true says that nothing took place, but there are figures above 0 or activities: leave out "nil", or those',
   setWrong: (value) => `--set must be ID=VALUE or REGION.ID=VALUE, not "${value}"`,
   draftHeld: (draft, pid, host, lock) =>
     `the draft ${draft} is being filled in elsewhere (process ${pid} on ${host}): leave it there first. If it is not, delete ${lock} and try again`,

@@ -131,7 +131,7 @@ export const FILL: FillTexts = {
   needsAnswers: '这里没有可以回答问题的终端，请用 --answers FILE.json 或 --set ID=VALUE 写明所填的内容。',
   bureauUnknown: (value) => `报表制度里没有“${value}”这个填报单位，请核对 --bureau。`,
   cannotOpen: (file) => `“${file}”不能当作报送件打开：`,
-  answersFault: ({ at, code, value, nearest }) => {
+  answersFault: ({ at, code, value, nearest, detail }) => {
     const what: Readonly<Record<string, string>> = {
       notJson: '不是 JSON',
       notObject: '应当是对象 { }',
@@ -141,10 +141,13 @@ export const FILL: FillTexts = {
       unknownItem: `没有“${value}”这个指标或列`,
       unknownRegion: `“${value}”不是这份报送件要填的地区`,
       notForm: '只能是 "summary" 或 "ledger"',
+      notBoolean: '只能是 true 或 false',
+      notReason: `写不进 explanations.csv：${detail}`,
     };
     return `${at}：${what[code] ?? code}${nearest.length === 0 ? '' : `，是不是 ${nearest.join('、')}`}`;
   },
   answersFaulty: (file, count) => `${file} 有 ${count} 处写得不对，什么都没有写出：`,
+  nilWithAnswers: '"nil": true 是零报告，不能同时有大于 0 的数或活动；请去掉 "nil"，或去掉这些数和活动。',
   setWrong: (value) => `--set 要写成 ID=VALUE 或 REGION.ID=VALUE，不能是“${value}”。`,
   draftHeld: (draft, pid, host, lock) =>
     `草稿 ${draft} 正在另一个窗口里填（进程 ${pid}，计算机 ${host}）；请先在那里退出。如果确定没有在填，删除 ${lock} 后再试。`,
