@@ -15,6 +15,7 @@ import {
 import { answerText, isRecord } from './json-value.ts';
 import { ledgerColumns } from './questions.ts';
 import { readReasons } from './reason-lines.ts';
+import { type Unwritable, unwritable } from './unwritable.ts';
 
 /** Answers that come in one piece: from a JSON file or from flags. */
 export interface GivenAnswers {
@@ -43,6 +44,7 @@ export interface AnswersFault {
     | 'unknownRegion'
     | 'notForm'
     | 'notBoolean'
+    | Unwritable
     | 'notReason';
   readonly value: string;
   readonly nearest: readonly string[];
@@ -60,7 +62,11 @@ export function parseAnswers(text: string): { readonly given: GivenAnswers; read
     faults.push({ at, code, value: typeof value === 'string' ? value : (JSON.stringify(value) ?? ''), nearest: near });
     return null;
   };
-  const textAt = (value: unknown, at: string) => answerText(value) ?? fault(at, 'notText', value) ?? '';
+  const textAt = (value: unknown, at: string) => {
+    const said = answerText(value) ?? fault(at, 'notText', value) ?? '';
+    const why = unwritable(said);
+    return why === null ? said : (fault(at, why) ?? '');
+  };
   const textOrNull = (value: unknown, at: string) => (value === undefined ? null : textAt(value, at));
   const listAt = (value: unknown, at: string): readonly unknown[] => {
     if (value === undefined) return [];
@@ -138,13 +144,15 @@ export function withGiven(
   let next = draft;
   for (const { region: written, item, text } of given.figures) {
     const at = written === null ? `summary.${item}` : `summary.${written}.${item}`;
+    const why = unwritable(text);
     const match = written === null ? null : findRegion(regionIndex(scheme), written, draft.bureau);
     const region = match === null ? draft.bureau : match.kind === 'region' ? match.region.code : '';
     if (!draft.regions.includes(region)) {
       faults.push({ at, code: 'unknownRegion', value: written ?? draft.bureau, nearest: draft.regions });
     } else if (!indicators.includes(item)) {
       faults.push({ at, code: 'unknownItem', value: item, nearest: nearest(item, indicators) });
-    } else next = withAnswer(next, { form: 'summary', region, item }, text);
+    } else if (why !== null) faults.push({ at, code: why, value: '', nearest: [] });
+    else next = withAnswer(next, { form: 'summary', region, item }, text);
   }
   given.activities.forEach((answers, at) => {
     for (const item of Object.keys(answers)) {

@@ -106,7 +106,7 @@ function cellText(grid: Grid, row: number, column: number): string {
   );
   const index = rowIndex(grid, over?.top ?? row);
   const cell = index < 0 ? undefined : gridRow(grid, index).cells.find((one) => one.column === (over?.left ?? column));
-  return cell?.text.replace(/[\t\r\n]+/gu, ' ').trim() ?? '';
+  return cell?.text.replace(/\p{Cc}+/gu, ' ').trim() ?? '';
 }
 
 /** The draft with the values of the return wherever its texts read otherwise by themselves. */

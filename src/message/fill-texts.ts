@@ -96,7 +96,9 @@ export interface FillTexts {
   readonly askNilBlank: string;
   readonly written: (file: string) => string;
   readonly readBack: string;
-  readonly readBackDiffers: (file: string) => string;
+  /** `draft`: where it stays; null where there is none. */
+  readonly readBackDiffers: (file: string, draft: string | null) => string;
+  readonly unwritable: Readonly<Record<'tooLong' | 'control', string>>;
   readonly reasonsWritten: (count: number, file: string) => string;
   readonly original: (file: string) => string;
   readonly left: (draft: string, command: string) => string;

@@ -134,6 +134,21 @@ describe('what would stop every later run', () => {
   });
 });
 
+describe('a text that no cell can hold', () => {
+  const activity = { task: 't5', activity_type: '招聘活动', association: '甲协会', date: '2024-03-05', enterprises: 3 };
+
+  test.each([
+    ['too long', '长'.repeat(32_768), '32767'],
+    ['a control character', '招聘\u0007会', '控制字符'],
+    ['half a pair', '招聘\ud83d会', '控制字符'],
+  ])('is refused: %s', async (_, title, said) => {
+    const cwd = room({ activities: [{ ...activity, title, jobs_offered: 40 }] });
+    const { status, stderr } = await huizong(['fill', ...COUNTY, '--answers', 'a.json'], { cwd });
+    expect([status, stderr.includes('$.activities[0].title'), stderr.includes(said)]).toEqual([2, true, true]);
+    expect(readdirSync(cwd)).toEqual(['a.json']);
+  });
+});
+
 describe('a nil return', () => {
   test('beside figures is refused', async () => {
     const cwd = room({ summary: whole(), nil: true });
@@ -152,8 +167,8 @@ describe('a nil return', () => {
     expect(status).toBe(0);
     const args = ['report', 'b.xlsx', '--area', '441300', '-f', 'json', '-o', '-', ...DAY];
     const { stdout } = await huizong(args, { cwd });
-    const { bureaus } = JSON.parse(stdout) as { bureaus: { bureau: string; nil: boolean }[] };
-    expect(bureaus.find(({ bureau }) => bureau === '441302')?.nil).toBe(false);
+    const { coverage } = JSON.parse(stdout) as { coverage: { nil: number } };
+    expect(coverage.nil).toBe(0);
   });
 });
 

@@ -60,12 +60,16 @@ export async function fillGiven(session: Session, options: FillOptions, opened: 
     return 1;
   }
   const written = await writeReturn(words, draft, judgement, place);
+  if (!written.isSame) {
+    for (const line of writtenLines(words, written, place, null)) await tell(words, line);
+    return 1;
+  }
   if (warnings.length > 0) {
     await say(session, texts.fill.unexplained(warnings.length));
     for (const one of warnings) await say(session, `  ${entryOf(words, draft, one)}`);
   }
-  for (const line of writtenLines(words, written, place)) await effects.stdout.write(`${line}\n`);
-  return written.isSame ? 0 : 1;
+  for (const line of writtenLines(words, written, place, null)) await effects.stdout.write(`${line}\n`);
+  return 0;
 }
 
 function isNothing(draft: Draft): boolean {

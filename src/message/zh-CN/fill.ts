@@ -119,7 +119,12 @@ export const FILL: FillTexts = {
   askNilBlank: '还什么都没填。本期没有开展，作零报告吗',
   written: (file) => `已写出 ${file}`,
   readBack: '已重新读取核对，与所填一致。',
-  readBackDiffers: (file) => `${file} 重新读取后与所填的不一致，草稿已保留；请不要报送这个文件，并反馈给开发者。`,
+  readBackDiffers: (file, draft) =>
+    `${file} 重新读取后会与所填的不一致，没有写出${draft === null ? '' : `，草稿保留在 ${draft}`}；请反馈给开发者。`,
+  unwritable: {
+    tooLong: '文字太长：表格的一格最多 32767 个字符。',
+    control: '文字里有表格放不下的控制字符，请去掉后重填。',
+  },
   reasonsWritten: (count, file) => `${count} 条原因已记入 ${file}`,
   original: (file) => `原文件 ${file} 没有改动，汇总时以新的一版为准。`,
   left: (draft, command) => `已存为草稿 ${draft}。接着填：${command}`,
@@ -142,6 +147,8 @@ export const FILL: FillTexts = {
       unknownRegion: `“${value}”不是这份报送件要填的地区`,
       notForm: '只能是 "summary" 或 "ledger"',
       notBoolean: '只能是 true 或 false',
+      tooLong: '太长，表格的一格最多 32767 个字符',
+      control: '有表格放不下的控制字符',
       notReason: `写不进 explanations.csv：${detail}`,
     };
     return `${at}：${what[code] ?? code}${nearest.length === 0 ? '' : `，是不是 ${nearest.join('、')}`}`;
