@@ -13,7 +13,7 @@ import {
   withReason,
 } from './draft.ts';
 import { answerText, isRecord } from './json-value.ts';
-import { ledgerColumns } from './questions.ts';
+import { ledgerColumns, partsOf } from './questions.ts';
 import { readReasons } from './reason-lines.ts';
 import { type Unwritable, unwritable } from './unwritable.ts';
 
@@ -147,7 +147,8 @@ export function withGiven(
     const why = unwritable(text);
     const match = written === null ? null : findRegion(regionIndex(scheme), written, draft.bureau);
     const region = match === null ? draft.bureau : match.kind === 'region' ? match.region.code : '';
-    if (!draft.regions.includes(region)) {
+    if (!next.regions.includes(region)) next = withRegion(next, region, scheme);
+    if (!next.regions.includes(region)) {
       faults.push({ at, code: 'unknownRegion', value: written ?? draft.bureau, nearest: draft.regions });
     } else if (!indicators.includes(item)) {
       faults.push({ at, code: 'unknownItem', value: item, nearest: nearest(item, indicators) });
@@ -179,6 +180,14 @@ export function withGiven(
     next = withReason(next, { ...reason, region: rows[0]?.region ?? reason.region });
   });
   return { draft: { ...next, nil: given.nil ?? next.nil, at: draft.at }, faults };
+}
+
+/** The draft of a return that is corrected with another part of its bureau, where it is told part by part. */
+function withRegion(draft: Draft, region: string, scheme: Scheme): Draft {
+  const parts = partsOf(scheme, draft.bureau).map(({ code }) => code);
+  const isByPart = draft.regions.length > 0 && draft.regions.every((code) => parts.includes(code));
+  if (draft.source === null || !isByPart || !parts.includes(region)) return draft;
+  return { ...draft, regions: parts.filter((code) => code === region || draft.regions.includes(code)) };
 }
 
 const NOT_REASON = { code: 'notReason' } as const;

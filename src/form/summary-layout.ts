@@ -58,9 +58,11 @@ function isOwnColumn({ type, forms }: Column): boolean {
   return type === 'check' && forms.includes('summary');
 }
 
-function regionsAsked({ scheme, bureau, parts: wanted }: FormRequest): readonly Region[] {
+function regionsAsked({ scheme, bureau, parts: wanted, regions }: FormRequest): readonly Region[] {
   const children = wanted === 'none' ? [] : childrenOf(regionIndex(scheme), bureau.code);
-  const parts = wanted === 'own' ? children.filter(({ level }) => level === 'self') : children;
+  const parts = children.filter(
+    ({ code, level }) => (wanted !== 'own' || level === 'self') && (regions?.includes(code) ?? true),
+  );
   return parts.length > 0 ? parts : [bureau];
 }
 
