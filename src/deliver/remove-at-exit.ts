@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
 
-/** Files that are only there while something is being written. */
+/** Files and folders that are only there while something is being written. */
 const passing = new Set<string>();
 let listening = false;
 
-/** Has a file removed when the process exits before `settled` is called, however it comes to that short of being killed. */
+/** Has a file or folder removed when the process exits before `settled` is called, however it comes to that short of being killed. */
 export function removeAtExit(path: string): { readonly settled: () => void } {
   passing.add(path);
   if (!listening) process.on('exit', removeAll);
@@ -13,5 +13,5 @@ export function removeAtExit(path: string): { readonly settled: () => void } {
 }
 
 function removeAll(): void {
-  for (const path of passing) rmSync(path, { force: true });
+  for (const path of passing) rmSync(path, { force: true, recursive: true });
 }

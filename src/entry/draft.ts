@@ -1,3 +1,5 @@
+import { ZERO } from '../decimal/decimal.ts';
+import type { FiledReturn } from '../model/filed-return.ts';
 import type { Form } from '../model/recognised.ts';
 
 /** A return while it is typed in: plain JSON, never changed in place. All answers are the clerk's own text. */
@@ -115,6 +117,11 @@ export function withReason(draft: Draft, reason: Reason): Draft {
 /** Whether anything was answered. */
 export function isBlank({ summary, activities }: Draft): boolean {
   return activities.length === 0 && Object.values(summary).every((answers) => Object.keys(answers).length === 0);
+}
+
+/** Whether a return says that something took place: an activity, or a figure that is not 0. */
+export function saysSomething({ activities, summary }: Pick<FiledReturn, 'activities' | 'summary'>): boolean {
+  return activities.length > 0 || summary.some(({ value }) => value !== null && value !== ZERO);
 }
 
 /** Whether two targets are the same place. */

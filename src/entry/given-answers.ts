@@ -1,3 +1,4 @@
+import type { Fault } from '../model/errors.ts';
 import type { Form } from '../model/recognised.ts';
 import { nearest } from '../scheme/nearest.ts';
 import { findRegion, regionIndex } from '../scheme/regions.ts';
@@ -12,7 +13,9 @@ import {
   withReason,
 } from './draft.ts';
 import { answerText, isRecord } from './json-value.ts';
-import { ledgerColumns } from './questions.ts';
+import { ledgerColumns, partsOf } from './questions.ts';
+import { readReasons } from './reason-lines.ts';
+import { type Unwritable, unwritable } from './unwritable.ts';
 
 /** Answers that come in one piece: from a JSON file or from flags. */
 export interface GivenAnswers {
@@ -23,7 +26,8 @@ export interface GivenAnswers {
   /** `region` is as written; null: the bureau itself. */
   readonly figures: readonly { readonly region: string | null; readonly item: string; readonly text: string }[];
   readonly activities: readonly Answers[];
-  readonly nil: boolean;
+  /** Null where nothing is said. */
+  readonly nil: boolean | null;
   readonly reasons: readonly Partial<Reason>[];
 }
 
@@ -38,9 +42,14 @@ export interface AnswersFault {
     | 'unknownKey'
     | 'unknownItem'
     | 'unknownRegion'
-    | 'notForm';
+    | 'notForm'
+    | 'notBoolean'
+    | Unwritable
+    | 'notReason';
   readonly value: string;
   readonly nearest: readonly string[];
+  /** What `explanations.csv` would refuse of a reason. */
+  readonly fault?: Fault;
 }
 
 /** Keys of the file of answers. */
@@ -53,7 +62,11 @@ export function parseAnswers(text: string): { readonly given: GivenAnswers; read
     faults.push({ at, code, value: typeof value === 'string' ? value : (JSON.stringify(value) ?? ''), nearest: near });
     return null;
   };
-  const textAt = (value: unknown, at: string) => answerText(value) ?? fault(at, 'notText', value) ?? '';
+  const textAt = (value: unknown, at: string) => {
+    const said = answerText(value) ?? fault(at, 'notText', value) ?? '';
+    const why = unwritable(said);
+    return why === null ? said : (fault(at, why) ?? '');
+  };
   const textOrNull = (value: unknown, at: string) => (value === undefined ? null : textAt(value, at));
   const listAt = (value: unknown, at: string): readonly unknown[] => {
     if (value === undefined) return [];
@@ -83,9 +96,14 @@ export function parseAnswers(text: string): { readonly given: GivenAnswers; read
   const given = {
     bureau: textOrNull(value['bureau'], '$.bureau'),
     period: textOrNull(value['period'], '$.period'),
-    ...{ forms, figures, activities, nil: value['nil'] === true, reasons },
+    ...{ forms, figures, activities, nil: nilIn(value['nil']), reasons },
   };
   return { given, faults };
+
+  function nilIn(nil: unknown): boolean | null {
+    if (nil === undefined || typeof nil === 'boolean') return nil ?? null;
+    return fault('$.nil', 'notBoolean', nil);
+  }
 
   function formAt(form: unknown, at: number): readonly Form[] {
     if (form === 'summary' || form === 'ledger') return [form];
@@ -126,13 +144,16 @@ export function withGiven(
   let next = draft;
   for (const { region: written, item, text } of given.figures) {
     const at = written === null ? `summary.${item}` : `summary.${written}.${item}`;
+    const why = unwritable(text);
     const match = written === null ? null : findRegion(regionIndex(scheme), written, draft.bureau);
     const region = match === null ? draft.bureau : match.kind === 'region' ? match.region.code : '';
-    if (!draft.regions.includes(region)) {
+    if (!next.regions.includes(region)) next = withRegion(next, region, scheme);
+    if (!next.regions.includes(region)) {
       faults.push({ at, code: 'unknownRegion', value: written ?? draft.bureau, nearest: draft.regions });
     } else if (!indicators.includes(item)) {
       faults.push({ at, code: 'unknownItem', value: item, nearest: nearest(item, indicators) });
-    } else next = withAnswer(next, { form: 'summary', region, item }, text);
+    } else if (why !== null) faults.push({ at, code: why, value: '', nearest: [] });
+    else next = withAnswer(next, { form: 'summary', region, item }, text);
   }
   given.activities.forEach((answers, at) => {
     for (const item of Object.keys(answers)) {
@@ -147,18 +168,42 @@ export function withGiven(
     const filled = Object.entries(answers).filter(([, text]) => text !== '');
     next = withActivity(next, Object.fromEntries(filled)).draft;
   });
-  for (const reason of given.reasons) next = withReason(next, { ...BLANK_REASON, ...ofDraft(draft), ...reason });
-  return { draft: { ...next, nil: next.nil || given.nil, at: draft.at }, faults };
+  given.reasons.forEach((given, at) => {
+    const reason = wholeReason(given, draft);
+    const { faults: refused, rows } = readReasons([reason], scheme);
+    faults.push(
+      ...refused.map(
+        (fault): AnswersFault => ({ ...{ at: `reasons[${at}]`, value: '', nearest: [] }, ...NOT_REASON, fault }),
+      ),
+    );
+    // By code, so that two spellings of one place are one.
+    next = withReason(next, { ...reason, region: rows[0]?.region ?? reason.region });
+  });
+  return { draft: { ...next, nil: given.nil ?? next.nil, at: draft.at }, faults };
+}
+
+/** The draft of a return that is corrected with another part of its bureau, where it is told part by part. */
+function withRegion(draft: Draft, region: string, scheme: Scheme): Draft {
+  const parts = partsOf(scheme, draft.bureau).map(({ code }) => code);
+  const isByPart = draft.regions.length > 0 && draft.regions.every((code) => parts.includes(code));
+  if (draft.source === null || !isByPart || !parts.includes(region)) return draft;
+  return { ...draft, regions: parts.filter((code) => code === region || draft.regions.includes(code)) };
+}
+
+const NOT_REASON = { code: 'notReason' } as const;
+
+/** A reason with what goes without saying: whose it is, of when, and of which region where there is but one. */
+function wholeReason(given: Partial<Reason>, { bureau, period, regions }: Draft): Reason {
+  const reason = { ...BLANK_REASON, bureau, period, ...given };
+  const isPlaced = [reason.activity, reason.association, reason.region].some((text) => text !== '');
+  const [only, ...others] = regions;
+  return isPlaced || only === undefined || others.length > 0 ? reason : { ...reason, region: only };
 }
 
 const BLANK_REASON = Object.fromEntries(REASON_COLUMNS.map((column) => [column, ''])) as Reason;
 
-function ofDraft({ bureau, period }: Draft) {
-  return { bureau, period };
-}
-
 /** Nothing is said. */
 export const NOTHING_GIVEN: GivenAnswers = {
   ...{ bureau: null, period: null, forms: null },
-  ...{ figures: [], activities: [], nil: false, reasons: [] },
+  ...{ figures: [], activities: [], nil: null, reasons: [] },
 };

@@ -2,10 +2,10 @@ import type { FiledReturn } from '../model/filed-return.ts';
 import type { Finding } from '../model/finding.ts';
 import { isProgramCode } from '../model/finding-codes.ts';
 import { type JudgeContext, judgeReturn } from '../pipeline/judge-return.ts';
-import { type Explanation, parseExplanations } from '../workspace/explanations.ts';
-import { type Draft, REASON_COLUMNS, type Target } from './draft.ts';
+import type { Draft, Target } from './draft.ts';
 import { draftReturn } from './draft-return.ts';
 import { ledgerColumns } from './questions.ts';
+import { readReasons } from './reason-lines.ts';
 
 /** A finding about a draft, with the answer that it stands at; null when it is about more than one. */
 export interface DraftFinding {
@@ -43,7 +43,7 @@ const BLANKS: ReadonlySet<string> = new Set([
 /** Judges a draft as if it had been sent. */
 export function judgeDraft(draft: Draft, context: JudgeContext): Judgement {
   const { recognised, targetAt } = draftReturn(draft, context.scheme);
-  const rows = [...context.explanations.rows, ...reasonRows(draft, context)];
+  const rows = [...context.explanations.rows, ...readReasons(draft.reasons, context.scheme).rows];
   const { filed, own, findings } = judgeReturn(recognised, { ...context, explanations: { rows } });
   const ofCells = new Set(own.map(keyOf));
   const all = findings.map((finding): DraftFinding => {
@@ -79,15 +79,4 @@ function missingAt({ finding, target }: DraftFinding, { bureau }: Draft, { schem
 /** What makes a finding the same one before and after an answer. */
 export function keyOf({ code, place, column, indicator, region, raw, args }: Finding): string {
   return JSON.stringify([code, place.sheet, place.row, place.column, column, indicator, region, raw, args]);
-}
-
-/** The reasons of a draft as `explanations.csv` would be read: they must mean the same there. */
-function reasonRows(draft: Draft, { scheme }: JudgeContext): readonly Explanation[] {
-  if (draft.reasons.length === 0) return [];
-  const lines = draft.reasons.map((reason) => REASON_COLUMNS.map((column) => quoted(reason[column])).join(','));
-  return parseExplanations([REASON_COLUMNS.join(','), ...lines].join('\n'), scheme).table.rows;
-}
-
-function quoted(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`;
 }

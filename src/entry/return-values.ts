@@ -22,7 +22,7 @@ export function standardReturn(
   const columns = ledgerColumns(scheme, draft.bureau).map(({ id }) => id);
   const [nil = ''] = scheme.words.nilStatements;
   return {
-    layout: returnLayout({ scheme, bureau, period, forms, parts }),
+    layout: returnLayout({ scheme, bureau, period, forms, parts, regions: draft.regions }),
     values: {
       cover: draft.nil ? { nil } : {},
       figures: draft.regions.flatMap((region) =>

@@ -33,7 +33,10 @@ export function takeOver(
   const bureau = filed.sender?.value ?? '';
   const cells = filed.summary.filter((cell) => !cell.yearToDate);
   const told = cells.map(({ region }) => region);
-  const regions = summaryRegions(scheme, bureau, partsTold(scheme, bureau, told));
+  // What the return does not hold is not asked for: a zone or county may report by itself.
+  const parts = summaryRegions(scheme, bureau, partsTold(scheme, bureau, told));
+  const held = parts.filter((code) => told.includes(code));
+  const regions = held.length > 0 ? held : parts;
   const asked = cells.filter(({ region }) => regions.includes(region));
   const textAt = textReader(recognised);
   const start = emptyDraft({
@@ -106,7 +109,7 @@ function cellText(grid: Grid, row: number, column: number): string {
   );
   const index = rowIndex(grid, over?.top ?? row);
   const cell = index < 0 ? undefined : gridRow(grid, index).cells.find((one) => one.column === (over?.left ?? column));
-  return cell?.text.replace(/[\t\r\n]+/gu, ' ').trim() ?? '';
+  return cell?.text.replace(/\p{Cc}+/gu, ' ').trim() ?? '';
 }
 
 /** The draft with the values of the return wherever its texts read otherwise by themselves. */

@@ -14,4 +14,6 @@ export interface FormRequest {
   readonly forms: readonly Form[];
   /** Of which parts of a city or province the summary asks. */
   readonly parts: FormParts;
+  /** Codes of those parts that it is left at; all when not given. */
+  readonly regions?: readonly string[];
 }

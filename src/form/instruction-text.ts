@@ -20,7 +20,8 @@ export function instructionLines(layout: FormLayout, scheme: Scheme): readonly I
   const names = {
     summary: summary?.sheet ?? '',
     ledger: ledger?.sheet ?? '',
-    check: scheme.columns.find(({ type }) => type === 'check')?.name ?? '',
+    check:
+      summary?.heads.check || (ledger?.columns.find(({ definition }) => definition.type === 'check')?.header ?? ''),
     nil: nil.replace(/\p{P}$/u, ''),
   };
   const rules = scheme.rules.filter(({ scope }) => (scope === 'row' ? ledger !== null : summary !== null));

@@ -62,7 +62,10 @@ export interface SummaryLayout extends EntrySheet {
   readonly nameColumn: number;
   readonly unitColumn: number;
   readonly regions: readonly { readonly region: Region; readonly column: number }[];
-  /** Sum of the regions; null when there is only one. */
+  /**
+   * Sum of the regions, under a header that is no data: what a spreadsheet last worked out must never pass for what the
+   * bureau states. Null when there is only one region, or the scheme has no such column.
+   */
   readonly totalColumn: number | null;
   readonly sections: readonly { readonly row: number; readonly text: string }[];
   readonly lines: readonly { readonly indicator: Indicator; readonly row: number }[];

@@ -72,7 +72,8 @@ function columnsAsked({ scheme, bureau }: FormRequest): readonly Column[] {
   const asked = scheme.columns.filter(
     ({ id, type }) => type !== 'personal' && type !== 'check' && (type !== 'region' || id === region),
   );
-  return [...asked, ...scheme.columns.filter(({ type }) => type === 'check').slice(0, 1)];
+  const checks = scheme.columns.filter(({ type, forms }) => type === 'check' && forms.includes('ledger'));
+  return [...asked, ...checks.slice(0, 1)];
 }
 
 /** A header with its unit, if its name does not say it. */

@@ -1,6 +1,6 @@
 import { FORM_LABELS } from '../message/form-labels.ts';
 import { childrenOf, regionIndex } from '../scheme/regions.ts';
-import type { Region, Scheme } from '../scheme/scheme.ts';
+import type { Column, Region, Scheme } from '../scheme/scheme.ts';
 import { fixedTexts, NIL_FIELD, signOffFields } from './cover.ts';
 import type { FormRequest } from './form-request.ts';
 import type { CoverCell, SummaryLayout } from './layout.ts';
@@ -16,11 +16,12 @@ export function summaryLayout(request: FormRequest, sheet: string): SummaryLayou
   const nameColumn = 2;
   const unitColumn = 3;
   const asked = regionsAsked(request);
-  const totalColumn = asked.length > 1 ? unitColumn + 1 : null;
+  const total = scheme.columns.find((column) => isOwnColumn(column) && !column.forms.includes('ledger'));
+  const totalColumn = asked.length > 1 && total !== undefined ? unitColumn + 1 : null;
   const first = (totalColumn ?? unitColumn) + 1;
   const regions = asked.map((region, at) => ({ region, column: first + at }));
   const lastFigure = first + asked.length - 1;
-  const check = scheme.columns.find(({ type, forms }) => type === 'check' && forms.includes('summary'));
+  const check = scheme.columns.find((column) => isOwnColumn(column) && column !== total);
   const checkColumn = check === undefined ? null : lastFigure + 1;
   const lastColumn = checkColumn ?? lastFigure;
   const { sections, lines, lastRow } = rowsOf(scheme);
@@ -38,7 +39,7 @@ export function summaryLayout(request: FormRequest, sheet: string): SummaryLayou
       number: scheme.columns.find(({ type, forms }) => type === 'ignore' && forms.includes('summary'))?.name ?? '',
       name: FORM_LABELS.heads.indicator,
       unit: FORM_LABELS.heads.unit,
-      total: scheme.words.grandTotals[0] ?? '',
+      total: total?.name ?? '',
       check: check?.name ?? '',
     },
     numberColumn,
@@ -52,9 +53,16 @@ export function summaryLayout(request: FormRequest, sheet: string): SummaryLayou
   };
 }
 
-function regionsAsked({ scheme, bureau, parts: wanted }: FormRequest): readonly Region[] {
+/** A column of the summary that is worked out by the form itself: that of sums stands in no ledger. */
+function isOwnColumn({ type, forms }: Column): boolean {
+  return type === 'check' && forms.includes('summary');
+}
+
+function regionsAsked({ scheme, bureau, parts: wanted, regions }: FormRequest): readonly Region[] {
   const children = wanted === 'none' ? [] : childrenOf(regionIndex(scheme), bureau.code);
-  const parts = wanted === 'own' ? children.filter(({ level }) => level === 'self') : children;
+  const parts = children.filter(
+    ({ code, level }) => (wanted !== 'own' || level === 'self') && (regions?.includes(code) ?? true),
+  );
   return parts.length > 0 ? parts : [bureau];
 }
 

@@ -96,7 +96,9 @@ export interface FillTexts {
   readonly askNilBlank: string;
   readonly written: (file: string) => string;
   readonly readBack: string;
-  readonly readBackDiffers: (file: string) => string;
+  /** `draft`: where it stays; null where there is none. */
+  readonly readBackDiffers: (file: string, draft: string | null) => string;
+  readonly unwritable: Readonly<Record<'tooLong' | 'control', string>>;
   readonly reasonsWritten: (count: number, file: string) => string;
   readonly original: (file: string) => string;
   readonly left: (draft: string, command: string) => string;
@@ -115,7 +117,10 @@ export interface FillTexts {
     readonly code: string;
     readonly value: string;
     readonly nearest: readonly string[];
+    /** What the reader of `explanations.csv` says. */
+    readonly detail: string;
   }) => string;
+  readonly nilWithAnswers: string;
   readonly answersFaulty: (file: string, count: number) => string;
   readonly setWrong: (value: string) => string;
   readonly draftHeld: (draft: string, pid: number, host: string, lock: string) => string;

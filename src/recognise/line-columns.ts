@@ -1,5 +1,5 @@
 import { headerDictionary } from '../scheme/dictionary.ts';
-import type { ColumnType, Scheme } from '../scheme/scheme.ts';
+import type { Column, ColumnType, Scheme } from '../scheme/scheme.ts';
 import { joined } from './columns.ts';
 import { readHeader } from './header-meaning.ts';
 import type { HeaderText } from './header-text.ts';
@@ -78,9 +78,15 @@ function lineColumn(header: HeaderText, isName: boolean, scheme: Scheme): LineCo
   return { ...header, field: asideField(header.levels, scheme), measure: null };
 }
 
-/** Numbers, tasks, regions, remarks and people stand beside the names of rows as they do in other tables. */
+/**
+ * Numbers, tasks, regions, remarks, people and what the form works out by itself stand beside the names of rows as they
+ * do in other tables.
+ */
 function asideField(levels: readonly string[], scheme: Scheme): string | null {
-  const [meaning] = readHeader(levels, headerDictionary(scheme, 'ledger'), scheme).meanings;
-  const column = scheme.columns.find(({ id }) => id === meaning?.id);
-  return column && (column.type === 'task' || column.forms.includes('summary')) ? column.id : null;
+  const ids = (['ledger', 'summary'] as const).flatMap((form) => {
+    const [meaning] = readHeader(levels, headerDictionary(scheme, form), scheme).meanings;
+    return meaning?.id ?? [];
+  });
+  const isAside = ({ type, forms }: Column) => type === 'task' || forms.includes('summary');
+  return ids.find((id) => scheme.columns.some((column) => column.id === id && isAside(column))) ?? null;
 }

@@ -114,6 +114,64 @@ describe('given answers', () => {
   });
 });
 
+describe('what would stop every later run', () => {
+  const reason = { code: 'L108', item: 't5_jobs_filled', value: '12 / 7', reason: '含上季度的岗位' };
+
+  test('a reason without a region is about the only one, and is read again', async () => {
+    const cwd = room({ summary: whole({ t5_jobs_filled: 12 }), reasons: [reason] });
+    const { status, stdout } = await huizong(['fill', ...COUNTY, '--answers', 'a.json', '-o', 'b.xlsx'], { cwd });
+    expect([status, stdout.includes('1 条原因已记入')]).toEqual([0, true]);
+    const { status: again, stdout: json } = await huizong(['check', 'b.xlsx', '-f', 'json', ...DAY], { cwd });
+    expect([again, json.includes('含上季度的岗位')]).toEqual([0, true]);
+  });
+
+  test('a reason that could not be read is refused before anything is written', async () => {
+    const cwd = room({ summary: whole({ t5_jobs_filled: 12 }), reasons: [{ ...reason, item: 'none' }] });
+    const { status, stderr } = await huizong(['fill', ...COUNTY, '--answers', 'a.json', '-o', 'b.xlsx'], { cwd });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/reasons\[0\].*“none”/);
+    expect(readdirSync(cwd)).toEqual(['a.json']);
+  });
+});
+
+describe('a text that no cell can hold', () => {
+  const activity = { task: 't5', activity_type: '招聘活动', association: '甲协会', date: '2024-03-05', enterprises: 3 };
+
+  test.each([
+    ['too long', '长'.repeat(32_768), '32767'],
+    ['a control character', '招聘\u0007会', '控制字符'],
+    ['half a pair', '招聘\ud83d会', '控制字符'],
+  ])('is refused: %s', async (_, title, said) => {
+    const cwd = room({ activities: [{ ...activity, title, jobs_offered: 40 }] });
+    const { status, stderr } = await huizong(['fill', ...COUNTY, '--answers', 'a.json'], { cwd });
+    expect([status, stderr.includes('$.activities[0].title'), stderr.includes(said)]).toEqual([2, true, true]);
+    expect(readdirSync(cwd)).toEqual(['a.json']);
+  });
+});
+
+describe('a nil return', () => {
+  test('beside figures is refused', async () => {
+    const cwd = room({ summary: whole(), nil: true });
+    const { status, stderr } = await huizong(['fill', ...COUNTY, '--answers', 'a.json'], { cwd });
+    expect([status, stderr.includes('零报告')]).toEqual([2, true]);
+    expect(readdirSync(cwd)).toEqual(['a.json']);
+  });
+
+  test('is none any more when figures are told', async () => {
+    const cwd = room({ nil: true, forms: ['summary'] });
+    expect(await huizong(['fill', ...COUNTY, '--answers', 'a.json', '-o', 'a.xlsx'], { cwd })).toMatchObject({
+      status: 0,
+    });
+    writeFileSync(join(cwd, 'b.json'), JSON.stringify({ summary: whole() }));
+    const { status } = await huizong(['fill', 'a.xlsx', '--answers', 'b.json', '-o', 'b.xlsx', ...DAY], { cwd });
+    expect(status).toBe(0);
+    const args = ['report', 'b.xlsx', '--area', '441300', '-f', 'json', '-o', '-', ...DAY];
+    const { stdout } = await huizong(args, { cwd });
+    const { coverage } = JSON.parse(stdout) as { coverage: { nil: number } };
+    expect(coverage.nil).toBe(0);
+  });
+});
+
 describe('a return that is there', () => {
   test('is corrected as its next version, which counts; the file itself stays byte by byte', async () => {
     const cwd = room({ summary: whole() });

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { reasonNotes } from '../../src/cli/fill/reason-notes.ts';
 import { type Draft, emptyDraft, withActivity, withAnswer } from '../../src/entry/draft.ts';
 import { draftText, parseDraft } from '../../src/entry/draft-text.ts';
+import { NOTHING_GIVEN, withGiven } from '../../src/entry/given-answers.ts';
 import { judgeDraft } from '../../src/entry/judge-draft.ts';
 import { ledgerColumns, partsOf, regionColumn, summaryRegions } from '../../src/entry/questions.ts';
 import { standardReturn } from '../../src/entry/return-values.ts';
@@ -18,6 +20,7 @@ import { compile } from '../../src/pipeline/compile.ts';
 import { compileOpened } from '../../src/pipeline/file-road.ts';
 import type { JudgeContext } from '../../src/pipeline/judge-return.ts';
 import { openReturn } from '../../src/pipeline/open-return.ts';
+import { parseExplanations } from '../../src/workspace/explanations.ts';
 import { Q1, scheme } from '../support/returns.ts';
 
 let folder = '';
@@ -197,3 +200,47 @@ test('the file of a draft reads back', () => {
     }),
   );
 });
+
+test('a reason that is taken is a line that explanations.csv reads, beside all others', async () => {
+  const rarely = (known: readonly string[]) => fc.oneof(fc.constantFrom('', ...known), fc.string({ maxLength: 8 }));
+  const reason = fc.record(
+    {
+      code: rarely(['L108', 'l108', 'LARGE_CHANGE']),
+      region: rarely(['惠城区', '441302', '441303', '市本级', '惠州市本级']),
+      item: rarely(['t5_jobs_filled', '实现就业人数']),
+      association: rarely(['=甲协会', '甲"会']),
+      activity: rarely(['招聘会\n二']),
+      date: rarely(['2024-03-05']),
+      value: rarely(['12 / 7']),
+      reason: fc.oneof(fc.constantFrom('核实, "无误"', '=1', '第一行\r\n第二行'), fc.string({ maxLength: 8 })),
+    },
+    { requiredKeys: ['code', 'reason'] },
+  );
+  const regions = summaryRegions(scheme, '441300', 'all');
+  const blank = emptyDraft({ scheme, bureau: '441300', period: Q1.id, forms: ['summary'], regions });
+  const draft = scheme.indicators.reduce<Draft>(
+    (made, { id }) =>
+      withAnswer(made, { form: 'summary', region: '441302', item: id }, id === 't5_jobs_filled' ? '12' : '7'),
+    blank,
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(reason, { minLength: 1, maxLength: 3 }), async (reasons) => {
+      const taken = reasons.filter(
+        (one) => withGiven(draft, { ...NOTHING_GIVEN, reasons: [one] }, scheme).faults.length === 0,
+      );
+      const given = withGiven(draft, { ...NOTHING_GIVEN, reasons: taken }, scheme).draft;
+      expect(given.reasons.length > 0).toBe(taken.length > 0);
+      const notes = await reasonNotes(context, given, judgeDraft(given, context), folder);
+      if (notes !== null)
+        expect(
+          parseExplanations(
+            Buffer.from(notes.bytes)
+              .toString('utf8')
+              .replace(/^\uFEFF/, ''),
+            scheme,
+          ).faults,
+        ).toEqual([]);
+    }),
+    { numRuns: 40 },
+  );
+}, 60_000);

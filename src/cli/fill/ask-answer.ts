@@ -1,6 +1,7 @@
 import { type Answered, answer, reasonFor } from '../../entry/answer.ts';
 import { answerAt, type Draft, sameTarget, type Target, withAnswer, withReason } from '../../entry/draft.ts';
 import type { DraftFinding } from '../../entry/judge-draft.ts';
+import { unwritable } from '../../entry/unwritable.ts';
 import { describeFinding } from '../../message/describe.ts';
 import type { FillCommand, FillTexts } from '../../message/fill-texts.ts';
 import type { Choice } from '../dialogue.ts';
@@ -83,7 +84,7 @@ export async function askReason(
   const reason = await dialogue.text({
     message: texts.askReason,
     current: '',
-    problemOf: (text) => (NO_WORDS.test(text) ? texts.reasonNoWords : null),
+    problemOf: (text) => unwritableText(text, texts) ?? (NO_WORDS.test(text) ? texts.reasonNoWords : null),
     isUnforeseen: true,
   });
   const line = reason === '' ? null : lineOf(reason);
@@ -133,10 +134,17 @@ function problemOf(
   { target }: TypedQuestion,
 ): string | null {
   if (text === '' || commandOf(text, texts) !== null) return null;
+  const impossible = unwritableText(text, texts);
+  if (impossible !== null) return impossible;
   const [first] = answer(draft, target, text, context).refused;
   if (first === undefined) return null;
   const { message, hint } = describeFinding(first.finding, context.scheme, session.language);
   return `${texts.error} ${message}${hint === '' ? '' : `\n→ ${hint}`}`;
+}
+
+function unwritableText(text: string, { error, unwritable: said }: FillTexts): string | null {
+  const why = unwritable(text);
+  return why === null ? null : `${error} ${said[why]}`;
 }
 
 function commandOf(text: string, { commands }: FillTexts): FillCommand | null {

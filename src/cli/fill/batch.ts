@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Draft, isBlank } from '../../entry/draft.ts';
+import { type Draft, isBlank, saysSomething } from '../../entry/draft.ts';
 import {
   type AnswersFault,
   type GivenAnswers,
@@ -15,6 +15,7 @@ import type { Form } from '../../model/recognised.ts';
 import type { Period } from '../../period/period.ts';
 import { decode } from '../../scheme/decode.ts';
 import { readBytes } from '../../workspace/read-bytes.ts';
+import { faultWords } from '../failure.ts';
 import { type Session, say } from '../session.ts';
 import { periodValue } from '../values.ts';
 import { tell, type Words } from './filling.ts';
@@ -35,32 +36,40 @@ export async function fillGiven(session: Session, options: FillOptions, opened: 
   const { texts, effects } = session;
   const given = await givenAnswers(session);
   const start = opened ?? startOf(session, options, given);
-  const laid = withGiven(start.draft, given, options.scheme);
-  refuseFaults(session, laid.faults);
+  const { draft: laid, faults } = withGiven(start.draft, given, options.scheme);
+  refuseFaults(session, faults);
   const place = returnPlace(session, returnsFolderOf(session, options.settings, start.period), options.source);
-  const context = await judgeContext(session, options, laid.draft.bureau, start.period);
+  const context = await judgeContext(session, options, laid.bureau, start.period);
   const words: Words = { session, texts: texts.fill, context };
-  const judgement = judgeDraft(laid.draft, context);
+  // What is told of now stands against a nil statement of the return that is corrected.
+  const isSomething = laid.nil && saysSomething(judgeDraft(laid, context).filed);
+  if (isSomething && given.nil === true) throw new UsageError(texts.fill.nilWithAnswers);
+  const draft = isSomething ? { ...laid, nil: false } : laid;
+  const judgement = judgeDraft(draft, context);
   const { errors, missing, warnings } = judgement;
   if (opened !== null && opened.leftOut > 0) await tell(words, texts.fill.leftOut(opened.leftOut));
-  const blocked = [...errors, ...(laid.draft.nil ? [] : missing)];
-  if (blocked.length > 0 || isNothing(laid.draft)) {
-    if (isNothing(laid.draft)) await tell(words, texts.fill.nothingYet);
+  const blocked = [...errors, ...(draft.nil ? [] : missing)];
+  if (blocked.length > 0 || isNothing(draft)) {
+    if (isNothing(draft)) await tell(words, texts.fill.nothingYet);
     if (errors.length > 0) await tell(words, texts.fill.errorsBlock(errors.length));
     for (const one of errors) {
       const { hint } = describeFinding(one.finding, options.scheme, session.language);
-      await tell(words, `  ${entryOf(words, laid.draft, one)}${hint === '' ? '' : `\n    → ${hint}`}`);
+      await tell(words, `  ${entryOf(words, draft, one)}${hint === '' ? '' : `\n    → ${hint}`}`);
     }
-    if (missing.length > 0) await tell(words, missingText(words, laid.draft, missing));
+    if (missing.length > 0) await tell(words, missingText(words, draft, missing));
     return 1;
   }
-  const written = await writeReturn(words, laid.draft, judgement, place);
+  const written = await writeReturn(words, draft, judgement, place);
+  if (!written.isSame) {
+    for (const line of writtenLines(words, written, place, null)) await tell(words, line);
+    return 1;
+  }
   if (warnings.length > 0) {
     await say(session, texts.fill.unexplained(warnings.length));
-    for (const one of warnings) await say(session, `  ${entryOf(words, laid.draft, one)}`);
+    for (const one of warnings) await say(session, `  ${entryOf(words, draft, one)}`);
   }
-  for (const line of writtenLines(words, written, place)) await effects.stdout.write(`${line}\n`);
-  return written.isSame ? 0 : 1;
+  for (const line of writtenLines(words, written, place, null)) await effects.stdout.write(`${line}\n`);
+  return 0;
 }
 
 function isNothing(draft: Draft): boolean {
@@ -91,10 +100,13 @@ async function givenAnswers(session: Session): Promise<GivenAnswers> {
 }
 
 /** Throws `ConfigurationError` with every fault of the answers. */
-function refuseFaults({ options, texts }: Session, faults: readonly AnswersFault[]): void {
+function refuseFaults({ options, texts, language }: Session, faults: readonly AnswersFault[]): void {
   if (faults.length === 0) return;
   const file = options.answers ?? '--set';
-  const told = faults.map((fault) => ({ file, line: null, text: texts.fill.answersFault(fault) }));
+  const told = faults.map(({ fault, ...one }) => {
+    const detail = fault === undefined ? '' : faultWords(fault, language);
+    return { file, line: null, text: texts.fill.answersFault({ ...one, detail }) };
+  });
   throw new ConfigurationError(texts.fill.answersFaulty(file, faults.length), told);
 }
 

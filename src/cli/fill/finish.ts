@@ -1,5 +1,5 @@
 import { reasonFor } from '../../entry/answer.ts';
-import { type Draft, isBlank, type Target } from '../../entry/draft.ts';
+import { type Draft, isBlank, saysSomething, type Target } from '../../entry/draft.ts';
 import { judgeDraft } from '../../entry/judge-draft.ts';
 import { follow } from './activities.ts';
 import { askReason } from './ask-answer.ts';
@@ -18,7 +18,10 @@ export type Finished = { readonly code: number } | { readonly draft: Draft };
 /** Writes the return, unless something must be mended first; what is missing is named, and warnings may be explained. */
 export async function finish(filling: Filling, start: Draft, place: ReturnPlace): Promise<Finished> {
   const { dialogue, texts, context, store } = filling;
-  const draft = isBlank(start) && !start.nil ? await askNil(filling, start, texts.askNilBlank) : start;
+  const asked = isBlank(start) && !start.nil ? await askNil(filling, start, texts.askNilBlank) : start;
+  // What was typed since stands against a nil statement.
+  const isNil = asked.nil && !saysSomething(judgeDraft(asked, context).filed);
+  const draft = isNil === asked.nil ? asked : await kept(filling, { ...asked, nil: isNil });
   if (isBlank(draft) && !draft.nil) return { draft };
   let judgement = judgeDraft(draft, context);
   if (judgement.errors.length > 0) {
@@ -57,7 +60,7 @@ export async function finish(filling: Filling, start: Draft, place: ReturnPlace)
     }
   }
   const written = await writeReturn(filling, next, judgement, place);
-  for (const line of writtenLines(filling, written, place)) await tell(filling, line);
+  for (const line of writtenLines(filling, written, place, store.shown)) await tell(filling, line);
   if (!written.isSame) return { code: 1 };
   await store.drop();
   return { code: 0 };

@@ -1,22 +1,23 @@
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
+import { withCopyBeside } from '../../deliver/copy-beside.ts';
 import { refuseFiles } from '../../deliver/deliver-file.ts';
 import { makeFolder } from '../../deliver/make-folder.ts';
 import { writeNewVersion } from '../../deliver/new-version.ts';
 import { writeAtomically } from '../../deliver/write-atomically.ts';
-import type { Draft, Reason } from '../../entry/draft.ts';
-import { type Judgement, judgeDraft } from '../../entry/judge-draft.ts';
+import type { Draft } from '../../entry/draft.ts';
+import type { Judgement } from '../../entry/judge-draft.ts';
 import { standardReturn } from '../../entry/return-values.ts';
 import { saysTheSame } from '../../entry/same-return.ts';
+import { unwritableAnswer } from '../../entry/unwritable.ts';
 import { returnName } from '../../form/return-layout.ts';
 import { nameOfId } from '../../message/subject.ts';
 import { UsageError } from '../../model/errors.ts';
 import { openReturn } from '../../pipeline/open-return.ts';
 import { cityOf, regionIndex } from '../../scheme/regions.ts';
+import type { Scheme } from '../../scheme/scheme.ts';
 import { withoutVersionMark } from '../../text/version-mark.ts';
-import { withExplanations } from '../../workspace/add-explanations.ts';
-import { EXPLANATIONS_FILE } from '../../workspace/explanations.ts';
-import { readBytes } from '../../workspace/read-bytes.ts';
 import type { Filling } from './filling.ts';
+import { reasonNotes } from './reason-notes.ts';
 
 /** Where a return goes. */
 export interface ReturnPlace {
@@ -29,9 +30,9 @@ export interface ReturnPlace {
 
 /** What was written. */
 export interface WrittenReturn {
-  /** Absolute. */
+  /** Absolute; where nothing was written, what should have been. */
   readonly path: string;
-  /** Whether it says what was typed when it is read again. */
+  /** Whether it says what was typed when it is read again: else nothing is written. */
   readonly isSame: boolean;
   /** Reasons noted beside it; null when there were none. */
   readonly reasons: { readonly path: string; readonly count: number } | null;
@@ -39,47 +40,72 @@ export interface WrittenReturn {
 
 type WriteContext = Pick<Filling, 'session' | 'context'>;
 
-/** Writes the return of a draft and the reasons for its warnings, and reads it back. */
+/** Reads the return of a draft back, then writes it and the reasons for its warnings. */
 export async function writeReturn(
   { session, context }: WriteContext,
   draft: Draft,
   judgement: Judgement,
   place: ReturnPlace,
 ): Promise<WrittenReturn> {
-  const path = await written({ session, context }, draft, place);
-  const { scheme, period, asOf } = context;
   const workspace = session.workspace?.folder ?? null;
-  const asked = { path, cwd: session.effects.cwd, workspace, scheme, bureau: null, period, asOf };
-  const again = await openReturn(asked);
-  const isSame = again !== null && again.filed.gate === null && saysTheSame(again.filed, judgement.filed);
-  const reasons = await noteReasons({ session, context }, draft, judgement, workspace ?? dirname(path));
+  const folder = folderOf(place);
+  const { scheme, period, asOf } = context;
+  const standard = standardReturn(draft, period, scheme);
+  if (standard === null) throw new UsageError(session.texts.fill.bureauUnknown(draft.bureau));
+  refuseUnwritable(session, context.scheme, draft);
+  const extension = place.file === null ? '.xlsx' : extname(place.file).toLowerCase();
+  const content = await bytesOf(standard, extension, session, scheme);
+  const notes = await reasonNotes(context, draft, judgement, workspace ?? folder);
+  if (place.file !== null) await refuseFiles([place.file], { force: session.options.force === true, reserved: [] });
+  await makeFolder(folder);
+  const stem = stemOf(draft, place, standard.layout, scheme);
+  const name = place.file === null ? stem + extension : basename(place.file);
+  const isSame = await withCopyBeside({ folder, name }, content, async (path) => {
+    const asked = { path, cwd: session.effects.cwd, workspace, scheme, bureau: null, period, asOf };
+    const again = await openReturn(asked);
+    return again !== null && again.filed.gate === null && saysTheSame(again.filed, judgement.filed);
+  });
+  if (!isSame) return { path: join(folder, name), isSame, reasons: null };
+  const path = await put(place, draft, stem, extension, content, session.texts.fill.version);
+  if (notes !== null) await writeAtomically(notes.path, notes.bytes);
+  const reasons = notes && { path: relative(session.effects.cwd, notes.path) || notes.path, count: notes.count };
   return { path, isSame, reasons };
 }
 
-async function written({ session, context }: WriteContext, draft: Draft, place: ReturnPlace): Promise<string> {
-  const { scheme, period } = context;
-  const standard = standardReturn(draft, period, scheme);
-  if (standard === null) throw new UsageError(session.texts.fill.bureauUnknown(draft.bureau));
-  const extension = place.file === null ? '.xlsx' : extname(place.file).toLowerCase();
-  const content = await bytesOf(standard, extension, session, scheme);
-  if (place.file !== null) {
-    await refuseFiles([place.file], { force: session.options.force === true, reserved: [] });
-    await makeFolder(dirname(place.file));
-    await writeAtomically(place.file, content);
-    return place.file;
+/** Throws `UsageError` for an answer that no cell can hold. */
+function refuseUnwritable({ texts, language }: WriteContext['session'], scheme: Scheme, draft: Draft): void {
+  const found = unwritableAnswer(draft);
+  if (found === null) return;
+  throw new UsageError(`${nameOfId(found.target.item, scheme, language)}: ${texts.fill.unwritable[found.why]}`);
+}
+
+/** Writes what was found right under its name; the path. */
+async function put(
+  { folder, file }: ReturnPlace,
+  { source }: Draft,
+  stem: string,
+  extension: string,
+  content: Uint8Array,
+  version: (stem: string, number: number) => string,
+): Promise<string> {
+  if (file !== null) {
+    await writeAtomically(file, content);
+    return file;
   }
-  const { fill } = session.texts;
-  const stem = stemOf(draft, place, standard.layout, scheme);
-  const first = draft.source === null ? 1 : Math.floor(draft.source.version) + 1;
-  const nameOf = (number: number) => (number === 1 ? stem : fill.version(stem, number));
-  return join(place.folder, await writeNewVersion(place.folder, nameOf, first, extension, content));
+  const first = source === null ? 1 : Math.floor(source.version) + 1;
+  const nameOf = (number: number) => (number === 1 ? stem : version(stem, number));
+  return join(folder, await writeNewVersion(folder, nameOf, first, extension, content));
+}
+
+function folderOf({ folder, file }: ReturnPlace): string {
+  return file === null ? folder : dirname(file);
 }
 
 function stemOf(
   draft: Draft,
   { source }: ReturnPlace,
   layout: Parameters<typeof returnName>[0],
-  scheme: WriteContext['context']['scheme'],
+  scheme: Scheme,
 ): string {
   if (source === null) return returnName(layout, cityOf(regionIndex(scheme), draft.bureau)?.name ?? null);
   return withoutVersionMark(basename(source, extname(source)));
@@ -91,7 +117,7 @@ async function bytesOf(
   { layout, values }: Standard,
   extension: string,
   { texts, operands }: WriteContext['session'],
-  scheme: WriteContext['context']['scheme'],
+  scheme: Scheme,
 ): Promise<Uint8Array> {
   if (extension === '.xlsx') {
     return (await import('../../form/write-workbook.ts')).writeReturnWorkbook(layout, values, scheme);
@@ -102,27 +128,6 @@ async function bytesOf(
   const bytes = writeReturnCsv(layout, layout.summary === null ? 'ledger' : 'summary', values);
   if (bytes === null) throw new UsageError(texts.fill.oneFormCsv);
   return bytes;
-}
-
-/** Adds the reasons that still explain something to `explanations.csv`. */
-async function noteReasons(
-  { session, context }: WriteContext,
-  draft: Draft,
-  judgement: Judgement,
-  folder: string,
-): Promise<WrittenReturn['reasons']> {
-  const open = judgement.warnings.length;
-  const isNeeded = (reason: Reason) => {
-    const reasons = draft.reasons.filter((one) => one !== reason);
-    return judgeDraft({ ...draft, reasons }, context).warnings.length > open;
-  };
-  const added = draft.reasons.filter(isNeeded);
-  if (added.length === 0) return null;
-  const path = join(folder, EXPLANATIONS_FILE);
-  const named = (id: string) => nameOfId(id, context.scheme, 'zh-CN');
-  const lines = added.map((reason) => ({ ...reason, item: named(reason.item), region: named(reason.region) }));
-  await writeAtomically(path, withExplanations(await readBytes(path), lines));
-  return { path: relative(session.effects.cwd, path) || path, count: added.length };
 }
 
 /** Where the return of this run goes: what `--output` names, else beside the file that it corrects, else to the returns. */

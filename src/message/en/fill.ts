@@ -126,8 +126,12 @@ export const FILL: FillTexts = {
   askNilBlank: 'Nothing is filled in. Did nothing take place in the period (nil return)',
   written: (file) => `Wrote ${file}`,
   readBack: 'It was read back and says what was typed.',
-  readBackDiffers: (file) =>
-    `${file} read back says something else than was typed; the draft is kept. Do not send this file, and report it.`,
+  readBackDiffers: (file, draft) =>
+    `${file} would say something else than was typed when it is read, so it was not written${draft === null ? '' : ` (the draft ${draft} is kept)`}. Please report this.`,
+  unwritable: {
+    tooLong: 'The text is too long: a cell of a workbook holds 32,767 characters.',
+    control: 'The text holds control characters, which no workbook can hold; type it again without them.',
+  },
   reasonsWritten: (reasons, file) => `${count(reasons, 'reason')} noted in ${file}`,
   original: (file) => `${file} is left as it was; the new version takes its place.`,
   left: (draft, command) => `Kept as the draft ${draft}. To go on: ${command}`,
@@ -139,7 +143,7 @@ export const FILL: FillTexts = {
   needsAnswers: 'nobody can be asked here: give the answers with --answers FILE.json or --set ID=VALUE',
   bureauUnknown: (value) => `the scheme has no bureau "${value}": check --bureau`,
   cannotOpen: (file) => `"${file}" cannot be opened as a return:`,
-  answersFault: ({ at, code, value, nearest }) => {
+  answersFault: ({ at, code, value, nearest, detail }) => {
     const what: Readonly<Record<string, string>> = {
       notJson: 'no JSON',
       notObject: 'must be an object { }',
@@ -149,10 +153,16 @@ export const FILL: FillTexts = {
       unknownItem: `there is no indicator or column "${value}"`,
       unknownRegion: `"${value}" is no region of this return`,
       notForm: 'must be "summary" or "ledger"',
+      notBoolean: 'must be true or false',
+      tooLong: 'is too long: a cell of a workbook holds 32,767 characters',
+      control: 'holds control characters, which no workbook can hold',
+      notReason: `no line of explanations.csv: ${detail}`,
     };
     return `${at}: ${what[code] ?? code}${nearest.length === 0 ? '' : `; did you mean ${nearest.join(', ')}?`}`;
   },
   answersFaulty: (file, faults) => `${file} has ${count(faults, 'fault')}; nothing was written:`,
+  nilWithAnswers:
+    '"nil": true says that nothing took place, but there are figures above 0 or activities: leave out "nil", or those',
   setWrong: (value) => `--set must be ID=VALUE or REGION.ID=VALUE, not "${value}"`,
   draftHeld: (draft, pid, host, lock) =>
     `the draft ${draft} is being filled in elsewhere (process ${pid} on ${host}): leave it there first. If it is not, delete ${lock} and try again`,

@@ -119,7 +119,12 @@ export const FILL: FillTexts = {
   askNilBlank: '还什么都没填。本期没有开展，作零报告吗',
   written: (file) => `已写出 ${file}`,
   readBack: '已重新读取核对，与所填一致。',
-  readBackDiffers: (file) => `${file} 重新读取后与所填的不一致，草稿已保留；请不要报送这个文件，并反馈给开发者。`,
+  readBackDiffers: (file, draft) =>
+    `${file} 重新读取后会与所填的不一致，没有写出${draft === null ? '' : `，草稿保留在 ${draft}`}；请反馈给开发者。`,
+  unwritable: {
+    tooLong: '文字太长：表格的一格最多 32767 个字符。',
+    control: '文字里有表格放不下的控制字符，请去掉后重填。',
+  },
   reasonsWritten: (count, file) => `${count} 条原因已记入 ${file}`,
   original: (file) => `原文件 ${file} 没有改动，汇总时以新的一版为准。`,
   left: (draft, command) => `已存为草稿 ${draft}。接着填：${command}`,
@@ -131,7 +136,7 @@ export const FILL: FillTexts = {
   needsAnswers: '这里没有可以回答问题的终端，请用 --answers FILE.json 或 --set ID=VALUE 写明所填的内容。',
   bureauUnknown: (value) => `报表制度里没有“${value}”这个填报单位，请核对 --bureau。`,
   cannotOpen: (file) => `“${file}”不能当作报送件打开：`,
-  answersFault: ({ at, code, value, nearest }) => {
+  answersFault: ({ at, code, value, nearest, detail }) => {
     const what: Readonly<Record<string, string>> = {
       notJson: '不是 JSON',
       notObject: '应当是对象 { }',
@@ -141,10 +146,15 @@ export const FILL: FillTexts = {
       unknownItem: `没有“${value}”这个指标或列`,
       unknownRegion: `“${value}”不是这份报送件要填的地区`,
       notForm: '只能是 "summary" 或 "ledger"',
+      notBoolean: '只能是 true 或 false',
+      tooLong: '太长，表格的一格最多 32767 个字符',
+      control: '有表格放不下的控制字符',
+      notReason: `写不进 explanations.csv：${detail}`,
     };
     return `${at}：${what[code] ?? code}${nearest.length === 0 ? '' : `，是不是 ${nearest.join('、')}`}`;
   },
   answersFaulty: (file, count) => `${file} 有 ${count} 处写得不对，什么都没有写出：`,
+  nilWithAnswers: '"nil": true 是零报告，不能同时有大于 0 的数或活动；请去掉 "nil"，或去掉这些数和活动。',
   setWrong: (value) => `--set 要写成 ID=VALUE 或 REGION.ID=VALUE，不能是“${value}”。`,
   draftHeld: (draft, pid, host, lock) =>
     `草稿 ${draft} 正在另一个窗口里填（进程 ${pid}，计算机 ${host}）；请先在那里退出。如果确定没有在填，删除 ${lock} 后再试。`,

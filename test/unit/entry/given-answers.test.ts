@@ -57,6 +57,14 @@ describe('a file of answers', () => {
       ],
     ],
     ['{"bureau":{}}', [['$.bureau', 'notText']]],
+    ['{"nil":"true"}', [['$.nil', 'notBoolean']]],
+    [
+      '{"nil":1,"bureau":[]}',
+      [
+        ['$.bureau', 'notText'],
+        ['$.nil', 'notBoolean'],
+      ],
+    ],
   ])('%s has all its faults told', (text, faults) => {
     expect(parseAnswers(text).faults.map(({ at, code }) => [at, code])).toEqual(faults);
   });
@@ -96,5 +104,47 @@ describe('given answers', () => {
       ['activities[0].contact', 'unknownItem'],
       ['activities[0].titel', 'unknownItem'],
     ]);
+  });
+
+  test('may take a nil statement back, and leave it as it is', () => {
+    const nil = { ...blank, nil: true };
+    const told = (given: boolean | null) => withGiven(nil, { ...NOTHING_GIVEN, nil: given }, scheme).draft.nil;
+    expect([told(false), told(null), told(true)]).toEqual([false, true, true]);
+  });
+});
+
+describe('given reasons', () => {
+  const reason = { code: 'L108', item: 't5_jobs_filled', value: '12 / 7', reason: '核实' };
+  const county = { ...blank, bureau: '441302', regions: ['441302'] };
+
+  test('of a return of one region are about it', () => {
+    const { draft, faults } = withGiven(county, { ...NOTHING_GIVEN, reasons: [reason] }, scheme);
+    expect(faults).toEqual([]);
+    expect(draft.reasons.map(({ region, bureau, period }) => [region, bureau, period])).toEqual([
+      ['441302', '441302', '2024Q1'],
+    ]);
+  });
+
+  test('of the same place in other spellings are one, the last', () => {
+    const reasons = [
+      { ...reason, region: '惠城区' },
+      { ...reason, region: '441302', reason: '再核实' },
+    ];
+    expect(withGiven(blank, { ...NOTHING_GIVEN, reasons }, scheme).draft.reasons).toMatchObject([
+      { region: '441302', reason: '再核实' },
+    ]);
+  });
+
+  test.each([
+    ['no region where there are several', {}],
+    ['an unknown code', { region: '441302', code: 'L999' }],
+    ['an unknown item', { region: '441302', item: 'none' }],
+    ['a region without an item', { region: '441302', item: '' }],
+    ['an unknown region', { region: '没有的' }],
+    ['a date that is none', { association: '甲', date: '2024-02-31' }],
+    ['a period that is none', { region: '441302', period: '2024Q9' }],
+  ])('that explanations.csv would refuse are faults: %s', (_, change) => {
+    const { faults } = withGiven(blank, { ...NOTHING_GIVEN, reasons: [{ ...reason, ...change }] }, scheme);
+    expect(faults.map(({ at, code }) => [at, code])).toEqual([['reasons[0]', 'notReason']]);
   });
 });

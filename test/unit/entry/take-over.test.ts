@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Draft } from '../../../src/entry/draft.ts';
+import { NOTHING_GIVEN, withGiven } from '../../../src/entry/given-answers.ts';
+import { standardReturn } from '../../../src/entry/return-values.ts';
 import { takeOver } from '../../../src/entry/take-over.ts';
 import { compileOpened } from '../../../src/pipeline/file-road.ts';
 import { openReturn } from '../../../src/pipeline/open-return.ts';
@@ -95,4 +97,20 @@ describe('a summary', () => {
     expect(draft.summary).toEqual({ '441302': { t5_job_fairs: '2' } });
     expect(leftOut).toBe(3);
   });
+});
+
+test('parts of a city that its return does not hold are neither asked nor written', async () => {
+  const { draft } = await opened('惠州市统计表2024年第一季度.csv', [
+    '县（市、区）,招聘（送岗）活动场次,提供就业岗位数',
+    '市本级,1,10',
+    '惠城区,2,300',
+    '惠阳区,,',
+  ]);
+  expect(draft.regions).toEqual(['441300-self', '441302', '441303']);
+  const layout = standardReturn(draft, Q1, scheme)?.layout;
+  expect(layout?.summary?.regions.map(({ region }) => region.code)).toEqual(draft.regions);
+  const add = (region: string) =>
+    withGiven(draft, { ...NOTHING_GIVEN, figures: [{ region, item: 't5_job_fairs', text: '1' }] }, scheme);
+  expect(add('博罗县').draft.regions).toEqual([...draft.regions, '441322']);
+  expect(add('440103').faults.map(({ code }) => code)).toEqual(['unknownRegion']);
 });

@@ -8,7 +8,7 @@ test('the counts', () => {
   expect(description.counts).toEqual({
     tasks: 8,
     indicators: 56,
-    columns: 35,
+    columns: 36,
     activityTypes: 24,
     province: 1,
     city: 21,
