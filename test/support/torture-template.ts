@@ -115,7 +115,7 @@ function crossSheet(workbook: ExcelJS.Workbook): void {
   sheet.addRows([
     ['合计', formula('数据!B6'), formula("SUM('数据'!B5:B5)"), formula('AVERAGE(数据!$B$5:$B$5)')],
     ['末行', formula('数据!B13'), formula('数据!C13'), formula('MAX(本期)')],
-    ['首个任务', formula("'{{#each tasks}}{{name}}'!B4")],
+    ['各任务', formula("SUM('{{#each tasks}}{{name}}'!B2:B2)")],
     ['未改', formula('B1+1')],
     ['是'],
     ['否'],

@@ -142,6 +142,7 @@ describe.each([[0], [1], [21], [20_000]])('the torture template with %i items', 
     expect(formula('跨表', 'C1')).toBe(`SUM('数据'!B5:B${last})`);
     expect(formula('跨表', 'D1')).toBe(`AVERAGE(数据!$B$5:$B$${last})`);
     expect(value('跨表', 'B1')).toBe(sum(data.cities.map((city) => city.value)));
+    expect(value('跨表', 'B3')).toBe(sum(data.tasks.flatMap(({ items }) => items.map((item) => item.value))));
     expect(['G1', 'G2', 'G3'].map((address) => [formula('跨表', address), value('跨表', address)])).toEqual([
       ['F1*2', 2],
       ['F2*2', 4],
