@@ -11,7 +11,7 @@ import {
 } from '../model/recognised.ts';
 import { type Period, parsePeriodId } from '../period/period.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import type { Draft, Target } from './draft.ts';
+import { columnsWithout, type Draft, type Target } from './draft.ts';
 import { ledgerColumns } from './questions.ts';
 
 /** A draft as a file whose tables are already understood, and where each of its answers stands. */
@@ -71,9 +71,11 @@ function summarySheet({ forms, regions, summary }: Draft, scheme: Scheme): Sheet
 }
 
 /** A ledger without a row is none yet: it would say that nothing took place. */
-function ledgerSheet({ bureau, forms, activities }: Draft, scheme: Scheme): Sheet | null {
+function ledgerSheet(draft: Draft, scheme: Scheme): Sheet | null {
+  const { bureau, forms, activities } = draft;
   if (!forms.includes('ledger') || activities.length === 0) return null;
-  const items = ledgerColumns(scheme, bureau).map(({ id }) => id);
+  const without = columnsWithout(draft);
+  const items = ledgerColumns(scheme, bureau).flatMap(({ id }) => (without.includes(id) ? [] : id));
   return {
     form: 'ledger',
     columns: items,

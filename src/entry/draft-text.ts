@@ -90,5 +90,6 @@ function sourceOf(value: unknown): DraftSource | undefined {
   if (!isRecord(value)) return undefined;
   const { file, sha256, version } = value;
   const isSource = typeof file === 'string' && typeof sha256 === 'string' && typeof version === 'number';
-  return isSource ? { file, sha256, version } : undefined;
+  const without = listOf(value['without'] ?? [], textOf);
+  return isSource && without !== null ? { file, sha256, version, without } : undefined;
 }

@@ -54,6 +54,8 @@ export interface DraftSource {
   readonly sha256: string;
   /** Number of its version; a file without one is the first. */
   readonly version: number;
+  /** Ids of figures that its ledger has no column for: not asked there is not 0. */
+  readonly without: readonly string[];
 }
 
 /** A new draft without answers. */
@@ -65,6 +67,11 @@ export function emptyDraft(
     ...{ scheme: { id: scheme.id, version: scheme.version }, bureau, period, forms, regions },
     ...{ summary: {}, activities: [], nil: false, reasons: [], at: null, source },
   };
+}
+
+/** The figures that the ledger goes without: the return that is corrected has no column for them, and nobody told one since. */
+export function columnsWithout({ source, activities }: Draft): readonly string[] {
+  return (source?.without ?? []).filter((id) => activities.every(({ answers }) => (answers[id] ?? '') === ''));
 }
 
 /** The text of an answer; empty when there is none. */

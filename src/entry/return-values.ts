@@ -4,7 +4,7 @@ import type { ReturnValues } from '../form/return-values.ts';
 import type { Period } from '../period/period.ts';
 import { regionIndex, regionOf } from '../scheme/regions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import type { Draft } from './draft.ts';
+import { columnsWithout, type Draft } from './draft.ts';
 import { ledgerColumns, partsTold } from './questions.ts';
 
 /** A draft as the standard return: which form, and what stands in it. Null when the bureau is no region. */
@@ -22,7 +22,15 @@ export function standardReturn(
   const columns = ledgerColumns(scheme, draft.bureau).map(({ id }) => id);
   const [nil = ''] = scheme.words.nilStatements;
   return {
-    layout: returnLayout({ scheme, bureau, period, forms, parts, regions: draft.regions }),
+    layout: returnLayout({
+      scheme,
+      bureau,
+      period,
+      forms,
+      parts,
+      regions: draft.regions,
+      without: columnsWithout(draft),
+    }),
     values: {
       cover: draft.nil ? { nil } : {},
       figures: draft.regions.flatMap((region) =>

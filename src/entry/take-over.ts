@@ -43,7 +43,12 @@ export function takeOver(
     ...{ scheme, bureau, period },
     forms: (['summary', 'ledger'] as const).filter((form) => filed.forms.includes(form)),
     regions: filed.forms.includes('summary') ? regions : [],
-    source: { file: filed.file, sha256: filed.sha256, version: filed.version.number ?? 1 },
+    source: {
+      file: filed.file,
+      sha256: filed.sha256,
+      version: filed.version.number ?? 1,
+      without: figuresWithout(recognised, scheme),
+    },
   });
   const raw: Draft = {
     ...start,
@@ -57,6 +62,15 @@ export function takeOver(
   const leftOut =
     filed.summary.filter(({ value }) => value !== null).length - asked.filter(({ value }) => value !== null).length;
   return { draft: withValues(raw, asked, filed.activities, scheme, read), leftOut };
+}
+
+const FIGURES: ReadonlySet<string> = new Set(['integer', 'decimal', 'boolean']);
+
+/** Figures that no table of activities has a column for. */
+function figuresWithout({ sheets }: RecognisedFile, { columns }: Scheme): readonly string[] {
+  const ledgers = sheets.flatMap(({ tables }) => tables.filter(({ form }) => form === 'ledger'));
+  const known = new Set(ledgers.flatMap((table) => table.columns.map(({ meaning }) => meaning)));
+  return ledgers.length === 0 ? [] : columns.flatMap(({ id, type }) => (FIGURES.has(type) && !known.has(id) ? id : []));
 }
 
 /** Text of a cell by the place of its table, its row, and its column or what that means. */

@@ -16,4 +16,6 @@ export interface FormRequest {
   readonly parts: FormParts;
   /** Codes of those parts that it is left at; all when not given. */
   readonly regions?: readonly string[];
+  /** Ids of columns that the ledger goes without. */
+  readonly without?: readonly string[];
 }

@@ -66,11 +66,12 @@ export function ledgerLayout(request: FormRequest, sheet: string): LedgerLayout 
  * All columns of the ledger but those of people, who are named once on the cover, and those of regions above or below
  * the parts of the bureau.
  */
-function columnsAsked({ scheme, bureau }: FormRequest): readonly Column[] {
+function columnsAsked({ scheme, bureau, without = [] }: FormRequest): readonly Column[] {
   const parts = childrenOf(regionIndex(scheme), bureau.code).length > 0;
   const region = !parts ? null : bureau.level === 'province' ? 'city' : 'county';
   const asked = scheme.columns.filter(
-    ({ id, type }) => type !== 'personal' && type !== 'check' && (type !== 'region' || id === region),
+    ({ id, type }) =>
+      !without.includes(id) && type !== 'personal' && type !== 'check' && (type !== 'region' || id === region),
   );
   const checks = scheme.columns.filter(({ type, forms }) => type === 'check' && forms.includes('ledger'));
   return [...asked, ...checks.slice(0, 1)];

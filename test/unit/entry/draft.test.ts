@@ -28,7 +28,7 @@ const filled: Draft = {
       ...{ region: '441300', item: 't5_jobs_filled', value: '3 / 2', reason: '核实' },
     },
   ],
-  source: { file: '惠州市.xlsx', sha256: 'ab', version: 1 },
+  source: { file: '惠州市.xlsx', sha256: 'ab', version: 1, without: [] },
 };
 
 describe('the file of a draft', () => {

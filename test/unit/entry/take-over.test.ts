@@ -2,12 +2,15 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Draft } from '../../../src/entry/draft.ts';
+import { type Draft, withAnswer } from '../../../src/entry/draft.ts';
+import { draftText, parseDraft } from '../../../src/entry/draft-text.ts';
 import { NOTHING_GIVEN, withGiven } from '../../../src/entry/given-answers.ts';
+import { judgeDraft } from '../../../src/entry/judge-draft.ts';
 import { standardReturn } from '../../../src/entry/return-values.ts';
 import { takeOver } from '../../../src/entry/take-over.ts';
 import { compileOpened } from '../../../src/pipeline/file-road.ts';
 import { openReturn } from '../../../src/pipeline/open-return.ts';
+import { numberColumns } from '../../../src/scheme/dictionary.ts';
 import { Q1, scheme } from '../../support/returns.ts';
 
 /** The draft of a text file with this name. */
@@ -113,4 +116,27 @@ test('parts of a city that its return does not hold are neither asked nor writte
     withGiven(draft, { ...NOTHING_GIVEN, figures: [{ region, item: 't5_job_fairs', text: '1' }] }, scheme);
   expect(add('博罗县').draft.regions).toEqual([...draft.regions, '441322']);
   expect(add('440103').faults.map(({ code }) => code)).toEqual(['unknownRegion']);
+});
+
+test('a figure that the ledger has no column for is none in the new version either, until one is told', async () => {
+  const { draft } = await opened('惠州市活动台账2024年第一季度.csv', [
+    '序号,地区,任务类别,社会组织名称,活动名称,活动类型,开展时间,参加人次',
+    '1,惠城区,任务五,甲协会,招聘会,招聘活动,2024年3月5日,120',
+  ]);
+  const columns = (of: Draft) =>
+    standardReturn(of, Q1, scheme)?.layout.ledger?.columns.map(({ definition }) => definition.id) ?? [];
+  expect(columns(draft)).toContain('participants');
+  expect(columns(draft).filter((id) => id === 'jobs_filled' || id === 'adopted' || id === 'uscc')).toEqual(['uscc']);
+  const numbers = numberColumns(scheme).map(({ id }) => id);
+  const { filed } = judgeDraft(draft, {
+    scheme,
+    period: Q1,
+    asOf: '2024-04-20',
+    known: new Map(),
+    explanations: { rows: [] },
+  });
+  expect(filed.activities[0]?.numbers[numbers.indexOf('jobs_filled')]).toBeNull();
+  const told = withAnswer(draft, { form: 'ledger', activity: 1, item: 'jobs_filled' }, '3');
+  expect(columns(told)).toContain('jobs_filled');
+  expect(parseDraft(draftText(draft))).toEqual(draft);
 });
