@@ -19,6 +19,7 @@ export interface FillTexts {
   readonly keepDraft: string;
   readonly startAnew: (aside: string) => string;
   readonly otherScheme: (was: string, now: string) => string;
+  readonly formAdded: (form: string) => string;
   readonly readingEarlier: (periods: string) => string;
   readonly opened: (file: string, figures: number, activities: number) => string;
   readonly leftOut: (figures: number) => string;

@@ -59,6 +59,18 @@ function holder(cwd: string): number {
 const names = new Map(scheme.indicators.map(({ id, name, unit }) => [id, `${name}（${unit}）`]));
 
 needs.tmux.describe('filling in a return on a terminal', () => {
+  test('a form that the draft lacks is added to it', { timeout: LIMIT }, async () => {
+    const cwd = room();
+    const first = fill(cwd, ['--form', 'ledger']);
+    await first.answer('做什么', 'C-c');
+    await vi.waitFor(() => expect(existsSync(join(cwd, 'drafts/441302-2024Q1.lock'))).toBe(false), 20_000);
+    expect(draftIn(cwd)?.forms).toEqual(['ledger']);
+    const second = fill(cwd, ['--form', 'summary']);
+    await second.answer('草稿里原来没有统计表，已加上', 'C-c');
+    await vi.waitFor(() => expect(draftIn(cwd)?.forms).toEqual(['summary', 'ledger']), 20_000);
+    expect(draftIn(cwd)?.regions).toEqual(['441302']);
+  });
+
   test('a whole summary: a wrong answer is mended, a warning explained, the report says what was typed', {
     timeout: LIMIT,
   }, async () => {

@@ -149,6 +149,21 @@ describe('a text that no cell can hold', () => {
   });
 });
 
+test('what names no region is told where it stands, with all other faults', async () => {
+  const cwd = room({
+    bureau: '441300',
+    period: '2024Q1',
+    summary: { 没有的: { t5_job_fairs: 3 }, 惠城区: { none: 1 } },
+  });
+  const { status, stderr } = await huizong(['fill', '--answers', 'a.json', '--set', '也没有.t5_job_fairs=3', ...DAY], {
+    cwd,
+  });
+  expect(status).toBe(2);
+  expect(stderr).toContain('有 3 处写得不对');
+  expect(stderr).toMatch(/summary\.没有的.*“没有的”[\s\S]*“none”[\s\S]*summary\.也没有.*“也没有”/);
+  expect(stderr).not.toContain('--bureau');
+});
+
 describe('a nil return', () => {
   test('beside figures is refused', async () => {
     const cwd = room({ summary: whole(), nil: true });

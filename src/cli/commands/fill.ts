@@ -1,10 +1,12 @@
 import { basename } from 'node:path';
 import type { Draft } from '../../entry/draft.ts';
-import { partsOf } from '../../entry/questions.ts';
+import { partsOf, summaryRegions } from '../../entry/questions.ts';
 import type { FormParts } from '../../form/form-request.ts';
 import { describeFinding } from '../../message/describe.ts';
 import { Cancelled, KnownError, UsageError } from '../../model/errors.ts';
+import type { Form } from '../../model/recognised.ts';
 import { lastEnded, type Period, parsePeriodId } from '../../period/period.ts';
+import type { Scheme } from '../../scheme/scheme.ts';
 import type { Dialogue } from '../dialogue.ts';
 import { fillGiven, isGiven } from '../fill/batch.ts';
 import { chooseBureau } from '../fill/choose-bureau.ts';
@@ -107,7 +109,7 @@ function answersOf({ summary }: Draft): number {
 /** The draft that was left, when there is one; a draft of something else may be put aside. */
 async function resumed(
   session: Session,
-  { scheme }: FillOptions,
+  { scheme, forms, parts }: FillOptions,
   draft: Draft,
   { dialogue, store }: { readonly dialogue: Dialogue; readonly store: DraftStore },
 ): Promise<Draft> {
@@ -129,7 +131,16 @@ async function resumed(
   const was = `${known.scheme.id} ${known.scheme.version}`;
   const now = `${scheme.id} ${scheme.version}`;
   if (was !== now) await tell({ session }, fill.otherScheme(was, now));
-  return { ...known, scheme: draft.scheme };
+  const added = (forms ?? []).filter((form) => !known.forms.includes(form));
+  for (const form of added) await tell({ session }, fill.formAdded(fill.forms[form]));
+  return { ...withForms(known, added, scheme, parts ?? 'all'), scheme: draft.scheme };
+}
+
+/** The draft with further forms, the summary first. */
+function withForms(draft: Draft, added: readonly Form[], scheme: Scheme, parts: FormParts): Draft {
+  const forms = (['summary', 'ledger'] as const).filter((form) => [...draft.forms, ...added].includes(form));
+  const regions = added.includes('summary') ? summaryRegions(scheme, draft.bureau, parts) : draft.regions;
+  return { ...draft, forms, regions };
 }
 
 /** Asks for what the flags do not say: whose return it is, of which period, which forms. */

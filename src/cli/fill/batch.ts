@@ -14,6 +14,7 @@ import { ConfigurationError, UsageError } from '../../model/errors.ts';
 import type { Form } from '../../model/recognised.ts';
 import type { Period } from '../../period/period.ts';
 import { decode } from '../../scheme/decode.ts';
+import { findRegion, regionIndex } from '../../scheme/regions.ts';
 import { readBytes } from '../../workspace/read-bytes.ts';
 import { faultWords } from '../failure.ts';
 import { type Session, say } from '../session.ts';
@@ -123,7 +124,11 @@ function startOf(session: Session, options: FillOptions, given: GivenAnswers): P
   if (period === null) throw new UsageError(texts.fill.needsFlag('--period', '--period 2024Q1'));
   const forms = options.forms ?? given.forms ?? formsIn(given);
   if (forms.length === 0) throw new UsageError(texts.fill.needsFlag('--form', '--form summary'));
-  const regions = given.figures.flatMap(({ region }) => (region === null ? [] : bureauValue(region, scheme, session)));
+  // What is no region is told with all other faults, where it stands.
+  const regions = given.figures.flatMap(({ region }) => {
+    const match = region === null ? null : findRegion(regionIndex(scheme), region, bureau);
+    return match?.kind === 'region' ? match.region.code : [];
+  });
   const parts = options.parts ?? partsTold(scheme, bureau, regions);
   return { draft: newDraft(scheme, { bureau, period, forms, parts }), period };
 }

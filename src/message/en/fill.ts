@@ -20,6 +20,7 @@ export const FILL: FillTexts = {
   startAnew: (aside) => `Correct the file (the draft is kept as ${aside})`,
   otherScheme: (was, now) =>
     `The draft was made by scheme ${was}, now it is ${now}; items that are gone are not asked.`,
+  formAdded: (form) => `The draft had no ${form}: added.`,
   readingEarlier: (periods) => `Reading the returns of ${periods} to compare with…`,
   opened: (file, figures, activities) =>
     `Opened "${file}": ${filled(figures, activities)}. The file itself stays as it is.`,

@@ -18,6 +18,7 @@ export const FILL: FillTexts = {
   keepDraft: '接着填草稿',
   startAnew: (aside) => `改这个文件（草稿另存为 ${aside}）`,
   otherScheme: (was, now) => `草稿是按报表制度 ${was} 填的，现在是 ${now}；已没有的项目不再出现。`,
+  formAdded: (form) => `草稿里原来没有${form}，已加上。`,
   readingEarlier: (periods) => `正在读取${periods}的报送件，用于对照…`,
   opened: (file, figures, activities) => `已打开“${file}”：${figures} 个数，${activities} 项活动。原文件不改动。`,
   leftOut: (figures) => `其中 ${figures} 个数（累计数，或这里不填的地区）不在标准表里，没有带过来。`,
