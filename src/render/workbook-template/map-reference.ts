@@ -129,8 +129,9 @@ function mapOverSheets(token: ReferenceToken, scope: Scope | null, sheets: Sheet
   const several = mapped.flatMap(({ cells }) => cells ?? []);
   const texts = mapped.map(({ text }) => text).filter((text) => text !== GONE.text);
   const [one = '', ...others] = texts.map((text) => text.slice(text.lastIndexOf('!') + 1));
-  if (texts.length === copies.length && others.every((text) => text === one) && !ONE_BY_ONE.has(taker)) {
-    return { text: sheetPrefix(`${first.name}:${last.name}`) + one, cells: null, several };
+  const isSame = texts.length === copies.length && others.every((text) => text === one);
+  if (isSame && isPlain(first.name) && isPlain(last.name) && !ONE_BY_ONE.has(taker)) {
+    return { text: sheetsPrefix(first.name, last.name) + one, cells: null, several };
   }
   const text = texts.join(',');
   const isShort = texts.length > 0 && texts.length <= MOST_ARGUMENTS && text.length <= LONGEST_LIST;
@@ -169,12 +170,26 @@ function targetOf(
 function prefix({ sheets: named, text }: ReferenceToken, first: SheetCopy, last: SheetCopy): string {
   if (!named) return '';
   if (named[0] === first.name && named[1] === last.name) return text.slice(0, text.lastIndexOf('!') + 1);
-  return sheetPrefix(first === last ? first.name : `${first.name}:${last.name}`);
+  return first === last ? sheetPrefix(first.name) : sheetsPrefix(first.name, last.name);
 }
 
 /** `'a b'!` */
 function sheetPrefix(name: string): string {
   return `'${name.replaceAll("'", "''")}'!`;
+}
+
+/** `first:last!`, or `'the first:the last'!` */
+function sheetsPrefix(first: string, last: string): string {
+  const both = `${first}:${last}`;
+  return isPlain(first) && isPlain(last) ? `${both}!` : sheetPrefix(both);
+}
+
+/**
+ * Whether a name may stand in a formula without quotes: it is no cell address (`t1`, `R1C1`) and no word of the language.
+ * LibreOffice 7.4 takes `SUM(first:last!B1)`, but not `SUM('first:last'!B1)`.
+ */
+function isPlain(name: string): boolean {
+  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) && !/^(?:[a-z]{1,3}\d+|[rc]\d*|r\d*c\d*|true|false)$/i.test(name);
 }
 
 interface Span {

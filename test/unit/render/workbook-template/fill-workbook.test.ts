@@ -385,7 +385,7 @@ describe('sheets', () => {
 
   const TASKS = '{{#each tasks}}{{id}}';
   const tasks = (...lengths: readonly number[]) => ({
-    tasks: lengths.map((length, at) => ({ id: `t${at}`, rows: Array.from({ length }, (_, row) => row + 1) })),
+    tasks: lengths.map((length, at) => ({ id: `任务${at}`, rows: Array.from({ length }, (_, row) => row + 1) })),
   });
   const task = [
     ['{{id}}', 7],
@@ -401,13 +401,25 @@ describe('sheets', () => {
       [TASKS]: task,
     };
     expect(await filled(sheets, tasks(2, 2, 2))).toMatchObject({
-      ...{ '首!A1': "=SUM('t0:t2'!B1)", '首!B1': "=SUM('t0:t2'!B2:B3)" },
-      ...{ '首!C1': "=SUBTOTAL(9,'t0'!B2:B3,'t1'!B2:B3,'t2'!B2:B3)", '首!D1': "=COUNT('t0:t2'!B1)+1" },
+      ...{ '首!A1': '=SUM(任务0:任务2!B1)', '首!B1': '=SUM(任务0:任务2!B2:B3)' },
+      ...{ '首!C1': "=SUBTOTAL(9,'任务0'!B2:B3,'任务1'!B2:B3,'任务2'!B2:B3)", '首!D1': '=COUNT(任务0:任务2!B1)+1' },
     });
-    expect(await filled(sheets, tasks(2, 3))).toMatchObject({ '首!B1': "=SUM('t0'!B2:B3,'t1'!B2:B4)" });
-    expect(await filled(sheets, tasks(1))).toMatchObject({ '首!A1': "=SUM('t0'!B1)" });
+    expect(await filled(sheets, tasks(2, 3))).toMatchObject({ '首!B1': "=SUM('任务0'!B2:B3,'任务1'!B2:B4)" });
+    expect(await filled(sheets, tasks(1))).toMatchObject({ '首!A1': "=SUM('任务0'!B1)" });
     const { 首: first } = read(await filledWith(await smallTemplate(sheets), tasks(2, 3))).Sheets;
     expect(['A1', 'B1', 'C1', 'D1'].map((address) => first?.[address]?.v)).toEqual([14, 9, 9, 3]);
+  });
+
+  test.each([
+    ['t', 't'],
+    ['R1C', 'R1C'],
+    ['2024 年', '2024 年'],
+    ["商会's ", "商会''s "],
+  ])('whose names need quotes (%s) are added up one after the other', async (name, quoted) => {
+    const sheets = { 首: [["=SUM('{{#each list}}{{this}}'!A1)"]], '{{#each list}}{{this}}': [[7]] };
+    const list = [`${name}1`, `${name}2`, `${name}3`];
+    const expected = `=SUM('${quoted}1'!A1,'${quoted}2'!A1,'${quoted}3'!A1)`;
+    expect(await filled(sheets, { list })).toMatchObject({ '首!A1': expected });
   });
 
   test('go with the rows and sheets that are repeated for the same list', async () => {
@@ -417,8 +429,8 @@ describe('sheets', () => {
       '{{#each @root.tasks}}{{id}}附': [[`='${TASKS}'!A1`]],
     };
     expect(await filled(sheets, tasks(1, 2))).toMatchObject({
-      ...{ '目录!B1': "='t0'!B1", '目录!C1': "=SUM('t0'!B2:B2)", '目录!B2': "='t1'!B1", '目录!C2': "=SUM('t1'!B2:B3)" },
-      ...{ 't0附!A1': "='t0'!A1", 't1附!A1': "='t1'!A1" },
+      ...{ '目录!B1': "='任务0'!B1", '目录!C1': "=SUM('任务0'!B2:B2)", '目录!B2': "='任务1'!B1", '目录!C2': "=SUM('任务1'!B2:B3)" },
+      ...{ '任务0附!A1': "='任务0'!A1", '任务1附!A1': "='任务1'!A1" },
     });
   });
 
