@@ -9,6 +9,7 @@ import type { Scheme } from '../scheme/scheme.ts';
 import { compareText } from '../text/compare.ts';
 import type { SourcesTable } from '../workspace/sources.ts';
 import { type WorkspaceTables, workspaceTables } from '../workspace/workspace-tables.ts';
+import { compileFiles } from './compile-files.ts';
 import { type CompiledFile, compileFile, type FileContext } from './file-road.ts';
 import { runPeriod } from './scope.ts';
 import { soleDocuments } from './sole-documents.ts';
@@ -42,7 +43,7 @@ export interface OpenedReturns {
   readonly period: Period;
 }
 
-/** Finds and reads the returns of a period, one file after the other. Throws `UsageError` as `compile` says. */
+/** Finds and reads the returns of a period. Throws `UsageError` as `compile` says. */
 export async function openReturns(asked: ReturnsAsked): Promise<OpenedReturns> {
   const { workspace, cwd, scheme, beside, limits } = asked;
   const options = { cwd, root: workspace, limits, ...(beside === undefined ? {} : { beside }) };
@@ -50,13 +51,13 @@ export async function openReturns(asked: ReturnsAsked): Promise<OpenedReturns> {
   await asked.onFound?.(found);
   const tables = await workspaceTables(workspace, [found.common, cwd], scheme);
   const returns = found.files.filter(({ path }) => !tables.paths.has(path));
-  const { documents, ...compiled } = await compileFiles(returns, found, tables.sources, asked);
+  const { documents, ...compiled } = await readReturns(returns, found, tables.sources, asked);
   const skipped = found.skipped.filter(({ name }) => !documents.includes(name));
   return { found: { ...found, skipped }, returns, tables, ...compiled };
 }
 
 /** Those files that name no period wait until the others have told the run's. */
-async function compileFiles(
+async function readReturns(
   found: readonly FoundFile[],
   all: FoundFiles,
   sources: SourcesTable,
@@ -73,11 +74,11 @@ async function compileFiles(
     candidateExtension,
   );
   const context: FileContext = { scheme, period: asked, asOf, limits, folder: all.folder, sources, printed };
-  const files: CompiledFile[] = [];
-  for (const file of found) {
-    onFile?.(printed.get(file.name) ?? file.name, files.length, found.length);
-    files.push(await compileFile(file, context));
-  }
+  const files = [
+    ...(await compileFiles(found, context, ({ name }, done) => {
+      onFile?.(printed.get(name) ?? name, done, found.length);
+    })),
+  ];
   onFile?.(null, found.length, found.length);
   const period = runPeriod(files, asked, scheme.periodKind, asOf);
   for (const [index, file] of found.entries()) {

@@ -70,10 +70,11 @@ const ONLY: readonly (readonly [module: RegExp, places: RegExp, reason: string])
     /^(render\/xlsx|form\/(write-|styles|validation))/,
     'exceljs writes reports and forms, and reads nothing',
   ],
+  [/^@e965\/xlsx.*$/, /^read\/old\/library-/, 'the library for rare formats runs in its worker only'],
   [
-    /^(@e965\/xlsx.*|node:worker_threads)$/,
-    /^read\/old\/library-/,
-    'the library for rare formats runs in its worker only',
+    /^node:worker_threads$/,
+    /^(read\/old\/library-|pipeline\/(compile-files|file-worker)\.ts$)/,
+    'threads are started for the library of rare formats, and for the files of a large run',
   ],
 ];
 

@@ -1,0 +1,48 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { FoundFile } from '../../../src/model/workbook.ts';
+import { parsePeriodId } from '../../../src/period/period.ts';
+import { compileFiles } from '../../../src/pipeline/compile-files.ts';
+import type { FileContext } from '../../../src/pipeline/file-road.ts';
+import { scheme } from '../../support/returns.ts';
+
+const folder = join(import.meta.dirname, '../../../fixtures/2024Q1');
+const files: readonly FoundFile[] = readdirSync(folder)
+  .toSorted()
+  .map((name) => ({ path: join(folder, name), name }));
+const context: FileContext = {
+  ...{ scheme, period: parsePeriodId('2024Q1'), asOf: '2024-04-20' },
+  ...{ folder: '2024Q1', sources: { rows: [] }, printed: new Map() },
+};
+
+describe('the files of a run', () => {
+  test('say the same and stand in the same order, whatever thread compiles them', async () => {
+    const told: [string, number][] = [];
+    const alone = await compileFiles(files, context, undefined, 0);
+    const shared = await compileFiles(files, context, ({ name }, done) => told.push([name, done]), 2);
+    expect(alone.length).toBeGreaterThan(10);
+    expect(shared).toEqual(alone);
+    expect(new Set(told.map(([name]) => name))).toEqual(new Set(files.map(({ name }) => name)));
+    expect(Math.max(...told.map(([, done]) => done))).toBeLessThanOrEqual(files.length);
+  });
+
+  test('that a worker fails at are compiled by the main thread, which fails as ever', async () => {
+    const broken: FileContext = { ...context, scheme: { ...scheme, columns: null as never } };
+    await expect(compileFiles(files.slice(0, 9), broken, undefined, 1)).rejects.toThrow(TypeError);
+  });
+
+  test('may be fewer than the workers', async () => {
+    expect(await compileFiles(files.slice(0, 2), context, undefined, 3)).toHaveLength(2);
+    expect(await compileFiles([], context, undefined, 3)).toEqual([]);
+  });
+
+  test('whose names are no UTF-8 are found by their bytes', async () => {
+    const [first, second] = files;
+    if (!first || !second) throw new Error('the sample quarter holds files');
+    const raw = { ...first, path: '/nowhere', rawPath: Buffer.from(first.path) };
+    const [, ...shared] = await compileFiles([second, raw, raw, raw, raw, raw], context, undefined, 1);
+    expect(shared.every(({ filed }) => filed.sha256 !== '' && filed.sha256 === shared[0]?.filed.sha256)).toBe(true);
+    expect(shared[0]?.filed.format).not.toBe('unknown');
+  });
+});
