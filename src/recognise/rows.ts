@@ -2,7 +2,7 @@ import { ROW_CLASSES, type RowClass } from '../model/recognised.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { columnNumberLooks } from './column-numbers.ts';
 import { isFillingRow } from './filling-row.ts';
-import { formHits, mayBeHeader } from './form.ts';
+import { formHits, isHeader } from './form.ts';
 import { mayBegin } from './initials.ts';
 import type { MarkReader, OpenSheet } from './open-sheet.ts';
 import { type BodyClass, bodyClass } from './row-class.ts';
@@ -175,7 +175,7 @@ function repeats(view: SheetView, index: number, keys: ReadonlyMap<number, strin
 /** The header of another table of the scheme: texts only, most of them known. */
 function startsTable(view: SheetView, row: RowFacts, scheme: Scheme): boolean {
   if (row.cells < 3 || row.texts < row.cells) return false;
-  if (row.leading.filter((at) => mayBeHeader(textAt(view, at), scheme)).length < 2) return false;
+  if (row.leading.filter((at) => isHeader(textAt(view, at), scheme)).length < 2) return false;
   const hits = formHits(view, looksOfRow(view, row.index, scheme), scheme);
   return hits >= 3 && hits >= 0.6 * row.cells;
 }
