@@ -8,7 +8,7 @@ import type { MarkReader, OpenSheet } from './open-sheet.ts';
 import { type BodyClass, bodyClass } from './row-class.ts';
 import { type RowFacts, rowFacts } from './row-facts.ts';
 import { looksOfRow } from './row-looks.ts';
-import { mayBeMarked, type RowMark, rowMark } from './row-marks.ts';
+import { mayBeMarked, rowMark } from './row-marks.ts';
 import { namedRegion, namedTask } from './section-title.ts';
 import { columnAt, rowNumber, rowStart, type SheetView, textAt } from './sheet-view.ts';
 import type { TableFrame } from './table-frame.ts';
@@ -31,17 +31,11 @@ export interface Section {
   readonly data: readonly [number, number] | null;
 }
 
-/** Reads marks, each distinct text once; most texts of a large table are passed over by their first and last character. */
+/** Reads marks; most texts of a large table are passed over by their first and last character. */
 export function markReader(view: SheetView, scheme: Scheme): MarkReader {
-  const marks = new Map<string, RowMark | null>();
   return (at) => {
     const text = textAt(view, at);
-    if (!mayBeMarked(text, scheme)) return null;
-    const known = marks.get(text);
-    if (known !== undefined) return known;
-    const mark = rowMark(text, view.keyAt(at), scheme);
-    if (text.length < 40) marks.set(text, mark);
-    return mark;
+    return mayBeMarked(text, scheme) ? rowMark(text, scheme) : null;
   };
 }
 
