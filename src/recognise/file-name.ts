@@ -1,5 +1,6 @@
 import type { Form } from '../model/recognised.ts';
 import { findTask } from '../scheme/dictionary.ts';
+import { rememberTexts } from '../scheme/per-scheme.ts';
 import { findRegion, isWithin, regionIndex } from '../scheme/regions.ts';
 import type { Region, Scheme, Task } from '../scheme/scheme.ts';
 import { matchKey } from '../text/match-key.ts';
@@ -22,7 +23,7 @@ export interface NameFacts {
 }
 
 /** Reads a name. Regions and tasks count only between boundaries: an edge, a separator, digits or another known word. */
-export function readName(text: string, scheme: Scheme): NameFacts {
+export const readName = rememberTexts((text, scheme): NameFacts => {
   const tokens = tokenise(text, scheme);
   const bounded = tokens.filter((token, at) => token.kind === 'word' && isBounded(tokens, at, scheme));
   const kinds = new Set(tokens.flatMap((token) => (token.kind === 'word' ? [...token.kinds] : [])));
@@ -35,7 +36,7 @@ export function readName(text: string, scheme: Scheme): NameFacts {
     revised: tokens.some((_, at) => isRevision(tokens, at)),
     wholly: tokens.every(({ kind }) => kind !== 'unknown'),
   };
-}
+});
 
 /** Whether a text is the name of a bureau and nothing else, with or without a remark on its seal. */
 export function namesBureau(text: string, scheme: Scheme): boolean {

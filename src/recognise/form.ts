@@ -1,8 +1,9 @@
 import type { Form } from '../model/recognised.ts';
-import { type HeaderDictionary, headerDictionary, headerKey } from '../scheme/dictionary.ts';
-import { perScheme } from '../scheme/per-scheme.ts';
+import { headerDictionary, headerKey } from '../scheme/dictionary.ts';
+import { perScheme, rememberTexts } from '../scheme/per-scheme.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { initialsOf, mayBegin } from './initials.ts';
+import { wordSets } from '../scheme/words.ts';
+import { finalsOf, initialsOf, mayBeOneOf } from './initials.ts';
 import type { RowLooks } from './row-looks.ts';
 import { type SheetView, textAt } from './sheet-view.ts';
 
@@ -10,38 +11,38 @@ export const FORMS = ['ledger', 'summary'] as const;
 
 /** Distinct meanings that the better of the two dictionaries knows of a row's texts. */
 export function formHits(view: SheetView, row: RowLooks, scheme: Scheme): number {
-  const texts = row.cells.flatMap((at, cell) =>
-    row.looks[cell] === 'word' && mayBeHeader(textAt(view, at), scheme) ? [textAt(view, at)] : [],
+  const known = row.cells.flatMap((at, cell) =>
+    row.looks[cell] === 'word' ? (meaningsOf(textAt(view, at), scheme) ?? []) : [],
   );
-  return Math.max(...FORMS.map((form) => distinctMeanings(texts, headerDictionary(scheme, form), scheme).size));
+  if (known.length < 2) return known.length;
+  return Math.max(...FORMS.map((form) => new Set(known.flatMap((meanings) => meanings[form] ?? [])).size));
 }
 
-/** Whether a text is a header of either form; most texts are refused by their first character. */
-export function mayBeHeader(text: string, scheme: Scheme): boolean {
-  if (text.length > 60 || !mayBegin(text, headerInitials(scheme))) return false;
-  const texts = headerTexts(scheme);
-  let known = texts.get(text);
-  if (known === undefined) {
-    const { key } = headerKey(text, scheme);
-    known = FORMS.some((form) => headerDictionary(scheme, form).has(key));
-    if (texts.size >= MOST_TEXTS) texts.clear();
-    texts.set(text, known);
-  }
-  return known;
+/** Whether a text is a header of either form. */
+export function isHeader(text: string, scheme: Scheme): boolean {
+  return meaningsOf(text, scheme) !== null;
 }
 
-/** What was found of the latest texts: in a ledger the same few stand in every row. */
-const headerTexts = perScheme(() => new Map<string, boolean>());
-const MOST_TEXTS = 2000;
-
-const headerInitials = perScheme((scheme) =>
-  initialsOf(FORMS.flatMap((form) => [...headerDictionary(scheme, form).keys()])),
-);
-
-function distinctMeanings(texts: readonly string[], dictionary: HeaderDictionary, scheme: Scheme): ReadonlySet<string> {
-  const ids = texts.map((text) => dictionary.get(headerKey(text, scheme).key)?.[0]?.id);
-  return new Set(ids.filter((id) => id !== undefined));
+/** What a text means first as a header of each form; null for most, which show by their ends that they are none. */
+function meaningsOf(text: string, scheme: Scheme): FormMeanings | null {
+  return text.length <= LONGEST && mayBeOneOf(text, headerEnds(scheme)) ? knownMeanings(text, scheme) : null;
 }
+
+type FormMeanings = Readonly<Record<Form, string | null>>;
+
+const LONGEST = 60;
+
+const knownMeanings = rememberTexts((text, scheme): FormMeanings | null => {
+  const { key } = headerKey(text, scheme);
+  const [ledger = null, summary = null] = FORMS.map((form) => headerDictionary(scheme, form).get(key)?.[0]?.id ?? null);
+  return ledger === null && summary === null ? null : { ledger, summary };
+});
+
+const headerEnds = perScheme((scheme) => {
+  const { moneyUnits, countUnits } = wordSets(scheme);
+  const names = FORMS.flatMap((form) => [...headerDictionary(scheme, form).keys()]);
+  return { initials: initialsOf(names), finals: finalsOf([...names, ...moneyUnits.keys(), ...countUnits]) };
+});
 
 /** What the headers of a table hit in each form's dictionary. */
 export interface FormEvidence {

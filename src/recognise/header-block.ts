@@ -1,5 +1,6 @@
-import type { Merge } from '../model/grid.ts';
+import type { Grid, Merge } from '../model/grid.ts';
 import type { HeaderScore } from '../model/recognised.ts';
+import { perScheme } from '../scheme/per-scheme.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { wordSets } from '../scheme/words.ts';
 import { columnNumberLooks } from './column-numbers.ts';
@@ -28,7 +29,21 @@ const LEAST = 0.5;
 
 /** The header block of the first table from a row index on, above another; null when no row looks like a header. */
 export function findHeader(view: SheetView, from: number, to: number, scheme: Scheme): HeaderBlock | null {
-  const rows = looksOf(view, from, Math.min(SEARCHED, to - from), scheme);
+  const count = Math.min(SEARCHED, to - from);
+  const last = latest(scheme).get(view.grid);
+  if (last?.from === from && last.count === count) return last.header;
+  const header = headerIn(view, from, count, scheme);
+  latest(scheme).set(view.grid, { from, count, header });
+  return header;
+}
+
+/** What was found last in a grid: panels, banner and table each ask for the first header of a sheet. */
+const latest = perScheme(
+  () => new WeakMap<Grid, { readonly from: number; readonly count: number; readonly header: HeaderBlock | null }>(),
+);
+
+function headerIn(view: SheetView, from: number, count: number, scheme: Scheme): HeaderBlock | null {
+  const rows = looksOf(view, from, count, scheme);
   const scores = scoreRows(view, rows, scheme);
   let best = -1;
   scores.forEach((score, at) => {

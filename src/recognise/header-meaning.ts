@@ -5,7 +5,7 @@ import type { Scheme } from '../scheme/scheme.ts';
 import { contradictsUnit } from '../scheme/units.ts';
 import { wordSets } from '../scheme/words.ts';
 import { matchKey } from '../text/match-key.ts';
-import { withoutNumbering } from '../text/numbering.ts';
+import { NUMERALS, withoutNumbering } from '../text/numbering.ts';
 import { grouped } from './grouped.ts';
 
 /** What a header says: the fields it may name (best first), its unit, and of which span its figures are. */
@@ -45,6 +45,8 @@ const MONTHS_BEHIND = new RegExp(String.raw`(?:[([]${FROM_JANUARY}[)\]]|${FROM_J
 const MONTHS = new RegExp(`^${FROM_JANUARY}$`, 'u');
 const BRACKETED = /^(.+)[([]([^()[\]]+)[)\]]$/u;
 const BRACKETS_BEFORE = /^[([]([^()[\]]+)[)\]](.+)$/u;
+/** What `MONTHS_BEHIND` ends with outside of brackets. */
+const MONTH_ENDS = ['月', '份'];
 /** `③`, `㈢` before a name, which folding would make digits of it. */
 const CIRCLED = /^\s*[\u2460-\u249b\u3220-\u3229\u3280-\u3289]\s*/u;
 /** `6月底`, `2024年6月30日` behind a word such as 截至. */
@@ -122,6 +124,20 @@ function unitBelow(names: readonly string[], scheme: Scheme): string | null {
 }
 
 type Found = Omit<HeaderReading, 'otherPeriod'>;
+
+/** What may stand before and behind the name in a header of one level, beside marks that are no Han characters or digits. */
+export function aroundNames(scheme: Scheme): {
+  readonly before: readonly string[];
+  readonly behind: readonly string[];
+} {
+  const { moneyUnits, countUnits } = wordSets(scheme);
+  const { yearToDate, current } = marksOf(scheme);
+  const marks = [...yearToDate, ...current];
+  return {
+    before: [...marks, ...NUMERALS],
+    behind: [...marks, ...MONTH_ENDS, ...moneyUnits.keys(), ...countUnits],
+  };
+}
 
 /** A name as it stands, else without its numbering, else without a mark before or behind it. */
 function lookUp(text: string, dictionary: HeaderDictionary, scheme: Scheme): Found | null {

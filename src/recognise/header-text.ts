@@ -40,7 +40,8 @@ function lastColumn(view: SheetView, index: number, cells: ReadonlyMap<number, L
   const merges = (view.merges.get(rowNumber(view, index)) ?? []).filter(({ left }) => cells.has(left));
   const end = Math.max(last, ...merges.map(({ right }) => right));
   if (end === last) return last;
-  const used = view.grid.columns.reduce((most, column) => Math.max(most, column), last);
+  let used = last;
+  for (let at = 0; at < rowStart(view, view.rows); at++) used = Math.max(used, columnAt(view, at));
   return Math.min(used, end);
 }
 
@@ -58,7 +59,7 @@ function emptySpanned(
   if (spans.length === 0) return new Set();
   const filled = new Set<number>();
   const wanted = new Set(spans.flat());
-  for (let at = rowStart(view, block.last + 1); at < view.grid.columns.length; at++) {
+  for (let at = rowStart(view, block.last + 1); at < rowStart(view, view.rows); at++) {
     const column = columnAt(view, at);
     if (wanted.has(column) && !filled.has(column) && !isBlankText(view, at)) filled.add(column);
   }

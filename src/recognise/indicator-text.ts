@@ -2,7 +2,8 @@ import { headerDictionary } from '../scheme/dictionary.ts';
 import { perScheme } from '../scheme/per-scheme.ts';
 import type { Indicator, Scheme } from '../scheme/scheme.ts';
 import { wordSets } from '../scheme/words.ts';
-import { readHeader } from './header-meaning.ts';
+import { aroundNames, readHeader } from './header-meaning.ts';
+import { finalsOf, initialsOf, mayBeOneOf } from './initials.ts';
 
 /** What the texts that name a row say, where rows are indicators. */
 export interface NamedLine {
@@ -43,5 +44,18 @@ function partOf(above: Indicator, text: string, scheme: Scheme): NamedLine | nul
   }
   return null;
 }
+
+/** Whether a text may name an indicator by itself; never no to one that does. Most texts of a ledger show by their ends that they do not. */
+export function mayNameIndicator(text: string, scheme: Scheme): boolean {
+  return mayBeOneOf(text, indicatorEnds(scheme));
+}
+
+const indicatorEnds = perScheme((scheme) => {
+  const names = [...headerDictionary(scheme, 'summary')].flatMap(([key, meanings]) =>
+    meanings.some(({ id }) => indicators(scheme).has(id)) ? [key] : [],
+  );
+  const around = aroundNames(scheme);
+  return { initials: initialsOf([...names, ...around.before]), finals: finalsOf([...names, ...around.behind]) };
+});
 
 const indicators = perScheme((scheme) => new Map(scheme.indicators.map((indicator) => [indicator.id, indicator])));

@@ -18,6 +18,17 @@ export function mayBegin(text: string, initials: Initials): boolean {
   return !isPlain(code) || initials.has(code);
 }
 
+/** First and last characters of keys, with what may stand before and behind them. */
+export interface Ends {
+  readonly initials: Initials;
+  readonly finals: Initials;
+}
+
+/** Whether a text may be one of the keys by both of its ends. */
+export function mayBeOneOf(text: string, { initials, finals }: Ends): boolean {
+  return mayBegin(text, initials) && mayEnd(text, finals);
+}
+
 /** The same of its last character. */
 export function mayEnd(text: string, finals: Initials): boolean {
   const code = text.charCodeAt(text.length - 1);

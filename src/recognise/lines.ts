@@ -1,9 +1,9 @@
 import { CELL_KINDS } from '../model/grid.ts';
-import { perScheme } from '../scheme/per-scheme.ts';
+import { rememberTexts } from '../scheme/per-scheme.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { wordSets } from '../scheme/words.ts';
 import { grouped } from './grouped.ts';
-import { namedIndicator } from './indicator-text.ts';
+import { mayNameIndicator, namedIndicator } from './indicator-text.ts';
 import { labelKind } from './labels.ts';
 import { lookAt } from './look.ts';
 import { namesRegion, readMeasure, saysFigures } from './measure.ts';
@@ -145,17 +145,7 @@ function headsLines(view: SheetView, index: number, column: number, scheme: Sche
 
 /** The indicator that a text names by itself, whatever stands beside it. */
 function indicatorId(text: string, scheme: Scheme): string | null {
-  if (text.length < 2) return null;
-  const ids = indicatorIds(scheme);
-  let id = ids.get(text);
-  if (id === undefined) {
-    id = namedIndicator([text], null, scheme)?.indicator.id ?? null;
-    if (ids.size >= MOST_TEXTS) ids.clear();
-    ids.set(text, id);
-  }
-  return id;
+  return text.length > 1 && mayNameIndicator(text, scheme) ? knownIndicator(text, scheme) : null;
 }
 
-/** What was found of the latest texts: the files of a quarter show the same ones over and over. */
-const indicatorIds = perScheme(() => new Map<string, string | null>());
-const MOST_TEXTS = 4000;
+const knownIndicator = rememberTexts((text, scheme) => namedIndicator([text], null, scheme)?.indicator.id ?? null);

@@ -26,17 +26,20 @@ const ROWS = 120;
  * one table. To its right a table begins where the columns make a form by themselves and tell again what those to the
  * left told (the region, the activity), and where one side is a return and the other a table of another subject.
  */
-export function panelsOf(grid: Grid, scheme: Scheme): Panels {
+export function panelsOf(view: SheetView, scheme: Scheme): Panels {
+  const { grid } = view;
   const blocks = columnBlocks(grid);
   const lists: Columns[] = [];
   while (blocks.length - lists.length > 1) {
     const last = blocks[blocks.length - 1 - lists.length];
-    if (!last || !isChoiceList(sheetView(grid), last, scheme)) break;
+    if (!last || !isChoiceList(view, last, scheme)) break;
     lists.unshift(last);
   }
   const own = blocks.slice(0, blocks.length - lists.length);
-  const panels = parted(grid, own, scheme).flatMap((panel) => repeated(grid, panel, scheme));
-  return { panels, lists };
+  const panels = parted(grid, own, scheme);
+  const isWhole = panels.length === 1 && lists.length === 0;
+  const headersOf = (panel: Columns) => (isWhole ? headersAbove(view, scheme) : headersIn(grid, panel, scheme));
+  return { panels: panels.flatMap((panel) => repeated(panel, headersOf(panel), scheme)), lists };
 }
 
 function parted(grid: Grid, blocks: readonly Columns[], scheme: Scheme): readonly Columns[] {
@@ -75,8 +78,7 @@ function isForeign(
 }
 
 /** A header that tells the same columns over and over heads as many tables. */
-function repeated(grid: Grid, panel: Columns, scheme: Scheme): readonly Columns[] {
-  const headers = headersIn(grid, panel, scheme);
+function repeated(panel: Columns, headers: readonly HeaderText[], scheme: Scheme): readonly Columns[] {
   const texts = headers.map(({ levels }) => joined(levels));
   const width = texts.indexOf(texts[0] ?? '', 1);
   if (width < 2 || texts.length % width > 0) return [panel];
@@ -87,7 +89,12 @@ function repeated(grid: Grid, panel: Columns, scheme: Scheme): readonly Columns[
 }
 
 function headersIn(grid: Grid, columns: Columns, scheme: Scheme): readonly HeaderText[] {
-  const view: SheetView = sheetView(withColumns(grid, columns, ROWS));
+  return headersAbove(sheetView(withColumns(grid, columns, ROWS)), scheme);
+}
+
+/** The headers of the first table in the first rows. */
+function headersAbove(sheet: SheetView, scheme: Scheme): readonly HeaderText[] {
+  const view: SheetView = { ...sheet, rows: Math.min(sheet.rows, ROWS) };
   const header = findHeader(view, 0, view.rows, scheme);
   return header ? headerTexts(view, header) : [];
 }

@@ -1,4 +1,4 @@
-import { perScheme } from '../scheme/per-scheme.ts';
+import { perScheme, rememberTexts } from '../scheme/per-scheme.ts';
 import { findRegion, regionIndex } from '../scheme/regions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { wordSets } from '../scheme/words.ts';
@@ -50,10 +50,11 @@ export function mayBeMarked(text: string, scheme: Scheme): boolean {
 }
 
 /**
- * The mark of a text by its match key. A word marks a row only as the whole text or before a boundary: `注：…`,
+ * The mark of a text. A word marks a row only as the whole text or before a boundary: `注：…`,
  * `例1`, `合 计`, `广州市小计`; 说明会 is no note and 例会 no sample.
  */
-export function rowMark(text: string, key: string, scheme: Scheme): RowMark | null {
+export const rowMark = rememberTexts((text, scheme): RowMark | null => {
+  const key = matchKey(text);
   if (key === '' || key.length > LONGEST) return null;
   const words = wordSets(scheme);
   if (isTotal(key, scheme)) return 'total';
@@ -66,7 +67,7 @@ export function rowMark(text: string, key: string, scheme: Scheme): RowMark | nu
   if (isSignOff(text, scheme)) return 'signOff';
   if (begins(plain, words.notes)) return 'note';
   return null;
-}
+});
 
 /** `合计`, `合计：`, `合计（万元）`, or a region or group of regions with such a word: `广州市小计`. */
 export function isTotal(key: string, scheme: Scheme): boolean {

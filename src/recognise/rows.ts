@@ -2,13 +2,13 @@ import { ROW_CLASSES, type RowClass } from '../model/recognised.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { columnNumberLooks } from './column-numbers.ts';
 import { isFillingRow } from './filling-row.ts';
-import { formHits, mayBeHeader } from './form.ts';
+import { formHits, isHeader } from './form.ts';
 import { mayBegin } from './initials.ts';
 import type { MarkReader, OpenSheet } from './open-sheet.ts';
 import { type BodyClass, bodyClass } from './row-class.ts';
 import { type RowFacts, rowFacts } from './row-facts.ts';
 import { looksOfRow } from './row-looks.ts';
-import { mayBeMarked, type RowMark, rowMark } from './row-marks.ts';
+import { mayBeMarked, rowMark } from './row-marks.ts';
 import { namedRegion, namedTask } from './section-title.ts';
 import { columnAt, rowNumber, rowStart, type SheetView, textAt } from './sheet-view.ts';
 import type { TableFrame } from './table-frame.ts';
@@ -31,17 +31,11 @@ export interface Section {
   readonly data: readonly [number, number] | null;
 }
 
-/** Reads marks, each distinct text once; most texts of a large table are passed over by their first and last character. */
+/** Reads marks; most texts of a large table are passed over by their first and last character. */
 export function markReader(view: SheetView, scheme: Scheme): MarkReader {
-  const marks = new Map<string, RowMark | null>();
   return (at) => {
     const text = textAt(view, at);
-    if (!mayBeMarked(text, scheme)) return null;
-    const known = marks.get(text);
-    if (known !== undefined) return known;
-    const mark = rowMark(text, view.keyAt(at), scheme);
-    if (text.length < 40) marks.set(text, mark);
-    return mark;
+    return mayBeMarked(text, scheme) ? rowMark(text, scheme) : null;
   };
 }
 
@@ -175,7 +169,7 @@ function repeats(view: SheetView, index: number, keys: ReadonlyMap<number, strin
 /** The header of another table of the scheme: texts only, most of them known. */
 function startsTable(view: SheetView, row: RowFacts, scheme: Scheme): boolean {
   if (row.cells < 3 || row.texts < row.cells) return false;
-  if (row.leading.filter((at) => mayBeHeader(textAt(view, at), scheme)).length < 2) return false;
+  if (row.leading.filter((at) => isHeader(textAt(view, at), scheme)).length < 2) return false;
   const hits = formHits(view, looksOfRow(view, row.index, scheme), scheme);
   return hits >= 3 && hits >= 0.6 * row.cells;
 }

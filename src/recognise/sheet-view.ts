@@ -7,7 +7,7 @@ import { matchKey } from '../text/match-key.ts';
  */
 export interface SheetView {
   readonly grid: Grid;
-  /** How many rows hold a cell. */
+  /** How many rows are looked at: those of the grid that hold a cell, or the first of them. */
   readonly rows: number;
   /** Merges that are no larger than a table's header or label may be, by their first row. */
   readonly merges: ReadonlyMap<number, readonly Merge[]>;

@@ -35,11 +35,12 @@ const COVER_ROWS = 100;
 
 /** Reads one sheet; where tables stand side by side, each as if it stood on a sheet of its own. */
 export function readSheet(grid: Grid, context: SheetContext): readonly ReadSheet[] {
-  const { panels, lists } = panelsOf(grid, context.scheme);
-  const unit = bannerAbove(sheetView(grid), context.scheme);
+  const whole = sheetView(grid);
+  const { panels, lists } = panelsOf(whole, context.scheme);
+  const unit = bannerAbove(whole, context.scheme);
   const isWhole = panels.length <= 1 && lists.length === 0;
-  const views = isWhole ? [grid] : panels.map((columns) => withColumns(grid, columns));
-  return views.map((own, at) => readPanel(grid, sheetView(own), at === 0 ? lists : [], unit, context));
+  const views = isWhole ? [whole] : panels.map((columns) => sheetView(withColumns(grid, columns)));
+  return views.map((view, at) => readPanel(grid, view, at === 0 ? lists : [], unit, context));
 }
 
 /** Reads the tables of a panel from top to bottom, the class of each row, and what stands around the tables. */

@@ -1,5 +1,6 @@
-// The numerals from one to ten only: two words with a comma between are no number and name.
-const NUMBER = String.raw`(?:\d{1,2}|[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,3})`;
+// From one to ten only: two words with a comma between are no number and name.
+const HAN_NUMERALS = '\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341';
+const NUMBER = String.raw`(?:\d{1,2}|[${HAN_NUMERALS}]{1,3})`;
 const OPENING = String.raw`[(\[\uff08\u3010]`;
 const CLOSING = String.raw`[)\]\uff09\u3011]`;
 /** What is no decimal point, nor groups digits. */
@@ -9,6 +10,9 @@ const NUMBERING = new RegExp(
   String.raw`^\s*(?:${OPENING}\s*${NUMBER}\s*${CLOSING}|${NUMBER}\s*${BEHIND}|${CIRCLED})\s*`,
   'u',
 );
+
+/** The numerals that a numbering without brackets may begin with. */
+export const NUMERALS: Iterable<string> = `0123456789${HAN_NUMERALS}`;
 
 /**
  * A text without the number of an entry in a list before it (an Arabic or Chinese numeral with a point or comma behind it
