@@ -17,7 +17,7 @@ import { NO_REMARKS, type Reading, type Remark, remark } from './reading.ts';
 import type { RegionFields } from './region-cells.ts';
 import { ledgerRegions, type RegionFinder, type RowRegion, registrationRegions } from './region-finder.ts';
 import { registrarCheck } from './registrar.ts';
-import { remember } from './remember.ts';
+import { remember } from '../text/remember.ts';
 import type { Slot } from './table-rows.ts';
 import { columnMeaning, type TableView } from './table-view.ts';
 

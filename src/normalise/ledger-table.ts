@@ -13,7 +13,6 @@ import { type Reading, type Remark, remark } from './reading.ts';
 import { readRegion } from './region-cells.ts';
 import { type FilledRow, regionFiller } from './region-fill.ts';
 import type { RowRegion } from './region-finder.ts';
-import { remember } from './remember.ts';
 import { type RowNotes, rowNotes } from './row-notes.ts';
 import type { RegionColumn } from './row-region.ts';
 import { rowReader, type TableRow, tableRows } from './table-rows.ts';
@@ -34,7 +33,7 @@ export function readLedgerTable(
   const columns = ledgerColumns(view, context);
   const notes = rowNotes(view, context);
   const readRow = rowReader(view.sheet.grid, columns.slots);
-  const read = { view, columns, notes, lacking, nameKey: remember(associationKey) };
+  const read = { view, columns, notes, lacking };
   const fill = regionFiller(view, columns.regions, groupwise);
   const value = tableRows(view.sheet, view.table, 'data').map((index) => activityOf(fill(readRow(index)), read));
   return { value, findings: notes.findings() };
@@ -45,7 +44,6 @@ interface LedgerReading {
   readonly columns: LedgerColumns;
   readonly notes: RowNotes;
   readonly lacking: readonly string[];
-  readonly nameKey: (name: string) => string;
 }
 
 /** Notes remarks about a field of the row at hand. */
@@ -56,7 +54,7 @@ const TASK_MISSING = [remark('TASK_MISSING', {})];
 const TYPE_MISSING = [remark('ACTIVITY_TYPE_MISSING', {})];
 const DATE_MISSING = [remark('DATE_MISSING', {})];
 
-function activityOf(filled: FilledRow, { view, columns, notes, lacking, nameKey }: LedgerReading): Activity {
+function activityOf(filled: FilledRow, { view, columns, notes, lacking }: LedgerReading): Activity {
   const { row } = filled;
   const { region, setAside } =
     registeredRegion(row, columns, notes) ?? readRegion(filled, columns.regions, columns.regionOf, notes);
@@ -83,7 +81,7 @@ function activityOf(filled: FilledRow, { view, columns, notes, lacking, nameKey 
     region,
     task,
     type,
-    association: code ?? nameKey(name),
+    association: code ?? associationKey(name),
     associationName: name,
     title: textOf(row, columns.title, columns),
     venue: textOf(row, columns.venue, columns),
