@@ -1,9 +1,9 @@
 import type { Cell } from '../model/grid.ts';
 import type { Period } from '../period/period.ts';
+import { remember } from '../text/remember.ts';
 import { brokenCell, cellText } from './cell-text.ts';
 import { parseDateRange } from './date.ts';
 import { NO_REMARKS, type Reading, type Remark, remark } from './reading.ts';
-import { remember } from '../text/remember.ts';
 
 /** First and last day of an activity; null when it cannot be told. */
 export interface Days {

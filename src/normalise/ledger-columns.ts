@@ -4,6 +4,7 @@ import { regionIndex } from '../scheme/regions.ts';
 import type { Column } from '../scheme/scheme.ts';
 import { wordSets } from '../scheme/words.ts';
 import { matchKey } from '../text/match-key.ts';
+import { remember } from '../text/remember.ts';
 import { activityTypeReader, taskReader } from './activity-type.ts';
 import { parseBoolean } from './boolean.ts';
 import { brokenCell, cellText } from './cell-text.ts';
@@ -17,7 +18,6 @@ import { NO_REMARKS, type Reading, type Remark, remark } from './reading.ts';
 import type { RegionFields } from './region-cells.ts';
 import { ledgerRegions, type RegionFinder, type RowRegion, registrationRegions } from './region-finder.ts';
 import { registrarCheck } from './registrar.ts';
-import { remember } from '../text/remember.ts';
 import type { Slot } from './table-rows.ts';
 import { columnMeaning, type TableView } from './table-view.ts';
 

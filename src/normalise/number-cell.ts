@@ -4,12 +4,12 @@ import type { ShownNumber } from '../model/totalled-table.ts';
 import { countPower } from '../scheme/count-unit.ts';
 import { matchKey } from '../text/match-key.ts';
 import { isMobile } from '../text/personal-numbers.ts';
+import { remember } from '../text/remember.ts';
 import { brokenCell } from './cell-text.ts';
 import { moneyPower, parseMoney } from './money.ts';
 import { type ParsedNumber, parseNumber } from './number.ts';
 import type { NumberWords } from './number-words.ts';
 import { NO_REMARKS, type Reading, type Remark, remark } from './reading.ts';
-import { remember } from '../text/remember.ts';
 
 /** What the cell of a number column says; the value is null when it is blank or unreadable. */
 export interface NumberReading extends Reading<Decimal | null> {
