@@ -15,31 +15,39 @@ export interface Contribution {
 
 /** Ids that every scheme gives the columns of associations and activity types. */
 const ASSOCIATION = 'association';
-export const TYPE = 'activity_type';
+const TYPE = 'activity_type';
+
+/** A contribution as the rows of one file make it. */
+export interface FileContribution extends Contribution {
+  /** The file has all columns that it needs. */
+  readonly given: boolean;
+}
 
 /**
- * Finds the indicators a row counts for: those of its task whose roll-up takes all rows or the row's type,
+ * Finds the indicators that a row of a file counts for: those of its task whose roll-up takes all rows or the row's type,
  * and those of the base task (order 0), which take every row. Without a column of types it may count for any type.
  */
 export function contributionFinder(
   scheme: Scheme,
   numberColumns: readonly string[],
-): (row: Activity, hasTypes: boolean) => readonly Contribution[] {
+): (present: ReadonlySet<string>) => (row: Activity) => readonly FileContribution[] {
   const baseTasks = new Set(scheme.tasks.filter((task) => task.order === 0).map((task) => task.id));
   const once = new Set(scheme.columns.filter(({ joint }) => joint === 'once').map(({ id }) => id));
   const contributions = scheme.indicators.flatMap((indicator) => contributionOf(indicator, numberColumns, once));
-  const known = new Map<string, readonly Contribution[]>();
-  return (row, hasTypes) => {
-    const key = `${row.task}\n${row.type}\n${hasTypes}`;
-    const found = known.get(key);
-    if (found) return found;
-    const matching = contributions.filter(
-      ({ indicator, rollup }) =>
-        (indicator.task === row.task || baseTasks.has(indicator.task)) &&
-        (rollup.types.length === 0 || (row.type === null ? !hasTypes : rollup.types.includes(row.type))),
-    );
-    known.set(key, matching);
-    return matching;
+  return (present) => {
+    const takes = ({ rollup: { types } }: Contribution, type: string | null) =>
+      types.length === 0 || (type === null ? !present.has(TYPE) : types.includes(type));
+    const known = new Map<string | null, Map<string | null, readonly FileContribution[]>>();
+    return ({ task, type }) => {
+      const ofTask = known.get(task) ?? new Map<string | null, readonly FileContribution[]>();
+      const found = ofTask.get(type);
+      if (found !== undefined) return found;
+      const matching = contributions
+        .filter((one) => (one.indicator.task === task || baseTasks.has(one.indicator.task)) && takes(one, type))
+        .map((one) => ({ ...one, given: one.needs.every((column) => present.has(column)) }));
+      known.set(task, ofTask.set(type, matching));
+      return matching;
+    };
   };
 }
 

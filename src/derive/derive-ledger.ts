@@ -5,7 +5,7 @@ import { NO_FATES, type RowFates, rowCounts } from '../model/row-fate.ts';
 import type { LedgerTallies, Tally } from '../model/tally.ts';
 import { numberColumns } from '../scheme/dictionary.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { type Contribution, contributionFinder, TYPE } from './contributions.ts';
+import { type Contribution, contributionFinder } from './contributions.ts';
 
 interface OpenTally extends Tally {
   sum: Decimal;
@@ -25,22 +25,26 @@ const ONE = whole(1);
  */
 export function deriveLedger(files: readonly FiledReturn[], scheme: Scheme, fates: RowFates = NO_FATES): LedgerTallies {
   const columns = numberColumns(scheme).map((column) => column.id);
-  const contributionsOf = contributionFinder(scheme, columns);
+  const contributionsIn = contributionFinder(scheme, columns);
   const byRegion = new Map<string, Map<string, OpenTally>>();
   const lacking = new Set<string>();
   const given = new Set<string>();
   for (const filed of files) {
     const present = new Set(filed.ledgerColumns);
+    const contributionsOf = contributionsIn(present);
     for (const own of filed.activities) {
       if (own.region === null || !rowCounts(own, fates)) continue;
       const fate = fates.get(own);
       const { row, event } = fate?.counts ? fate : { row: own, event: true };
       const region = entry(byRegion, own.region, () => new Map<string, OpenTally>());
-      for (const contribution of contributionsOf(row, present.has(TYPE))) {
+      for (const contribution of contributionsOf(row)) {
         if (contribution.perEvent && !event) continue;
         const { id } = contribution.indicator;
         const tally = entry(region, id, newTally);
-        if (contribution.needs.every((column) => present.has(column) || tells(row, column, columns))) {
+        if (
+          contribution.given ||
+          contribution.needs.every((column) => present.has(column) || tells(row, column, columns))
+        ) {
           given.add(id);
           addRow(tally, row, contribution);
           if (tally.first === null && hasAdded(tally)) tally.first = placeOf(filed, row, contribution);

@@ -87,7 +87,8 @@ export function rowIndex(grid: Grid, row: number): number {
   return -1;
 }
 
-function cellAt(grid: Grid, row: number, at: number): Cell {
+/** The cell of a row number at its place among all cells of the grid. */
+export function cellAt(grid: Grid, row: number, at: number): Cell {
   const kind = CELL_KINDS[grid.kinds[at] ?? TEXT] ?? 'text';
   const value = grid.values[at] ?? 0;
   const column = grid.columns[at] ?? 0;

@@ -1,7 +1,7 @@
 import { findActivityType, findTask } from '../scheme/dictionary.ts';
 import type { Scheme } from '../scheme/scheme.ts';
+import { remember } from '../text/remember.ts';
 import { NO_REMARKS, type Reading, remark } from './reading.ts';
-import { remember } from './remember.ts';
 
 const TASK_UNKNOWN: Reading<string | null> = { value: null, remarks: [remark('TASK_UNKNOWN', {})] };
 

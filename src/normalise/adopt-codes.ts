@@ -1,6 +1,5 @@
 import type { FiledReturn } from '../model/filed-return.ts';
 import { associationKey } from '../text/association-key.ts';
-import { remember } from './remember.ts';
 
 /**
  * Gives the rows of each bureau that name an association without its code the code that its name carries elsewhere,
@@ -9,14 +8,13 @@ import { remember } from './remember.ts';
  * A name that carries several codes keeps none: which of them is meant cannot be told.
  */
 export function adoptCodes(files: readonly FiledReturn[]): readonly FiledReturn[] {
-  const keyOf = remember(associationKey);
   const codesOf = new Map<string, Map<string, string | null>>();
   for (const { sender, activities } of files) {
     const bureau = sender?.value ?? '';
     const codes = codesOf.get(bureau) ?? new Map<string, string | null>();
     codesOf.set(bureau, codes);
     for (const { association, associationName } of activities) {
-      const name = keyOf(associationName);
+      const name = associationKey(associationName);
       if (name === '' || association === name) continue;
       codes.set(name, (codes.get(name) ?? association) === association ? association : null);
     }

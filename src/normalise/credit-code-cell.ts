@@ -1,10 +1,10 @@
 import type { Cell } from '../model/grid.ts';
 import { perScheme } from '../scheme/per-scheme.ts';
 import type { Scheme } from '../scheme/scheme.ts';
+import { remember } from '../text/remember.ts';
 import { brokenCell, cellText } from './cell-text.ts';
 import { checkCreditCode, hasLostDigits, WRONG } from './credit-code.ts';
 import { NO_REMARKS, type Reading, remark } from './reading.ts';
-import { remember } from './remember.ts';
 
 const MISSING: Reading<string | null> = { value: null, remarks: [remark('CREDIT_CODE_MISSING', {})] };
 const DIGITS_LOST: Reading<string | null> = { value: null, remarks: [remark('CREDIT_CODE_DIGITS_LOST', {})] };

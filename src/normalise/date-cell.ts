@@ -1,9 +1,9 @@
 import type { Cell } from '../model/grid.ts';
 import type { Period } from '../period/period.ts';
+import { remember } from '../text/remember.ts';
 import { brokenCell, cellText } from './cell-text.ts';
 import { parseDateRange } from './date.ts';
 import { NO_REMARKS, type Reading, type Remark, remark } from './reading.ts';
-import { remember } from './remember.ts';
 
 /** First and last day of an activity; null when it cannot be told. */
 export interface Days {
@@ -16,7 +16,7 @@ export function dateReader(
   period: Period,
   isBlank: (text: string) => boolean,
 ): (cell: Cell | undefined) => Reading<Days> | null {
-  const readText = remember((text: string) => daysOf(text, period));
+  const readText = textReader(period);
   return (cell) => {
     const broken = brokenCell(cell);
     if (broken !== null) return { value: UNKNOWN, remarks: [broken] };
@@ -24,6 +24,15 @@ export function dateReader(
     if (text === '' || isBlank(text)) return null;
     return cell?.kind === 'percent' || cell?.kind === 'boolean' ? UNREADABLE : readText(text);
   };
+}
+
+/** Files of one period share what they have read. */
+const readers = new Map<string, (text: string) => Reading<Days>>();
+
+function textReader(period: Period): (text: string) => Reading<Days> {
+  const known = readers.get(period.id) ?? remember((text: string) => daysOf(text, period));
+  readers.set(period.id, known);
+  return known;
 }
 
 const UNKNOWN: Days = { start: null, end: null };

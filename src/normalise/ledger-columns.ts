@@ -4,6 +4,7 @@ import { regionIndex } from '../scheme/regions.ts';
 import type { Column } from '../scheme/scheme.ts';
 import { wordSets } from '../scheme/words.ts';
 import { matchKey } from '../text/match-key.ts';
+import { remember } from '../text/remember.ts';
 import { activityTypeReader, taskReader } from './activity-type.ts';
 import { parseBoolean } from './boolean.ts';
 import { brokenCell, cellText } from './cell-text.ts';
@@ -17,7 +18,6 @@ import { NO_REMARKS, type Reading, type Remark, remark } from './reading.ts';
 import type { RegionFields } from './region-cells.ts';
 import { ledgerRegions, type RegionFinder, type RowRegion, registrationRegions } from './region-finder.ts';
 import { registrarCheck } from './registrar.ts';
-import { remember } from './remember.ts';
 import type { Slot } from './table-rows.ts';
 import { columnMeaning, type TableView } from './table-view.ts';
 
@@ -47,14 +47,13 @@ export interface LedgerColumns {
   readonly venue: Field;
   readonly part: Field;
   /** All number columns of the scheme, in the order of `Activity.numbers`. */
-  readonly numbers: readonly (Field & { readonly read: ReadCell<NumberReading> })[];
+  readonly numbers: readonly (Field & { readonly definition: Column; readonly read: ReadCell<NumberReading> })[];
   /** Yes/no columns of the table. */
   readonly flags: readonly (Field & { readonly read: ReadCell<Reading<boolean>> })[];
   /** Columns of the table that take one of a list of values. */
   readonly lists: readonly (Field & { readonly read: ReadCell<Reading<string>> })[];
   /** Columns of the table, of words and yes/no, that are kept or must not be blank. */
   readonly wanted: readonly (Field & { readonly definition: Column })[];
-  readonly definitions: ReadonlyMap<string, Column>;
   /** Whether a text says that there is nothing. */
   readonly isNil: (text: string) => boolean;
 }
@@ -100,6 +99,7 @@ export function ledgerColumns(view: TableView, { scheme, sender, period }: Norma
     part: field('part'),
     numbers: numberColumns(scheme).map((column) => ({
       ...field(column.id),
+      definition: column,
       read: ledgerNumberReader(view, column, scheme),
     })),
     flags: present('boolean').map(({ id }) => ({ ...field(id), read: flagReader({ yes, no, nilMarks }) })),
@@ -107,7 +107,6 @@ export function ledgerColumns(view: TableView, { scheme, sender, period }: Norma
     wanted: present('text', 'enum', 'boolean')
       .filter(({ id, required, requiredFor }) => required || requiredFor.length > 0 || KEPT.includes(id))
       .map((definition) => ({ ...field(definition.id), definition })),
-    definitions: new Map(read.map((column) => [column.id, column])),
     isNil,
   };
 }

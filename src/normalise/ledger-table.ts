@@ -9,11 +9,10 @@ import type { NormaliseContext } from './context.ts';
 import type { Days } from './date-cell.ts';
 import { cellOf, type Field } from './field.ts';
 import { type LedgerColumns, ledgerColumns } from './ledger-columns.ts';
-import { type Reading, type Remark, remark } from './reading.ts';
+import { NO_REMARKS, type Reading, type Remark, remark } from './reading.ts';
 import { readRegion } from './region-cells.ts';
 import { type FilledRow, regionFiller } from './region-fill.ts';
 import type { RowRegion } from './region-finder.ts';
-import { remember } from './remember.ts';
 import { type RowNotes, rowNotes } from './row-notes.ts';
 import type { RegionColumn } from './row-region.ts';
 import { rowReader, type TableRow, tableRows } from './table-rows.ts';
@@ -34,7 +33,7 @@ export function readLedgerTable(
   const columns = ledgerColumns(view, context);
   const notes = rowNotes(view, context);
   const readRow = rowReader(view.sheet.grid, columns.slots);
-  const read = { view, columns, notes, lacking, nameKey: remember(associationKey) };
+  const read = { view, columns, notes, lacking };
   const fill = regionFiller(view, columns.regions, groupwise);
   const value = tableRows(view.sheet, view.table, 'data').map((index) => activityOf(fill(readRow(index)), read));
   return { value, findings: notes.findings() };
@@ -45,7 +44,6 @@ interface LedgerReading {
   readonly columns: LedgerColumns;
   readonly notes: RowNotes;
   readonly lacking: readonly string[];
-  readonly nameKey: (name: string) => string;
 }
 
 /** Notes remarks about a field of the row at hand. */
@@ -56,7 +54,7 @@ const TASK_MISSING = [remark('TASK_MISSING', {})];
 const TYPE_MISSING = [remark('ACTIVITY_TYPE_MISSING', {})];
 const DATE_MISSING = [remark('DATE_MISSING', {})];
 
-function activityOf(filled: FilledRow, { view, columns, notes, lacking, nameKey }: LedgerReading): Activity {
+function activityOf(filled: FilledRow, { view, columns, notes, lacking }: LedgerReading): Activity {
   const { row } = filled;
   const { region, setAside } =
     registeredRegion(row, columns, notes) ?? readRegion(filled, columns.regions, columns.regionOf, notes);
@@ -83,7 +81,7 @@ function activityOf(filled: FilledRow, { view, columns, notes, lacking, nameKey 
     region,
     task,
     type,
-    association: code ?? nameKey(name),
+    association: code ?? associationKey(name),
     associationName: name,
     title: textOf(row, columns.title, columns),
     venue: textOf(row, columns.venue, columns),
@@ -217,31 +215,26 @@ function numbersOf(
   type: string | null,
   note: Note,
 ): Pick<Activity, 'numbers' | 'defects'> {
-  const numbers: (Decimal | null)[] = [];
   let defects = NO_NAMES;
   // Associations of one event, whose title is merged over their rows, share its numbers.
   const oneEvent = row.covered.has(columns.title.slot);
-  for (const field of columns.numbers) {
-    if (field.column === null) {
-      numbers.push(null);
-      continue;
-    }
+  const numbers = columns.numbers.map((field): Decimal | null => {
+    if (field.column === null) return null;
     const { value, state, remarks } = field.read(cellOf(row, field));
-    numbers.push(value);
     note(field, remarks);
-    const definition = columns.definitions.get(field.id);
-    const open = state === 'blank' && !(oneEvent && row.covered.has(field.slot));
-    const blank = open && definition !== undefined ? blankRemarks(definition, type) : [];
+    const isBlank = state === 'blank' && !(oneEvent && row.covered.has(field.slot));
+    const blank = isBlank ? blankRemarks(field.definition, type) : NO_REMARKS;
     note(field, blank);
     if (state === 'unreadable' || blank.length > 0) defects = [...defects, field.id];
-  }
+    return value;
+  });
   return { numbers, defects };
 }
 
 function blankRemarks({ id, type: kind, required, requiredFor }: Column, type: string | null): readonly Remark[] {
   const wanted = kind === 'integer' || kind === 'decimal' ? 'number' : 'text';
   if (required) return [remark('REQUIRED_BLANK', { name: id, wanted })];
-  return type !== null && requiredFor.includes(type) ? [remark('EXPECTED_BLANK', { name: id, type })] : [];
+  return type !== null && requiredFor.includes(type) ? [remark('EXPECTED_BLANK', { name: id, type })] : NO_REMARKS;
 }
 
 /** The word in a cell; empty when there is none, null when the cell is broken, which is noted. */

@@ -4,12 +4,12 @@ import type { ShownNumber } from '../model/totalled-table.ts';
 import { countPower } from '../scheme/count-unit.ts';
 import { matchKey } from '../text/match-key.ts';
 import { isMobile } from '../text/personal-numbers.ts';
+import { remember } from '../text/remember.ts';
 import { brokenCell } from './cell-text.ts';
 import { moneyPower, parseMoney } from './money.ts';
 import { type ParsedNumber, parseNumber } from './number.ts';
 import type { NumberWords } from './number-words.ts';
 import { NO_REMARKS, type Reading, type Remark, remark } from './reading.ts';
-import { remember } from './remember.ts';
 
 /** What the cell of a number column says; the value is null when it is blank or unreadable. */
 export interface NumberReading extends Reading<Decimal | null> {
@@ -47,15 +47,7 @@ export function numberReader(
   around: UnitsAround,
   words: NumberWords,
 ): (cell: Cell | undefined) => NumberReading {
-  const money = isMoney(kind, words);
-  const parse = money ? moneyParser(kind, around, words) : countParser(kind, around, words);
-  const readText = remember((text: string): NumberReading => {
-    if (matchKey(text) === '') return BLANK;
-    const parsed = parse(text);
-    if (!money && isTelephone(text, parsed)) return TELEPHONE;
-    if (parsed === null) return UNREADABLE;
-    return 'nil' in parsed ? NIL : judged(parsed, kind);
-  });
+  const readText = textReader(kind, columnPower(kind, around, words), words);
   return (cell) => {
     if (cell === undefined) return BLANK;
     const broken = brokenCell(cell);
@@ -64,6 +56,36 @@ export function numberReader(
     if (cell.kind === 'date' || cell.kind === 'boolean') return UNREADABLE;
     return readText(cell.text);
   };
+}
+
+type TextReader = (text: string) => NumberReading;
+
+const readersOf = new WeakMap<NumberWords, Map<string, TextReader>>();
+
+/** What a text says as a number depends on these alone: columns that agree in them, of whatever table, share their memory. */
+function textReader(kind: NumberKind, power: number | null, words: NumberWords): TextReader {
+  const readers = readersOf.get(words) ?? new Map<string, TextReader>();
+  readersOf.set(words, readers);
+  const key = [kind.type, kind.unit, kind.doubtedFrom, power].join('\n');
+  const known = readers.get(key);
+  if (known !== undefined) return known;
+  const money = isMoney(kind, words);
+  const parse = money ? moneyParser(kind, power, words) : countParser(kind, power ?? 0, words);
+  const read = remember((text: string): NumberReading => {
+    if (matchKey(text) === '') return BLANK;
+    const parsed = parse(text);
+    if (!money && isTelephone(text, parsed)) return TELEPHONE;
+    if (parsed === null) return UNREADABLE;
+    return 'nil' in parsed ? NIL : judged(parsed, kind);
+  });
+  readers.set(key, read);
+  return read;
+}
+
+/** The power of ten in which a column counts its unit, money in 万元; null when that cannot be told. A header may say 万人次. */
+function columnPower(kind: NumberKind, { header, banner }: UnitsAround, words: NumberWords): number | null {
+  if (isMoney(kind, words)) return moneyPower(header, banner, usualPower(kind, words), words);
+  return header === null ? 0 : (countPower(matchKey(header), words.countUnits) ?? 0);
 }
 
 /** `doubted`: so much that its unit may be another. */
@@ -80,10 +102,13 @@ function isMoney({ unit }: NumberKind, words: NumberWords): boolean {
   return words.moneyUnits.has(matchKey(unit));
 }
 
-function moneyParser(kind: NumberKind, around: UnitsAround, words: NumberWords): (text: string) => Parsed {
+function usualPower({ unit }: NumberKind, words: NumberWords): number {
+  return words.moneyUnits.get(matchKey(unit)) ?? 0;
+}
+
+function moneyParser(kind: NumberKind, power: number | null, words: NumberWords): (text: string) => Parsed {
   const { doubtedFrom } = kind;
-  const usual = words.moneyUnits.get(matchKey(kind.unit)) ?? 0;
-  const power = moneyPower(around.header, around.banner, usual, words);
+  const usual = usualPower(kind, words);
   return (text) => {
     const parsed = parseMoney(text, power, words);
     if (parsed === null || 'nil' in parsed) return parsed;
@@ -93,14 +118,10 @@ function moneyParser(kind: NumberKind, around: UnitsAround, words: NumberWords):
   };
 }
 
-/**
- * A header may count in 万人次. A counting unit may stand behind a count, but none that counts something else (人 in a
- * column of 场次); nor may money.
- */
-function countParser(kind: NumberKind, { header }: UnitsAround, words: NumberWords): (text: string) => Parsed {
+/** A counting unit may stand behind a count, but none that counts something else (人 in a column of 场次); nor may money. */
+function countParser(kind: NumberKind, power: number, words: NumberWords): (text: string) => Parsed {
   const own = matchKey(kind.unit);
   const group = words.unitGroups.get(own) ?? null;
-  const power = header === null ? 0 : (countPower(matchKey(header), words.countUnits) ?? 0);
   const suits = (unit: string) => {
     if (unit === own) return true;
     const other = words.unitGroups.get(unit) ?? group;

@@ -3,7 +3,7 @@ import type { Scheme } from '../scheme/scheme.ts';
 import { wordSets } from '../scheme/words.ts';
 import { matchKey } from '../text/match-key.ts';
 import { hasNumber, maskNumbers, toPlain } from '../text/personal-numbers.ts';
-import { remember } from './remember.ts';
+import { remember } from '../text/remember.ts';
 
 /** Takes personal data out of a text: what is left may be shown. */
 export type Mask = (text: string) => string;

@@ -1,7 +1,7 @@
 import { cityOf, findRegion, isWithin, ownLevelOf, regionOf } from '../scheme/regions.ts';
 import type { Region } from '../scheme/scheme.ts';
+import { remember } from '../text/remember.ts';
 import { type Remark, remark } from './reading.ts';
-import { remember } from './remember.ts';
 import {
   namedRegion,
   type RegionColumn,

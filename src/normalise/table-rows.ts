@@ -1,4 +1,4 @@
-import { type Cell, type Grid, gridRow, rowCount, rowIndex } from '../model/grid.ts';
+import { type Cell, cellAt, type Grid, rowCount, rowIndex } from '../model/grid.ts';
 import { type RecognisedSheet, ROW_CLASSES, type RowClass, type Table } from '../model/recognised.ts';
 import { mergedCells } from './merged-cells.ts';
 
@@ -77,19 +77,21 @@ export function rowReader(grid: Grid, slots: readonly Slot[]): (index: number) =
     return merged === null ? [] : [{ slot, spread, merged }];
   });
   return (index) => {
-    const row = gridRow(grid, index);
+    const number = grid.rowNumbers[index] ?? 0;
     const cells = new Array<Cell | undefined>(slots.length).fill(undefined);
-    for (const cell of row.cells) {
-      const slot = slotsByColumn.get(cell.column);
-      if (slot !== undefined) cells[slot] = cell;
+    const end = grid.rowStarts[index + 1] ?? 0;
+    for (let at = grid.rowStarts[index] ?? 0; at < end; at++) {
+      const slot = slotsByColumn.get(grid.columns[at] ?? 0);
+      // Of columns that nobody asks for no cells are made.
+      if (slot !== undefined) cells[slot] = cellAt(grid, number, at);
     }
     let covered = NO_SLOTS;
     for (const { slot, spread, merged } of from) {
-      const above = merged(row.number);
+      const above = merged(number);
       if (above === undefined || cells[slot] !== undefined) continue;
       covered = new Set([...covered, slot]);
       if (spread) cells[slot] = above;
     }
-    return { number: row.number, cells, covered };
+    return { number, cells, covered };
   };
 }

@@ -53,10 +53,11 @@ export function settleReturns(
   const refused = new Set<string>();
   const refusing: Finding[] = [];
   const asSent = settleOnce(filed, refused, own, options);
+  if (options.counting !== 'strict') return asSent;
   for (let run = asSent; ; run = settleOnce(filed, refused, own, options)) {
     const errors = bureausWithErrors([...reported(own, run.files.files), ...run.findings]);
     const more = new Set([...errors].filter((bureau) => !refused.has(bureau)));
-    if (options.counting !== 'strict' || more.size === 0) {
+    if (more.size === 0) {
       const again = new Set(run.findings.map((one) => JSON.stringify(one)));
       const stays = refusing.filter((one) => !again.has(JSON.stringify(one)));
       return { ...run, findings: [...stays, ...run.findings], counts: asSent.counts };

@@ -22,8 +22,8 @@ export interface FormContent {
   readonly activityKeys: ReadonlySet<string>;
   /** Of a summary: values by region, indicator and span. */
   readonly cells: ReadonlyMap<string, string>;
-  /** Equal for files that say the same in other bytes. */
-  readonly signature: string;
+  /** Equal for files that say the same in other bytes; of a ledger as large as all its texts, and made on demand. */
+  readonly signature: () => string;
 }
 
 export interface Declared {
@@ -39,7 +39,7 @@ export function hasContent(filed: FiledReturn, form: Form): boolean {
 
 /** What a file says in a form; null when it says nothing, as a blank form does. */
 export function formContent(filed: FiledReturn, form: Form, scheme: Scheme): FormContent | null {
-  if (isNil(filed, form)) return { ...NOTHING, filed, form, nil: true, signature: 'nil' };
+  if (isNil(filed, form)) return { ...NOTHING, filed, form, nil: true, signature: () => 'nil' };
   return form === 'ledger' ? ledgerContent(filed) : summaryContent(filed, scheme);
 }
 
@@ -73,7 +73,15 @@ function ledgerContent(filed: FiledReturn): FormContent | null {
       regions: allOf(tables.map((table) => table?.region ?? null)),
     },
     activityKeys: new Set(activities.flatMap(activityKeys)),
-    signature: activities.map(activityText).toSorted().join('\n'),
+    signature: once(() => activities.map(activityText).toSorted().join('\n')),
+  };
+}
+
+function once(make: () => string): () => string {
+  let made: string | null = null;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 
@@ -107,10 +115,12 @@ function summaryContent(filed: FiledReturn, scheme: Scheme): FormContent | null 
       regions: allOf(tables.map((table) => table?.region ?? null)),
     },
     cells,
-    signature: [...cells]
-      .map(([key, value]) => `${key} ${value}`)
-      .toSorted()
-      .join('\n'),
+    signature: once(() =>
+      [...cells]
+        .map(([key, value]) => `${key} ${value}`)
+        .toSorted()
+        .join('\n'),
+    ),
   };
 }
 

@@ -11,12 +11,18 @@ export type Relation = 'parts' | 'same' | 'versions';
  * common cells, so of two that each hold something the other lacks none is a version of the other.
  */
 export function relation(a: FormContent, b: FormContent, marked: boolean): Relation {
-  if (a.signature === b.signature) return 'same';
+  if (saysSame(a, b)) return 'same';
   if (a.nil || b.nil) return 'versions';
   if (disjoint(a.tasks, b.tasks) || disjoint(a.regions, b.regions)) return 'parts';
   if (a.form === 'ledger') return marked || !disjoint(a.activityKeys, b.activityKeys) ? 'versions' : 'parts';
   if (!isComparable(a, b, marked)) return 'parts';
   return marked || contradict(a, b) ? 'versions' : 'parts';
+}
+
+/** Ledgers are told apart by the keys of their activities first, which are few. */
+function saysSame(a: FormContent, b: FormContent): boolean {
+  const keysDiffer = a.activityKeys.size !== b.activityKeys.size || !covers(a.activityKeys, b.activityKeys);
+  return !keysDiffer && a.signature() === b.signature();
 }
 
 /** Whether one of two summaries is for all that the other is for; a marked one is for what its form is made for. */

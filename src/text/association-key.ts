@@ -1,8 +1,7 @@
 import { matchKey } from './match-key.ts';
+import { remember } from './remember.ts';
 
 const BRACKETS = /[()[\]{}〔〕【】〈〉《》]/gu;
 
 /** The key of an association's name: its match key without brackets (what they hold still counts). */
-export function associationKey(name: string): string {
-  return matchKey(name).replace(BRACKETS, '');
-}
+export const associationKey: (name: string) => string = remember((name) => matchKey(name).replace(BRACKETS, ''));
