@@ -48,6 +48,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EISDIR: 'it is a folder',
+  notAFile: 'it is a pipe or a device, not a file',
   EMFILE: 'too many open files',
   EIO: 'the disk failed',
 };

@@ -48,6 +48,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   EACCES: '没有权限',
   EPERM: '没有权限',
   EISDIR: '是文件夹',
+  notAFile: '是管道或设备，不是普通文件',
   EMFILE: '同时打开的文件太多',
   EIO: '磁盘出错',
   ENOSPC: '磁盘已满',
