@@ -7,7 +7,8 @@ export interface Skipped {
   readonly reason: SkipReason;
 }
 
-const EXTENSIONS = new Set(['xlsx', 'xlsm', 'xls', 'et', 'ods', 'xlsb', 'csv', 'tsv', 'txt', 'html', 'htm', 'zip']);
+const WORKBOOKS = ['xlsx', 'xlsm', 'xls', 'et', 'ods', 'xlsb', 'xltx', 'xltm', 'xlt', 'ett', 'ots'];
+const EXTENSIONS = new Set([...WORKBOOKS, 'csv', 'tsv', 'txt', 'html', 'htm', 'zip']);
 const RESOURCE_FOLDER = '__MACOSX';
 
 /** Why an entry is left out by its name alone, file or folder; null when it is not. */
@@ -21,7 +22,8 @@ export function hasCandidateExtension(name: string): boolean {
   return candidateExtension(name) !== '';
 }
 
-const DOCUMENTS = /\.(?:docx?|wps|pdf|rtf|ofd|pptx?|jpe?g|png|bmp|gif|tiff?|rar|7z)$/i;
+const DOCUMENTS =
+  /\.(?:docx?|wps|wpt|odt|pdf|rtf|ofd|pptx?|dps|mhtml?|eml|msg|numbers|fods|jpe?g|jfif|png|bmp|gif|tiff?|webp|heic|heif|rar|7z|gz|tgz|tar)$/i;
 
 /** Whether a file has the extension of a document that is sent in the place of a workbook, or beside one. */
 export function hasDocumentExtension(name: string): boolean {

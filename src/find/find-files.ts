@@ -4,9 +4,9 @@ import { UsageError } from '../model/errors.ts';
 import type { FoundFile } from '../model/workbook.ts';
 import { DEFAULT_READ_LIMITS, type ReadLimits } from '../ooxml/read-limits.ts';
 import { compareText } from '../text/compare.ts';
-import { hasCandidateExtension, type Skipped, skipByName } from './candidate.ts';
+import { hasCandidateExtension, hasDocumentExtension, type Skipped, skipByName } from './candidate.ts';
 import { expandGlob, namesExtension, parseGlob } from './glob.ts';
-import { openBundles } from './open-bundles.ts';
+import { openBundles, type Unpacked } from './open-bundles.ts';
 import { commonFolder, isWithin, printedName } from './printed-name.ts';
 import { entryKind, nothingWalked, type Walked, walk, walkLinks } from './walk.ts';
 
@@ -14,8 +14,10 @@ import { entryKind, nothingWalked, type Walked, walk, walkLinks } from './walk.t
 export interface FoundFiles {
   /** In code-point order of their names, each file once. */
   readonly files: readonly FoundFile[];
-  /** What was passed over in folders, in the same order. */
+  /** What was passed over in folders and bundles, in the same order. */
   readonly skipped: readonly Skipped[];
+  /** Those of them that may have been sent in the place of a return: texts, pages, pictures. */
+  readonly documents: readonly FoundFile[];
   /** Absolute folder that names are relative to. */
   readonly root: string;
   /** Name of that folder when it was asked for itself: 惠州市/ may say who sent what lies in it. */
@@ -56,13 +58,26 @@ export async function findFiles(
   const common = commonFolder(folders);
   const isInRoot = root !== null && isWithin(common, root);
   const from = isInRoot ? root : (beside ?? common);
-  const named = (await openBundles(walked.files, limits ?? DEFAULT_READ_LIMITS)).map(({ within, ...file }) => {
-    const name = printedName(file.path, from);
-    return { ...file, name: within === undefined ? name : `${name}/${within}` };
-  });
-  const skipped = walked.skipped.map(({ path, reason }) => ({ name: printedName(path, from), reason }));
-  const folder = isInRoot || beside !== undefined ? null : basename(from);
-  return { files: await eachOnce(named), skipped: skipped.toSorted(byName), root: from, folder, common };
+  const opened = await openBundles(walked.files, limits ?? DEFAULT_READ_LIMITS);
+  const passedOver = opened.passedOver.map((file) => ({ ...file, reason: 'extension' as const }));
+  const skipped = [...walked.skipped, ...passedOver].map((one) => named(one, from)).toSorted(byName);
+  return {
+    files: await eachOnce(opened.files.map((file) => named(file, from))),
+    skipped: skipped.map(({ name, reason }) => ({ name, reason })),
+    documents: skipped.filter(({ name, reason }) => reason === 'extension' && hasDocumentExtension(name)),
+    root: from,
+    folder: isInRoot || beside !== undefined ? null : basename(from),
+    common,
+  };
+}
+
+/** A file by its printed name: that of its bundle and the path within it. */
+function named<File extends Pick<Unpacked, 'path' | 'within'>>(
+  { within, ...file }: File,
+  from: string,
+): Omit<File, 'within'> & { readonly name: string } {
+  const name = printedName(file.path, from);
+  return { ...file, name: within === undefined ? name : `${name}/${within}` };
 }
 
 function byName(a: { readonly name: string }, b: { readonly name: string }): number {
@@ -113,7 +128,7 @@ async function eachOnce(files: readonly (FoundFile & { readonly linked: boolean 
   for (const { linked: _, ...file } of files.toSorted((a, b) => Number(a.linked) - Number(b.linked) || byName(a, b))) {
     const { path, rawPath = path, packed } = file;
     const real = await realpath(rawPath, 'latin1').catch(() => path);
-    const key = packed === undefined ? real : `${real}\0${packed.offset}`;
+    const key = packed === undefined ? real : `${real}\0${packed.offset}\0${packed.name}`;
     if (!once.has(key)) once.set(key, file);
   }
   return [...once.values()].toSorted(byName);

@@ -8,7 +8,7 @@ import { hasCandidateExtension, type SkipReason, skipByName } from './candidate.
 /** What walks have met, by absolute path. */
 export interface Walked {
   readonly files: WalkedFile[];
-  readonly skipped: { readonly path: string; readonly reason: SkipReason }[];
+  readonly skipped: { readonly path: string; readonly rawPath?: Buffer; readonly reason: SkipReason }[];
   /** Links to folders, left for the end so that what they lead to is named by its own place. */
   readonly links: string[];
   /** Real paths of folders that were entered: none is entered twice. */
@@ -87,7 +87,7 @@ async function meetOdd(rawName: Buffer, folder: string, rawPath: Buffer, walked:
   else if (kind === 'folder') await walk(path, walked, true, rawPath);
   else if (kind !== 'file') walked.skipped.push({ path, reason: kind === null ? 'brokenLink' : 'notAFile' });
   else if (hasCandidateExtension(name)) walked.files.push({ path, linked: true, rawPath });
-  else walked.skipped.push({ path, reason: 'extension' });
+  else walked.skipped.push({ path, rawPath, reason: 'extension' });
 }
 
 /** Most such names were GB18030 in a bundle that was unpacked without knowing so. */
@@ -118,7 +118,7 @@ async function meet(
   else if (kind === 'folder') await walk(path, walked, linked, rawPath);
   else if (kind !== 'file') walked.skipped.push({ path, reason: kind === null ? 'brokenLink' : 'notAFile' });
   else if (hasCandidateExtension(entry.name)) walked.files.push({ path, linked: linked || isLink, ...raw });
-  else walked.skipped.push({ path, reason: 'extension' });
+  else walked.skipped.push({ path, reason: 'extension', ...raw });
 }
 
 /** Walks the folders that were met as links, in order of their paths, and those met on the way. */

@@ -13,7 +13,8 @@ export interface FindingArgs {
   /** `counted`: what there is too much of, when it is not size: cells, characters … */
   FILE_TOO_LARGE: { part: string; limit: string; counted?: string };
   FILE_TOO_SLOW: { seconds: number };
-  FILE_ENCRYPTED: None;
+  /** `locked`: it is the bundle that takes the password, not the file within it. */
+  FILE_ENCRYPTED: { locked?: 'bundle' };
   FILE_UNSUPPORTED: { kind: string };
   FILE_COPY: { of: string };
   FILE_SUPERSEDED: { by: string };

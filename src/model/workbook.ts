@@ -28,6 +28,7 @@ export interface PackedFile {
   readonly name: string;
   readonly rawName: Buffer;
   readonly isUtf8: boolean;
+  readonly unicodeName: string | null;
   readonly method: number;
   readonly encrypted: boolean;
   readonly crc: number;

@@ -30,13 +30,14 @@ export function bundledFiles(
   { bundleFiles, fileMegabytes }: ReadLimits = DEFAULT_READ_LIMITS,
 ): readonly BundledFile[] {
   const files: BundledFile[] = [];
+  const paths = new Set<string>();
   let bytes = 0;
   for (const entry of entries) {
     const segments = entryName(entry)
       .split(/[\\/]/)
       .filter((segment) => segment !== '' && segment !== '.' && segment !== '..');
     if (segments.length === 0 || !isWanted(segments)) continue;
-    files.push({ path: segments.join('/').normalize('NFC'), entry });
+    files.push({ path: ownPath(segments.join('/').normalize('NFC'), paths), entry });
     bytes += entry.size;
     if (files.length > bundleFiles) throw new PackageError('bundleFiles', '', String(bundleFiles));
     if (bytes > fileMegabytes * MEGABYTE) throw new PackageError('fileBytes', '', megabytes(fileMegabytes));
@@ -44,9 +45,20 @@ export function bundledFiles(
   return files;
 }
 
-/** Programs on Chinese Windows write names in GB18030 and do not say so. */
-function entryName({ rawName, isUtf8: isMarked }: ZipEntry): string {
-  if (isMarked || (isUtf8(rawName) && (!hasHigh(rawName) || rawName.some((byte) => byte >= 0xe0)))) {
+/** A path that no file before has; of a later one of the same name it is numbered, so that each can be told. */
+function ownPath(path: string, taken: Set<string>): string {
+  const dot = path.lastIndexOf('.');
+  const cut = dot > path.lastIndexOf('/') ? dot : path.length;
+  let own = path;
+  for (let number = 2; taken.has(own); number++) own = `${path.slice(0, cut)} (${number})${path.slice(cut)}`;
+  taken.add(own);
+  return own;
+}
+
+/** Programs on Chinese Windows write names in GB18030 and do not say so, or say that they are UTF-8. */
+function entryName({ rawName, isUtf8: isMarked, unicodeName }: ZipEntry): string {
+  if (unicodeName !== null) return unicodeName;
+  if (isUtf8(rawName) && (isMarked || !hasHigh(rawName) || rawName.some((byte) => byte >= 0xe0))) {
     return rawName.toString('utf8');
   }
   try {

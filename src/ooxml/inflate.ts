@@ -40,7 +40,7 @@ export async function inflateEntry(
 function entryData(zip: Zip, entry: ZipEntry): Buffer {
   const { bytes } = zip;
   if (entry.encrypted) throw new PackageError('encryptedPart', entry.name);
-  if (entry.method !== STORED && entry.method !== DEFLATE) throw new PackageError('compression', entry.name);
+  if (entry.method !== STORED && entry.method !== DEFLATE) throw new PackageError('method', entry.name);
   const { offset } = entry;
   if (offset + LOCAL_SIZE > bytes.length) throw new PackageError('truncated', entry.name);
   if (bytes.readUInt32LE(offset) !== LOCAL_SIGNATURE) throw new PackageError('directory', entry.name);

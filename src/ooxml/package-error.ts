@@ -26,6 +26,7 @@ export type DamageFault =
   | 'directory'
   | 'truncated'
   | 'compression'
+  | 'method'
   | 'checksum'
   | 'size'
   | 'nameTwice'

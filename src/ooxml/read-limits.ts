@@ -12,6 +12,8 @@ export interface ReadLimits {
   readonly bundleFiles: number;
   /** That the library for rare formats may take. */
   readonly seconds: number;
+  /** Of the heap of the worker in which that library runs. */
+  readonly workerMegabytes: number;
 }
 
 export const DEFAULT_READ_LIMITS: ReadLimits = {
@@ -21,6 +23,7 @@ export const DEFAULT_READ_LIMITS: ReadLimits = {
   cells: 2_097_152,
   bundleFiles: 2000,
   seconds: 20,
+  workerMegabytes: 512,
 };
 
 export const MEGABYTE = 1024 * 1024;

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+import { crc32 } from 'node:zlib';
 import { PackageError } from './package-error.ts';
 
 /** The directory of a zip file. */
@@ -15,6 +17,8 @@ export interface ZipEntry {
   readonly rawName: Buffer;
   /** The name says that it is UTF-8. */
   readonly isUtf8: boolean;
+  /** The name as an extra field gives it beside one in another encoding; null when none does. */
+  readonly unicodeName: string | null;
   /** 0 stored, 8 deflate. */
   readonly method: number;
   readonly encrypted: boolean;
@@ -33,6 +37,8 @@ const END64_SIGNATURE = 0x06064b50;
 const END64_SIZE = 56;
 const ENTRY_SIGNATURE = 0x02014b50;
 const ENTRY_SIZE = 46;
+const ZIP64 = 1;
+const UNICODE_NAME = 0x7075;
 const MAX_ENTRIES = 65_536;
 const IN_ZIP64 = 0xffffffff;
 
@@ -64,6 +70,7 @@ function readEntry(record: Buffer, nameLength: number, extraLength: number): Zip
     name: rawName.toString('utf8').replaceAll('\\', '/').replace(/^\/+/, ''),
     rawName: Buffer.from(rawName),
     isUtf8: (record.readUInt16LE(8) & 0x800) !== 0,
+    unicodeName: unicodeNameOf(rawName, extra),
     method: record.readUInt16LE(10),
     encrypted: (record.readUInt16LE(8) & 1) === 1,
     crc: record.readUInt32LE(16),
@@ -73,24 +80,35 @@ function readEntry(record: Buffer, nameLength: number, extraLength: number): Zip
   };
 }
 
-/** Sizes that do not fit 32 bits stand in the zip64 extra field, in this order, only those that do not fit. */
-function zip64Sizes(stored: readonly [number, number, number], extra: Buffer): readonly [number, number, number] {
-  if (!stored.includes(IN_ZIP64)) return stored;
+/** The first extra field of a kind; null when there is none. */
+function extraField(extra: Buffer, kind: number): Buffer | null {
   for (let at = 0; at + 4 <= extra.length; ) {
     const length = extra.readUInt16LE(at + 2);
-    const field = extra.subarray(at + 4, at + 4 + length);
-    if (extra.readUInt16LE(at) === 1) {
-      let read = 0;
-      const wide = (value: number): number => {
-        if (value !== IN_ZIP64 || read + 8 > field.length) return value;
-        read += 8;
-        return Number(field.readBigUInt64LE(read - 8));
-      };
-      return [wide(stored[0]), wide(stored[1]), wide(stored[2])];
-    }
+    if (extra.readUInt16LE(at) === kind) return extra.subarray(at + 4, at + 4 + length);
     at += 4 + length;
   }
-  return stored;
+  return null;
+}
+
+/** A name in UTF-8 that was made for the stored one: version, checksum of that, name. */
+function unicodeNameOf(rawName: Buffer, extra: Buffer): string | null {
+  const field = extraField(extra, UNICODE_NAME);
+  if (field === null || field.length <= 5 || field[0] !== 1 || field.readUInt32LE(1) !== crc32(rawName)) return null;
+  const name = field.subarray(5);
+  return isUtf8(name) ? name.toString('utf8') : null;
+}
+
+/** Sizes that do not fit 32 bits stand in the zip64 extra field, in this order, only those that do not fit. */
+function zip64Sizes(stored: readonly [number, number, number], extra: Buffer): readonly [number, number, number] {
+  const field = stored.includes(IN_ZIP64) ? extraField(extra, ZIP64) : null;
+  if (field === null) return stored;
+  let read = 0;
+  const wide = (value: number): number => {
+    if (value !== IN_ZIP64 || read + 8 > field.length) return value;
+    read += 8;
+    return Number(field.readBigUInt64LE(read - 8));
+  };
+  return [wide(stored[0]), wide(stored[1]), wide(stored[2])];
 }
 
 interface DirectoryRange {
@@ -111,14 +129,21 @@ function directoryRange(bytes: Buffer): DirectoryRange {
   return { start: range.offset, end, count: range.count };
 }
 
-/** The end record is the last signature whose comment reaches exactly to the end of the file. */
+/**
+ * The end record is the last signature whose comment reaches exactly to the end of the file. When there is none, something
+ * was added behind it, as some web servers do, and it is the last one that stands right behind its directory.
+ */
 function endRecord(bytes: Buffer): number {
   const first = Math.max(0, bytes.length - END_SIZE - 0xffff);
+  let behindDirectory = -1;
   for (let at = bytes.length - END_SIZE; at >= first; at--) {
     if (bytes[at] !== 0x50 || bytes.readUInt32LE(at) !== END_SIGNATURE) continue;
     if (at + END_SIZE + bytes.readUInt16LE(at + 20) === bytes.length) return at;
+    const isBehind = bytes.readUInt32LE(at + 16) + bytes.readUInt32LE(at + 12) === at;
+    if (isBehind && behindDirectory < 0) behindDirectory = at;
   }
-  throw new PackageError('truncated');
+  if (behindDirectory < 0) throw new PackageError('truncated');
+  return behindDirectory;
 }
 
 function end64Record(bytes: Buffer, end: number): { count: number; size: number; offset: number } | null {

@@ -1,4 +1,4 @@
-import type { Skipped } from '../find/candidate.ts';
+import { hasCandidateExtension, type Skipped } from '../find/candidate.ts';
 import type { Compilation } from '../model/compilation.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import type { PeriodParts } from '../model/holding.ts';
@@ -67,6 +67,8 @@ function passedOverFindings(skipped: readonly Skipped[]): readonly Finding[] {
   return skipped.flatMap(({ name, reason }) => {
     if (reason === 'unreadable') return [finding('FOLDER_UNREADABLE', filePlace(name), {})];
     if (reason === 'brokenLink') return [finding('LINK_BROKEN', filePlace(name), {})];
+    if (reason === 'notAFile' && hasCandidateExtension(name))
+      return [finding('FILE_UNREADABLE', filePlace(name), { detail: 'notAFile' })];
     return reason === 'extension' ? [finding('FILE_PASSED_OVER', filePlace(name), {})] : [];
   });
 }

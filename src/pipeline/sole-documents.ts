@@ -1,5 +1,3 @@
-import { resolve } from 'node:path';
-import { hasDocumentExtension } from '../find/candidate.ts';
 import type { FoundFiles } from '../find/find-files.ts';
 import { type CompiledFile, compileFile, type FileContext } from './file-road.ts';
 
@@ -15,17 +13,16 @@ export interface SoleDocument {
  * Beside a file that is read they are what it was sent with, and are passed over.
  */
 export async function soleDocuments(
-  { skipped, root }: Pick<FoundFiles, 'skipped' | 'root'>,
+  { documents: sent }: Pick<FoundFiles, 'documents'>,
   files: readonly CompiledFile[],
   context: FileContext,
 ): Promise<readonly SoleDocument[]> {
   const heard = new Set(files.map(({ filed }) => filed.sender?.value));
   const documents: SoleDocument[] = [];
-  for (const { name, reason } of skipped) {
-    if (reason !== 'extension' || !hasDocumentExtension(name)) continue;
-    const file = await compileFile({ path: resolve(root, name), name }, context);
+  for (const one of sent) {
+    const file = await compileFile(one, context);
     const { sender, sha256 } = file.filed;
-    if (sender !== null && sha256 !== '' && !heard.has(sender.value)) documents.push({ name, file });
+    if (sender !== null && sha256 !== '' && !heard.has(sender.value)) documents.push({ name: one.name, file });
   }
   return documents;
 }

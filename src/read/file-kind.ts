@@ -12,6 +12,8 @@ export type UnsupportedKind =
   | 'pptx'
   | 'pdf'
   | 'rtf'
+  | 'ofd'
+  | 'numbers'
   | 'image'
   | 'zip'
   | 'archive'
@@ -38,6 +40,9 @@ const SIGNATURES: readonly (readonly [Signature, string])[] = [
   ['archive', '1f8b08'],
 ];
 
+/** Pictures of telephones and of the web (HEIC, AVIF, WebP), whose names stand behind a size. */
+const MEDIA = /^(?:[\s\S]{4}ftyp(?:hei|hev|mif1|msf1|avi)|RIFF[\s\S]{4}WEBP)/;
+
 /** Looks at content only: a name never decides. */
 export function signatureOf(bytes: Buffer): Signature {
   const head = bytes.subarray(0, 16);
@@ -45,6 +50,7 @@ export function signatureOf(bytes: Buffer): Signature {
   const known = SIGNATURES.find(([, start]) => hex.startsWith(start));
   // Two letters begin many a text; a bitmap also has zero bytes.
   if (known !== undefined && (known[1].length > 4 || head.includes(0))) return known[0];
+  if (MEDIA.test(head.toString('latin1'))) return 'image';
   return isBareBiff(head) ? 'xls' : 'text';
 }
 
@@ -65,28 +71,4 @@ export function markupKind(text: string): UnsupportedKind | null {
   )
     ? 'html'
     : null;
-}
-
-const ENTRY = 128;
-const NAME_LENGTH = 64;
-const TYPE = 66;
-const HEADER = 512;
-
-/**
- * What a compound file holds, by the names in its directory: an encrypted package, an old workbook, or another document.
- *
- * The directory stands somewhere in sectors of 128-byte entries, so each place where one can be is looked at.
- */
-export function compoundKind(bytes: Buffer): 'encrypted' | UnsupportedKind {
-  const names = new Set<string>();
-  for (let at = HEADER; at + ENTRY <= bytes.length; at += ENTRY) {
-    const length = bytes.readUInt16LE(at + NAME_LENGTH);
-    if (bytes[at + TYPE] !== 2 || length < 4 || length > NAME_LENGTH || length % 2 === 1) continue;
-    names.add(bytes.toString('utf16le', at, at + length - 2));
-    if (names.size > 4096) break;
-  }
-  if (names.has('EncryptedPackage')) return 'encrypted';
-  if (names.has('Workbook') || names.has('Book')) return 'xls';
-  if (names.has('WordDocument')) return 'doc';
-  return names.has('PowerPoint Document') ? 'ppt' : 'unknown';
 }

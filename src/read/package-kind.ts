@@ -31,8 +31,15 @@ export async function packageKind(pack: Package): Promise<PackageKind> {
     const kind = mainKind(type);
     if (kind !== null) return kind === 'workbook' ? { workbook: part } : { unsupported: kind };
   }
-  return { unsupported: isOpenDocument(pack) ? 'ods' : 'zip' };
+  if (isOpenDocument(pack)) return { unsupported: 'ods' };
+  return { unsupported: FIXED_PARTS.find(([part]) => hasPart(pack, part))?.[1] ?? 'zip' };
 }
+
+/** Documents that are told by a part which each of them has. */
+const FIXED_PARTS: readonly (readonly [string, UnsupportedKind])[] = [
+  ['OFD.xml', 'ofd'],
+  ['Index/Document.iwa', 'numbers'],
+];
 
 function mainKind(type: string): 'workbook' | UnsupportedKind | null {
   return MAIN_TYPES.find(([pattern]) => pattern.test(type))?.[1] ?? null;

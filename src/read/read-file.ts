@@ -8,7 +8,7 @@ import { bundledFiles } from '../ooxml/bundle.ts';
 import { openPackage } from '../ooxml/package.ts';
 import { PackageError } from '../ooxml/package-error.ts';
 import { DEFAULT_READ_LIMITS, MEGABYTE, megabytes, type ReadLimits } from '../ooxml/read-limits.ts';
-import { compoundKind, markupKind, signatureOf, type UnsupportedKind } from './file-kind.ts';
+import { markupKind, signatureOf, type UnsupportedKind } from './file-kind.ts';
 import type { OtherFile } from './old/read-old.ts';
 import { packageFinding } from './package-finding.ts';
 import { packageKind } from './package-kind.ts';
@@ -32,7 +32,7 @@ export async function readFile(
   limits: ReadLimits = DEFAULT_READ_LIMITS,
 ): Promise<ReadFile> {
   try {
-    if (packed?.encrypted) return unread(finding('FILE_ENCRYPTED', filePlace(name), {}));
+    if (packed?.encrypted) return unread(finding('FILE_ENCRYPTED', filePlace(name), { locked: 'bundle' }));
     const handle = await open(rawPath ?? path);
     try {
       const { size } = await handle.stat();
@@ -68,12 +68,17 @@ export async function readWorkbook(
     const signature = signatureOf(bytes);
     if (signature === 'zip') return await readZip(bytes, file, limits);
     if (signature === 'text') return await readText(bytes, file, limits);
-    const kind = signature === 'compound' ? compoundKind(bytes) : signature;
+    const kind = signature === 'compound' ? await kindWithin(bytes) : signature;
     if (kind === 'encrypted') return await readEncrypted(bytes, file, limits);
     return await readOther(kind, { bytes, pack: null, text: null, limits }, file);
   } catch (error) {
     return nothing(packageFinding(error, filePlace(file)));
   }
+}
+
+async function kindWithin(bytes: Buffer): Promise<'encrypted' | UnsupportedKind> {
+  const { compoundKind } = await import('./old/compound-kind.ts');
+  return compoundKind(bytes);
 }
 
 function nothing(why: Finding): Staged<null> {

@@ -36,8 +36,12 @@ export function scanRecord(text: string, start: number, delimiter: string): Reco
   }
 }
 
+/** Characters of a quoted field beyond which its opening quote was hardly meant: the rest of the file would be one cell. */
+const MAX_QUOTED = 1024 * 1024;
+
 function closingQuote(text: string, from: number, delimiter: string): number {
   for (let quote = text.indexOf('"', from); quote >= 0; quote = text.indexOf('"', quote + 2)) {
+    if (quote - from > MAX_QUOTED) return -1;
     const after = text[quote + 1];
     if (after === '"') continue;
     const closes = after === undefined || after === delimiter || after === '\n';

@@ -10,7 +10,11 @@ const MOST: ReadLimits = {
   cells: 20_000_000,
   bundleFiles: 60_000,
   seconds: 3600,
+  workerMegabytes: 4000,
 };
+
+/** The least that still serves; of the others 1. The library itself takes a third of this. */
+const LEAST: Partial<ReadLimits> = { workerMegabytes: 64 };
 
 /** Reads `limits` of `huizong.yaml`: whole numbers by name; those that are left out are the defaults. */
 export function readLimits(map: YamlMap): ReadLimits {
@@ -19,9 +23,12 @@ export function readLimits(map: YamlMap): ReadLimits {
   for (const [name, value] of Object.entries(map.numbers('limits'))) {
     const column = `limits.${name}`;
     if (!isLimit(name)) map.fault(column, 'KEY_UNKNOWN', { column, nearest: nearest(name, Object.keys(MOST)) });
-    else if (value < 1 || value > MOST[name] || !Number.isInteger(value))
-      map.fault(column, 'NUMBER_WRONG', { column, value: String(value), wanted: 'whole', least: 1, most: MOST[name] });
-    else limits[name] = value;
+    else {
+      const [least, most] = [LEAST[name] ?? 1, MOST[name]];
+      if (value < least || value > most || !Number.isInteger(value))
+        map.fault(column, 'NUMBER_WRONG', { column, value: String(value), wanted: 'whole', least, most });
+      else limits[name] = value;
+    }
   }
   return limits;
 }

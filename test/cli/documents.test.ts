@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.ts';
+import { bundleBytes } from '../support/bundle-bytes.ts';
 import { testEffects, testSink } from '../support/effects.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'huizong-documents-'));
@@ -17,21 +18,35 @@ test('a document in the place of a return counts as received and rejected, besid
   mkdirSync(join(folder, '深圳市'));
   writeFileSync(join(folder, '深圳市', '台账.jpg'), Buffer.from('ffd8ffe000', 'hex'));
   writeFileSync(join(folder, '通知.doc'), 'x');
+  const packed = {
+    '汕头市.csv': ledger,
+    '汕头市情况说明.docx': 'x',
+    '河源市/扫描件.png': Buffer.from('89504e470d0a1a0a', 'hex'),
+  };
+  writeFileSync(join(folder, '全省.zip'), bundleBytes(packed));
   const args = ['report', folder, '--period', '2024Q1', '-f', 'json', '-o', '-', '--as-of', '2024-04-20'];
   const stdout = testSink();
   expect(await main(args, testEffects({ stdout, cwd: folder }))).toBe(0);
   const { coverage, sources, findings } = JSON.parse(stdout.text());
   const stateOf = (name: string) => coverage.bureaus.find((one: { name: string }) => one.name === name)?.state;
-  expect(['东莞市', '惠州市', '深圳市', '珠海市'].map(stateOf)).toEqual([
+  expect(['东莞市', '汕头市', '河源市', '惠州市', '深圳市', '珠海市'].map(stateOf)).toEqual([
     'accepted',
+    'accepted',
+    'rejected',
     'rejected',
     'rejected',
     'missing',
   ]);
-  expect(sources.map(({ file }: { file: string }) => file)).toEqual(['东莞市.csv', '惠州市.pdf', '深圳市/台账.jpg']);
+  expect(sources.map(({ file }: { file: string }) => file)).toEqual([
+    '东莞市.csv',
+    '全省.zip/汕头市.csv',
+    '全省.zip/河源市/扫描件.png',
+    '惠州市.pdf',
+    '深圳市/台账.jpg',
+  ]);
   const told = (code: string) =>
     findings.filter((one: { code: string }) => one.code === code).map(({ file }: { file: string }) => file);
   // By bureau.
-  expect(told('FILE_UNSUPPORTED')).toEqual(['深圳市/台账.jpg', '惠州市.pdf']);
-  expect(told('FILE_PASSED_OVER')).toEqual(['东莞市情况说明.pdf', '通知.doc']);
+  expect(told('FILE_UNSUPPORTED')).toEqual(['深圳市/台账.jpg', '全省.zip/河源市/扫描件.png', '惠州市.pdf']);
+  expect(told('FILE_PASSED_OVER')).toEqual(['东莞市情况说明.pdf', '全省.zip/汕头市情况说明.docx', '通知.doc']);
 });

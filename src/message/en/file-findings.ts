@@ -8,6 +8,9 @@ function formName(form: string): string {
   return FORM_NAMES[form] ?? form;
 }
 
+/** Kinds of files that hold others. */
+const ARCHIVES: ReadonlySet<string> = new Set(['zip', 'archive']);
+
 /** Findings about a file as a whole and about how it is stored. */
 export const FILE_FINDINGS = {
   FILE_EMPTY: () => ({
@@ -28,19 +31,28 @@ export const FILE_FINDINGS = {
   }),
   FILE_TOO_LARGE: ({ part, limit, counted = '' }) => ({
     message: `The file is too large and was not read, for safety (${part === '' ? '' : `${part}, `}limit ${limit}${counted === '' ? '' : ` ${fileWord(counted)}`}).`,
-    hint: 'Delete pictures, blank rows and other sheets, keep the return only, save and send it anew.',
+    hint:
+      counted === 'bundleFiles'
+        ? 'Keep the returns only, or part them over several archives, and send them anew.'
+        : 'Delete pictures, blank rows and other sheets, keep the return only, save and send it anew.',
   }),
   FILE_TOO_SLOW: ({ seconds }) => ({
     message: `The file was not read to its end within ${count(seconds, 'second')} and was given up, for safety.`,
     hint: 'Open the original in Excel or WPS, save it as a new workbook (*.xlsx) and send that.',
   }),
-  FILE_ENCRYPTED: () => ({
-    message: 'The file is protected by a password and cannot be read.',
-    hint: 'In Excel choose File > Info > Protect Workbook, clear the password, and send it anew.',
+  FILE_ENCRYPTED: ({ locked }) => ({
+    message: locked
+      ? 'The archive that holds the file is protected by a password; the file cannot be read.'
+      : 'The file is protected by a password and cannot be read.',
+    hint: locked
+      ? 'Unpack it and send the workbook itself, or pack it anew without a password.'
+      : 'In Excel choose File > Info > Protect Workbook, clear the password, and send it anew.',
   }),
   FILE_UNSUPPORTED: ({ kind }) => ({
     message: `This kind of file is no return and was not read (${fileWord(kind)}).`,
-    hint: 'Save it as an Excel workbook (*.xlsx) or as CSV and send that.',
+    hint: ARCHIVES.has(kind)
+      ? 'Unpack it and send the workbooks within it as *.xlsx or CSV; archives within archives, rar and 7z are not opened.'
+      : 'Save it as an Excel workbook (*.xlsx) or as CSV and send that.',
   }),
   FILE_COPY: ({ of }, { quote }) => ({
     message: `This file is the same as ${quote(of)}; it counts once.`,

@@ -7,6 +7,9 @@ function formName(form: string): string {
   return FORM_NAMES[form] ?? form;
 }
 
+/** Kinds of files that hold others. */
+const ARCHIVES: ReadonlySet<string> = new Set(['zip', 'archive']);
+
 /** Findings about a file as a whole and about how it is stored. */
 export const FILE_FINDINGS = {
   FILE_EMPTY: () => ({
@@ -27,19 +30,26 @@ export const FILE_FINDINGS = {
   }),
   FILE_TOO_LARGE: ({ part, limit, counted = '' }) => ({
     message: `文件太大，为安全起见没有读（${part === '' ? '' : `${part}，`}上限 ${limit}${counted === '' ? '' : fileWord(counted)}）。`,
-    hint: '请删去图片、空白行和无关工作表，只保留报送表，另存后重新报送。',
+    hint:
+      counted === 'bundleFiles'
+        ? '请只保留报送表，或分成几个压缩包后重新报送。'
+        : '请删去图片、空白行和无关工作表，只保留报送表，另存后重新报送。',
   }),
   FILE_TOO_SLOW: ({ seconds }) => ({
     message: `文件读了 ${seconds} 秒还没有读完，为安全起见停止了，内容没有采用。`,
     hint: '请用 Excel 或 WPS 打开原件，另存为“Excel 工作簿（*.xlsx）”后重新报送。',
   }),
-  FILE_ENCRYPTED: () => ({
-    message: '文件设有打开密码，读不出内容。',
-    hint: '请在 Excel 中选择“文件 › 信息 › 保护工作簿”，清空密码后重新报送。',
+  FILE_ENCRYPTED: ({ locked }) => ({
+    message: locked ? '所在的压缩包设有解压密码，读不出内容。' : '文件设有打开密码，读不出内容。',
+    hint: locked
+      ? '请解压后直接报送里面的表格，或重新压缩，不设密码。'
+      : '请在 Excel 中选择“文件 › 信息 › 保护工作簿”，清空密码后重新报送。',
   }),
   FILE_UNSUPPORTED: ({ kind }) => ({
     message: `这种文件不是报送表，没有读（${fileWord(kind)}）。`,
-    hint: '请另存为“Excel 工作簿（*.xlsx）”或 CSV 后重新报送。',
+    hint: ARCHIVES.has(kind)
+      ? '请解压后直接报送里面的表格，存为“Excel 工作簿（*.xlsx）”或 CSV；压缩包里的压缩包、rar、7z 都不会打开。'
+      : '请另存为“Excel 工作簿（*.xlsx）”或 CSV 后重新报送。',
   }),
   FILE_COPY: ({ of }, { quote }) => ({
     message: `与${quote(of)}内容完全相同，只计一份。`,

@@ -34,9 +34,26 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 
 const REFERENCE = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));?/g;
 
+/** Of a long text so much is replaced at a time: what a replacement remembers of each reference takes much memory. */
+const PIECE = 65_536;
+/** Characters of the longest reference, and a few more. */
+const LONGEST = 16;
+
 /** Text with its character references replaced; those that mean nothing stay as they are. */
 export function unescapeHtml(text: string): string {
   if (!text.includes('&')) return text;
+  const pieces: string[] = [];
+  for (let from = 0; from < text.length; ) {
+    const far = from + PIECE;
+    const last = far < text.length ? text.lastIndexOf('&', far - 1) : -1;
+    const to = last > far - LONGEST ? last : far;
+    pieces.push(unescapePiece(text.slice(from, to)));
+    from = to;
+  }
+  return pieces.join('');
+}
+
+function unescapePiece(text: string): string {
   return text.replace(REFERENCE, (whole, decimal?: string, hexadecimal?: string, name?: string) => {
     if (name !== undefined) return NAMED.get(name) ?? whole;
     const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);

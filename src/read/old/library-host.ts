@@ -1,5 +1,6 @@
 import { memoryUsage } from 'node:process';
 import { Worker } from 'node:worker_threads';
+import { DEFAULT_READ_LIMITS, type ReadLimits } from '../../ooxml/read-limits.ts';
 import type { LibraryAnswer, LibraryMessage, LibraryRequest } from './library-protocol.ts';
 
 /** What one file may take of the worker. */
@@ -12,7 +13,12 @@ export interface LibraryLimits {
 /** The worker's answer, or the limit at which it was stopped. */
 export type LibraryOutcome = LibraryAnswer | { readonly stopped: 'time' | 'memory' };
 
-export const LIBRARY_LIMITS: LibraryLimits = { seconds: 20, megabytes: 512 };
+/** What the limits of a run leave to the library. */
+export function libraryLimits({ seconds, workerMegabytes }: ReadLimits): LibraryLimits {
+  return { seconds, megabytes: workerMegabytes };
+}
+
+const LIBRARY_LIMITS = libraryLimits(DEFAULT_READ_LIMITS);
 
 /** A worker runs compiled code: that beside this file, or in `dist` while the sources themselves are run in tests. */
 const ENTRY = new URL(

@@ -6,7 +6,6 @@ import { PackageError } from '../../ooxml/package-error.ts';
 import type { ReadLimits } from '../../ooxml/read-limits.ts';
 import { RECORD, recordAt } from './biff-records.ts';
 import { codePageOf, strictDecoder } from './code-page.ts';
-import { LIBRARY_LIMITS } from './library-host.ts';
 import { libraryWorkbook } from './library-workbook.ts';
 
 /** Beginning-of-file records of BIFF2, 3 and 4. */
@@ -55,10 +54,8 @@ export async function readEarlyBiff(
   if (!strings.every((bytes) => decode(bytes) !== null)) throw new PackageError('encoding');
   const codePage = NUMBERS.get(encoding) ?? Number(encoding.slice(WINDOWS.length));
   const bytes = withCodePage(stream, codePage);
-  const { value, findings } = await libraryWorkbook({ file, bytes, codePage, cells: limits.cells }, 'xls', {
-    ...LIBRARY_LIMITS,
-    seconds: limits.seconds,
-  });
+  const request = { file, bytes, codePage, cells: limits.cells };
+  const { value, findings } = await libraryWorkbook(request, 'xls', limits);
   const read = value?.grids.reduce((sum, { values }) => sum + values.length, 0) ?? 0;
   if (value !== null && read !== cells) throw new PackageError('size');
   if (!unclear) return { value, findings };

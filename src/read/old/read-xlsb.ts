@@ -4,7 +4,6 @@ import type { Workbook } from '../../model/workbook.ts';
 import { inflateEntry } from '../../ooxml/inflate.ts';
 import type { Package } from '../../ooxml/package.ts';
 import { PackageError } from '../../ooxml/package-error.ts';
-import { LIBRARY_LIMITS } from './library-host.ts';
 import { libraryWorkbook } from './library-workbook.ts';
 import { isWhole } from './xlsb-records.ts';
 import { replaceRareFormats } from './xlsb-styles.ts';
@@ -36,7 +35,6 @@ export async function readXlsb(pack: Package, file: string): Promise<Staged<Work
     if (!whole && !SHEET.test(name)) throw new PackageError('truncated', name);
     parts[entry.name] = whole ? part : DAMAGED;
   }
-  const { cells, seconds } = pack.limits;
-  const request = { file, bytes: zipSync(parts, { level: 0 }), codePage: null, cells };
-  return libraryWorkbook(request, 'xlsb', { ...LIBRARY_LIMITS, seconds });
+  const request = { file, bytes: zipSync(parts, { level: 0 }), codePage: null, cells: pack.limits.cells };
+  return libraryWorkbook(request, 'xlsb', pack.limits);
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findFiles } from '../../../src/find/find-files.ts';
 import { readFile, readWorkbook } from '../../../src/read/read-file.ts';
@@ -55,6 +56,55 @@ describe('zip bundles', () => {
     expect((await readFile(two)).bytes?.toString()).toBe(text.repeat(3000));
   });
 
+  test('pass over what is no return, and give the documents among it', async () => {
+    const bytes = bundleBytes({ '惠州市/a.csv': text, '深圳市.pdf': '%PDF-1.7', 'x.dat': 'x', '.hidden.pdf': 'x' });
+    await writeFile(join(folder, '汇总.zip'), bytes);
+    await writeFile(join(folder, '通知.doc'), 'x');
+    const { skipped, documents } = await findFiles([folder], { cwd: folder, root: null });
+    expect(skipped).toEqual([
+      { name: '汇总.zip/x.dat', reason: 'extension' },
+      { name: '汇总.zip/深圳市.pdf', reason: 'extension' },
+      { name: '通知.doc', reason: 'extension' },
+    ]);
+    expect(documents.map(({ name }) => name)).toEqual(['汇总.zip/深圳市.pdf', '通知.doc']);
+    const [packed] = documents;
+    expect(packed && (await readFile(packed)).bytes?.toString()).toBe('%PDF-1.7');
+  });
+
+  test('are not refused for much that is not read', async () => {
+    const photos = Array.from({ length: 2001 }, (_, at) => [`${at}.jpg`, 'x'] as const);
+    expect(await names(bundleBytes({ ...Object.fromEntries(photos), 'a.csv': text }))).toEqual(['汇总.zip/a.csv']);
+  });
+
+  test('with names in GBK that claim to be UTF-8', async () => {
+    const bytes = gbkBundleBytes({ '惠州市/台账.csv': text });
+    const directory = bytes.readUInt32LE(bytes.length - 22 + 16);
+    for (const at of [6, directory + 8]) bytes.writeUInt16LE(bytes.readUInt16LE(at) | 0x800, at);
+    expect(await names(bytes)).toEqual(['汇总.zip/惠州市/台账.csv']);
+  });
+
+  test.each([
+    ['is', '惠州市/台账.csv', (name: Buffer) => crc32(name)],
+    ['is not', 'a.csv', () => 1],
+  ])('with a name in Unicode beside another that it %s made for', async (_, name, checksum) => {
+    expect(await names(withUnicodeName(bundleBytes({ 'a.csv': text }), '惠州市/台账.csv', checksum))).toEqual([
+      `汇总.zip/${name}`,
+    ]);
+  });
+
+  test('tell files of one name apart', async () => {
+    const bytes = bundleBytes({ '甲/台账.csv': text, '乙/台账.csv': 'x' });
+    const [from, to] = [Buffer.from('甲'), Buffer.from('乙')];
+    for (let at = bytes.indexOf(from); at >= 0; at = bytes.indexOf(from)) to.copy(bytes, at);
+    expect(await names(bytes)).toEqual(['汇总.zip/乙/台账 (2).csv', '汇总.zip/乙/台账.csv']);
+  });
+
+  test('give each name that leads to the same bytes', async () => {
+    const bytes = bundleBytes({ 'a.csv': text, 'b.csv': 'x' });
+    bytes.writeUInt32LE(0, bytes.lastIndexOf('b.csv') - 46 + 42);
+    expect(await names(bytes)).toEqual(['汇总.zip/a.csv', '汇总.zip/b.csv']);
+  });
+
   test('cannot name a file outside of themselves', async () => {
     expect(await names(bundleBytes({ '../../etc/a.csv': text, '/b.csv': text, 'C:\\c.csv': text }))).toEqual([
       '汇总.zip/C:/c.csv',
@@ -91,6 +141,24 @@ describe('zip bundles', () => {
     expect(codes).toEqual(['FILE_DAMAGED', 'FILE_DAMAGED', 'FILE_ENCRYPTED', undefined]);
   });
 });
+
+/** A bundle of one file that has a name in Unicode beside its own, with a checksum of that. */
+function withUnicodeName(bytes: Buffer, name: string, checksum: (name: Buffer) => number): Buffer {
+  const end = bytes.length - 22;
+  const start = bytes.readUInt32LE(end + 16);
+  const length = bytes.readUInt16LE(start + 28);
+  const field = Buffer.alloc(9 + Buffer.byteLength(name));
+  field.writeUInt16LE(0x7075, 0);
+  field.writeUInt16LE(field.length - 4, 2);
+  field[4] = 1;
+  field.writeUInt32LE(checksum(bytes.subarray(start + 46, start + 46 + length)), 5);
+  field.write(name, 9);
+  const entry = Buffer.concat([bytes.subarray(start, start + 46 + length), field]);
+  entry.writeUInt16LE(field.length, 30);
+  const record = Buffer.from(bytes.subarray(end));
+  record.writeUInt32LE(entry.length, 12);
+  return Buffer.concat([bytes.subarray(0, start), entry, record]);
+}
 
 /** The bundle with another size in its directory. */
 function stating(bytes: Buffer, size: number): Buffer {

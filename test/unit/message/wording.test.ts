@@ -208,6 +208,8 @@ test('kinds of files that are not read have words', () => {
     pptx: true,
     pdf: true,
     rtf: true,
+    ofd: true,
+    numbers: true,
     image: true,
     zip: true,
     archive: true,

@@ -44,6 +44,14 @@ describe('reads', () => {
     expect(await inflate(bytes)).toBe(TEXT);
   });
 
+  test.each([
+    ['a line end', Buffer.from('\r\n')],
+    ['zeros', Buffer.alloc(600)],
+    ['a page', Buffer.from('<html>PK\x05\x06 no</html>'.padEnd(60))],
+  ])('past %s that was added at its end', async (_, added) => {
+    expect(await inflate(Buffer.concat([zip(), added]))).toBe(TEXT);
+  });
+
   test('names with backslashes and in other cases', () => {
     const pack = openPackage(Buffer.from(zipSync({ 'XL\\Sheet.xml': strToU8('x') })));
     expect([...pack.parts.keys()]).toEqual(['xl/sheet.xml']);
@@ -126,7 +134,7 @@ describe('refuses', () => {
     await expect(inflate(encrypted)).rejects.toThrow('encryptedPart');
     const unknown = zip();
     unknown.writeUInt16LE(9, start(unknown) + 10);
-    await expect(inflate(unknown)).rejects.toThrow('compression');
+    await expect(inflate(unknown)).rejects.toThrow('method');
   });
 
   test('a directory of rubbish', () => {

@@ -155,12 +155,17 @@ describe('compile', () => {
     ledger('a.csv', '填报单位：东莞市,报告期：2024Q1', fair('', '10'));
     symlinkSync(join(folder, 'gone.xlsx'), join(folder, 'link.xlsx'));
     writeFileSync(join(folder, '填报说明.wps'), '');
-    expect((await run({ area: '440000' })).findings.map(({ code, place }) => [code, place.file])).toEqual(
+    symlinkSync('/dev/null', join(folder, '惠州市.csv'));
+    symlinkSync('/dev/null', join(folder, '其他'));
+    const told = (await run({ area: '440000' })).findings.map(({ code, place }) => [code, place.file]);
+    expect(told).toEqual(
       expect.arrayContaining([
         ['LINK_BROKEN', 'link.xlsx'],
         ['FILE_PASSED_OVER', '填报说明.wps'],
+        ['FILE_UNREADABLE', '惠州市.csv'],
       ]),
     );
+    expect(told.filter(([, file]) => file === '其他')).toEqual([]);
   });
 
   test('sources.csv settles who sent a file, is no return itself, and its unused rows are told', async () => {

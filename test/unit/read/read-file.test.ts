@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readFile, readWorkbook } from '../../../src/read/read-file.ts';
+import { compoundBytes } from '../../support/biff-bytes.ts';
 import { zipBytes } from '../../support/workbook-bytes.ts';
 
 /** A compound file with these stream names in its directory. */
@@ -19,6 +20,7 @@ function compound(...names: readonly string[]): Buffer {
   return bytes;
 }
 
+const SECTOR = Buffer.alloc(600);
 const WORD_TYPES =
   '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>';
 const XLSB_TYPES = WORD_TYPES.replace(
@@ -34,9 +36,13 @@ describe('what is not read is named by its content', () => {
     ['FILE_DAMAGED', null, compound('Book')],
     ['FILE_UNSUPPORTED', 'doc', compound('WordDocument')],
     ['FILE_UNSUPPORTED', 'unknown', compound()],
+    ['FILE_UNSUPPORTED', 'doc', compoundBytes({ WordDocument: SECTOR, 'ObjectPool/_1/Workbook': SECTOR })],
+    ['FILE_DAMAGED', null, compoundBytes({ Workbook: SECTOR, 'MBD0001/WordDocument': SECTOR })],
     ['FILE_DAMAGED', null, Buffer.from('0908100000060500', 'hex')],
     ['FILE_UNSUPPORTED', 'image', Buffer.from('89504e470d0a1a0a00', 'hex')],
     ['FILE_UNSUPPORTED', 'image', Buffer.from('424d3600000000', 'hex')],
+    ['FILE_UNSUPPORTED', 'image', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0')],
+    ['FILE_UNSUPPORTED', 'image', Buffer.from('RIFF\x24\0\0\0WEBPVP8 ')],
     ['FILE_UNSUPPORTED', 'pdf', Buffer.from('%PDF-1.7\n')],
     ['FILE_UNSUPPORTED', 'rtf', Buffer.from('{\\rtf1')],
     ['FILE_UNSUPPORTED', 'archive', Buffer.from('1f8b0800', 'hex')],
@@ -48,6 +54,8 @@ describe('what is not read is named by its content', () => {
     ['FILE_DAMAGED', null, zipBytes({ '[Content_Types].xml': XLSB_TYPES })],
     ['FILE_UNSUPPORTED', 'zip', zipBytes({ 'a.xlsx': 'x' })],
     ['FILE_UNSUPPORTED', 'zip', zipBytes({})],
+    ['FILE_UNSUPPORTED', 'ofd', zipBytes({ 'OFD.xml': '<ofd:OFD/>' })],
+    ['FILE_UNSUPPORTED', 'numbers', zipBytes({ 'Index/Document.iwa': 'x' })],
     ['FILE_DAMAGED', null, Buffer.from('PK\x03\x04 cut short')],
   ])('%s %s', async (code, kind, bytes) => {
     const { value, findings } = await readWorkbook(bytes, '甲.xlsx');

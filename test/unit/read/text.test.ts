@@ -135,6 +135,14 @@ describe('grids of text', () => {
     expect(cells).toEqual({ A1: 'text:0012', B1: 'text: 1e5 ', C1: 'text:="5"' });
   });
 
+  test('a quoted field beyond all measure is an open quote', async () => {
+    const long = `"${'a'.repeat(2 ** 20 + 1)}\n"`;
+    expect((await readMap(Buffer.from(`x,1\n${long},2\ny,3\n`))).codes).toContain('TEXT_QUOTE_OPEN 2');
+    expect((await readMap(Buffer.from(`x,1\n"${'a'.repeat(2 ** 20)}",2\ny,3\n`))).codes).not.toContain(
+      'TEXT_QUOTE_OPEN 2',
+    );
+  });
+
   test('old and mixed line ends', async () => {
     expect((await readMap(Buffer.from('a,1\rb,2\r'))).cells).toEqual({
       A1: 'text:a',

@@ -49,6 +49,7 @@ describe('a key with what it says', () => {
     ['yearAgo: 旧/2023Q1.zip', { yearAgo: '旧/2023Q1.zip' }],
     ['area:\nseverity:\n  # DATE_FUTURE: warning\nperiod: 2024Q1', { period: '2024Q1' }],
     ['area: &here 惠州市\noutput: *here', { area: '441300', output: '惠州市' }],
+    ['limits: { workerMegabytes: 64 }', { limits: { ...NO_SETTINGS.limits, workerMegabytes: 64 } }],
     ['thresholds: &limits { changePercent: 80 }\n', { thresholds: { changePercent: 80 } }],
   ])('%j', (text, says) => {
     expect(settingsOf(text)).toEqual({ ...NOTHING, ...says });
@@ -86,6 +87,7 @@ const FAULTS: readonly (readonly [text: string, ...told: string[]])[] = [
   ['limits:\n  cell: 50', '2 KEY_UNKNOWN did you mean cells'],
   ['limits:\n  cells: 0', '2 NUMBER_WRONG'],
   ['limits:\n  textMegabytes: 401', '2 NUMBER_WRONG'],
+  ['limits:\n  workerMegabytes: 63', '2 NUMBER_WRONG'],
   ['limits:\n  seconds: 1.5', '2 KEY_SHAPE a whole number'],
   ['thresholds:\n  changePercents: 50', '2 KEY_UNKNOWN did you mean changePercent'],
   ['thresholds:\n  changePercent: -1', '2 NUMBER_WRONG'],

@@ -36,6 +36,14 @@ describe('cells', () => {
   });
 });
 
+test('references in a text of any length', async () => {
+  const many = '&amp;'.repeat(20_000);
+  for (const before of ['', 'a', 'ab', 'abc', 'abcd']) {
+    const { A1: cell } = await cellsOf(`<table><tr><td>${before}${many}</td></tr></table>`);
+    expect(cell).toBe(`text:${before}${'&'.repeat(20_000)}`);
+  }
+});
+
 describe('spans', () => {
   test('become merges, and what follows goes around them', async () => {
     const { cells, workbook } = await readMap(

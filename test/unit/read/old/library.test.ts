@@ -5,7 +5,9 @@ import { pathToFileURL } from 'node:url';
 import * as xlsx from '@e965/xlsx';
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_READ_LIMITS } from '../../../../src/ooxml/read-limits.ts';
 import { readWithLibrary } from '../../../../src/read/old/library-host.ts';
+import { libraryWorkbook } from '../../../../src/read/old/library-workbook.ts';
 import { gbk, record, words } from '../../../support/biff-bytes.ts';
 import { readMap } from '../../../support/read-cells.ts';
 
@@ -212,6 +214,15 @@ describe('the worker', () => {
     // The library takes a text for a sheet too: a million cells.
     const bytes = new Uint8Array(Buffer.from('1,2,3,4,5\n'.repeat(200_000)));
     expect(await readWithLibrary(request(bytes), { seconds: 60, megabytes: 24 })).toEqual({ stopped: 'memory' });
+  });
+
+  test('has the memory that the limits of the run leave it', async () => {
+    const bytes = new Uint8Array(Buffer.from('1,2,3,4,5\n'.repeat(200_000)));
+    const limits = { ...DEFAULT_READ_LIMITS, seconds: 60, workerMegabytes: 24 };
+    expect(await libraryWorkbook(request(bytes), 'xlsb', limits)).toMatchObject({
+      value: null,
+      findings: [{ code: 'FILE_TOO_LARGE', args: { part: '', limit: '24 MB' } }],
+    });
   });
 
   test('serves files that come at once one after the other', async () => {
