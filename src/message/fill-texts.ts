@@ -27,6 +27,7 @@ export interface FillTexts {
   // Lists and keys
   readonly listKeys: string;
   readonly nothingFound: string;
+  readonly dropped: (lines: number) => string;
   readonly keys: (hasPrevious: boolean) => string;
   /** What is typed in place of an answer, by what it does; of each the first is shown. */
   readonly commands: Readonly<Record<FillCommand, readonly string[]>>;

@@ -276,7 +276,42 @@ needs.tmux.describe('filling in a return on a terminal', () => {
     await talk.answer('? 期末登记行业协会商会数', '100', 'Enter', '120', 'Enter', '3', 'Enter', '4', 'Enter');
     await talk.answer('怎么办', 'Down', 'Down', 'Enter');
     await talk.shows('? 新成立新兴产业行业协会商会数');
+    expect(talk.text()).toContain('后面输入的 2 行没有录入');
     expect(answers(cwd)).toEqual(['100', '120']);
+    talk.press('C-c');
+    await talk.ended();
+  });
+
+  test('nor is it added to an answer that was refused', { timeout: LIMIT }, async () => {
+    const cwd = room();
+    const talk = fill(cwd, ['--form', 'summary']);
+    await talk.answer('做什么', 'Enter');
+    await talk.shows('? 期末登记行业协会商会数');
+    talk.paste('500\n4x\n12\n5\n33\n');
+    await talk.shows('后面输入的 3 行没有录入');
+    expect(answers(cwd)).toEqual(['500']);
+    talk.press('C-u', '41', 'Enter');
+    await talk.shows('? 新成立新兴产业行业协会商会数');
+    expect(answers(cwd)).toEqual(['500', '41']);
+    talk.press('C-c');
+    await talk.ended();
+  });
+
+  test('nor does it choose from a list: of figures that are pasted too early or too many none is moved', {
+    timeout: LIMIT,
+  }, async () => {
+    const cwd = room();
+    const talk = fill(cwd, ['--form', 'summary']);
+    await talk.shows('做什么');
+    talk.paste('500\n41\n12\n');
+    await talk.shows('后面输入的 3 行没有录入');
+    talk.press('Enter');
+    await talk.shows('? 期末登记行业协会商会数');
+    talk.paste(`${[900, ...scheme.indicators.slice(1).map(() => 7)].join('\n')}\n\n3\n4\n`);
+    // A blank line of the paste, too, is no choice.
+    await talk.shows('统计表 56/56\n后面输入的 3 行没有录入');
+    await talk.shows('写出报送件');
+    expect(answers(cwd)).toEqual(['900', ...scheme.indicators.slice(1).map(() => '7')]);
     talk.press('C-c');
     await talk.ended();
   });

@@ -50,12 +50,16 @@ export async function fill(session: Session): Promise<number> {
   }
   if (isGiven(session)) return fillGiven(session, options, opened);
   const { cyan, dim, bold, red, yellow, green } = session.paint.stderr;
-  const { listKeys, nothingFound } = texts.fill;
-  const dialogue = await effects.dialogue({ colours: { cyan, dim, bold, red, yellow, green }, listKeys, nothingFound });
+  const { listKeys, nothingFound, dropped } = texts.fill;
+  const dialogue = await effects.dialogue({
+    ...{ listKeys, nothingFound, dropped, tell: (text) => tell({ session }, text) },
+    colours: { cyan, dim, bold, red, yellow, green },
+  });
   try {
     return await talk(session, options, opened, dialogue);
   } finally {
-    dialogue.close();
+    const left = dialogue.close();
+    if (left > 0) await tell({ session }, dropped(left));
   }
 }
 

@@ -29,6 +29,7 @@ export const FILL: FillTexts = {
 
   listKeys: '↑↓ move, Enter choose',
   nothingFound: 'nothing found',
+  dropped: (lines) => `${count(lines, 'further line')} not taken: check before you go on.`,
   keys: (hasPrevious) => `Enter skip  < back  ? help${hasPrevious ? '  = as before' : ''}  clear remove  . menu`,
   commands: {
     back: ['<', 'back'],

@@ -25,6 +25,7 @@ export const FILL: FillTexts = {
 
   listKeys: '↑↓ 选择，回车确定',
   nothingFound: '没有相符的',
+  dropped: (lines) => `后面输入的 ${lines} 行没有录入，请核对后再填。`,
   keys: (hasPrevious) => `回车 跳过  < 上一题  ? 说明${hasPrevious ? '  = 同上期' : ''}  清空 删除  . 菜单`,
   commands: {
     back: ['<', '《', '〈', '上一题', '返回'],
