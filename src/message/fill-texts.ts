@@ -8,7 +8,8 @@ export interface FillTexts {
   readonly askForm: string;
   readonly forms: Readonly<Record<Form | 'both', string>>;
   readonly askParts: (bureau: string) => string;
-  readonly byPart: (parts: number) => string;
+  /** `apart`: names of those that report by themselves. */
+  readonly byPart: (parts: number, apart: readonly string[]) => string;
   readonly ownLevel: string;
   readonly asWhole: string;
   readonly askDraft: string;
@@ -122,6 +123,10 @@ export interface FillTexts {
     /** What the reader of `explanations.csv` says. */
     readonly detail: string;
   }) => string;
+  /** What can be said of a return that is corrected is taken from it. */
+  readonly formsOfFile: (file: string, forms: readonly Form[]) => string;
+  readonly partsOfFile: (file: string) => string;
+  readonly answersOfOther: (other: string, file: string, of: string) => string;
   readonly nilWithAnswers: string;
   readonly answersFaulty: (file: string, count: number) => string;
   readonly setWrong: (value: string) => string;

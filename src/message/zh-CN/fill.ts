@@ -1,13 +1,17 @@
+import type { Form } from '../../model/recognised.ts';
 import type { FillTexts } from '../fill-texts.ts';
+
+const FORMS: Readonly<Record<Form, string>> = { summary: '统计表', ledger: '活动台账' };
 
 /** 录入. */
 export const FILL: FillTexts = {
   askBureau: '填报单位（名称、代码或拼音首字母）',
   askPeriod: '报告期',
   askForm: '填什么',
-  forms: { summary: '统计表', ledger: '活动台账', both: '统计表和活动台账' },
+  forms: { ...FORMS, both: '统计表和活动台账' },
   askParts: (bureau) => `${bureau}的统计表`,
-  byPart: (parts) => `分地区填（${parts} 个，含本级）`,
+  byPart: (parts, apart) =>
+    `分地区填（${parts} 个，含本级${apart.length === 0 ? '' : `；${apart.join('、')}按应报名单自行报送，不在内`}）`,
   ownLevel: '只填本级（下级各自报送）',
   asWhole: '只填一个合计数',
   askDraft: '有没填完的草稿',
@@ -151,11 +155,16 @@ export const FILL: FillTexts = {
       notBoolean: '只能是 true 或 false',
       tooLong: '太长，表格的一格最多 32767 个字符',
       control: '有表格放不下的控制字符',
+      notAsked: `这份报送件不填${FORMS[value as Form] ?? value}，这里的内容没有地方放；请用 --form both，或去掉这些内容`,
       notReason: `写不进 explanations.csv：${detail}`,
     };
     return `${at}：${what[code] ?? code}${nearest.length === 0 ? '' : `，是不是 ${nearest.join('、')}`}`;
   },
   answersFaulty: (file, count) => `${file} 有 ${count} 处写得不对，什么都没有写出：`,
+  formsOfFile: (file, forms) =>
+    `“${file}”里有${forms.map((form) => FORMS[form]).join('、')}，改成的新版都要保留；--form 只能再加一张表，请写 --form both 或不写。`,
+  partsOfFile: (file) => `“${file}”的统计表按原来的地区填，请不写 --parts。`,
+  answersOfOther: (other, file, of) => `--answers 里写的是${other}，“${file}”是${of}的报送件；请核对。`,
   nilWithAnswers: '"nil": true 是零报告，不能同时有大于 0 的数或活动；请去掉 "nil"，或去掉这些数和活动。',
   setWrong: (value) => `--set 要写成 ID=VALUE 或 REGION.ID=VALUE，不能是“${value}”。`,
   draftHeld: (draft, pid, host, lock) =>
