@@ -74,6 +74,8 @@ export interface FillTexts {
   // What is said of answers
   readonly error: string;
   readonly warning: string;
+  /** How a number or day in another notation was read; days have no unit. */
+  readonly understood: (value: string, unit: string) => string;
   readonly askWrong: string;
   readonly again: string;
   readonly changeOther: (name: string, text: string) => string;

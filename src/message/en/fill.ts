@@ -107,6 +107,7 @@ export const FILL: FillTexts = {
 
   error: 'error',
   warning: 'warning',
+  understood: (value, unit) => `taken as ${value}${unit === '' ? '' : ` ${unit}`}`,
   askWrong: 'What to do',
   again: 'Answer again',
   changeOther: (name, text) => `Change "${name}"${text === '' ? '' : ` (${text})`}`,

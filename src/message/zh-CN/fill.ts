@@ -101,6 +101,7 @@ export const FILL: FillTexts = {
 
   error: '错误',
   warning: '提示',
+  understood: (value, unit) => `记为 ${value}${unit === '' ? '' : ` ${unit}`}`,
   askWrong: '怎么办',
   again: '重填这一项',
   changeOther: (name, text) => `改“${name}”${text === '' ? '' : `（${text}）`}`,
