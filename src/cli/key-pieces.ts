@@ -2,9 +2,15 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const KEYS = /\u001B(?:\[[0-9;?]*[ -/]*[@-~]|O.|.)?/gu;
 const CANCEL = 3;
+const END = 4;
+const SUSPEND = 26;
 
-/** What a terminal typed, in pieces that end with an Enter each, but for the last; Ctrl-C stands alone. */
-export function piecesOf(data: Buffer): readonly Buffer[] {
+/**
+ * What a terminal typed, in pieces that end with an Enter each, but for the last; Ctrl-C stands alone. Ctrl-D is one, and
+ * Ctrl-Z (undo, for most clerks) is nothing: by either a prompt would stop listening and wait for ever.
+ */
+export function piecesOf(typed: Buffer): readonly Buffer[] {
+  const data = Buffer.from(typed.filter((byte) => byte !== SUSPEND).map((byte) => (byte === END ? CANCEL : byte)));
   const pieces: Buffer[] = [];
   let from = 0;
   const cut = (to: number) => {

@@ -185,6 +185,16 @@ needs.tmux.describe('filling in a return on a terminal', () => {
     expect((await second.ended()).status).toBe(130);
   });
 
+  test('so does Ctrl-D; Ctrl-Z does nothing', { timeout: LIMIT }, async () => {
+    const cwd = room();
+    const talk = fill(cwd, ['--form', 'summary']);
+    await talk.answer('做什么', 'C-z', 'Enter');
+    await talk.answer('? 期末登记行业协会商会数', '1', 'C-z', '0', 'Enter');
+    await talk.answer('? 开展六项任务活动的行业协会商会数', 'C-d');
+    expect((await talk.ended()).status).toBe(130);
+    expect(answers(cwd)).toEqual(['10']);
+  });
+
   test('a second process is refused while the first one fills in', { timeout: LIMIT }, async () => {
     const cwd = room();
     const first = fill(cwd, ['--form', 'summary']);

@@ -67,6 +67,15 @@ describe('what is typed ahead', () => {
   });
 });
 
+test('Ctrl-D is a Ctrl-C, and Ctrl-Z nothing: no prompt is left that hears nothing', async () => {
+  const { feed, type, handed } = feedOf();
+  feed.ready();
+  await listening();
+  type('1\u001A2');
+  type('\u0004');
+  expect(handed()).toBe(`12${CANCEL}`);
+});
+
 describe('what is dropped is counted', () => {
   test.each([
     ['', 0],
