@@ -101,8 +101,8 @@ export interface FillTexts {
   readonly askNilBlank: string;
   readonly written: (file: string) => string;
   readonly readBack: string;
-  /** `draft`: where it stays; null where there is none. */
-  readonly readBackDiffers: (file: string, draft: string | null) => string;
+  /** `draft`: where it stays; null where there is none. `answer`: which one differs; empty when it cannot be told. */
+  readonly readBackDiffers: (file: string, draft: string | null, answer: string) => string;
   readonly unwritable: Readonly<Record<'tooLong' | 'control', string>>;
   readonly reasonsWritten: (count: number, file: string) => string;
   readonly original: (file: string) => string;

@@ -149,6 +149,17 @@ describe('a text that no cell can hold', () => {
   });
 });
 
+test('a title that would be read as a total is named, and nothing is written', async () => {
+  const rows = ['招聘会', '合计', '座谈会'].map((title) => ({
+    ...{ task: 't5', activity_type: '招聘活动', association: '甲协会', title, date: '2024-03-05' },
+    ...{ enterprises: 3, jobs_offered: 4 },
+  }));
+  const cwd = room({ activities: rows });
+  const { status, stderr } = await huizong(['fill', ...COUNTY, '--answers', 'a.json'], { cwd });
+  expect([status, readdirSync(cwd)]).toEqual([1, ['a.json']]);
+  expect(stderr.replaceAll('\n', ' ')).toContain('读出来不一样的是“2. 2024-03-05 合计 （甲协会）”');
+});
+
 test('what names no region is told where it stands, with all other faults', async () => {
   const cwd = room({
     bureau: '441300',

@@ -64,14 +64,14 @@ export async function fillGiven(session: Session, options: FillOptions, opened: 
   }
   const written = await writeReturn(words, draft, judgement, place);
   if (!written.isSame) {
-    for (const line of writtenLines(words, written, place, null)) await tell(words, line);
+    for (const line of writtenLines(words, draft, written, place, null)) await tell(words, line);
     return 1;
   }
   if (warnings.length > 0) {
     await say(session, texts.fill.unexplained(warnings.length));
     for (const one of warnings) await say(session, `  ${entryOf(words, draft, one)}`);
   }
-  for (const line of writtenLines(words, written, place, null)) await effects.stdout.write(`${line}\n`);
+  for (const line of writtenLines(words, draft, written, place, null)) await effects.stdout.write(`${line}\n`);
   return 0;
 }
 

@@ -4,10 +4,10 @@ import { refuseFiles } from '../../deliver/deliver-file.ts';
 import { makeFolder } from '../../deliver/make-folder.ts';
 import { placeNewVersion } from '../../deliver/new-version.ts';
 import { writeAtomically } from '../../deliver/write-atomically.ts';
-import type { Draft } from '../../entry/draft.ts';
+import type { Draft, Target } from '../../entry/draft.ts';
 import type { Judgement } from '../../entry/judge-draft.ts';
 import { standardReturn } from '../../entry/return-values.ts';
-import { saysTheSame } from '../../entry/same-return.ts';
+import { firstDifference, saysTheSame } from '../../entry/same-return.ts';
 import { unwritableAnswer } from '../../entry/unwritable.ts';
 import { returnName } from '../../form/return-layout.ts';
 import { nameOfId } from '../../message/subject.ts';
@@ -34,6 +34,8 @@ export interface WrittenReturn {
   readonly path: string;
   /** Whether it says what was typed when it is read again: else nothing is written. */
   readonly isSame: boolean;
+  /** The first answer that would be read as something else; null where there is none, or it is about all. */
+  readonly differing: Target | null;
   /** Reasons noted beside it; null when there were none. */
   readonly reasons: { readonly path: string; readonly count: number } | null;
 }
@@ -60,16 +62,18 @@ export async function writeReturn(
   await makeFolder(folder);
   const stem = stemOf(draft, place, standard.layout, scheme);
   const name = place.file === null ? stem + extension : basename(place.file);
+  let differing: Target | null = null;
   const path = await withCopyBeside({ folder, name }, content, async (copy) => {
     const asked = { path: copy.path, cwd: session.effects.cwd, workspace, scheme, bureau: null, period, asOf };
     const again = await openReturn(asked);
     const isSame = again !== null && again.filed.gate === null && saysTheSame(again.filed, judgement.filed);
+    if (!isSame && again !== null) differing = firstDifference(draft, judgement.filed, again.filed);
     return isSame ? put(place, draft, stem, extension, copy, session.texts.fill.version) : null;
   });
-  if (path === null) return { path: join(folder, name), isSame: false, reasons: null };
+  if (path === null) return { path: join(folder, name), isSame: false, differing, reasons: null };
   if (notes !== null) await writeAtomically(notes.path, notes.bytes);
   const reasons = notes && { path: relative(session.effects.cwd, notes.path) || notes.path, count: notes.count };
-  return { path, isSame: true, reasons };
+  return { path, isSame: true, differing, reasons };
 }
 
 /** Throws `UsageError` for an answer that no cell can hold. */

@@ -133,8 +133,12 @@ export const FILL: FillTexts = {
   askNilBlank: 'Nothing is filled in. Did nothing take place in the period (nil return)',
   written: (file) => `Wrote ${file}`,
   readBack: 'It was read back and says what was typed.',
-  readBackDiffers: (file, draft) =>
-    `${file} would say something else than was typed when it is read, so it was not written${draft === null ? '' : ` (the draft ${draft} is kept)`}. Please report this.`,
+  readBackDiffers: (file, draft, answer) =>
+    `${file} would say something else than was typed when it is read, so it was not written${draft === null ? '' : ` (the draft ${draft} is kept)`}. ${
+      answer === ''
+        ? 'Please report this.'
+        : `What would differ is "${answer}": word it otherwise (合计 or 示例 alone is taken for a total or a sample). If that does not help, please report this.`
+    }`,
   unwritable: {
     tooLong: 'The text is too long: a cell of a workbook holds 32,767 characters.',
     control: 'The text holds control characters, which no workbook can hold; type it again without them.',

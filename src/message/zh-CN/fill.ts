@@ -126,8 +126,12 @@ export const FILL: FillTexts = {
   askNilBlank: '还什么都没填。本期没有开展，作零报告吗',
   written: (file) => `已写出 ${file}`,
   readBack: '已重新读取核对，与所填一致。',
-  readBackDiffers: (file, draft) =>
-    `${file} 重新读取后会与所填的不一致，没有写出${draft === null ? '' : `，草稿保留在 ${draft}`}；请反馈给开发者。`,
+  readBackDiffers: (file, draft, answer) =>
+    `${file} 重新读取后会与所填的不一致，没有写出${draft === null ? '' : `，草稿保留在 ${draft}`}。${
+      answer === ''
+        ? '请反馈给开发者。'
+        : `读出来不一样的是“${answer}”：请换个写法（单独的“合计”“示例”会被当作合计行、样例）；换了还不行，请反馈给开发者。`
+    }`,
   unwritable: {
     tooLong: '文字太长：表格的一格最多 32767 个字符。',
     control: '文字里有表格放不下的控制字符，请去掉后重填。',
