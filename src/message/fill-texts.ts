@@ -24,6 +24,7 @@ export interface FillTexts {
   readonly readingEarlier: (periods: string) => string;
   readonly opened: (file: string, figures: number, activities: number) => string;
   readonly leftOut: (figures: number) => string;
+  readonly leftColumns: (headers: readonly string[]) => string;
 
   // Lists and keys
   readonly listKeys: string;

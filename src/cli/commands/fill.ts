@@ -10,7 +10,7 @@ import { partsApart } from '../due-bureaus.ts';
 import { fillGiven, isGiven } from '../fill/batch.ts';
 import { chooseBureau } from '../fill/choose-bureau.ts';
 import { type DraftStore, drafts, openDraftStore } from '../fill/draft-store.ts';
-import { tell } from '../fill/filling.ts';
+import { tell, tellLeftOut } from '../fill/filling.ts';
 import { judgeContext } from '../fill/judge-context.ts';
 import { menu } from '../fill/menu.ts';
 import {
@@ -102,10 +102,11 @@ async function menuOrLeave(...talked: Parameters<typeof menu>): Promise<number> 
   }
 }
 
-async function tellOpened(session: Session, { draft, leftOut }: OpenedDraft): Promise<void> {
+async function tellOpened(session: Session, opened: OpenedDraft): Promise<void> {
   const { fill } = session.texts;
+  const { draft } = opened;
   await tell({ session }, fill.opened(draft.source?.file ?? '', answersOf(draft), draft.activities.length));
-  if (leftOut > 0) await tell({ session }, fill.leftOut(leftOut));
+  await tellLeftOut(session, opened);
 }
 
 function answersOf({ summary }: Draft): number {

@@ -20,7 +20,7 @@ import { partsApart } from '../due-bureaus.ts';
 import { faultWords } from '../failure.ts';
 import { type Session, say } from '../session.ts';
 import { periodValue } from '../values.ts';
-import { tell, type Words } from './filling.ts';
+import { tell, tellLeftOut, type Words } from './filling.ts';
 import { missingText } from './finish.ts';
 import { judgeContext } from './judge-context.ts';
 import { entryOf } from './review.ts';
@@ -50,7 +50,7 @@ export async function fillGiven(session: Session, options: FillOptions, opened: 
   const draft = isSomething ? { ...laid, nil: false } : laid;
   const judgement = judgeDraft(draft, context);
   const { errors, missing, warnings } = judgement;
-  if (opened !== null && opened.leftOut > 0) await tell(words, texts.fill.leftOut(opened.leftOut));
+  if (opened !== null) await tellLeftOut(session, opened);
   const blocked = [...errors, ...(draft.nil ? [] : missing)];
   if (blocked.length > 0 || isNothing(draft)) {
     if (isNothing(draft)) await tell(words, texts.fill.nothingYet);

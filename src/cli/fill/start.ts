@@ -110,6 +110,8 @@ export function regionName(scheme: Scheme, code: string): string {
 export interface OpenedDraft {
   readonly draft: Draft;
   readonly leftOut: number;
+  /** Headers of its columns that have none. */
+  readonly leftColumns: readonly string[];
   readonly period: Period;
 }
 

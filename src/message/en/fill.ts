@@ -30,6 +30,7 @@ export const FILL: FillTexts = {
     `Opened "${file}": ${filled(figures, activities)}. The file itself stays as it is.`,
   leftOut: (figures) =>
     `${count(figures, 'figure')} (year to date, or of regions not asked here) have no place in the standard form and are left out.`,
+  leftColumns: (headers) => `Columns that the standard form does not have are left out: ${headers.join(', ')}.`,
 
   listKeys: '↑↓ move, Enter choose',
   nothingFound: 'nothing found',

@@ -26,6 +26,7 @@ export const FILL: FillTexts = {
   readingEarlier: (periods) => `正在读取${periods}的报送件，用于对照…`,
   opened: (file, figures, activities) => `已打开“${file}”：${figures} 个数，${activities} 项活动。原文件不改动。`,
   leftOut: (figures) => `其中 ${figures} 个数（累计数，或这里不填的地区）不在标准表里，没有带过来。`,
+  leftColumns: (headers) => `标准表里没有${headers.map((header) => `“${header}”`).join('、')}这些列，没有带到新版里。`,
 
   listKeys: '↑↓ 选择，回车确定',
   nothingFound: '没有相符的',
