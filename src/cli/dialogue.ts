@@ -38,7 +38,8 @@ export interface Dialogue {
   readonly text: (question: TextQuestion) => Promise<string>;
   readonly choose: <T>(question: ChoiceQuestion<T>) => Promise<T>;
   readonly search: <T>(question: SearchQuestion<T>) => Promise<T>;
-  readonly close: () => void;
+  /** Gives the terminal back; how many lines were typed ahead that no question has taken. */
+  readonly close: () => number;
 }
 
 /** How a dialogue looks. */
@@ -48,6 +49,10 @@ export interface DialogueLook {
   readonly listKeys: string;
   /** In place of a list in which nothing suits. */
   readonly nothingFound: string;
+  /** Says something above the next question. */
+  readonly tell: (text: string) => Promise<void>;
+  /** That lines which were typed ahead or pasted are not taken. */
+  readonly dropped: (lines: number) => string;
 }
 
 export type DialogueColours = Readonly<

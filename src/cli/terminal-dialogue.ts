@@ -15,30 +15,68 @@ export function terminalDialogue(
   const feed = keyFeed(terminal);
   const context = { input: feed.stream, output };
   const theme = themeOf(look);
-  async function asked<T>(prompt: Promise<T>, isUnforeseen = false): Promise<T> {
-    if (isUnforeseen) feed.drop();
-    feed.ready();
+  /** Asks, and hears what is typed until it is answered. Throws `Cancelled` at Ctrl-C. */
+  async function asked<T>(prompt: Promise<T>, onLines?: (lines: number) => void): Promise<T> {
+    feed.ready(onLines);
     try {
       return await prompt;
     } catch (error) {
       if (error instanceof Error && error.name === 'ExitPromptError') throw new Cancelled();
       throw error;
+    } finally {
+      feed.hold();
+    }
+  }
+  async function tellDropped(lines: number): Promise<void> {
+    if (lines > 0) await look.tell(look.dropped(lines));
+  }
+  /** Asks a list, which has no use for lines of text: whoever pastes them into it is told, and asked again. */
+  async function listed<T>(
+    ask: (context: { readonly signal: AbortSignal; readonly clearPromptOnDone: boolean }) => Promise<T>,
+    { isPassing = false, isUnforeseen = false }: Pick<ChoiceQuestion<T>, 'isPassing' | 'isUnforeseen'>,
+  ): Promise<T> {
+    await tellDropped(await (isUnforeseen ? feed.drop() : feed.dropLines()));
+    for (;;) {
+      const aborted = new AbortController();
+      let lines = 0;
+      const clears = {
+        signal: aborted.signal,
+        get clearPromptOnDone() {
+          return isPassing || aborted.signal.aborted;
+        },
+      };
+      try {
+        return await asked(ask(clears), (count) => {
+          lines = count;
+          aborted.abort();
+        });
+      } catch (error) {
+        if (!aborted.signal.aborted) throw error;
+      }
+      await tellDropped(lines);
     }
   }
   return {
     async text({ message, current, problemOf, isUnforeseen }) {
-      const validate = (text: string) => {
+      if (isUnforeseen) await tellDropped(await feed.drop());
+      const validate = async (text: string) => {
         const problem = problemOf(text.trim());
-        if (problem !== null) feed.ready();
-        return problem ?? true;
+        if (problem === null) return true;
+        // What follows a text that is refused would be added to it.
+        const lines = await feed.drop();
+        feed.ready();
+        return lines === 0 ? problem : `${problem}\n${look.dropped(lines)}`;
       };
       const answer = input({ message, default: current, validate, theme }, context);
-      return (await asked(answer, isUnforeseen)).trim();
+      return (await asked(answer)).trim();
     },
-    choose<T>({ message, choices, at, isPassing = false, isUnforeseen }: ChoiceQuestion<T>) {
+    choose<T>({ message, choices, at, ...how }: ChoiceQuestion<T>) {
       const config = { message, choices: [...choices], pageSize: PAGE, loop: false, theme };
       const placed = at === undefined ? config : { ...config, default: at as NoInfer<T> };
-      return asked(select<T>(placed, { ...context, clearPromptOnDone: isPassing }), isUnforeseen);
+      return listed((clears) => {
+        // A copy would ask only once whether to clear.
+        return select<T>(placed, Object.assign(clears, context));
+      }, how);
     },
     search({ message, find }) {
       const source = (term: string | undefined) => {

@@ -1,29 +1,86 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { link, mkdtemp, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { removeAtExit } from './remove-at-exit.ts';
 import { writeError } from './write-atomically.ts';
 
+/** A file that is written, and lies in a hidden folder until it gets its name: then it is there at once, and whole. */
+export interface CopyBeside {
+  /** Where it can be looked at. */
+  readonly path: string;
+  /** Gives it its name; what stands there is replaced. */
+  readonly replace: (target: string) => Promise<void>;
+  /** Gives it its name if nothing stands there; false if something does. */
+  readonly takePlace: (target: string) => Promise<boolean>;
+}
+
 /**
- * Writes a file into a hidden folder of its own in the one that it is to go to, lets it be looked at, and takes it away
- * again: what is wrong with it never lies under its name.
+ * Writes a file, synced, into a hidden folder of its own in the one that it is to go to, and hands it over: what does not
+ * get a name is taken away again, so that nothing wrong ever lies under it.
  *
  * @throws EnvironmentError when it cannot be written.
  */
 export async function withCopyBeside<T>(
-  path: { readonly folder: string; readonly name: string },
+  { folder, name }: { readonly folder: string; readonly name: string },
   content: Uint8Array,
-  look: (copy: string) => Promise<T>,
+  work: (copy: CopyBeside) => Promise<T>,
 ): Promise<T> {
-  const target = join(path.folder, path.name);
-  const hidden = await orWriteError(target, () => mkdtemp(join(path.folder, '.huizong-')));
+  const target = join(folder, name);
+  const hidden = await orWriteError(target, () => mkdtemp(join(folder, '.huizong-')));
   const { settled } = removeAtExit(hidden);
   try {
-    const copy = join(hidden, path.name);
-    await orWriteError(target, () => writeFile(copy, content, { flag: 'wx' }));
-    return await look(copy);
+    const path = join(hidden, name);
+    await orWriteError(target, () => writeSynced(path, content));
+    return await work({
+      path,
+      replace: (to) => orWriteError(to, () => rename(path, to)),
+      takePlace: (to) => orWriteError(to, () => isPlaced(path, to)),
+    });
   } finally {
     await rm(hidden, { recursive: true, force: true });
     settled();
+  }
+}
+
+async function writeSynced(path: string, content: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx');
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Codes by which a drive says that it knows no links. */
+const NO_LINKS: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP']);
+
+/** A link is only made where nothing is; without links the name is taken first, then the file put under it. */
+async function isPlaced(from: string, to: string): Promise<boolean> {
+  try {
+    await link(from, to);
+    return true;
+  } catch (cause) {
+    const { code = '' } = cause as { code?: string };
+    if (code === 'EEXIST') return false;
+    if (!NO_LINKS.has(code)) throw cause;
+  }
+  return isMoved(from, to);
+}
+
+/** Exported for tests. */
+export async function isMoved(from: string, to: string): Promise<boolean> {
+  const taken = await open(to, 'wx').catch((cause: unknown) => {
+    if ((cause as { code?: string }).code === 'EEXIST') return null;
+    throw cause;
+  });
+  if (taken === null) return false;
+  await taken.close();
+  try {
+    await rename(from, to);
+    return true;
+  } catch (cause) {
+    await rm(to, { force: true });
+    throw cause;
   }
 }
 

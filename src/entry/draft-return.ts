@@ -31,6 +31,13 @@ const REGION_CODE = 'region_code';
 
 const HEADER = ROW_CLASSES.indexOf('header');
 const DATA = ROW_CLASSES.indexOf('data');
+/** Below the header. */
+const FIRST_ROW = 2;
+
+/** The row in which an activity stands. */
+export function rowOfActivity({ activities }: Draft, number: number): number {
+  return activities.findIndex((one) => one.number === number) + FIRST_ROW;
+}
 
 /** Lays the answers out as the sheets of a return: what files go through can then be asked of a draft. */
 export function draftReturn(draft: Draft, scheme: Scheme): DraftReturn {
@@ -51,7 +58,7 @@ export function draftReturn(draft: Draft, scheme: Scheme): DraftReturn {
     },
     targetAt({ sheet, row, column }) {
       const found = sheets.find(({ form }) => form === sheet);
-      const line = row === null ? undefined : found?.rows[row - 2];
+      const line = row === null ? undefined : found?.rows[row - FIRST_ROW];
       return line?.target(found?.columns[(column ?? 0) - 1] ?? '') ?? null;
     },
   };
@@ -95,7 +102,7 @@ function recognisedSheet({ form, columns, rows }: Sheet): RecognisedSheet {
       {
         form,
         headerRows: [1, 1],
-        dataRows: rows.length === 0 ? null : [2, rows.length + 1],
+        dataRows: rows.length === 0 ? null : [FIRST_ROW, FIRST_ROW + rows.length - 1],
         columns: columns.map(tableColumn),
         lines: null,
         task: null,

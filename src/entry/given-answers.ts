@@ -45,6 +45,7 @@ export interface AnswersFault {
     | 'notForm'
     | 'notBoolean'
     | Unwritable
+    | 'notAsked'
     | 'notReason';
   readonly value: string;
   readonly nearest: readonly string[];
@@ -142,7 +143,14 @@ export function withGiven(
   const indicators = scheme.indicators.map(({ id }) => id);
   const columns = ledgerColumns(scheme, draft.bureau).map(({ id }) => id);
   let next = draft;
-  for (const { region: written, item, text } of given.figures) {
+  const asks = (form: Form, at: string, isTold: boolean) => {
+    const isAsked = draft.forms.includes(form);
+    if (isTold && !isAsked) faults.push({ at, code: 'notAsked', value: form, nearest: [] });
+    return isAsked;
+  };
+  const figures = asks('summary', 'summary', given.figures.length > 0) ? given.figures : [];
+  const activities = asks('ledger', 'activities', given.activities.length > 0) ? given.activities : [];
+  for (const { region: written, item, text } of figures) {
     const at = written === null ? `summary.${item}` : `summary.${written}.${item}`;
     const why = unwritable(text);
     const match = written === null ? null : findRegion(regionIndex(scheme), written, draft.bureau);
@@ -155,7 +163,7 @@ export function withGiven(
     } else if (why !== null) faults.push({ at, code: why, value: '', nearest: [] });
     else next = withAnswer(next, { form: 'summary', region, item }, text);
   }
-  given.activities.forEach((answers, at) => {
+  activities.forEach((answers, at) => {
     for (const item of Object.keys(answers)) {
       if (columns.includes(item)) continue;
       faults.push({

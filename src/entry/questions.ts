@@ -15,9 +15,19 @@ export function summaryQuestions(scheme: Scheme): readonly TaskQuestions[] {
     .filter(({ indicators }) => indicators.length > 0);
 }
 
-/** The regions of a bureau's summary: all its parts (own level, counties, zones), its own level, or itself. */
-export function summaryRegions(scheme: Scheme, bureau: string, parts: FormParts): readonly string[] {
-  const wanted = partsOf(scheme, bureau).filter(
+/**
+ * The regions of a bureau's summary: all its parts (own level, counties, zones), its own level, or itself. Parts that
+ * report `apart` are none of its own, unless all do.
+ */
+export function summaryRegions(
+  scheme: Scheme,
+  bureau: string,
+  parts: FormParts,
+  apart: readonly string[] = [],
+): readonly string[] {
+  const all = partsOf(scheme, bureau);
+  const own = all.filter(({ code }) => !apart.includes(code));
+  const wanted = (own.length > 0 ? own : all).filter(
     ({ level }) => parts === 'all' || (parts === 'own' && level === 'self'),
   );
   return wanted.length > 0 ? wanted.map(({ code }) => code) : [bureau];

@@ -14,6 +14,8 @@ export interface TakenOver {
   readonly draft: Draft;
   /** Year-to-date figures, and those of regions that the bureau does not tell beside the others. */
   readonly leftOut: number;
+  /** Headers of filled-in ledger columns that it has no question for: unknown ones, and those of people. */
+  readonly leftColumns: readonly string[];
 }
 
 /** Reads a draft as a return is read: for comparing both. */
@@ -61,7 +63,11 @@ export function takeOver(
   };
   const leftOut =
     filed.summary.filter(({ value }) => value !== null).length - asked.filter(({ value }) => value !== null).length;
-  return { draft: withValues(raw, asked, filed.activities, scheme, read), leftOut };
+  return {
+    draft: withValues(raw, asked, filed.activities, scheme, read),
+    leftOut,
+    leftColumns: columnsLeft(recognised, filed, textAt, scheme),
+  };
 }
 
 const FIGURES: ReadonlySet<string> = new Set(['integer', 'decimal', 'boolean']);
@@ -71,6 +77,24 @@ function figuresWithout({ sheets }: RecognisedFile, { columns }: Scheme): readon
   const ledgers = sheets.flatMap(({ tables }) => tables.filter(({ form }) => form === 'ledger'));
   const known = new Set(ledgers.flatMap((table) => table.columns.map(({ meaning }) => meaning)));
   return ledgers.length === 0 ? [] : columns.flatMap(({ id, type }) => (FIGURES.has(type) && !known.has(id) ? id : []));
+}
+
+function columnsLeft(
+  { sheets }: RecognisedFile,
+  { activities }: FiledReturn,
+  textAt: TextAt,
+  { columns }: Scheme,
+): readonly string[] {
+  const personal = new Set(columns.flatMap(({ id, type }) => (type === 'personal' ? id : [])));
+  const headers = sheets
+    .flatMap(({ tables }) => tables)
+    .flatMap((table, at) => {
+      const left = table.columns.filter(({ meaning }) => meaning === null || personal.has(meaning));
+      const rows = activities.filter((one) => one.table === at);
+      const filled = left.filter(({ column }) => rows.some(({ row }) => textAt(at, row, column) !== ''));
+      return filled.map(({ header }) => header);
+    });
+  return [...new Set(headers)];
 }
 
 /** Text of a cell by the place of its table, its row, and its column or what that means. */

@@ -8,7 +8,8 @@ export interface FillTexts {
   readonly askForm: string;
   readonly forms: Readonly<Record<Form | 'both', string>>;
   readonly askParts: (bureau: string) => string;
-  readonly byPart: (parts: number) => string;
+  /** `apart`: names of those that report by themselves. */
+  readonly byPart: (parts: number, apart: readonly string[]) => string;
   readonly ownLevel: string;
   readonly asWhole: string;
   readonly askDraft: string;
@@ -23,10 +24,12 @@ export interface FillTexts {
   readonly readingEarlier: (periods: string) => string;
   readonly opened: (file: string, figures: number, activities: number) => string;
   readonly leftOut: (figures: number) => string;
+  readonly leftColumns: (headers: readonly string[]) => string;
 
   // Lists and keys
   readonly listKeys: string;
   readonly nothingFound: string;
+  readonly dropped: (lines: number) => string;
   readonly keys: (hasPrevious: boolean) => string;
   /** What is typed in place of an answer, by what it does; of each the first is shown. */
   readonly commands: Readonly<Record<FillCommand, readonly string[]>>;
@@ -72,6 +75,8 @@ export interface FillTexts {
   // What is said of answers
   readonly error: string;
   readonly warning: string;
+  /** How a number or day in another notation was read; days have no unit. */
+  readonly understood: (value: string, unit: string) => string;
   readonly askWrong: string;
   readonly again: string;
   readonly changeOther: (name: string, text: string) => string;
@@ -97,8 +102,8 @@ export interface FillTexts {
   readonly askNilBlank: string;
   readonly written: (file: string) => string;
   readonly readBack: string;
-  /** `draft`: where it stays; null where there is none. */
-  readonly readBackDiffers: (file: string, draft: string | null) => string;
+  /** `draft`: where it stays; null where there is none. `answer`: which one differs; empty when it cannot be told. */
+  readonly readBackDiffers: (file: string, draft: string | null, answer: string) => string;
   readonly unwritable: Readonly<Record<'tooLong' | 'control', string>>;
   readonly reasonsWritten: (count: number, file: string) => string;
   readonly original: (file: string) => string;
@@ -121,6 +126,10 @@ export interface FillTexts {
     /** What the reader of `explanations.csv` says. */
     readonly detail: string;
   }) => string;
+  /** What can be said of a return that is corrected is taken from it. */
+  readonly formsOfFile: (file: string, forms: readonly Form[]) => string;
+  readonly partsOfFile: (file: string) => string;
+  readonly answersOfOther: (other: string, file: string, of: string) => string;
   readonly nilWithAnswers: string;
   readonly answersFaulty: (file: string, count: number) => string;
   readonly setWrong: (value: string) => string;

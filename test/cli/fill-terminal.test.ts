@@ -185,6 +185,16 @@ needs.tmux.describe('filling in a return on a terminal', () => {
     expect((await second.ended()).status).toBe(130);
   });
 
+  test('so does Ctrl-D; Ctrl-Z does nothing', { timeout: LIMIT }, async () => {
+    const cwd = room();
+    const talk = fill(cwd, ['--form', 'summary']);
+    await talk.answer('做什么', 'C-z', 'Enter');
+    await talk.answer('? 期末登记行业协会商会数', '1', 'C-z', '0', 'Enter');
+    await talk.answer('? 开展六项任务活动的行业协会商会数', 'C-d');
+    expect((await talk.ended()).status).toBe(130);
+    expect(answers(cwd)).toEqual(['10']);
+  });
+
   test('a second process is refused while the first one fills in', { timeout: LIMIT }, async () => {
     const cwd = room();
     const first = fill(cwd, ['--form', 'summary']);
@@ -243,6 +253,19 @@ needs.tmux.describe('filling in a return on a terminal', () => {
     }
   });
 
+  test('a number in another notation is said as it is read', { timeout: LIMIT }, async () => {
+    const cwd = room();
+    const talk = fill(cwd, ['--form', 'summary']);
+    await talk.answer('做什么', 'Enter');
+    await talk.answer('? 期末登记行业协会商会数', '1.2万', 'Enter');
+    await talk.answer('? 开展六项任务活动的行业协会商会数', '35', 'Enter');
+    await talk.answer('? 新成立新兴产业行业协会商会数', '约3', 'Enter');
+    await talk.answer('如果无误，请说明原因', 'C-c');
+    await talk.ended();
+    const told = talk.text().split('\n');
+    expect(told.filter((line) => line.includes('记为'))).toEqual(['  记为 12000 家']);
+  });
+
   test('what is typed ahead is not lost', { timeout: LIMIT }, async () => {
     const cwd = room();
     const talk = fill(cwd, ['--form', 'summary']);
@@ -276,7 +299,42 @@ needs.tmux.describe('filling in a return on a terminal', () => {
     await talk.answer('? 期末登记行业协会商会数', '100', 'Enter', '120', 'Enter', '3', 'Enter', '4', 'Enter');
     await talk.answer('怎么办', 'Down', 'Down', 'Enter');
     await talk.shows('? 新成立新兴产业行业协会商会数');
+    expect(talk.text()).toContain('后面输入的 2 行没有录入');
     expect(answers(cwd)).toEqual(['100', '120']);
+    talk.press('C-c');
+    await talk.ended();
+  });
+
+  test('nor is it added to an answer that was refused', { timeout: LIMIT }, async () => {
+    const cwd = room();
+    const talk = fill(cwd, ['--form', 'summary']);
+    await talk.answer('做什么', 'Enter');
+    await talk.shows('? 期末登记行业协会商会数');
+    talk.paste('500\n4x\n12\n5\n33\n');
+    await talk.shows('后面输入的 3 行没有录入');
+    expect(answers(cwd)).toEqual(['500']);
+    talk.press('C-u', '41', 'Enter');
+    await talk.shows('? 新成立新兴产业行业协会商会数');
+    expect(answers(cwd)).toEqual(['500', '41']);
+    talk.press('C-c');
+    await talk.ended();
+  });
+
+  test('nor does it choose from a list: of figures that are pasted too early or too many none is moved', {
+    timeout: LIMIT,
+  }, async () => {
+    const cwd = room();
+    const talk = fill(cwd, ['--form', 'summary']);
+    await talk.shows('做什么');
+    talk.paste('500\n41\n12\n');
+    await talk.shows('后面输入的 3 行没有录入');
+    talk.press('Enter');
+    await talk.shows('? 期末登记行业协会商会数');
+    talk.paste(`${[900, ...scheme.indicators.slice(1).map(() => 7)].join('\n')}\n\n3\n4\n`);
+    // A blank line of the paste, too, is no choice.
+    await talk.shows('统计表 56/56\n后面输入的 3 行没有录入');
+    await talk.shows('写出报送件');
+    expect(answers(cwd)).toEqual(['900', ...scheme.indicators.slice(1).map(() => '7')]);
     talk.press('C-c');
     await talk.ended();
   });
@@ -298,6 +356,32 @@ needs.tmux.describe('filling in a return on a terminal', () => {
     talk.press('C-c');
     await talk.ended();
     expect(draftIn(cwd)?.summary['441302']).toEqual({ t0_assoc_registered: '10', t0_assoc_active: '5' });
+  });
+
+  test('a nil return is none any more once something is typed', { timeout: LIMIT }, async () => {
+    const cwd = room();
+    const nil = fill(cwd, ['--form', 'summary']);
+    await nil.answer('做什么', 'Down', 'Down', 'Down', 'Enter');
+    await nil.answer('作零报告吗', 'Down', 'Enter');
+    expect((await nil.ended()).status).toBe(0);
+    const [file = ''] = readdirSync(cwd).filter((name) => name.endsWith('.xlsx'));
+    expect(await nilIn(file)).toBe(1);
+    const talk = start([process.execPath, bin, 'fill', file, '--as-of', '2024-04-20'], { cwd, columns: 80, rows: 200 });
+    await talk.answer('做什么', 'Enter');
+    await talk.answer('? 期末登记行业协会商会数', '900', 'Enter');
+    await talk.answer('? 开展六项任务活动的行业协会商会数', '3', 'Enter');
+    await talk.answer('? 新成立新兴产业行业协会商会数', '.', 'Enter');
+    await talk.answer('写出报送件', 'Down', 'Down', 'Down', 'Enter');
+    await talk.answer('缺的怎么办', 'Down', 'Enter');
+    expect((await talk.ended()).status).toBe(0);
+    const [version = ''] = readdirSync(cwd).filter((name) => name.includes('第2版'));
+    expect(await nilIn(version)).toBe(0);
+
+    async function nilIn(name: string): Promise<number> {
+      const args = ['report', name, '--area', '441300', '-f', 'json', '-o', '-', '--as-of', '2024-04-20'];
+      const { stdout } = await huizong(args, { cwd });
+      return (JSON.parse(stdout) as { coverage: { nil: number } }).coverage.nil;
+    }
   });
 
   test('figures of the quarter before are shown, and taken by a sign', { timeout: LIMIT }, async () => {

@@ -149,6 +149,17 @@ describe('a text that no cell can hold', () => {
   });
 });
 
+test('a title that would be read as a total is named, and nothing is written', async () => {
+  const rows = ['招聘会', '合计', '座谈会'].map((title) => ({
+    ...{ task: 't5', activity_type: '招聘活动', association: '甲协会', title, date: '2024-03-05' },
+    ...{ enterprises: 3, jobs_offered: 4 },
+  }));
+  const cwd = room({ activities: rows });
+  const { status, stderr } = await huizong(['fill', ...COUNTY, '--answers', 'a.json'], { cwd });
+  expect([status, readdirSync(cwd)]).toEqual([1, ['a.json']]);
+  expect(stderr.replaceAll('\n', ' ')).toContain('读出来不一样的是“2. 2024-03-05 合计 （甲协会）”');
+});
+
 test('what names no region is told where it stands, with all other faults', async () => {
   const cwd = room({
     bureau: '441300',
@@ -162,6 +173,100 @@ test('what names no region is told where it stands, with all other faults', asyn
   expect(stderr).toContain('有 3 处写得不对');
   expect(stderr).toMatch(/summary\.没有的.*“没有的”[\s\S]*“none”[\s\S]*summary\.也没有.*“也没有”/);
   expect(stderr).not.toContain('--bureau');
+});
+
+describe('a form that is not filled in', () => {
+  const activity = { task: 't5', activity_type: '招聘活动', association: '甲协会', title: '会', date: '2024-03-05' };
+
+  test.each([
+    [{ summary: whole() }, 'ledger', '统计表'],
+    [{ activities: [activity, activity] }, 'summary', '活动台账'],
+  ])('takes no answers: one fault for all of them', async (answers, form, named) => {
+    const cwd = room(answers);
+    const { status, stderr } = await huizong(['fill', ...COUNTY, '--form', form, '--answers', 'a.json'], { cwd });
+    expect([status, stderr.trim().split('\n').length]).toEqual([2, 2]);
+    expect(stderr).toContain(named);
+    expect(stderr).toContain('--form both');
+    expect(readdirSync(cwd)).toEqual(['a.json']);
+  });
+
+  test('is added to a return that is corrected by --form, which takes none away', async () => {
+    const cwd = room({ summary: whole() });
+    await huizong(['fill', ...COUNTY, '--answers', 'a.json', '-o', 'b.xlsx'], { cwd });
+    writeFileSync(join(cwd, 'a.json'), JSON.stringify({ activities: [activity] }));
+    const args = ['fill', 'b.xlsx', '--answers', 'a.json', ...DAY];
+    const refused = await huizong([...args, '--form', 'ledger'], { cwd });
+    expect([refused.status, refused.stderr.includes('“b.xlsx”里有统计表')]).toEqual([2, true]);
+    const parts = await huizong([...args, '--form', 'both', '--parts', 'own'], { cwd });
+    expect([parts.status, parts.stderr.includes('--parts')]).toEqual([2, true]);
+    expect((await huizong([...args, '--form', 'both', '-o', 'c.xlsx'], { cwd })).status).toBe(0);
+    const told = await figures(cwd, ['c.xlsx']);
+    expect([told.get('441302 t5_job_fairs'), told.get('441302 t0_assoc_registered')]).toEqual([7, 900]);
+  });
+
+  test('of another bureau or period than that of the return: its answers are refused', async () => {
+    const cwd = room({ summary: whole() });
+    await huizong(['fill', ...COUNTY, '--answers', 'a.json', '-o', 'b.xlsx'], { cwd });
+    for (const other of [{ bureau: '惠阳区' }, { period: '2024Q2' }]) {
+      writeFileSync(join(cwd, 'a.json'), JSON.stringify({ ...other, summary: { t5_job_fairs: 3 } }));
+      const { status, stderr } = await huizong(['fill', 'b.xlsx', '--answers', 'a.json', ...DAY], { cwd });
+      expect([status, stderr.trim().split('\n').length]).toEqual([2, 1]);
+      expect(stderr).toContain('惠城区 2024Q1');
+    }
+    expect(readdirSync(cwd).toSorted()).toEqual(['a.json', 'b.xlsx']);
+  });
+});
+
+describe('zones that report by themselves', () => {
+  const CITY = ['--bureau', '440300', '--period', '2024Q1', ...DAY];
+  const parts = scheme.regions.filter(({ parent }) => parent === '440300');
+  const counties = parts.filter(({ level }) => level !== 'zone');
+  const answers = (of: typeof parts) => ({ summary: Object.fromEntries(of.map(({ code }) => [code, whole()])) });
+
+  /** A workspace whose roster has the city and all its zones. */
+  async function workspace(content: unknown): Promise<string> {
+    const cwd = room(content);
+    await huizong(['init', '--area', '440000', '--period', '2024Q1'], { cwd });
+    const due = ['440300', ...parts.filter(({ level }) => level === 'zone').map(({ code }) => code)];
+    writeFileSync(
+      join(cwd, 'roster.csv'),
+      `bureau,name,forms,valid_from,valid_to,exempt\n${due.map((code) => `${code},,,,,\n`).join('')}`,
+    );
+    return cwd;
+  }
+
+  test('are not asked of their city, unless it tells them', async () => {
+    expect(parts.length - counties.length).toBeGreaterThan(1);
+    const cwd = await workspace(answers(counties));
+    const out = ['--answers', 'a.json', '-o', 'b.xlsx', '--force'];
+    expect((await huizong(['fill', ...CITY, ...out], { cwd: room(answers(counties)) })).status).toBe(1);
+    const { status, stderr } = await huizong(['fill', ...CITY, ...out], { cwd });
+    expect([status, stderr]).toEqual([0, '']);
+    const told = await huizong(['report', 'b.xlsx', '-f', 'json', '-o', '-', ...DAY], { cwd });
+    const { figures: own } = JSON.parse(told.stdout) as { figures: { region: string; value: number | null }[] };
+    const regions = new Set(own.filter(({ value }) => value !== null).map(({ region }) => region));
+    expect(parts.filter(({ code }) => regions.has(code))).toEqual(counties);
+    const zone = parts.find(({ level }) => level === 'zone');
+    writeFileSync(join(cwd, 'a.json'), JSON.stringify(answers([...counties, ...(zone ? [zone] : [])])));
+    expect((await huizong(['fill', ...CITY, ...out], { cwd })).status).toBe(0);
+  });
+
+  test('nor asked again when the return is corrected', async () => {
+    const cwd = await workspace(answers(counties));
+    await huizong(['fill', ...CITY, '--answers', 'a.json', '-o', 'b.xlsx'], { cwd });
+    const { status, stderr } = await huizong(['fill', 'b.xlsx', '--set', '440305.t5_job_fairs=8', ...DAY], { cwd });
+    expect([status, stderr]).toEqual([0, '']);
+  });
+
+  test('nor do they stand on its blank form', async () => {
+    const cwd = await workspace({});
+    await huizong(['form', 'f.xlsx', '--region', '440300', '--period', '2024Q1'], { cwd });
+    const { stdout } = await huizong(['check', 'f.xlsx', '-f', 'json', ...DAY], { cwd });
+    const { findings } = JSON.parse(stdout) as { findings: { code: string; region: string | null }[] };
+    expect(
+      findings.filter(({ region }) => parts.some(({ code, level }) => code === region && level === 'zone')),
+    ).toEqual([]);
+  });
 });
 
 describe('a nil return', () => {

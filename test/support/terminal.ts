@@ -52,6 +52,11 @@ export function terminals(folder: string) {
       press(...keys: readonly string[]): void {
         tmux(['send-keys', '-t', pane, ...keys]);
       },
+      /** Types a text in one piece. */
+      paste(text: string): void {
+        tmux(['set-buffer', text]);
+        tmux(['paste-buffer', '-d', '-t', pane]);
+      },
       /** Forgets what was shown before, so that only what follows is looked for. */
       clear(): void {
         tmux(['clear-history', '-t', pane]);

@@ -1,17 +1,16 @@
 import { basename } from 'node:path';
 import type { Draft } from '../../entry/draft.ts';
-import { partsOf, summaryRegions } from '../../entry/questions.ts';
+import { summaryRegions } from '../../entry/questions.ts';
 import type { FormParts } from '../../form/form-request.ts';
 import { describeFinding } from '../../message/describe.ts';
 import { Cancelled, KnownError, UsageError } from '../../model/errors.ts';
-import type { Form } from '../../model/recognised.ts';
 import { lastEnded, type Period, parsePeriodId } from '../../period/period.ts';
-import type { Scheme } from '../../scheme/scheme.ts';
 import type { Dialogue } from '../dialogue.ts';
+import { partsApart } from '../due-bureaus.ts';
 import { fillGiven, isGiven } from '../fill/batch.ts';
 import { chooseBureau } from '../fill/choose-bureau.ts';
 import { type DraftStore, drafts, openDraftStore } from '../fill/draft-store.ts';
-import { tell } from '../fill/filling.ts';
+import { tell, tellLeftOut } from '../fill/filling.ts';
 import { judgeContext } from '../fill/judge-context.ts';
 import { menu } from '../fill/menu.ts';
 import {
@@ -24,6 +23,8 @@ import {
   openSource,
   regionName,
   returnsFolderOf,
+  withFlags,
+  withForms,
 } from '../fill/start.ts';
 import { returnPlace } from '../fill/write-return.ts';
 import type { Session } from '../session.ts';
@@ -48,14 +49,19 @@ export async function fill(session: Session): Promise<number> {
     }
     return 1;
   }
-  if (isGiven(session)) return fillGiven(session, options, opened);
+  const corrected = opened === null ? null : await withFlags(session, options, opened);
+  if (isGiven(session)) return fillGiven(session, options, corrected);
   const { cyan, dim, bold, red, yellow, green } = session.paint.stderr;
-  const { listKeys, nothingFound } = texts.fill;
-  const dialogue = await effects.dialogue({ colours: { cyan, dim, bold, red, yellow, green }, listKeys, nothingFound });
+  const { listKeys, nothingFound, dropped } = texts.fill;
+  const dialogue = await effects.dialogue({
+    ...{ listKeys, nothingFound, dropped, tell: (text) => tell({ session }, text) },
+    colours: { cyan, dim, bold, red, yellow, green },
+  });
   try {
-    return await talk(session, options, opened, dialogue);
+    return await talk(session, options, corrected, dialogue);
   } finally {
-    dialogue.close();
+    const left = dialogue.close();
+    if (left > 0) await tell({ session }, dropped(left));
   }
 }
 
@@ -73,7 +79,7 @@ async function talk(
   const { period } = chosen;
   const store = await openDraftStore(session, chosen.draft);
   try {
-    const draft = await resumed(session, options, chosen.draft, { dialogue, store });
+    const draft = await resumed(session, options, chosen.draft, period, { dialogue, store });
     if (opened !== null && draft === opened.draft) await tellOpened(session, opened);
     const context = await judgeContext(session, options, draft.bureau, period);
     const place = returnPlace(session, returnsFolderOf(session, options.settings, period), options.source);
@@ -96,10 +102,11 @@ async function menuOrLeave(...talked: Parameters<typeof menu>): Promise<number> 
   }
 }
 
-async function tellOpened(session: Session, { draft, leftOut }: OpenedDraft): Promise<void> {
+async function tellOpened(session: Session, opened: OpenedDraft): Promise<void> {
   const { fill } = session.texts;
+  const { draft } = opened;
   await tell({ session }, fill.opened(draft.source?.file ?? '', answersOf(draft), draft.activities.length));
-  if (leftOut > 0) await tell({ session }, fill.leftOut(leftOut));
+  await tellLeftOut(session, opened);
 }
 
 function answersOf({ summary }: Draft): number {
@@ -109,11 +116,13 @@ function answersOf({ summary }: Draft): number {
 /** The draft that was left, when there is one; a draft of something else may be put aside. */
 async function resumed(
   session: Session,
-  { scheme, forms, parts }: FillOptions,
+  options: FillOptions,
   draft: Draft,
+  period: Period,
   { dialogue, store }: { readonly dialogue: Dialogue; readonly store: DraftStore },
 ): Promise<Draft> {
   const { fill } = session.texts;
+  const { scheme, forms } = options;
   const known = await store.load();
   if (known === null) return draft;
   if (draft.source !== null && known.source?.sha256 !== draft.source.sha256) {
@@ -133,14 +142,7 @@ async function resumed(
   if (was !== now) await tell({ session }, fill.otherScheme(was, now));
   const added = (forms ?? []).filter((form) => !known.forms.includes(form));
   for (const form of added) await tell({ session }, fill.formAdded(fill.forms[form]));
-  return { ...withForms(known, added, scheme, parts ?? 'all'), scheme: draft.scheme };
-}
-
-/** The draft with further forms, the summary first. */
-function withForms(draft: Draft, added: readonly Form[], scheme: Scheme, parts: FormParts): Draft {
-  const forms = (['summary', 'ledger'] as const).filter((form) => [...draft.forms, ...added].includes(form));
-  const regions = added.includes('summary') ? summaryRegions(scheme, draft.bureau, parts) : draft.regions;
-  return { ...draft, forms, regions };
+  return { ...(await withForms(session, options, known, period, added)), scheme: draft.scheme };
 }
 
 /** Asks for what the flags do not say: whose return it is, of which period, which forms. */
@@ -161,8 +163,9 @@ async function choose(
   const choices = (['both', 'summary', 'ledger'] as const).map((value) => ({ value, name: texts.fill.forms[value] }));
   const forms = options.forms ?? formsOf(await dialogue.choose({ message: texts.fill.askForm, choices })) ?? [];
   const isDivided = forms.includes('summary') && hasParts(scheme, bureau);
-  const parts = options.parts ?? (isDivided ? await askParts(session, options, bureau, dialogue) : 'none');
-  return { draft: newDraft(scheme, { bureau, period, forms, parts }), period };
+  const apart = await partsApart(bureau, period, scheme, session);
+  const parts = options.parts ?? (isDivided ? await askParts(session, options, { bureau, apart }, dialogue) : 'none');
+  return { draft: newDraft(scheme, { bureau, period, forms, parts, apart }), period };
 }
 
 async function chooseDraft({ texts, ...session }: Session, { scheme }: FillOptions, dialogue: Dialogue) {
@@ -207,11 +210,13 @@ async function askPeriod(session: Session, { scheme, asOf }: FillOptions, dialog
 async function askParts(
   { texts }: Session,
   { scheme }: FillOptions,
-  bureau: string,
+  { bureau, apart }: { readonly bureau: string; readonly apart: readonly string[] },
   dialogue: Dialogue,
 ): Promise<FormParts> {
+  const asked = summaryRegions(scheme, bureau, 'all', apart);
+  const others = apart.filter((code) => !asked.includes(code)).map((code) => regionName(scheme, code));
   const choices = [
-    { value: 'all', name: texts.fill.byPart(partsOf(scheme, bureau).length) },
+    { value: 'all', name: texts.fill.byPart(asked.length, others) },
     { value: 'own', name: texts.fill.ownLevel },
     { value: 'none', name: texts.fill.asWhole },
   ] as const;

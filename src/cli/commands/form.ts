@@ -6,12 +6,12 @@ import { NO_VALUES } from '../../form/return-values.ts';
 import { UsageError } from '../../model/errors.ts';
 import type { Form } from '../../model/recognised.ts';
 import { lastEnded, type Period } from '../../period/period.ts';
-import { cityOf, regionIndex, regionOf } from '../../scheme/regions.ts';
+import { childrenOf, cityOf, regionIndex, regionOf } from '../../scheme/regions.ts';
 import type { Scheme } from '../../scheme/scheme.ts';
 import { visible } from '../../text/visible.ts';
 import type { Settings } from '../../workspace/settings.ts';
 import { stopIfCancelled } from '../compile-returns.ts';
-import { dueBureaus } from '../due-bureaus.ts';
+import { dueBureaus, partsApart } from '../due-bureaus.ts';
 import { type Session, say } from '../session.ts';
 import { configuredScheme } from '../session-scheme.ts';
 import { near } from '../session-templates.ts';
@@ -42,6 +42,7 @@ export async function form(session: Session): Promise<number> {
       period,
       forms: wanted === null ? due : wanted === 'both' ? BOTH : [wanted],
       parts,
+      regions: ownParts(scheme, code, await partsApart(code, period, scheme, session)),
     };
     const layout = returnLayout(request);
     const name = place.file ?? `${returnName(layout, cityOf(regionIndex(scheme), code)?.name ?? null)}.xlsx`;
@@ -53,6 +54,13 @@ export async function form(session: Session): Promise<number> {
   await effects.stdout.write(`${visible(paths.map((path) => near(effects.cwd, path)).join('\n'))}\n`);
   await say(session, texts.blankForms.made(visible(near(effects.cwd, folder)), paths.length));
   return 0;
+}
+
+/** The parts of a bureau that it tells itself; all where the others are all. */
+function ownParts(scheme: Scheme, bureau: string, apart: readonly string[]): readonly string[] {
+  const parts = childrenOf(regionIndex(scheme), bureau).map(({ code }) => code);
+  const own = parts.filter((code) => !apart.includes(code));
+  return own.length > 0 ? own : parts;
 }
 
 /** Where the forms go: a folder, and a name when PATH is that of a workbook. Null for what is left open. */

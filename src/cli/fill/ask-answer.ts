@@ -1,9 +1,11 @@
 import { type Answered, answer, reasonFor } from '../../entry/answer.ts';
 import { answerAt, type Draft, sameTarget, type Target, withAnswer, withReason } from '../../entry/draft.ts';
 import type { DraftFinding } from '../../entry/judge-draft.ts';
+import { understoodAs } from '../../entry/understood.ts';
 import { unwritable } from '../../entry/unwritable.ts';
 import { describeFinding } from '../../message/describe.ts';
 import type { FillCommand, FillTexts } from '../../message/fill-texts.ts';
+import { isProgramCode } from '../../model/finding-codes.ts';
 import type { Choice } from '../dialogue.ts';
 import { type Filling, kept, nameOf, type Step, tell, tellFinding } from './filling.ts';
 
@@ -47,7 +49,19 @@ export async function askTyped(filling: Filling, draft: Draft, question: TypedQu
 export async function take(filling: Filling, draft: Draft, target: Target, text: string): Promise<Step> {
   if (text === answerAt(draft, target)) return { draft: { ...draft, at: target }, to: 'next' };
   const answered = answer(draft, target, text, filling.context);
+  await tellUnderstood(filling, target, answered);
   return settle(filling, await kept(filling, answered.draft), target, answered);
+}
+
+/** Says how a text in another notation was read, unless a warning says it. */
+async function tellUnderstood(
+  filling: Filling,
+  target: Target,
+  { draft, warnings, judgement }: Answered,
+): Promise<void> {
+  const isSaid = warnings.some((one) => sameTarget(one.target, target) && isProgramCode(one.finding.code));
+  const read = isSaid ? null : understoodAs(draft, target, judgement, filling.context.scheme);
+  if (read !== null) await tell(filling, `  ${filling.texts.understood(read.value, read.unit)}`);
 }
 
 async function settle(

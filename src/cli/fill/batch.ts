@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { type Draft, isBlank, saysSomething } from '../../entry/draft.ts';
 import {
   type AnswersFault,
@@ -16,14 +16,15 @@ import type { Period } from '../../period/period.ts';
 import { decode } from '../../scheme/decode.ts';
 import { findRegion, regionIndex } from '../../scheme/regions.ts';
 import { readBytes } from '../../workspace/read-bytes.ts';
+import { partsApart } from '../due-bureaus.ts';
 import { faultWords } from '../failure.ts';
 import { type Session, say } from '../session.ts';
 import { periodValue } from '../values.ts';
-import { tell, type Words } from './filling.ts';
+import { tell, tellLeftOut, type Words } from './filling.ts';
 import { missingText } from './finish.ts';
 import { judgeContext } from './judge-context.ts';
 import { entryOf } from './review.ts';
-import { bureauValue, type FillOptions, newDraft, type OpenedDraft, returnsFolderOf } from './start.ts';
+import { bureauValue, type FillOptions, newDraft, type OpenedDraft, regionName, returnsFolderOf } from './start.ts';
 import { returnPlace, writeReturn } from './write-return.ts';
 import { writtenLines } from './written-lines.ts';
 
@@ -36,7 +37,8 @@ export function isGiven({ options }: Session): boolean {
 export async function fillGiven(session: Session, options: FillOptions, opened: OpenedDraft | null): Promise<number> {
   const { texts, effects } = session;
   const given = await givenAnswers(session);
-  const start = opened ?? startOf(session, options, given);
+  if (opened !== null) refuseOthers(session, options, opened, given);
+  const start = opened ?? (await startOf(session, options, given));
   const { draft: laid, faults } = withGiven(start.draft, given, options.scheme);
   refuseFaults(session, faults);
   const place = returnPlace(session, returnsFolderOf(session, options.settings, start.period), options.source);
@@ -48,7 +50,7 @@ export async function fillGiven(session: Session, options: FillOptions, opened: 
   const draft = isSomething ? { ...laid, nil: false } : laid;
   const judgement = judgeDraft(draft, context);
   const { errors, missing, warnings } = judgement;
-  if (opened !== null && opened.leftOut > 0) await tell(words, texts.fill.leftOut(opened.leftOut));
+  if (opened !== null) await tellLeftOut(session, opened);
   const blocked = [...errors, ...(draft.nil ? [] : missing)];
   if (blocked.length > 0 || isNothing(draft)) {
     if (isNothing(draft)) await tell(words, texts.fill.nothingYet);
@@ -62,14 +64,14 @@ export async function fillGiven(session: Session, options: FillOptions, opened: 
   }
   const written = await writeReturn(words, draft, judgement, place);
   if (!written.isSame) {
-    for (const line of writtenLines(words, written, place, null)) await tell(words, line);
+    for (const line of writtenLines(words, draft, written, place, null)) await tell(words, line);
     return 1;
   }
   if (warnings.length > 0) {
     await say(session, texts.fill.unexplained(warnings.length));
     for (const one of warnings) await say(session, `  ${entryOf(words, draft, one)}`);
   }
-  for (const line of writtenLines(words, written, place, null)) await effects.stdout.write(`${line}\n`);
+  for (const line of writtenLines(words, draft, written, place, null)) await effects.stdout.write(`${line}\n`);
   return 0;
 }
 
@@ -111,8 +113,29 @@ function refuseFaults({ options, texts, language }: Session, faults: readonly An
   throw new ConfigurationError(texts.fill.answersFaulty(file, faults.length), told);
 }
 
+/** Answers of another bureau or period than that of the return that is corrected would land in the wrong one. */
+function refuseOthers(
+  session: Session,
+  { scheme, source }: FillOptions,
+  { draft, period }: OpenedDraft,
+  given: GivenAnswers,
+): void {
+  const { texts } = session;
+  const bureau = given.bureau === null ? draft.bureau : bureauValue(given.bureau, scheme, session);
+  const of = periodValue(given.period ?? undefined, scheme.periodKind, texts.errors)?.id ?? period.id;
+  if (bureau === draft.bureau && of === period.id) return;
+  const nameOf = (code: string, id: string) => `${regionName(scheme, code)} ${id}`;
+  throw new UsageError(
+    texts.fill.answersOfOther(nameOf(bureau, of), basename(source ?? ''), nameOf(draft.bureau, period.id)),
+  );
+}
+
 /** A new draft of what flags and file say; what neither says is named. */
-function startOf(session: Session, options: FillOptions, given: GivenAnswers): Pick<OpenedDraft, 'draft' | 'period'> {
+async function startOf(
+  session: Session,
+  options: FillOptions,
+  given: GivenAnswers,
+): Promise<Pick<OpenedDraft, 'draft' | 'period'>> {
   const { texts } = session;
   const { scheme } = options;
   const bureau = options.bureau ?? (given.bureau === null ? null : bureauValue(given.bureau, scheme, session));
@@ -130,7 +153,9 @@ function startOf(session: Session, options: FillOptions, given: GivenAnswers): P
     return match?.kind === 'region' ? match.region.code : [];
   });
   const parts = options.parts ?? partsTold(scheme, bureau, regions);
-  return { draft: newDraft(scheme, { bureau, period, forms, parts }), period };
+  // Who tells a part speaks for it, whatever the roster says.
+  const apart = (await partsApart(bureau, period, scheme, session)).filter((code) => !regions.includes(code));
+  return { draft: newDraft(scheme, { bureau, period, forms, parts, apart }), period };
 }
 
 function formsIn({ figures, activities }: GivenAnswers): readonly Form[] {

@@ -48,6 +48,16 @@ export async function tell(
   await stderr.write(`${lines.map(paint).join('\n')}\n`);
 }
 
+/** Says what of a return that is corrected has no place in the new version. */
+export async function tellLeftOut(
+  session: Session,
+  { leftOut, leftColumns }: { readonly leftOut: number; readonly leftColumns: readonly string[] },
+): Promise<void> {
+  const { fill } = session.texts;
+  if (leftOut > 0) await tell({ session }, fill.leftOut(leftOut));
+  if (leftColumns.length > 0) await tell({ session }, fill.leftColumns(leftColumns));
+}
+
 /** A line that begins with spaces goes on below them. */
 function wrapped(line: string, width: number): readonly string[] {
   const indent = /^ */.exec(line)?.[0] ?? '';

@@ -60,7 +60,7 @@ export async function finish(filling: Filling, start: Draft, place: ReturnPlace)
     }
   }
   const written = await writeReturn(filling, next, judgement, place);
-  for (const line of writtenLines(filling, written, place, store.shown)) await tell(filling, line);
+  for (const line of writtenLines(filling, next, written, place, store.shown)) await tell(filling, line);
   if (!written.isSame) return { code: 1 };
   await store.drop();
   return { code: 0 };

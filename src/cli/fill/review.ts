@@ -59,6 +59,13 @@ export function entryOf(filling: Words, draft: Draft, { finding, target }: Draft
   );
 }
 
+/** An answer, or an activity as a whole, in words; empty for none. */
+export function answerName(words: Words, draft: Draft, target: DraftFinding['target']): string {
+  if (target === null) return '';
+  const subject = subjectOf(words, draft, target);
+  return [subject, target.item === '' ? '' : nameOf(words, target.item)].filter((part) => part !== '').join(' ');
+}
+
 /** The activity or region that a finding is about; empty where there is only one region. */
 function subjectOf(filling: Words, draft: Draft, target: DraftFinding['target']): string {
   if (target === null) return '';

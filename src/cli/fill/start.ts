@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { type Draft, emptyDraft } from '../../entry/draft.ts';
 import { partsOf, summaryRegions } from '../../entry/questions.ts';
 import { takeOver } from '../../entry/take-over.ts';
@@ -13,6 +13,7 @@ import type { Scheme } from '../../scheme/scheme.ts';
 import { DEFAULT_RETURNS } from '../../workspace/list-returns.ts';
 import { PERIOD_PLACE } from '../../workspace/path-setting.ts';
 import type { Settings } from '../../workspace/settings.ts';
+import { partsApart } from '../due-bureaus.ts';
 import type { Session } from '../session.ts';
 import { configuredScheme } from '../session-scheme.ts';
 import { asOfValue, oneOf, periodValue } from '../values.ts';
@@ -65,7 +66,7 @@ export function bureauValue(value: string, scheme: Scheme, { texts }: Pick<Sessi
   );
 }
 
-/** A draft without answers of what was chosen. */
+/** A draft without answers of what was chosen; `apart` are the parts of the bureau that report by themselves. */
 export function newDraft(
   scheme: Scheme,
   chosen: {
@@ -73,11 +74,26 @@ export function newDraft(
     readonly period: Period;
     readonly forms: readonly Form[];
     readonly parts: FormParts;
+    readonly apart: readonly string[];
   },
 ): Draft {
-  const { bureau, period, forms, parts } = chosen;
-  const regions = forms.includes('summary') ? summaryRegions(scheme, bureau, parts) : [];
+  const { bureau, period, forms, parts, apart } = chosen;
+  const regions = forms.includes('summary') ? summaryRegions(scheme, bureau, parts, apart) : [];
   return emptyDraft({ scheme, bureau, period: period.id, forms, regions });
+}
+
+/** The draft with further forms, the summary first. */
+export async function withForms(
+  session: Session,
+  { scheme, parts }: FillOptions,
+  draft: Draft,
+  period: Period,
+  added: readonly Form[],
+): Promise<Draft> {
+  const forms = (['summary', 'ledger'] as const).filter((form) => [...draft.forms, ...added].includes(form));
+  if (!added.includes('summary')) return { ...draft, forms };
+  const apart = await partsApart(draft.bureau, period, scheme, session);
+  return { ...draft, forms, regions: summaryRegions(scheme, draft.bureau, parts ?? 'all', apart) };
 }
 
 /** Whether a bureau has parts that its summary can tell one by one. */
@@ -94,6 +110,8 @@ export function regionName(scheme: Scheme, code: string): string {
 export interface OpenedDraft {
   readonly draft: Draft;
   readonly leftOut: number;
+  /** Headers of its columns that have none. */
+  readonly leftColumns: readonly string[];
   readonly period: Period;
 }
 
@@ -115,6 +133,22 @@ export async function openSource(
       { scheme, period: own, asOf },
     ).filed;
   return { ...takeOver(opened.recognised, opened.filed, own.id, scheme, read), period: own };
+}
+
+/**
+ * An opened return with the forms that the command line adds to it. Throws `UsageError` for flags that would take
+ * something of the return away: a new version holds all that it corrects.
+ */
+export async function withFlags(session: Session, options: FillOptions, opened: OpenedDraft): Promise<OpenedDraft> {
+  const { fill } = session.texts;
+  const { draft, period } = opened;
+  const { forms, parts, source } = options;
+  const file = basename(source ?? '');
+  if (forms !== null && draft.forms.some((form) => !forms.includes(form)))
+    throw new UsageError(fill.formsOfFile(file, draft.forms));
+  const added = (forms ?? []).filter((form) => !draft.forms.includes(form));
+  if (parts !== null && !added.includes('summary')) throw new UsageError(fill.partsOfFile(file));
+  return added.length === 0 ? opened : { ...opened, draft: await withForms(session, options, draft, period, added) };
 }
 
 /** Folder of a period's returns, as the settings have it; the current folder where there is no workspace. */

@@ -1,13 +1,13 @@
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
-import { withCopyBeside } from '../../deliver/copy-beside.ts';
+import { type CopyBeside, withCopyBeside } from '../../deliver/copy-beside.ts';
 import { refuseFiles } from '../../deliver/deliver-file.ts';
 import { makeFolder } from '../../deliver/make-folder.ts';
-import { writeNewVersion } from '../../deliver/new-version.ts';
+import { placeNewVersion } from '../../deliver/new-version.ts';
 import { writeAtomically } from '../../deliver/write-atomically.ts';
-import type { Draft } from '../../entry/draft.ts';
+import type { Draft, Target } from '../../entry/draft.ts';
 import type { Judgement } from '../../entry/judge-draft.ts';
 import { standardReturn } from '../../entry/return-values.ts';
-import { saysTheSame } from '../../entry/same-return.ts';
+import { firstDifference, saysTheSame } from '../../entry/same-return.ts';
 import { unwritableAnswer } from '../../entry/unwritable.ts';
 import { returnName } from '../../form/return-layout.ts';
 import { nameOfId } from '../../message/subject.ts';
@@ -34,13 +34,15 @@ export interface WrittenReturn {
   readonly path: string;
   /** Whether it says what was typed when it is read again: else nothing is written. */
   readonly isSame: boolean;
+  /** The first answer that would be read as something else; null where there is none, or it is about all. */
+  readonly differing: Target | null;
   /** Reasons noted beside it; null when there were none. */
   readonly reasons: { readonly path: string; readonly count: number } | null;
 }
 
 type WriteContext = Pick<Filling, 'session' | 'context'>;
 
-/** Reads the return of a draft back, then writes it and the reasons for its warnings. */
+/** Writes the return of a draft, reads it back, and gives it its name; then notes the reasons for its warnings. */
 export async function writeReturn(
   { session, context }: WriteContext,
   draft: Draft,
@@ -60,16 +62,18 @@ export async function writeReturn(
   await makeFolder(folder);
   const stem = stemOf(draft, place, standard.layout, scheme);
   const name = place.file === null ? stem + extension : basename(place.file);
-  const isSame = await withCopyBeside({ folder, name }, content, async (path) => {
-    const asked = { path, cwd: session.effects.cwd, workspace, scheme, bureau: null, period, asOf };
+  let differing: Target | null = null;
+  const path = await withCopyBeside({ folder, name }, content, async (copy) => {
+    const asked = { path: copy.path, cwd: session.effects.cwd, workspace, scheme, bureau: null, period, asOf };
     const again = await openReturn(asked);
-    return again !== null && again.filed.gate === null && saysTheSame(again.filed, judgement.filed);
+    const isSame = again !== null && again.filed.gate === null && saysTheSame(again.filed, judgement.filed);
+    if (!isSame && again !== null) differing = firstDifference(draft, judgement.filed, again.filed);
+    return isSame ? put(place, draft, stem, extension, copy, session.texts.fill.version) : null;
   });
-  if (!isSame) return { path: join(folder, name), isSame, reasons: null };
-  const path = await put(place, draft, stem, extension, content, session.texts.fill.version);
+  if (path === null) return { path: join(folder, name), isSame: false, differing, reasons: null };
   if (notes !== null) await writeAtomically(notes.path, notes.bytes);
   const reasons = notes && { path: relative(session.effects.cwd, notes.path) || notes.path, count: notes.count };
-  return { path, isSame, reasons };
+  return { path, isSame: true, differing, reasons };
 }
 
 /** Throws `UsageError` for an answer that no cell can hold. */
@@ -79,22 +83,22 @@ function refuseUnwritable({ texts, language }: WriteContext['session'], scheme: 
   throw new UsageError(`${nameOfId(found.target.item, scheme, language)}: ${texts.fill.unwritable[found.why]}`);
 }
 
-/** Writes what was found right under its name; the path. */
+/** Gives what was found right its name; the path. */
 async function put(
   { folder, file }: ReturnPlace,
   { source }: Draft,
   stem: string,
   extension: string,
-  content: Uint8Array,
+  copy: CopyBeside,
   version: (stem: string, number: number) => string,
 ): Promise<string> {
   if (file !== null) {
-    await writeAtomically(file, content);
+    await copy.replace(file);
     return file;
   }
   const first = source === null ? 1 : Math.floor(source.version) + 1;
   const nameOf = (number: number) => (number === 1 ? stem : version(stem, number));
-  return join(folder, await writeNewVersion(folder, nameOf, first, extension, content));
+  return join(folder, await placeNewVersion(folder, nameOf, first, extension, copy));
 }
 
 function folderOf({ folder, file }: ReturnPlace): string {

@@ -1,16 +1,20 @@
 import { relative } from 'node:path';
-import type { Filling } from './filling.ts';
+import type { Draft } from '../../entry/draft.ts';
+import type { Words } from './filling.ts';
+import { answerName } from './review.ts';
 import type { ReturnPlace, WrittenReturn } from './write-return.ts';
 
-/** What is said of a return that was written; `draft` is where its draft stays if it was not, null where there is none. */
+/** What is said of a return that was written; `kept` is where its draft stays if it was not, null where there is none. */
 export function writtenLines(
-  { session, texts }: Pick<Filling, 'session' | 'texts'>,
-  { path, isSame, reasons }: WrittenReturn,
+  words: Words,
+  draft: Draft,
+  { path, isSame, differing, reasons }: WrittenReturn,
   { source }: ReturnPlace,
-  draft: string | null,
+  kept: string | null,
 ): readonly string[] {
+  const { session, texts } = words;
   const shown = (absolute: string) => relative(session.effects.cwd, absolute) || absolute;
-  if (!isSame) return [texts.readBackDiffers(shown(path), draft)];
+  if (!isSame) return [texts.readBackDiffers(shown(path), kept, answerName(words, draft, differing))];
   return [
     texts.written(shown(path)),
     texts.readBack,

@@ -1,14 +1,18 @@
+import type { Form } from '../../model/recognised.ts';
 import type { FillTexts } from '../fill-texts.ts';
 import { count } from './plural.ts';
+
+const FORMS: Readonly<Record<Form, string>> = { summary: 'summary', ledger: 'ledger of activities' };
 
 /** Typing a return in. */
 export const FILL: FillTexts = {
   askBureau: 'Bureau (name, code or pinyin initials)',
   askPeriod: 'Period',
   askForm: 'What to fill in',
-  forms: { summary: 'summary', ledger: 'ledger of activities', both: 'summary and ledger' },
+  forms: { ...FORMS, both: 'summary and ledger' },
   askParts: (bureau) => `Summary of ${bureau}`,
-  byPart: (parts) => `by region (${parts}, own level included)`,
+  byPart: (parts, apart) =>
+    `by region (${parts}, own level included${apart.length === 0 ? '' : `; ${apart.join(', ')} report themselves by the roster`})`,
   ownLevel: 'own level alone (the regions below report themselves)',
   asWhole: 'one figure for the whole',
   askDraft: 'There are unfinished drafts',
@@ -26,9 +30,11 @@ export const FILL: FillTexts = {
     `Opened "${file}": ${filled(figures, activities)}. The file itself stays as it is.`,
   leftOut: (figures) =>
     `${count(figures, 'figure')} (year to date, or of regions not asked here) have no place in the standard form and are left out.`,
+  leftColumns: (headers) => `Columns that the standard form does not have are left out: ${headers.join(', ')}.`,
 
   listKeys: '↑↓ move, Enter choose',
   nothingFound: 'nothing found',
+  dropped: (lines) => `${count(lines, 'further line')} not taken: check before you go on.`,
   keys: (hasPrevious) => `Enter skip  < back  ? help${hasPrevious ? '  = as before' : ''}  clear remove  . menu`,
   commands: {
     back: ['<', 'back'],
@@ -102,6 +108,7 @@ export const FILL: FillTexts = {
 
   error: 'error',
   warning: 'warning',
+  understood: (value, unit) => `taken as ${value}${unit === '' ? '' : ` ${unit}`}`,
   askWrong: 'What to do',
   again: 'Answer again',
   changeOther: (name, text) => `Change "${name}"${text === '' ? '' : ` (${text})`}`,
@@ -127,8 +134,12 @@ export const FILL: FillTexts = {
   askNilBlank: 'Nothing is filled in. Did nothing take place in the period (nil return)',
   written: (file) => `Wrote ${file}`,
   readBack: 'It was read back and says what was typed.',
-  readBackDiffers: (file, draft) =>
-    `${file} would say something else than was typed when it is read, so it was not written${draft === null ? '' : ` (the draft ${draft} is kept)`}. Please report this.`,
+  readBackDiffers: (file, draft, answer) =>
+    `${file} would say something else than was typed when it is read, so it was not written${draft === null ? '' : ` (the draft ${draft} is kept)`}. ${
+      answer === ''
+        ? 'Please report this.'
+        : `What would differ is "${answer}": word it otherwise (合计 or 示例 alone is taken for a total or a sample). If that does not help, please report this.`
+    }`,
   unwritable: {
     tooLong: 'The text is too long: a cell of a workbook holds 32,767 characters.',
     control: 'The text holds control characters, which no workbook can hold; type it again without them.',
@@ -157,11 +168,16 @@ export const FILL: FillTexts = {
       notBoolean: 'must be true or false',
       tooLong: 'is too long: a cell of a workbook holds 32,767 characters',
       control: 'holds control characters, which no workbook can hold',
+      notAsked: `this return has no ${FORMS[value as Form] ?? value} to put it into: use --form both, or leave it out`,
       notReason: `no line of explanations.csv: ${detail}`,
     };
     return `${at}: ${what[code] ?? code}${nearest.length === 0 ? '' : `; did you mean ${nearest.join(', ')}?`}`;
   },
   answersFaulty: (file, faults) => `${file} has ${count(faults, 'fault')}; nothing was written:`,
+  formsOfFile: (file, forms) =>
+    `"${file}" holds a ${forms.map((form) => FORMS[form]).join(' and a ')}, which its new version keeps: --form can only add one, so give --form both or none`,
+  partsOfFile: (file) => `the summary of "${file}" keeps its regions: leave out --parts`,
+  answersOfOther: (other, file, of) => `the answers are of ${other}, but "${file}" is the return of ${of}`,
   nilWithAnswers:
     '"nil": true says that nothing took place, but there are figures above 0 or activities: leave out "nil", or those',
   setWrong: (value) => `--set must be ID=VALUE or REGION.ID=VALUE, not "${value}"`,

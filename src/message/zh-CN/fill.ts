@@ -1,13 +1,17 @@
+import type { Form } from '../../model/recognised.ts';
 import type { FillTexts } from '../fill-texts.ts';
+
+const FORMS: Readonly<Record<Form, string>> = { summary: '统计表', ledger: '活动台账' };
 
 /** 录入. */
 export const FILL: FillTexts = {
   askBureau: '填报单位（名称、代码或拼音首字母）',
   askPeriod: '报告期',
   askForm: '填什么',
-  forms: { summary: '统计表', ledger: '活动台账', both: '统计表和活动台账' },
+  forms: { ...FORMS, both: '统计表和活动台账' },
   askParts: (bureau) => `${bureau}的统计表`,
-  byPart: (parts) => `分地区填（${parts} 个，含本级）`,
+  byPart: (parts, apart) =>
+    `分地区填（${parts} 个，含本级${apart.length === 0 ? '' : `；${apart.join('、')}按应报名单自行报送，不在内`}）`,
   ownLevel: '只填本级（下级各自报送）',
   asWhole: '只填一个合计数',
   askDraft: '有没填完的草稿',
@@ -22,9 +26,11 @@ export const FILL: FillTexts = {
   readingEarlier: (periods) => `正在读取${periods}的报送件，用于对照…`,
   opened: (file, figures, activities) => `已打开“${file}”：${figures} 个数，${activities} 项活动。原文件不改动。`,
   leftOut: (figures) => `其中 ${figures} 个数（累计数，或这里不填的地区）不在标准表里，没有带过来。`,
+  leftColumns: (headers) => `标准表里没有${headers.map((header) => `“${header}”`).join('、')}这些列，没有带到新版里。`,
 
   listKeys: '↑↓ 选择，回车确定',
   nothingFound: '没有相符的',
+  dropped: (lines) => `后面输入的 ${lines} 行没有录入，请核对后再填。`,
   keys: (hasPrevious) => `回车 跳过  < 上一题  ? 说明${hasPrevious ? '  = 同上期' : ''}  清空 删除  . 菜单`,
   commands: {
     back: ['<', '《', '〈', '上一题', '返回'],
@@ -96,6 +102,7 @@ export const FILL: FillTexts = {
 
   error: '错误',
   warning: '提示',
+  understood: (value, unit) => `记为 ${value}${unit === '' ? '' : ` ${unit}`}`,
   askWrong: '怎么办',
   again: '重填这一项',
   changeOther: (name, text) => `改“${name}”${text === '' ? '' : `（${text}）`}`,
@@ -120,8 +127,12 @@ export const FILL: FillTexts = {
   askNilBlank: '还什么都没填。本期没有开展，作零报告吗',
   written: (file) => `已写出 ${file}`,
   readBack: '已重新读取核对，与所填一致。',
-  readBackDiffers: (file, draft) =>
-    `${file} 重新读取后会与所填的不一致，没有写出${draft === null ? '' : `，草稿保留在 ${draft}`}；请反馈给开发者。`,
+  readBackDiffers: (file, draft, answer) =>
+    `${file} 重新读取后会与所填的不一致，没有写出${draft === null ? '' : `，草稿保留在 ${draft}`}。${
+      answer === ''
+        ? '请反馈给开发者。'
+        : `读出来不一样的是“${answer}”：请换个写法（单独的“合计”“示例”会被当作合计行、样例）；换了还不行，请反馈给开发者。`
+    }`,
   unwritable: {
     tooLong: '文字太长：表格的一格最多 32767 个字符。',
     control: '文字里有表格放不下的控制字符，请去掉后重填。',
@@ -150,11 +161,16 @@ export const FILL: FillTexts = {
       notBoolean: '只能是 true 或 false',
       tooLong: '太长，表格的一格最多 32767 个字符',
       control: '有表格放不下的控制字符',
+      notAsked: `这份报送件不填${FORMS[value as Form] ?? value}，这里的内容没有地方放；请用 --form both，或去掉这些内容`,
       notReason: `写不进 explanations.csv：${detail}`,
     };
     return `${at}：${what[code] ?? code}${nearest.length === 0 ? '' : `，是不是 ${nearest.join('、')}`}`;
   },
   answersFaulty: (file, count) => `${file} 有 ${count} 处写得不对，什么都没有写出：`,
+  formsOfFile: (file, forms) =>
+    `“${file}”里有${forms.map((form) => FORMS[form]).join('、')}，改成的新版都要保留；--form 只能再加一张表，请写 --form both 或不写。`,
+  partsOfFile: (file) => `“${file}”的统计表按原来的地区填，请不写 --parts。`,
+  answersOfOther: (other, file, of) => `--answers 里写的是${other}，“${file}”是${of}的报送件；请核对。`,
   nilWithAnswers: '"nil": true 是零报告，不能同时有大于 0 的数或活动；请去掉 "nil"，或去掉这些数和活动。',
   setWrong: (value) => `--set 要写成 ID=VALUE 或 REGION.ID=VALUE，不能是“${value}”。`,
   draftHeld: (draft, pid, host, lock) =>

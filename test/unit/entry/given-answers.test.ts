@@ -106,6 +106,18 @@ describe('given answers', () => {
     ]);
   });
 
+  test('of a form that is not asked are one fault, however many they are', () => {
+    const figures = ['a', 'b', 'c'].map((item) => ({ region: null, item, text: '3' }));
+    const ledger = { ...blank, forms: ['ledger'] as const, regions: [] };
+    expect(withGiven(ledger, { ...NOTHING_GIVEN, figures }, scheme).faults).toEqual([
+      { at: 'summary', code: 'notAsked', value: 'summary', nearest: [] },
+    ]);
+    const summary = { ...blank, forms: ['summary'] as const };
+    const { draft, faults } = withGiven(summary, { ...NOTHING_GIVEN, activities: [{ titel: '甲' }, {}] }, scheme);
+    expect(faults).toEqual([{ at: 'activities', code: 'notAsked', value: 'ledger', nearest: [] }]);
+    expect(draft.activities).toEqual([]);
+  });
+
   test('may take a nil statement back, and leave it as it is', () => {
     const nil = { ...blank, nil: true };
     const told = (given: boolean | null) => withGiven(nil, { ...NOTHING_GIVEN, nil: given }, scheme).draft.nil;

@@ -30,6 +30,15 @@ test('a city tells its own level, its counties and its zones', () => {
   expect(summaryRegions(scheme, '441300', 'all')).toEqual(parts);
 });
 
+test('parts that report apart are none of its own, unless all do', () => {
+  const parts = partsOf(scheme, '441300').map(({ code }) => code);
+  const others = parts.slice(1);
+  expect(summaryRegions(scheme, '441300', 'all', others.slice(1))).toEqual(parts.slice(0, 2));
+  expect(summaryRegions(scheme, '441300', 'own', others)).toEqual(['441300-self']);
+  expect(summaryRegions(scheme, '441300', 'all', parts)).toEqual(parts);
+  expect(summaryRegions(scheme, '441300', 'none', others)).toEqual(['441300']);
+});
+
 test.each([
   ['440000', 'city'],
   ['441300', 'county'],

@@ -7,17 +7,14 @@ import { draftText, parseDraft } from '../../../src/entry/draft-text.ts';
 import { NOTHING_GIVEN, withGiven } from '../../../src/entry/given-answers.ts';
 import { judgeDraft } from '../../../src/entry/judge-draft.ts';
 import { standardReturn } from '../../../src/entry/return-values.ts';
-import { takeOver } from '../../../src/entry/take-over.ts';
+import { type TakenOver, takeOver } from '../../../src/entry/take-over.ts';
 import { compileOpened } from '../../../src/pipeline/file-road.ts';
 import { openReturn } from '../../../src/pipeline/open-return.ts';
 import { numberColumns } from '../../../src/scheme/dictionary.ts';
 import { Q1, scheme } from '../../support/returns.ts';
 
 /** The draft of a text file with this name. */
-async function opened(
-  name: string,
-  lines: readonly string[],
-): Promise<{ readonly draft: Draft; readonly leftOut: number }> {
+async function opened(name: string, lines: readonly string[]): Promise<TakenOver> {
   const folder = await mkdtemp(join(tmpdir(), 'huizong-open-'));
   try {
     await writeFile(join(folder, name), `\uFEFF${lines.join('\r\n')}\r\n`);
@@ -35,15 +32,24 @@ async function opened(
 }
 
 describe('a ledger', () => {
+  test('says which of its columns, if anything stands in them, the form does not have', async () => {
+    const { leftColumns } = await opened('惠城区活动台账2024年第一季度.csv', [
+      '任务类别,社会组织名称,活动名称,活动类型,开展时间,参加人次,经办意见,科室意见',
+      '助力就业,甲协会,招聘会,招聘活动,2024-03-05,12,,同意',
+      '助力就业,乙协会,招聘会二,招聘活动,2024-03-06,12,,',
+    ]);
+    expect(leftColumns).toEqual(['科室意见']);
+  });
+
   const HEADER = '序号,地区,任务类别,社会组织名称,活动名称,活动类型,开展时间,参加人次,投入资金（元）,备注,联系人';
 
   test('is taken over in its own words, money in the unit of the form, and without people', async () => {
-    const { draft, leftOut } = await opened('惠州市活动台账2024年第一季度.csv', [
+    const { draft, leftOut, leftColumns } = await opened('惠州市活动台账2024年第一季度.csv', [
       HEADER,
       '1,惠城区,任务五,"甲  协\n会",招聘会,送岗活动,2024年3月5日,120余人,,有雨,某某',
       '2,惠阳区,四,乙商会,捐赠,慈善捐赠,3月8日,若干,35000,,某某',
     ]);
-    expect(leftOut).toBe(0);
+    expect([leftOut, leftColumns]).toEqual([0, ['联系人']]);
     expect(draft).toMatchObject({ bureau: '441300', forms: ['ledger'], regions: [], summary: {} });
     expect(draft.activities.map(({ answers }) => answers)).toEqual([
       {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -40,6 +40,18 @@ describe('a return that would read as something else', () => {
 
   test('nor one that says that it is nil and does not', async () => {
     expect((await written({ ...draft, nil: true }, 'b.xlsx')).isSame).toBe(false);
+  });
+
+  test('what takes its place is the very file that was read back', async () => {
+    let copy = 0;
+    const writing = written(draft, 'd.xlsx');
+    const watch = setInterval(() => {
+      const hidden = readdirSync(folder).find((name) => name.startsWith('.huizong-')) ?? '';
+      if (hidden !== '') copy = statSync(join(folder, hidden, 'd.xlsx'), { throwIfNoEntry: false })?.ino ?? copy;
+    }, 1);
+    expect((await writing).isSame).toBe(true);
+    clearInterval(watch);
+    expect(statSync(join(folder, 'd.xlsx')).ino).toBe(copy);
   });
 
   test('else it is, and nothing lies beside it', async () => {
