@@ -17,7 +17,7 @@ const ENTRY = new URL(
   import.meta.url,
 );
 
-/** Told of a file before it is read, or once a worker has, and how many are done. */
+/** Told of a file before the main thread reads it, and how many are done; what it throws ends the run. */
 export type OnFile = (file: FoundFile, done: number) => void;
 
 /** Files still to be taken, and what came of those that were. */
@@ -37,20 +37,25 @@ export async function compileFiles(
   files: readonly FoundFile[],
   context: FileContext,
   onFile: OnFile = () => undefined,
-  workers: number = workersFor(files.length),
+  most: number = workersFor(files.length),
 ): Promise<readonly CompiledFile[]> {
   const queue: Queue = { files, compiled: files.map(() => null), next: 0, done: 0 };
-  const working = Array.from({ length: workers }, () => workThrough(queue, context, onFile));
-  for (let at = take(queue); at !== null; at = take(queue)) {
-    const file = files[at];
-    if (!file) break;
-    onFile(file, queue.done);
-    queue.compiled[at] = await compileFile(file, context);
-    queue.done++;
-    // Answers of workers come in between.
-    if (workers > 0) await new Promise(setImmediate);
+  const workers = Array.from({ length: most }, () => new Worker(ENTRY, { workerData: context, execArgv: [] }));
+  try {
+    const working = workers.map((worker) => workThrough(queue, worker));
+    for (let at = take(queue); at !== null; at = take(queue)) {
+      const file = files[at];
+      if (!file) break;
+      onFile(file, queue.done);
+      queue.compiled[at] = await compileFile(file, context);
+      queue.done++;
+      // Answers of workers come in between.
+      if (workers.length > 0) await new Promise(setImmediate);
+    }
+    await Promise.all(working);
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
   }
-  await Promise.all(working);
   const compiled: CompiledFile[] = [];
   for (const [at, file] of files.entries()) compiled.push(queue.compiled[at] ?? (await compileFile(file, context)));
   return compiled;
@@ -65,8 +70,7 @@ function take(queue: Queue): number | null {
 }
 
 /** Has a worker compile files of the queue until none is left, or it fails. */
-function workThrough(queue: Queue, context: FileContext, onFile: OnFile): Promise<void> {
-  const worker = new Worker(ENTRY, { workerData: context, execArgv: [] });
+function workThrough(queue: Queue, worker: Worker): Promise<void> {
   let open = 0;
   return new Promise<void>((resolve) => {
     function ask(): void {
@@ -78,8 +82,7 @@ function workThrough(queue: Queue, context: FileContext, onFile: OnFile): Promis
     }
     worker.on('message', ({ at, compiled }: FileAnswer) => {
       queue.compiled[at] = compiled;
-      const file = queue.files[at];
-      if (file) onFile(file, ++queue.done);
+      queue.done++;
       open--;
       ask();
       if (open === 0) resolve();
@@ -87,5 +90,5 @@ function workThrough(queue: Queue, context: FileContext, onFile: OnFile): Promis
     worker.on('error', () => resolve());
     for (let ahead = 0; ahead < AHEAD; ahead++) ask();
     if (open === 0) resolve();
-  }).finally(() => worker.terminate());
+  });
 }
