@@ -27,7 +27,7 @@ export function huizong(args: readonly string[], options: HuizongOptions = {}): 
 
 /** A running program and its end, for tests that close its streams or send it signals. */
 export function startHuizong(args: readonly string[], { cwd = root, env = {}, input }: HuizongOptions = {}) {
-  if (!existsSync(join(root, 'dist/cli/main.js'))) throw new Error('dist/ is missing: run npm run build first');
+  if (!existsSync(join(root, 'dist/bundle/huizong.js'))) throw new Error('dist/ is missing: run npm run build first');
   const child = spawn(process.execPath, [bin, ...args], {
     cwd,
     env: { PATH: process.env['PATH'] ?? '', LANG: 'zh_CN.UTF-8', TZ: 'UTC', NO_COLOR: '1', ...env },
