@@ -1,5 +1,7 @@
 // Joins the compiled modules into few files (dist/bundle): Node takes longer to find and load some 460 modules than a small run
-// takes for all else. Run by `npm run build`.
+// takes for all else. Puts the built-in scheme beside them as already read and checked. Run by `npm run build`.
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { build } from 'rolldown';
 
 await build({
@@ -15,3 +17,12 @@ await build({
   // Two levels below the package, like the modules themselves: they find templates and schemes beside `dist`.
   output: { dir: 'dist/bundle', cleanDir: true, entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
 });
+
+// Only now is there something to read a scheme with.
+const { builtinSchemeFolder, loadScheme } = await import('../dist/scheme/load.js');
+const { packScheme } = await import('../dist/scheme/packed-scheme.js');
+const { SCHEME_FILES } = await import('../dist/scheme/table-spec.js');
+const folder = builtinSchemeFolder();
+const files = new Map();
+for (const file of SCHEME_FILES) files.set(file, await readFile(join(folder, file)));
+await writeFile('dist/bundle/scheme.bin', packScheme(await loadScheme(folder), files));

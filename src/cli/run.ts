@@ -62,7 +62,7 @@ async function inItsLanguage(
 ): Promise<Pick<Session, 'language' | 'texts'>> {
   if (workspace === null) return said;
   const { settingsAsWritten } = await import('./session-scheme.ts');
-  const setting = settingsAsWritten(workspace).lang;
+  const setting = (await settingsAsWritten(workspace)).lang;
   const language = chooseLanguage({ flag: options.lang ?? null, env, setting, locale });
   return language === said.language ? said : { language, texts: await uiTexts(language) };
 }

@@ -4,13 +4,7 @@ import type { Narrative } from '../model/narrative.ts';
 import type { Period } from '../period/period.ts';
 import { nearest } from '../scheme/nearest.ts';
 import { faulty } from '../workspace/faulty.ts';
-import {
-  NARRATIVE_FILE,
-  type NarrativeFile,
-  NO_NARRATIVE_FILE,
-  narrativeDate,
-  parseNarrative,
-} from '../workspace/narrative.ts';
+import { NARRATIVE_FILE, type NarrativeFile, NO_NARRATIVE_FILE, narrativeDate } from '../workspace/narrative.ts';
 import { BLOCK_KEYS, blockOf, LINE_KEYS, lineOf, NARRATIVE_KEYS } from '../workspace/narrative-text.ts';
 import { readBytes } from '../workspace/read-bytes.ts';
 import { type Session, say } from './session.ts';
@@ -38,6 +32,7 @@ async function narrativeFile({ workspace, effects }: Session): Promise<Narrative
   const path = join(workspace?.folder ?? effects.cwd, NARRATIVE_FILE);
   const bytes = await readBytes(path);
   if (bytes === null) return NO_NARRATIVE_FILE;
+  const { parseNarrative } = await import('../workspace/parse-narrative.ts');
   const { file, faults } = parseNarrative(bytes);
   if (faults.length > 0) throw faulty(path, faults);
   return file;

@@ -5,7 +5,7 @@ import type { Scheme } from '../scheme/scheme.ts';
 import { faulty } from '../workspace/faulty.ts';
 import type { Workspace } from '../workspace/find-workspace.ts';
 import { isFolder } from '../workspace/read-bytes.ts';
-import { NO_SETTINGS, parseSettings, type Settings } from '../workspace/settings.ts';
+import { NO_SETTINGS, type Settings } from '../workspace/settings.ts';
 import type { Session } from './session.ts';
 
 /** A scheme with the settings of the workspace that go with it. */
@@ -16,13 +16,14 @@ export interface ConfiguredScheme {
 }
 
 /** What a `huizong.yaml` says, unchecked: enough for the language, and for where the scheme is. */
-export function settingsAsWritten({ bytes }: Workspace): Settings {
+export async function settingsAsWritten({ bytes }: Workspace): Promise<Settings> {
+  const { parseSettings } = await import('../workspace/parse-settings.ts');
   return parseSettings(bytes, { scheme: null, schemeFound: true }).settings;
 }
 
 /** The scheme of a folder that the user names, else of the workspace, else the built-in one. */
 export async function sessionScheme(session: Session, folder: string | undefined): Promise<Scheme> {
-  if (folder !== undefined) return loadScheme(schemeFolder(session, folder));
+  if (folder !== undefined) return loadScheme(await schemeFolder(session, folder));
   return (await configuredScheme(session, undefined)).scheme;
 }
 
@@ -33,10 +34,11 @@ export async function sessionScheme(session: Session, folder: string | undefined
  */
 export async function configuredScheme(session: Session, folder: string | undefined): Promise<ConfiguredScheme> {
   const { workspace } = session;
-  const path = schemeFolder(session, folder);
+  const path = await schemeFolder(session, folder);
   if (workspace === null) return { scheme: await loadScheme(path), settings: NO_SETTINGS };
   const schemeFound = folder !== undefined || (await isFolder(path));
   const scheme = schemeFound ? await loadScheme(path).catch(faultsOf) : null;
+  const { parseSettings } = await import('../workspace/parse-settings.ts');
   const loaded = scheme instanceof ConfigurationError ? null : scheme;
   const { settings, faults } = parseSettings(workspace.bytes, { scheme: loaded, schemeFound });
   if (scheme instanceof ConfigurationError && faults.length === 0) throw scheme;
@@ -45,9 +47,9 @@ export async function configuredScheme(session: Session, folder: string | undefi
   return { scheme: under(settings, loaded), settings };
 }
 
-function schemeFolder({ effects, workspace }: Session, folder: string | undefined): string {
+async function schemeFolder({ effects, workspace }: Session, folder: string | undefined): Promise<string> {
   if (folder !== undefined) return resolve(effects.cwd, folder);
-  const own = workspace && settingsAsWritten(workspace).scheme;
+  const own = workspace && (await settingsAsWritten(workspace)).scheme;
   return workspace && own ? resolve(workspace.folder, own) : builtinSchemeFolder();
 }
 

@@ -34,9 +34,9 @@ export interface SessionTemplates {
 }
 
 /** Absolute folder of the workspace's own templates, which need not exist; null without a workspace. */
-export function workspaceTemplates({ workspace }: Session): string | null {
+export async function workspaceTemplates({ workspace }: Session): Promise<string | null> {
   if (workspace === null) return null;
-  return resolve(workspace.folder, settingsAsWritten(workspace).templates ?? DEFAULT_FOLDER);
+  return resolve(workspace.folder, (await settingsAsWritten(workspace)).templates ?? DEFAULT_FOLDER);
 }
 
 /**
@@ -112,10 +112,10 @@ export function ownFiles({ templates, own }: SessionTemplates) {
 
 async function workspaceLayer(session: Session): Promise<TemplateFiles[]> {
   const { workspace, effects } = session;
-  const folder = workspaceTemplates(session);
+  const folder = await workspaceTemplates(session);
   if (workspace === null || folder === null) return [];
   if (await isFolder(folder)) return [await readTemplateFolder(folder, (path) => near(effects.cwd, path))];
-  if (settingsAsWritten(workspace).templates === null) return [];
+  if ((await settingsAsWritten(workspace)).templates === null) return [];
   throw new EnvironmentError(`there is no folder ${folder}`, {
     problem: { code: 'PATH_NOT_FOUND', args: { path: near(effects.cwd, folder) } },
   });
@@ -127,7 +127,7 @@ async function wantedLayer(session: Session, wanted: string, builtin: Templates)
   const path = resolve(effects.cwd, wanted);
   if (await isFolder(path)) return readTemplateFolder(path, shown);
   if (await isFile(path)) return readTemplateFile(path, nameOf(basename(path), builtin, session), shown);
-  const folder = workspaceTemplates(session);
+  const folder = await workspaceTemplates(session);
   const names = folder === null ? [] : await templateFolders(folder);
   if (folder !== null && names.includes(wanted)) return readTemplateFolder(join(folder, wanted), shown);
   throw new UsageError(texts.errors.templateUnknown(wanted, names));

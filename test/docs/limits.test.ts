@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { DEFAULT_READ_LIMITS } from '../../src/ooxml/read-limits.ts';
-import { NO_SETTINGS, parseSettings } from '../../src/workspace/settings.ts';
+import { parseSettings } from '../../src/workspace/parse-settings.ts';
+import { NO_SETTINGS } from '../../src/workspace/settings.ts';
 import { scheme } from '../support/returns.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/limits.md'), 'utf8');

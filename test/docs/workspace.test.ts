@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseExplanations } from '../../src/workspace/explanations.ts';
-import { parseNarrative } from '../../src/workspace/narrative.ts';
 import { NARRATIVE_KEYS } from '../../src/workspace/narrative-text.ts';
-import { NO_SETTINGS, parseSettings } from '../../src/workspace/settings.ts';
+import { parseNarrative } from '../../src/workspace/parse-narrative.ts';
+import { parseSettings } from '../../src/workspace/parse-settings.ts';
+import { NO_SETTINGS } from '../../src/workspace/settings.ts';
 import { scheme } from '../support/returns.ts';
 
 const page = (name: string) => readFileSync(join(import.meta.dirname, '../..', name), 'utf8');

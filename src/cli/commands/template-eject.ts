@@ -12,7 +12,8 @@ import { near, workspaceTemplates } from '../session-templates.ts';
 /** `huizong template eject`: copies of built-in parts that know what they are copies of. */
 export async function templateEject(session: Session): Promise<number> {
   const { effects, options, operands, texts } = session;
-  const folder = options.output === undefined ? workspaceTemplates(session) : resolve(effects.cwd, options.output);
+  const folder =
+    options.output === undefined ? await workspaceTemplates(session) : resolve(effects.cwd, options.output);
   if (folder === null) throw new UsageError(texts.errors.ejectNeedsFolder);
   const builtin = await loadTemplates([builtinTemplateFolder()]);
   const asked = operands.flatMap((operand) => filesOf(operand, builtin, session));

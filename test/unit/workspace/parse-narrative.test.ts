@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { NO_BLOCK, NO_NARRATIVE } from '../../../src/model/narrative.ts';
-import { parseNarrative } from '../../../src/workspace/narrative.ts';
+import { parseNarrative } from '../../../src/workspace/parse-narrative.ts';
 
 const parse = (text: string | Uint8Array) => parseNarrative(typeof text === 'string' ? Buffer.from(text) : text);
 const paragraphs = (...texts: readonly string[]) => ({ list: false, texts });

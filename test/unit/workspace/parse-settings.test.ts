@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { NO_SETTINGS, parseSettings, type Settings } from '../../../src/workspace/settings.ts';
+import { parseSettings } from '../../../src/workspace/parse-settings.ts';
+import { NO_SETTINGS, type Settings } from '../../../src/workspace/settings.ts';
 import { scheme } from '../../support/returns.ts';
 import { WORKSPACE_FAULTS } from './workspace-faults.ts';
 
