@@ -1,4 +1,6 @@
 import type { Activity } from '../model/filed-return.ts';
+import { numberColumns } from '../scheme/dictionary.ts';
+import { perScheme } from '../scheme/per-scheme.ts';
 import type { Indicator, Rollup, Scheme } from '../scheme/scheme.ts';
 
 /** An indicator that ledger rows can give, with its place among the number columns when it sums one. */
@@ -23,31 +25,49 @@ export interface FileContribution extends Contribution {
   readonly given: boolean;
 }
 
+/** The indicators that a row counts for. */
+export type ContributionsOf = (row: Pick<Activity, 'task' | 'type'>) => readonly FileContribution[];
+
 /**
- * Finds the indicators that a row of a file counts for: those of its task whose roll-up takes all rows or the row's type,
- * and those of the base task (order 0), which take every row. Without a column of types it may count for any type.
+ * Finds the indicators that the rows of a file with some columns count for: those of a row's task whose roll-up takes all
+ * rows or the row's type, and those of the base task (order 0), which take every row. Without a column of types a row may
+ * count for any type. Files with the same columns share what was found.
  */
-export function contributionFinder(
-  scheme: Scheme,
-  numberColumns: readonly string[],
-): (present: ReadonlySet<string>) => (row: Activity) => readonly FileContribution[] {
+export const contributionFinder = perScheme((scheme): ((present: readonly string[]) => ContributionsOf) => {
+  const contributions = allContributions(scheme);
   const baseTasks = new Set(scheme.tasks.filter((task) => task.order === 0).map((task) => task.id));
-  const once = new Set(scheme.columns.filter(({ joint }) => joint === 'once').map(({ id }) => id));
-  const contributions = scheme.indicators.flatMap((indicator) => contributionOf(indicator, numberColumns, once));
+  const finders = new Map<string, ContributionsOf>();
   return (present) => {
-    const takes = ({ rollup: { types } }: Contribution, type: string | null) =>
-      types.length === 0 || (type === null ? !present.has(TYPE) : types.includes(type));
-    const known = new Map<string | null, Map<string | null, readonly FileContribution[]>>();
-    return ({ task, type }) => {
-      const ofTask = known.get(task) ?? new Map<string | null, readonly FileContribution[]>();
-      const found = ofTask.get(type);
-      if (found !== undefined) return found;
-      const matching = contributions
-        .filter((one) => (one.indicator.task === task || baseTasks.has(one.indicator.task)) && takes(one, type))
-        .map((one) => ({ ...one, given: one.needs.every((column) => present.has(column)) }));
-      known.set(task, ofTask.set(type, matching));
-      return matching;
-    };
+    const key = present.join('\n');
+    const finder = finders.get(key) ?? finderFor(contributions, baseTasks, new Set(present));
+    finders.set(key, finder);
+    return finder;
+  };
+});
+
+function allContributions(scheme: Scheme): readonly Contribution[] {
+  const numbers = numberColumns(scheme).map(({ id }) => id);
+  const once = new Set(scheme.columns.filter(({ joint }) => joint === 'once').map(({ id }) => id));
+  return scheme.indicators.flatMap((indicator) => contributionOf(indicator, numbers, once));
+}
+
+function finderFor(
+  contributions: readonly Contribution[],
+  baseTasks: ReadonlySet<string>,
+  present: ReadonlySet<string>,
+): ContributionsOf {
+  const takes = ({ rollup: { types } }: Contribution, type: string | null) =>
+    types.length === 0 || (type === null ? !present.has(TYPE) : types.includes(type));
+  const known = new Map<string | null, Map<string | null, readonly FileContribution[]>>();
+  return ({ task, type }) => {
+    const ofTask = known.get(task) ?? new Map<string | null, readonly FileContribution[]>();
+    const found = ofTask.get(type);
+    if (found !== undefined) return found;
+    const matching = contributions
+      .filter((one) => (one.indicator.task === task || baseTasks.has(one.indicator.task)) && takes(one, type))
+      .map((one) => ({ ...one, given: one.needs.every((column) => present.has(column)) }));
+    known.set(task, ofTask.set(type, matching));
+    return matching;
   };
 }
 

@@ -25,18 +25,19 @@ const ONE = whole(1);
  */
 export function deriveLedger(files: readonly FiledReturn[], scheme: Scheme, fates: RowFates = NO_FATES): LedgerTallies {
   const columns = numberColumns(scheme).map((column) => column.id);
-  const contributionsIn = contributionFinder(scheme, columns);
+  const contributionsIn = contributionFinder(scheme);
   const byRegion = new Map<string, Map<string, OpenTally>>();
   const lacking = new Set<string>();
   const given = new Set<string>();
   for (const filed of files) {
     const present = new Set(filed.ledgerColumns);
-    const contributionsOf = contributionsIn(present);
+    const contributionsOf = contributionsIn(filed.ledgerColumns);
     for (const own of filed.activities) {
       if (own.region === null || !rowCounts(own, fates)) continue;
       const fate = fates.get(own);
-      const { row, event } = fate?.counts ? fate : { row: own, event: true };
-      const region = entry(byRegion, own.region, () => new Map<string, OpenTally>());
+      const row = fate?.counts ? fate.row : own;
+      const event = fate?.counts ? fate.event : true;
+      const region = entry(byRegion, own.region, newRegion);
       for (const contribution of contributionsOf(row)) {
         if (contribution.perEvent && !event) continue;
         const { id } = contribution.indicator;
@@ -92,6 +93,10 @@ function placeOf({ file, tables }: FiledReturn, { table, row }: Activity, { roll
   const meaning = rollup.method === 'distinct' ? 'association' : (rollup.column ?? kind);
   const { sheet = null, columns = [] } = tables[table] ?? {};
   return { file, sheet, row, column: columns.find((column) => column.meaning === meaning)?.column ?? null };
+}
+
+function newRegion(): Map<string, OpenTally> {
+  return new Map();
 }
 
 function newTally(): OpenTally {
