@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { FoundFile } from '../model/workbook.ts';
+import { readAhead } from '../read/read-ahead.ts';
 import { type CompiledFile, compileFile, type FileContext } from './file-road.ts';
 import type { FileAnswer, FileRequest } from './file-worker.ts';
 
@@ -17,7 +18,7 @@ const ENTRY = new URL(
   import.meta.url,
 );
 
-/** Told of a file before the main thread reads it, and how many are done; what it throws ends the run. */
+/** Told of a file before the main thread waits for it, and how many are done; what it throws ends the run. */
 export type OnFile = (file: FoundFile, done: number) => void;
 
 /** Files still to be taken, and what came of those that were. */
@@ -43,11 +44,13 @@ export async function compileFiles(
   const workers = Array.from({ length: most }, () => new Worker(ENTRY, { workerData: context, execArgv: [] }));
   try {
     const working = workers.map((worker) => workThrough(queue, worker));
-    for (let at = take(queue); at !== null; at = take(queue)) {
-      const file = files[at];
-      if (!file) break;
+    let next = start(queue, context);
+    while (next !== null) {
+      const { at, file, reading } = next;
       onFile(file, queue.done);
-      queue.compiled[at] = await compileFile(file, context);
+      const read = await reading;
+      next = start(queue, context);
+      queue.compiled[at] = await compileFile(file, context, read);
       queue.done++;
       // Answers of workers come in between.
       if (workers.length > 0) await new Promise(setImmediate);
@@ -67,6 +70,13 @@ function workersFor(files: number): number {
 
 function take(queue: Queue): number | null {
   return queue.next < queue.files.length ? queue.next++ : null;
+}
+
+/** Takes the next file and begins to read it. */
+function start(queue: Queue, { limits }: FileContext) {
+  const at = take(queue);
+  const file = at === null ? undefined : queue.files[at];
+  return at === null || !file ? null : { at, file, reading: readAhead(file, limits) };
 }
 
 /** Has a worker compile files of the queue until none is left, or it fails. */

@@ -11,7 +11,7 @@ import { personalMask } from '../normalise/personal-text.ts';
 import { maskedFinding, withholdPersonal } from '../normalise/withhold-personal.ts';
 import type { ReadLimits } from '../ooxml/read-limits.ts';
 import type { Period } from '../period/period.ts';
-import { readFile, readWorkbook } from '../read/read-file.ts';
+import { type ReadFile, readFile, readWorkbook } from '../read/read-file.ts';
 import { recognise } from '../recognise/recognise.ts';
 import { understoodTables } from '../recognise/understood-tables.ts';
 import type { Scheme } from '../scheme/scheme.ts';
@@ -55,9 +55,13 @@ const NOTHING: NormalisedReturn & Pick<FiledReturn, 'statedTotals'> = {
   rows: { data: 0, total: 0, note: 0, title: 0, header: 0, other: 0 },
 };
 
-/** The road of one file: read, recognise, normalise, check its rows. Its sheets are dropped on return. */
-export async function compileFile(found: FoundFile, context: FileContext): Promise<CompiledFile> {
-  return compileOpened(await openFile(found, context), context);
+/** The road of one file: read, where that is not done yet, recognise, normalise, check its rows. Its sheets are dropped on return. */
+export async function compileFile(
+  found: FoundFile,
+  context: FileContext,
+  read: ReadFile | null = null,
+): Promise<CompiledFile> {
+  return compileOpened(await openFile(found, context, read), context);
 }
 
 /** A file as opened and understood. */
@@ -78,8 +82,9 @@ export interface OpenedFile {
 export async function openFile(
   found: FoundFile,
   { scheme, period, limits, folder, sources, printed }: FileContext,
+  known: ReadFile | null = null,
 ): Promise<OpenedFile> {
-  const opened = await readFile(found, limits);
+  const opened = known ?? (await readFile(found, limits));
   const read = opened.bytes === null ? null : await readWorkbook(opened.bytes, found.name, limits);
   const workbook = read?.value ?? null;
   const hints = sourceRowOf(sources, found.name)?.hints;

@@ -50,6 +50,17 @@ describe('the files of a run', () => {
     await expect(compileFiles(files.slice(0, 9), broken, undefined, 1)).rejects.toThrow(TypeError);
   });
 
+  test('are told before anyone waits for them, and one that cannot be read is told by itself', async () => {
+    const [first, second] = files;
+    if (!first || !second) throw new Error('the sample quarter holds files');
+    const told: string[] = [];
+    const missing = { path: join(folder, 'none.xlsx'), name: 'none.xlsx' };
+    const compiled = await compileFiles([first, missing, second], context, ({ name }) => told.push(name), 0);
+    expect(told).toEqual([first.name, 'none.xlsx', second.name]);
+    expect(compiled.map(({ filed }) => filed.gate)).toEqual([null, 'file', null]);
+    expect(compiled[1]?.findings.map(({ place }) => place.file)).toEqual(['none.xlsx']);
+  });
+
   test('may be fewer than the workers', async () => {
     expect(await compileFiles(files.slice(0, 2), context, undefined, 3)).toHaveLength(2);
     expect(await compileFiles([], context, undefined, 3)).toEqual([]);
