@@ -1,3 +1,4 @@
+import { detached } from '../text/detached.ts';
 import { CELL_KINDS, type CellKind, type Grid, type Merge, type Visibility } from './grid.ts';
 
 /** Collects cells into a `Grid`, fastest in reading order; any order will do. */
@@ -76,14 +77,14 @@ export function gridBuilder(): GridBuilder {
 
   function intern(text: string): number {
     const { length } = text;
-    if (length > POOLED_LENGTH || length === 0) return texts.push(text) - 1;
+    if (length > POOLED_LENGTH || length === 0) return texts.push(detached(text)) - 1;
     let key = Math.imul(length, 31) + text.charCodeAt(0);
     key = Math.imul(key, 31) + text.charCodeAt(length >> 1);
     key = Math.imul(key, 31) + text.charCodeAt(length - 1);
     const place = (key ^ (key >>> 13)) & (POOL - 1);
     const known = pool[place] ?? 0;
     if (texts[known] === text) return known;
-    const index = texts.push(text) - 1;
+    const index = texts.push(detached(text)) - 1;
     pool[place] = index;
     return index;
   }

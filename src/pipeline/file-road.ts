@@ -84,9 +84,8 @@ export async function openFile(
   { scheme, period, limits, folder, sources, printed }: FileContext,
   known: ReadFile | null = null,
 ): Promise<OpenedFile> {
-  const opened = known ?? (await readFile(found, limits));
-  const read = opened.bytes === null ? null : await readWorkbook(opened.bytes, found.name, limits);
-  const workbook = read?.value ?? null;
+  const read = await readFound(found, limits, known);
+  const { workbook } = read;
   const hints = sourceRowOf(sources, found.name)?.hints;
   const recognised = recognise(workbook ?? { file: found.name, format: 'unknown', grids: [] }, scheme, hints, {
     due: period,
@@ -94,12 +93,19 @@ export async function openFile(
   });
   return {
     recognised: recognised.value,
-    sha256: opened.sha256,
+    sha256: read.sha256,
     format: workbook?.format ?? null,
     printed: printed.get(found.name) ?? found.name,
-    findings: [...opened.findings, ...(read?.findings ?? []), ...(workbook === null ? [] : recognised.findings)],
-    ofReading: read?.findings ?? [],
+    findings: [...read.ofOpening, ...read.ofReading, ...(workbook === null ? [] : recognised.findings)],
+    ofReading: read.ofReading,
   };
+}
+
+/** A file as its sheets; its bytes are dropped on return. */
+async function readFound(found: FoundFile, limits: ReadLimits | undefined, known: ReadFile | null) {
+  const { sha256, bytes, findings } = known ?? (await readFile(found, limits));
+  const read = bytes === null ? null : await readWorkbook(bytes, found.name, limits);
+  return { sha256, workbook: read?.value ?? null, ofOpening: findings, ofReading: read?.findings ?? [] };
 }
 
 /** The rest of the road: what the cells of a file say, and its rows checked. */
