@@ -1,4 +1,4 @@
-import { detached } from '../text/detached.ts';
+import { detached } from './detached-text.ts';
 import { CELL_KINDS, type CellKind, type Grid, type Merge, type Visibility } from './grid.ts';
 
 /** Collects cells into a `Grid`, fastest in reading order; any order will do. */
