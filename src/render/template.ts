@@ -1,26 +1,19 @@
 import Handlebars from 'handlebars';
+import { COMPILED } from './compiled-templates.ts';
 import { escapeFor, type Format } from './escape.ts';
 import { markupText } from './markup.ts';
-import { checkedProgram, LIST, NEED, PRINT, type TemplateNames } from './template-ast.ts';
-import { withoutCssHeader } from './template-copy.ts';
+import { LIST, NEED, PRINT, type TemplateNames } from './template-ast.ts';
+import { compileTemplate } from './template-compile.ts';
+import { hashOf, withoutCssHeader } from './template-copy.ts';
 import { refuseFaulty, type TemplateFaults, type TemplateLocation, templateFaults } from './template-faults.ts';
-import {
-  formatOf,
-  isTemplate,
-  linesOf,
-  partialName,
-  type TemplateSource,
-  type Templates,
-  WORKBOOK,
-} from './template-source.ts';
-import { parseTemplate } from './template-syntax.ts';
+import { LENIENT, templateNames } from './template-names.ts';
+import { formatOf, isTemplate, linesOf, partialName, type TemplateSource, type Templates } from './template-source.ts';
 
 /** A pure function that a template calls by name; throws an error with a plain message when an argument is wrong. */
 type Helper = (...values: readonly unknown[]) => unknown;
 
 /** Helpers by name; those of `LENIENT` may be given data that is not there. */
 export type Helpers = Readonly<Record<string, Helper>>;
-const LENIENT: ReadonlySet<string> = new Set(['default']);
 
 /** What is printed for a value that is null. */
 const NULL_TEXT = '—';
@@ -39,7 +32,7 @@ interface CallOptions {
  */
 export function renderTemplate(templates: Templates, entry: string, data: unknown, helpers: Helpers): string {
   const format = formatOf(entry);
-  const faults = templateFaults((file) => linesOf(templates, file));
+  const faults = faultsOf(templates);
   const environment = Handlebars.create();
   registerChecks(environment, format, faults);
   for (const [name, helper] of Object.entries(helpers)) registerHelper(environment, name, helper, faults);
@@ -52,6 +45,18 @@ export function renderTemplate(templates: Templates, entry: string, data: unknow
   const text = run(environment, partialName(entry), data, faults);
   refuseFaulty(faults.all());
   return text;
+}
+
+/** The faults of templates; those that were compiled before they were read say where by their names. */
+function faultsOf(templates: Templates): TemplateFaults {
+  const faults = templateFaults((file) => linesOf(templates, file));
+  return {
+    ...faults,
+    add: (location, code, args) => {
+      const { source = '' } = location;
+      faults.add({ ...location, source: templates.get(source)?.file ?? source }, code, args);
+    },
+  };
 }
 
 /** A style sheet cannot end the element that it stands in. */
@@ -74,32 +79,12 @@ function run(environment: Environment, entry: string, data: unknown, faults: Tem
   }
 }
 
-/** What templates of a format may call. */
-export function templateNames(
-  templates: Templates,
-  format: Format,
-  helpers: readonly string[],
-  faults: TemplateFaults,
-): TemplateNames {
-  const usable = [...templates.keys()].filter(
-    (name) => name !== WORKBOOK && (!isTemplate(name) || formatOf(name) === format),
-  );
-  return {
-    helpers: new Set(helpers),
-    lenient: LENIENT,
-    partials: new Set(usable.map(partialName)),
-    faults,
-  };
-}
-
 function registerTemplate(environment: Environment, name: string, source: TemplateSource, names: TemplateNames): void {
-  const program = parseTemplate(source, names.faults);
-  const template = environment.compile(program ? checkedProgram(program, names) : '', {
-    knownHelpers: Object.fromEntries(Object.keys(environment.helpers).map((helper) => [helper, true])),
-    knownHelpersOnly: true,
-    noEscape: true,
-    preventIndent: true,
-  });
+  const compiled = Object.hasOwn(COMPILED, name) ? COMPILED[name] : undefined;
+  const template =
+    compiled?.sha256 === hashOf(source.text)
+      ? environment.template(compiled.code)
+      : compileTemplate(environment, source, names);
   environment.registerPartial(partialName(name), template);
 }
 

@@ -72,8 +72,15 @@ export async function readBook(bytes: Uint8Array): Promise<Book> {
 export function tree(parts: ReadonlyMap<string, Uint8Array>, part: string): XmlElement {
   const bytes = parts.get(part);
   if (!bytes) throw new PackageError('partMissing', part);
-  return inPart(part, () => parseXml(bytes));
+  const known = TREES.get(bytes);
+  if (known) return known;
+  const root = inPart(part, () => parseXml(bytes));
+  TREES.set(bytes, root);
+  return root;
 }
+
+/** Most parts are asked for several times: while a workbook is judged, planned and filled. */
+const TREES = new WeakMap<Uint8Array, XmlElement>();
 
 /** Faults of what is read in a part name it. */
 function inPart<T>(part: string, read: () => T): T {
