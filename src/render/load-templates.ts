@@ -14,6 +14,16 @@ export function builtinTemplateFolder(): string {
   return fileURLToPath(new URL('../../templates', import.meta.url));
 }
 
+/** The templates that huizong ships. Throws as `loadTemplates` does. */
+export async function loadBuiltinTemplates(): Promise<Templates> {
+  const templates = await loadTemplates([builtinTemplateFolder()]);
+  const workbook = templates.get(WORKBOOK);
+  if (!workbook) return templates;
+  // The build writes it (`scripts/compile-templates.mjs`).
+  const path = fileURLToPath(new URL('../compiled/report.xlsx.bin', import.meta.url));
+  return new Map([...templates, [WORKBOOK, { ...workbook, compiled: () => readFile(path).catch(() => null) }]]);
+}
+
 /** The published schema of the report: what templates may know. */
 export async function loadReportSchema(): Promise<JsonSchema> {
   const path = fileURLToPath(new URL('../../docs/report.schema.json', import.meta.url));

@@ -82,6 +82,24 @@ export function tree(parts: ReadonlyMap<string, Uint8Array>, part: string): XmlE
 /** Most parts are asked for several times: while a workbook is judged, planned and filled. */
 const TREES = new WeakMap<Uint8Array, XmlElement>();
 
+/** The trees of the parts that were asked for. */
+export function treesOf(parts: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, XmlElement> {
+  return new Map(
+    [...parts].flatMap(([part, bytes]) => {
+      const root = TREES.get(bytes);
+      return root ? [[part, root]] : [];
+    }),
+  );
+}
+
+/** Trees that need not be read any more. */
+export function keepTrees(parts: ReadonlyMap<string, Uint8Array>, trees: ReadonlyMap<string, XmlElement>): void {
+  for (const [part, root] of trees) {
+    const bytes = parts.get(part);
+    if (bytes) TREES.set(bytes, root);
+  }
+}
+
 /** Faults of what is read in a part name it. */
 function inPart<T>(part: string, read: () => T): T {
   try {
