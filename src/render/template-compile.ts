@@ -1,7 +1,8 @@
-import Handlebars from 'handlebars';
+import type Handlebars from 'handlebars';
 import { checkedProgram, LIST, NEED, PRINT, type TemplateNames } from './template-ast.ts';
 import { hashOf } from './template-copy.ts';
 import { refuseFaulty, templateFaults } from './template-faults.ts';
+import { templateCompiler } from './template-library.ts';
 import { templateNames } from './template-names.ts';
 import { formatOf, isTemplate, linesOf, type TemplateSource, type Templates } from './template-source.ts';
 import { parseTemplate } from './template-syntax.ts';
@@ -32,7 +33,7 @@ export function templateCodes(templates: Templates, helpers: readonly string[]):
     const names = templateNames(templates, formatOf(name), helpers, faults);
     const program = parseTemplate({ file: name, text }, faults);
     if (!program) return [];
-    const code = String(Handlebars.precompile(checkedProgram(program, names), compileOptions(names.helpers)));
+    const code = String(templateCompiler().precompile(checkedProgram(program, names), compileOptions(names.helpers)));
     return [{ name, sha256: hashOf(text), code }];
   });
   refuseFaulty(faults.all());
@@ -40,7 +41,7 @@ export function templateCodes(templates: Templates, helpers: readonly string[]):
 }
 
 function compileOptions(helpers: ReadonlySet<string>): CompileOptions {
-  const known = [...Object.keys(Handlebars.helpers), PRINT, NEED, LIST, ...helpers];
+  const known = [...Object.keys(templateCompiler().helpers), PRINT, NEED, LIST, ...helpers];
   return {
     knownHelpers: Object.fromEntries(known.map((helper) => [helper, true])),
     knownHelpersOnly: true,

@@ -1,11 +1,12 @@
-import Handlebars from 'handlebars';
-import { COMPILED } from './compiled-templates.ts';
+import type Handlebars from 'handlebars';
+import { COMPILED, type CompiledTemplate } from './compiled-templates.ts';
 import { escapeFor, type Format } from './escape.ts';
 import { markupText } from './markup.ts';
 import { LIST, NEED, PRINT, type TemplateNames } from './template-ast.ts';
 import { compileTemplate } from './template-compile.ts';
 import { hashOf, withoutCssHeader } from './template-copy.ts';
 import { refuseFaulty, type TemplateFaults, type TemplateLocation, templateFaults } from './template-faults.ts';
+import { templateCompiler, templateRuntime } from './template-library.ts';
 import { LENIENT, templateNames } from './template-names.ts';
 import { formatOf, isTemplate, linesOf, partialName, type TemplateSource, type Templates } from './template-source.ts';
 
@@ -33,14 +34,16 @@ interface CallOptions {
 export function renderTemplate(templates: Templates, entry: string, data: unknown, helpers: Helpers): string {
   const format = formatOf(entry);
   const faults = faultsOf(templates);
-  const environment = Handlebars.create();
+  const texts = [...templates].filter(([name]) => isTemplate(name) && formatOf(name) === format);
+  const isCompiled = texts.every(([name, source]) => compiledOf(name, source) !== null);
+  const environment = (isCompiled ? templateRuntime() : templateCompiler()).create();
   registerChecks(environment, format, faults);
   for (const [name, helper] of Object.entries(helpers)) registerHelper(environment, name, helper, faults);
   const names = templateNames(templates, format, Object.keys(helpers), faults);
+  for (const [name, source] of texts) registerTemplate(environment, name, source, names);
   for (const [name, source] of templates) {
-    if (!isTemplate(name))
-      environment.registerPartial(partialName(name), () => withinStyle(withoutCssHeader(source.text)));
-    else if (formatOf(name) === format) registerTemplate(environment, name, source, names);
+    if (isTemplate(name)) continue;
+    environment.registerPartial(partialName(name), () => withinStyle(withoutCssHeader(source.text)));
   }
   const text = run(environment, partialName(entry), data, faults);
   refuseFaulty(faults.all());
@@ -79,12 +82,15 @@ function run(environment: Environment, entry: string, data: unknown, faults: Tem
   }
 }
 
-function registerTemplate(environment: Environment, name: string, source: TemplateSource, names: TemplateNames): void {
+/** What the build has made of a template; null when its text is another one. */
+function compiledOf(name: string, { text }: TemplateSource): CompiledTemplate | null {
   const compiled = Object.hasOwn(COMPILED, name) ? COMPILED[name] : undefined;
-  const template =
-    compiled?.sha256 === hashOf(source.text)
-      ? environment.template(compiled.code)
-      : compileTemplate(environment, source, names);
+  return compiled?.sha256 === hashOf(text) ? compiled : null;
+}
+
+function registerTemplate(environment: Environment, name: string, source: TemplateSource, names: TemplateNames): void {
+  const compiled = compiledOf(name, source);
+  const template = compiled ? environment.template(compiled.code) : compileTemplate(environment, source, names);
   environment.registerPartial(partialName(name), template);
 }
 
