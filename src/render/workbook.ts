@@ -1,8 +1,8 @@
 import type { ReportModel } from '../report/model.ts';
 import { reportHelpers } from './helpers/report-helpers.ts';
 import { type TemplateSource, type Templates, WORKBOOK } from './template-source.ts';
-import { readCompiled } from './workbook-template/compiled-workbook.ts';
 import { fillWorkbook, type ReadyWorkbook, readyWorkbook } from './workbook-template/fill-workbook.ts';
+import { unpackWorkbook } from './workbook-template/packed-workbook.ts';
 
 /** The report as the workbook `report.xlsx` of the templates, filled in. Throws a `ConfigurationError` with its faults. */
 export async function renderWorkbook(model: ReportModel, templates: Templates): Promise<Uint8Array> {
@@ -18,7 +18,7 @@ export async function renderWorkbook(model: ReportModel, templates: Templates): 
 /** A run that makes reports of many units reads its workbook once. */
 const READY = new WeakMap<TemplateSource, Promise<ReadyWorkbook>>();
 
-async function readyOf({ file, bytes = new Uint8Array(), compiled }: TemplateSource, helpers: readonly string[]) {
-  const kept = await compiled?.();
-  return (kept && readCompiled(kept, bytes, file)) ?? readyWorkbook(bytes, file, helpers);
+async function readyOf({ file, bytes = new Uint8Array(), packed }: TemplateSource, helpers: readonly string[]) {
+  const bin = await packed?.();
+  return (bin && unpackWorkbook(bin, bytes, file)) ?? readyWorkbook(bytes, file, helpers);
 }

@@ -7,7 +7,7 @@ import type { SheetPlan } from './plan.ts';
 import type { XmlElement } from './xml-tree.ts';
 
 /** What is kept of a workbook that was read and judged. */
-interface Kept {
+interface Packed {
   readonly book: Book;
   readonly plans: readonly SheetPlan[];
   readonly sources: ReadonlyMap<string, CellSource>;
@@ -15,22 +15,21 @@ interface Kept {
 }
 
 /** A workbook that was read and judged, as bytes: the hash of its file and what `node:v8` makes of all that is known of it. */
-export function compiledWorkbook(template: Uint8Array, { book, plans, faults }: ReadyWorkbook): Uint8Array {
-  const kept: Kept = { book, plans, sources: faults.sources, trees: treesOf(book.parts) };
-  return Buffer.concat([hashOf(template), serialize(kept)]);
+export function packWorkbook(template: Uint8Array, { book, plans, faults }: ReadyWorkbook): Uint8Array {
+  const packed: Packed = { book, plans, sources: faults.sources, trees: treesOf(book.parts) };
+  return Buffer.concat([hashOf(template), serialize(packed)]);
 }
 
 /**
- * What `compiledWorkbook` kept; null when it was made of another template, or by a version of Node that this one does not
- * understand.
+ * What was packed; null when it was made of another template, or when this Node cannot read it.
  *
  * @param file path of the template as shown in messages.
  */
-export function readCompiled(compiled: Uint8Array, template: Uint8Array, file: string): ReadyWorkbook | null {
+export function unpackWorkbook(bytes: Uint8Array, template: Uint8Array, file: string): ReadyWorkbook | null {
   const hash = hashOf(template);
-  if (!hash.equals(compiled.subarray(0, hash.length))) return null;
+  if (!hash.equals(bytes.subarray(0, hash.length))) return null;
   try {
-    const { book, plans, sources, trees } = deserialize(compiled.subarray(hash.length)) as Kept;
+    const { book, plans, sources, trees } = deserialize(bytes.subarray(hash.length)) as Packed;
     keepTrees(book.parts, trees);
     return { file, book, plans, faults: bookFaults(file, sources) };
   } catch {
