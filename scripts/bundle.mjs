@@ -1,5 +1,5 @@
 // Joins the compiled modules into few files (dist/bundle): Node takes longer to find and load some 460 modules than a small run
-// takes for all else. Puts the built-in scheme beside them as already read and checked. Run by `npm run build`.
+// takes for all else. Puts the built-in scheme and workbook beside them as already read and checked. Run by `npm run build`.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'rolldown';
@@ -26,3 +26,12 @@ const folder = builtinSchemeFolder();
 const files = new Map();
 for (const file of SCHEME_FILES) files.set(file, await readFile(join(folder, file)));
 await writeFile('dist/bundle/scheme.bin', packScheme(await loadScheme(folder), files));
+
+// And something to read a workbook with.
+const { SIGNATURES } = await import('../dist/render/helpers/signatures.js');
+const { builtinTemplateFolder, loadTemplates } = await import('../dist/render/load-templates.js');
+const { readyWorkbook } = await import('../dist/render/workbook-template/fill-workbook.js');
+const { packWorkbook } = await import('../dist/render/workbook-template/packed-workbook.js');
+const { bytes } = (await loadTemplates([builtinTemplateFolder()])).get('report.xlsx');
+const ready = await readyWorkbook(bytes, 'report.xlsx', Object.keys(SIGNATURES));
+await writeFile('dist/bundle/report.xlsx.bin', packWorkbook(bytes, ready));

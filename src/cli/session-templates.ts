@@ -3,9 +3,8 @@ import { EnvironmentError, type Fault, UsageError } from '../model/errors.ts';
 import { type CheckedTemplates, checkTemplates } from '../render/check-templates.ts';
 import type { CheckedWorkbook } from '../render/check-workbook.ts';
 import {
-  builtinTemplateFolder,
+  loadBuiltinTemplates,
   loadReportSchema,
-  loadTemplates,
   readTemplateFile,
   readTemplateFolder,
   type TemplateFiles,
@@ -46,7 +45,7 @@ export async function workspaceTemplates({ workspace }: Session): Promise<string
  * @throws UsageError when there is nothing of that name, EnvironmentError when a folder cannot be read.
  */
 export async function sessionTemplates(session: Session, wanted: string | undefined): Promise<SessionTemplates> {
-  const builtin = await loadTemplates([builtinTemplateFolder()]);
+  const builtin = await loadBuiltinTemplates();
   const own = await workspaceLayer(session);
   if (wanted !== undefined) own.push(await wantedLayer(session, wanted, builtin));
   const templates = new Map([...builtin, ...own.flatMap((files) => [...files.templates])]);

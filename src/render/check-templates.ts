@@ -1,9 +1,9 @@
 import type { Fault } from '../model/errors.ts';
 import type { Format } from './escape.ts';
 import { SIGNATURES } from './helpers/signatures.ts';
-import { templateNames } from './template.ts';
 import { checkedProgram, inlinePartials } from './template-ast.ts';
 import { type TemplateFaults, templateFaults } from './template-faults.ts';
+import { templateNames } from './template-names.ts';
 import type { Shape } from './template-shape.ts';
 import { formatOf, isTemplate, linesOf, partialName, type Templates, WORKBOOK } from './template-source.ts';
 import { parseTemplate } from './template-syntax.ts';

@@ -1,6 +1,6 @@
 import type { Fault } from '../model/errors.ts';
 import { SIGNATURES } from './helpers/signatures.ts';
-import { templateNames } from './template.ts';
+import { templateNames } from './template-names.ts';
 import type { Shape } from './template-shape.ts';
 import type { TemplateSource } from './template-source.ts';
 import { MOST_PROGRAMS, walkTemplate } from './template-walk.ts';

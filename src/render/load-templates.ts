@@ -9,9 +9,20 @@ import { BASE_FOLDER } from './template-copy.ts';
 import { refuseFaulty, templateFaults } from './template-faults.ts';
 import { isPartName, type TemplateSource, type Templates, WORKBOOK } from './template-source.ts';
 
+/** The built-in workbook as it was read and judged when the program was built. It stands beside the bundled program only. */
+const PACKED = new URL('./report.xlsx.bin', import.meta.url);
+
 /** The folder of the templates that huizong ships. */
 export function builtinTemplateFolder(): string {
   return fileURLToPath(new URL('../../templates', import.meta.url));
+}
+
+/** The templates that huizong ships. Throws as `loadTemplates` does. */
+export async function loadBuiltinTemplates(): Promise<Templates> {
+  const templates = await loadTemplates([builtinTemplateFolder()]);
+  const workbook = templates.get(WORKBOOK);
+  if (!workbook) return templates;
+  return new Map([...templates, [WORKBOOK, { ...workbook, packed: () => readFile(PACKED).catch(() => null) }]]);
 }
 
 /** The published schema of the report: what templates may know. */

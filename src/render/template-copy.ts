@@ -51,6 +51,7 @@ export function withoutCssHeader(text: string): string {
   return text.replace(HEADER, '');
 }
 
-function hashOf(text: string): string {
+/** The SHA-256 of a text, in hexadecimal digits. */
+export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }

@@ -10,6 +10,8 @@ export interface TemplateSource {
   readonly text: string;
   /** Of a workbook. */
   readonly bytes?: Uint8Array;
+  /** Of the built-in workbook: as the build has read and judged it, null where there is no such thing. */
+  readonly packed?: () => Promise<Uint8Array | null>;
 }
 
 /** Template files by name (`report.html.hbs`, `style.css`): the last folder that has a name wins. */

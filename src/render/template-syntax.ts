@@ -1,11 +1,11 @@
-import Handlebars from 'handlebars';
 import type { TemplateFaults } from './template-faults.ts';
+import { templateCompiler } from './template-library.ts';
 import type { TemplateSource } from './template-source.ts';
 
 /** A template as a syntax tree; null, with a fault at its place, when it is not well-formed. */
 export function parseTemplate({ file, text }: TemplateSource, faults: TemplateFaults): hbs.AST.Program | null {
   try {
-    return withPrograms(Handlebars.parse(text, { srcName: file }));
+    return withPrograms(templateCompiler().parse(text, { srcName: file }));
   } catch (error) {
     tell(error, file, text, faults);
     return null;

@@ -1,26 +1,20 @@
-import Handlebars from 'handlebars';
+import type Handlebars from 'handlebars';
+import { COMPILED, type CompiledTemplate } from './compiled-templates.ts';
 import { escapeFor, type Format } from './escape.ts';
 import { markupText } from './markup.ts';
-import { checkedProgram, LIST, NEED, PRINT, type TemplateNames } from './template-ast.ts';
-import { withoutCssHeader } from './template-copy.ts';
+import { LIST, NEED, PRINT, type TemplateNames } from './template-ast.ts';
+import { compileTemplate } from './template-compile.ts';
+import { hashOf, withoutCssHeader } from './template-copy.ts';
 import { refuseFaulty, type TemplateFaults, type TemplateLocation, templateFaults } from './template-faults.ts';
-import {
-  formatOf,
-  isTemplate,
-  linesOf,
-  partialName,
-  type TemplateSource,
-  type Templates,
-  WORKBOOK,
-} from './template-source.ts';
-import { parseTemplate } from './template-syntax.ts';
+import { templateCompiler, templateRuntime } from './template-library.ts';
+import { LENIENT, templateNames } from './template-names.ts';
+import { formatOf, isTemplate, linesOf, partialName, type TemplateSource, type Templates } from './template-source.ts';
 
 /** A pure function that a template calls by name; throws an error with a plain message when an argument is wrong. */
 type Helper = (...values: readonly unknown[]) => unknown;
 
 /** Helpers by name; those of `LENIENT` may be given data that is not there. */
 export type Helpers = Readonly<Record<string, Helper>>;
-const LENIENT: ReadonlySet<string> = new Set(['default']);
 
 /** What is printed for a value that is null. */
 const NULL_TEXT = '—';
@@ -39,19 +33,33 @@ interface CallOptions {
  */
 export function renderTemplate(templates: Templates, entry: string, data: unknown, helpers: Helpers): string {
   const format = formatOf(entry);
-  const faults = templateFaults((file) => linesOf(templates, file));
-  const environment = Handlebars.create();
+  const faults = faultsOf(templates);
+  const texts = [...templates].filter(([name]) => isTemplate(name) && formatOf(name) === format);
+  const isCompiled = texts.every(([name, source]) => compiledOf(name, source) !== null);
+  const environment = (isCompiled ? templateRuntime() : templateCompiler()).create();
   registerChecks(environment, format, faults);
   for (const [name, helper] of Object.entries(helpers)) registerHelper(environment, name, helper, faults);
   const names = templateNames(templates, format, Object.keys(helpers), faults);
+  for (const [name, source] of texts) registerTemplate(environment, name, source, names);
   for (const [name, source] of templates) {
-    if (!isTemplate(name))
-      environment.registerPartial(partialName(name), () => withinStyle(withoutCssHeader(source.text)));
-    else if (formatOf(name) === format) registerTemplate(environment, name, source, names);
+    if (isTemplate(name)) continue;
+    environment.registerPartial(partialName(name), () => withinStyle(withoutCssHeader(source.text)));
   }
   const text = run(environment, partialName(entry), data, faults);
   refuseFaulty(faults.all());
   return text;
+}
+
+/** The faults of templates; those that were compiled before they were read say where by their names. */
+function faultsOf(templates: Templates): TemplateFaults {
+  const faults = templateFaults((file) => linesOf(templates, file));
+  return {
+    ...faults,
+    add: (location, code, args) => {
+      const { source = '' } = location;
+      faults.add({ ...location, source: templates.get(source)?.file ?? source }, code, args);
+    },
+  };
 }
 
 /** A style sheet cannot end the element that it stands in. */
@@ -74,32 +82,15 @@ function run(environment: Environment, entry: string, data: unknown, faults: Tem
   }
 }
 
-/** What templates of a format may call. */
-export function templateNames(
-  templates: Templates,
-  format: Format,
-  helpers: readonly string[],
-  faults: TemplateFaults,
-): TemplateNames {
-  const usable = [...templates.keys()].filter(
-    (name) => name !== WORKBOOK && (!isTemplate(name) || formatOf(name) === format),
-  );
-  return {
-    helpers: new Set(helpers),
-    lenient: LENIENT,
-    partials: new Set(usable.map(partialName)),
-    faults,
-  };
+/** What the build has made of a template; null when its text is another one. */
+function compiledOf(name: string, { text }: TemplateSource): CompiledTemplate | null {
+  const compiled = Object.hasOwn(COMPILED, name) ? COMPILED[name] : undefined;
+  return compiled?.sha256 === hashOf(text) ? compiled : null;
 }
 
 function registerTemplate(environment: Environment, name: string, source: TemplateSource, names: TemplateNames): void {
-  const program = parseTemplate(source, names.faults);
-  const template = environment.compile(program ? checkedProgram(program, names) : '', {
-    knownHelpers: Object.fromEntries(Object.keys(environment.helpers).map((helper) => [helper, true])),
-    knownHelpersOnly: true,
-    noEscape: true,
-    preventIndent: true,
-  });
+  const compiled = compiledOf(name, source);
+  const template = compiled ? environment.template(compiled.code) : compileTemplate(environment, source, names);
   environment.registerPartial(partialName(name), template);
 }
 

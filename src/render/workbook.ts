@@ -2,12 +2,13 @@ import type { ReportModel } from '../report/model.ts';
 import { reportHelpers } from './helpers/report-helpers.ts';
 import { type TemplateSource, type Templates, WORKBOOK } from './template-source.ts';
 import { fillWorkbook, type ReadyWorkbook, readyWorkbook } from './workbook-template/fill-workbook.ts';
+import { unpackWorkbook } from './workbook-template/packed-workbook.ts';
 
 /** The report as the workbook `report.xlsx` of the templates, filled in. Throws a `ConfigurationError` with its faults. */
 export async function renderWorkbook(model: ReportModel, templates: Templates): Promise<Uint8Array> {
   const source = templates.get(WORKBOOK) ?? { file: WORKBOOK, text: '' };
   const helpers = reportHelpers(model);
-  const ready = READY.get(source) ?? readyWorkbook(source.bytes ?? new Uint8Array(), source.file, Object.keys(helpers));
+  const ready = READY.get(source) ?? readyOf(source, Object.keys(helpers));
   READY.set(source, ready);
   const { labels, asOf, tool } = model;
   const properties = { date: asOf, creator: tool.name };
@@ -16,3 +17,8 @@ export async function renderWorkbook(model: ReportModel, templates: Templates): 
 
 /** A run that makes reports of many units reads its workbook once. */
 const READY = new WeakMap<TemplateSource, Promise<ReadyWorkbook>>();
+
+async function readyOf({ file, bytes = new Uint8Array(), packed }: TemplateSource, helpers: readonly string[]) {
+  const bin = await packed?.();
+  return (bin && unpackWorkbook(bin, bytes, file)) ?? readyWorkbook(bytes, file, helpers);
+}

@@ -64,7 +64,7 @@ const ONLY: readonly (readonly [module: RegExp, places: RegExp, reason: string])
     'only find, read, the loaders of scheme, workspace and templates, and deliver touch the disk; nothing touches the network',
   ],
   [/^(commander|chalk|@inquirer\/.*)$/, /^cli\//, 'only the command line knows a terminal'],
-  [/^handlebars$/, /^render\/template/, 'templates are compiled in one place'],
+  [/^handlebars(\/.*)?$/, /^render\/template/, 'templates are compiled in one place'],
   [
     /^exceljs$/,
     /^(render\/xlsx|form\/(write-|styles|validation))/,

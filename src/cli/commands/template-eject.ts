@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { deliver } from '../../deliver/deliver.ts';
 import { UsageError } from '../../model/errors.ts';
-import { builtinTemplateFolder, loadTemplates } from '../../render/load-templates.ts';
+import { loadBuiltinTemplates } from '../../render/load-templates.ts';
 import { BASE_FOLDER, copyOf } from '../../render/template-copy.ts';
 import { partialName, type Templates } from '../../render/template-source.ts';
 import { nearest } from '../../scheme/nearest.ts';
@@ -15,7 +15,7 @@ export async function templateEject(session: Session): Promise<number> {
   const folder =
     options.output === undefined ? await workspaceTemplates(session) : resolve(effects.cwd, options.output);
   if (folder === null) throw new UsageError(texts.errors.ejectNeedsFolder);
-  const builtin = await loadTemplates([builtinTemplateFolder()]);
+  const builtin = await loadBuiltinTemplates();
   const asked = operands.flatMap((operand) => filesOf(operand, builtin, session));
   const names = asked.length === 0 ? [...builtin.keys()] : [...new Set(asked)];
   const files = names.flatMap((name): readonly { name: string; content: string | Uint8Array }[] => {

@@ -5,37 +5,51 @@ import type { SourceOf } from './plan.ts';
 /** Faults of a workbook, told with sheet and cell. */
 export interface BookFaults extends TemplateFaults {
   readonly sourceOf: SourceOf;
+  /** What `sourceOf` has named. */
+  readonly sources: ReadonlyMap<string, CellSource>;
 }
 
-interface Source {
+/** A text of a workbook, which faults tell by sheet and cell. */
+export interface CellSource {
   readonly sheet: string;
   readonly cell: string | null;
   readonly text: string;
 }
 
-/** An empty collection for the workbook at the path. */
-export function bookFaults(file: string): BookFaults {
-  const sources = new Map<string, Source>();
+/** An empty collection for the workbook at the path, of which `known` are named already. */
+export function bookFaults(file: string, known: BookFaults['sources'] = new Map()): BookFaults {
+  const sources = new Map<string, CellSource>();
   const byPlace = new Map<string, string>();
+  for (const [source, one] of known) name(source, one);
   const faults = templateFaults((source) => sources.get(source)?.text.split(/\r?\n/) ?? []);
   return {
     ...faults,
+    sources,
     sourceOf(sheet, cell, text) {
-      const place = JSON.stringify([sheet, cell]);
-      const known = text === '' ? byPlace.get(place) : byPlace.get(place + text);
-      if (known !== undefined) return known;
+      const place = placeOf({ sheet, cell });
+      const named = text === '' ? byPlace.get(place) : byPlace.get(place + text);
+      if (named !== undefined) return named;
       // The order of sheets and cells is the order that they are named in.
       const source = String(sources.size).padStart(7, '0');
-      sources.set(source, { sheet, cell, text });
-      if (!byPlace.has(place)) byPlace.set(place, source);
-      byPlace.set(place + text, source);
+      name(source, { sheet, cell, text });
       return source;
     },
     all: () => faults.all().map((fault) => placed(fault, sources.get(fault.file), file)),
   };
+
+  function name(source: string, one: CellSource): void {
+    const place = placeOf(one);
+    sources.set(source, one);
+    if (!byPlace.has(place)) byPlace.set(place, source);
+    byPlace.set(place + one.text, source);
+  }
 }
 
-function placed(fault: Fault, source: Source | undefined, file: string): Fault {
+function placeOf({ sheet, cell }: Pick<CellSource, 'sheet' | 'cell'>): string {
+  return JSON.stringify([sheet, cell]);
+}
+
+function placed(fault: Fault, source: CellSource | undefined, file: string): Fault {
   if (!source) return fault;
   const { column, excerpt, ...rest } = fault;
   const cell = source.cell === null ? {} : { cell: source.cell };

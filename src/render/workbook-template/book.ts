@@ -72,7 +72,32 @@ export async function readBook(bytes: Uint8Array): Promise<Book> {
 export function tree(parts: ReadonlyMap<string, Uint8Array>, part: string): XmlElement {
   const bytes = parts.get(part);
   if (!bytes) throw new PackageError('partMissing', part);
-  return inPart(part, () => parseXml(bytes));
+  const known = TREES.get(bytes);
+  if (known) return known;
+  const root = inPart(part, () => parseXml(bytes));
+  TREES.set(bytes, root);
+  return root;
+}
+
+/** Most parts are asked for several times: while a workbook is judged, planned and filled. */
+const TREES = new WeakMap<Uint8Array, XmlElement>();
+
+/** The trees of the parts that were asked for. */
+export function treesOf(parts: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, XmlElement> {
+  return new Map(
+    [...parts].flatMap(([part, bytes]) => {
+      const root = TREES.get(bytes);
+      return root ? [[part, root]] : [];
+    }),
+  );
+}
+
+/** Trees that need not be read any more. */
+export function keepTrees(parts: ReadonlyMap<string, Uint8Array>, trees: ReadonlyMap<string, XmlElement>): void {
+  for (const [part, root] of trees) {
+    const bytes = parts.get(part);
+    if (bytes) TREES.set(bytes, root);
+  }
 }
 
 /** Faults of what is read in a part name it. */

@@ -1,7 +1,8 @@
 import type { ReportLabels } from '../../message/report-labels.ts';
 import { sheetNames } from '../../ooxml/sheet-name.ts';
-import { type Helpers, templateNames } from '../template.ts';
+import type { Helpers } from '../template.ts';
 import { faultyTemplates, refuseFaulty } from '../template-faults.ts';
+import { templateNames } from '../template-names.ts';
 import type { Book } from './book.ts';
 import { type BookFaults, bookFaults } from './book-faults.ts';
 import { cellText } from './cell-text.ts';

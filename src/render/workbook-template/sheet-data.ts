@@ -16,9 +16,13 @@ export interface SheetWriting {
   readonly heightOf: (row: number, cells: readonly OutputCell[]) => RowHeight | null;
 }
 
-/** `<sheetData>` of a sheet; `name` has the prefix that the sheet's elements have. */
-export function sheetDataXml(sheet: OutputSheet, prefix: string, writing: SheetWriting): string {
-  const pieces: string[] = [];
+/** `<sheetData>` of a sheet, row by row; `prefix` is that of the sheet's elements. */
+export function* sheetDataXml(sheet: OutputSheet, prefix: string, writing: SheetWriting): Iterable<string> {
+  if (sheet.rows.size === 0) {
+    yield `<${prefix}sheetData/>`;
+    return;
+  }
+  yield `<${prefix}sheetData>`;
   const xmlOf = new Map<Attributes, string>();
   for (const { laid, cells } of sheet.rows.values()) {
     const attributes = grown(laid.source.attributes, writing.heightOf(laid.number, cells));
@@ -27,14 +31,14 @@ export function sheetDataXml(sheet: OutputSheet, prefix: string, writing: SheetW
     xmlOf.set(attributes, written);
     let row = `<${prefix}row r="${laid.number}"${written}`;
     if (cells.length === 0) {
-      pieces.push(`${row}/>`);
+      yield `${row}/>`;
       continue;
     }
     row += '>';
     for (const cell of cells) row += cellXml(cell, laid.number, sheet, prefix, writing);
-    pieces.push(`${row}</${prefix}row>`);
+    yield `${row}</${prefix}row>`;
   }
-  return pieces.length === 0 ? `<${prefix}sheetData/>` : `<${prefix}sheetData>${pieces.join('')}</${prefix}sheetData>`;
+  yield `</${prefix}sheetData>`;
 }
 
 type Attributes = Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
 import { PackageError } from '../../ooxml/package-error.ts';
 import { relationshipsPart } from '../../ooxml/part-name.ts';
+import { inChunks } from '../in-chunks.ts';
 import { type Book, type BookRelationship, relationships, tree } from './book.ts';
 import type { BookStyles } from './book-styles.ts';
 import { mapChart } from './chart-part.ts';
@@ -69,15 +70,7 @@ export function writeSheet(sheet: OutputSheet, writing: BookWriting): string {
   );
   const prefix = source.root.name.slice(0, source.root.name.indexOf(':') + 1);
   const cells = { ...writing, heightOf: rowHeights(children, writing.styles) };
-  const body = children.map((one) =>
-    local(one) === 'sheetData' ? sheetDataXml(sheet, prefix, cells) : printElement(one),
-  );
-  const attributes = Object.entries(source.root.attributes).map(
-    ([name, value]) => ` ${name}="${escapeAttribute(value)}"`,
-  );
-  const open = `<${source.root.name}${attributes.join('')}>`;
-  const xml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${open}${body.join('')}</${source.root.name}>`;
-  parts.set(part, encoder.encode(xml));
+  parts.set(part, encoded(inChunks(sheetXml())));
   const kept = written.filter(
     ({ element, kind }) =>
       !hasMarks(readTarget(element.attributes['Target'] ?? '')) && (ordinal === 0 || SHARED.has(kind)),
@@ -85,6 +78,26 @@ export function writeSheet(sheet: OutputSheet, writing: BookWriting): string {
   const relations = [...kept.map((relation) => ownPart(relation, sheet, writing)), ...links.values()];
   writeRelationships(part, source.part, relations, writing);
   return part;
+
+  function* sheetXml(): Iterable<string> {
+    yield `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n`;
+    yield openTag(source.root);
+    for (const one of children) {
+      if (local(one) === 'sheetData') yield* sheetDataXml(sheet, prefix, cells);
+      else yield printElement(one);
+    }
+    yield `</${source.root.name}>`;
+  }
+}
+
+function openTag({ name, attributes }: XmlElement): string {
+  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeAttribute(value)}"`);
+  return `<${name}${written.join('')}>`;
+}
+
+/** A long text is never one string. */
+function encoded(chunks: Iterable<string>): Uint8Array {
+  return Buffer.concat(Array.from(chunks, (chunk) => encoder.encode(chunk)));
 }
 
 /** The relationship to a part of the sheet's own, which is written too; others are shared by all copies. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { visible, visibleLine } from '../../../src/text/visible.ts';
 
@@ -20,4 +21,16 @@ test.each(['广州市\t第一行\n第二行', '𠮷野家', '😀', 'é ü', '�
 
 test('a text on one line has its tabs and line breaks spelled out as well', () => {
   expect(visibleLine('广\t州\r\n市\u202E')).toBe('广\\u0009州\\u000D\\u000A市\\u202E');
+});
+
+test('each character is spelled out or left whatever stands beside it', () => {
+  const text = fc.array(
+    fc.oneof(fc.string({ unit: 'binary', maxLength: 3 }), fc.constantFrom('\u202E', '\uFEFF', '甲', 'a')),
+  );
+  fc.assert(
+    fc.property(text, (parts) => {
+      const characters = [...parts.join('')];
+      expect(visible(characters.join(''))).toBe(characters.map((one) => visible(one)).join(''));
+    }),
+  );
 });
