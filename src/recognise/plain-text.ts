@@ -1,3 +1,4 @@
+import type { Grid } from '../model/grid.ts';
 import { perScheme } from '../scheme/per-scheme.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { wordSets } from '../scheme/words.ts';
@@ -5,26 +6,13 @@ import { matchKey } from '../text/match-key.ts';
 import { isHeader } from './form.ts';
 import { type Ends, initialsOf, mayBegin, mayEnd } from './initials.ts';
 import { endsAsTotal, markEnds, mayBeMarked, rowMark } from './row-marks.ts';
-import type { SheetView } from './sheet-view.ts';
+import { askedOnce } from './text-memory.ts';
 
 /** Tells whether a text cell is plain. */
 export type PlainReader = (at: number) => boolean;
 
-const PLAIN = 1;
-const SPEAKING = 2;
-
-/** Tells of each distinct text of a sheet once whether it is plain. */
-export function plainReader({ grid }: SheetView, scheme: Scheme): PlainReader {
-  const known = new Uint8Array(grid.texts.length);
-  return (at) => {
-    const index = grid.values[at] ?? 0;
-    const before = known[index];
-    if (before === PLAIN || before === SPEAKING) return before === PLAIN;
-    const plain = isPlain(grid.texts[index] ?? '', scheme);
-    known[index] = plain ? PLAIN : SPEAKING;
-    return plain;
-  };
-}
+/** Tells of the texts of a sheet whether they are plain. */
+export const plainReader: (grid: Grid, scheme: Scheme) => PlainReader = askedOnce(isPlain);
 
 /**
  * Whether a text by itself says nothing of what its row is: it is not blank, no mark, label, header, name of a total or

@@ -53,7 +53,7 @@ function readPanel(
   context: SheetContext,
 ): ReadSheet {
   const markOf = markReader(view, context.scheme);
-  const isPlain = plainReader(view, context.scheme);
+  const isPlain = plainReader(view.grid, context.scheme);
   const sheet: OpenSheet = { view, classes: new Uint8Array(view.rows), markOf, isPlain, context, unit };
   const blocks: ReadBlock[] = [];
   let nil = false;

@@ -20,7 +20,7 @@ function read(rows: Rows, shortcut: boolean) {
     view,
     classes: new Uint8Array(view.rows),
     markOf: markReader(view, scheme),
-    isPlain: shortcut ? plainReader(view, scheme) : () => false,
+    isPlain: shortcut ? plainReader(view.grid, scheme) : () => false,
     context: { scheme, hint: null, form: null, task: null },
     unit: null,
   };
@@ -90,7 +90,7 @@ test('a row that is told to be data by its plain texts alone is data', () => {
 test('most rows of an ordinary ledger are told so', () => {
   const rows = Array.from({ length: 20 }, (_, at) => [at + 1, ...ACTIVITY.slice(1)]);
   const view = sheetView(gridFromRows(rows));
-  const isPlain = plainReader(view, scheme);
+  const isPlain = plainReader(view.grid, scheme);
   const texts = rows[0]?.slice(1, 5).map((_, at) => isPlain(at + 1));
   expect(texts).toEqual([true, true, true, true]);
 });
