@@ -151,7 +151,6 @@ function headsLines(sheet: NamedSheet, index: number, column: number): boolean {
   const { view, scheme } = sheet;
   let heads = false;
   let label = false;
-  if (namesIn(sheet, index).length > 0) return false;
   for (let at = rowStart(view, index); at < rowStart(view, index + 1); at++) {
     const look = lookAt(view, at, scheme);
     // Texts and years head figures; a row with a number of its own is one of the rows below.
@@ -163,7 +162,7 @@ function headsLines(sheet: NamedSheet, index: number, column: number): boolean {
     const kind = labelKind(text, scheme);
     label = kind !== null && kind !== 'unit';
   }
-  return heads;
+  return heads && namesIn(sheet, index).length === 0;
 }
 
 /** The indicator that a text names by itself, whatever stands beside it. */
