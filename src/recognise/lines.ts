@@ -23,8 +23,6 @@ export interface LineRun {
 
 interface Line {
   readonly index: number;
-  /** A region stands left of its name. */
-  readonly region: boolean;
   readonly names: readonly { readonly column: number; readonly id: string }[];
 }
 
@@ -58,19 +56,19 @@ export function lineRuns(view: SheetView, scheme: Scheme): readonly LineRun[] {
     if (head >= 0) runs.push({ head, lines: [line] });
     else runs.at(-1)?.lines.push(line);
   }
-  return runs.flatMap(({ head, lines }) => runOf(head, lines) ?? []);
+  return runs.flatMap(({ head, lines }) => runOf(sheet, head, lines) ?? []);
 }
 
 /** An indicator may have rows for several spans; the types of a list come more often. */
 const OFTEN = 3;
 
-function runOf(head: number, lines: readonly Line[]): LineRun | null {
+function runOf({ view, scheme }: NamedSheet, head: number, lines: readonly Line[]): LineRun | null {
   const [first, last] = [lines[0], lines.at(-1)];
   const names = lines.flatMap((line) => line.names);
   const ids = new Set(names.map(({ id }) => id));
   if (!first || !last || first === last || ids.size < 2) return null;
   // Where rows tell their regions, an indicator comes once for each of them.
-  const regions = lines.filter(({ region }) => region).length;
+  const regions = lines.filter(({ index, names: own }) => namesRegionBefore(view, index, own, scheme)).length;
   if (Math.max(OFTEN, regions) * ids.size < names.length) return null;
   const columns = [...grouped(names, ({ column }) => column)].flatMap(([column, own]) =>
     new Set(own.map(({ id }) => id)).size > 1 ? [column] : [],
@@ -81,18 +79,18 @@ function runOf(head: number, lines: readonly Line[]): LineRun | null {
 
 /** Rows that name an indicator beside figures or beside nothing; the header of an ordinary summary names several. */
 function linesOf(sheet: NamedSheet): readonly Line[] {
-  const { view, scheme } = sheet;
+  const { view } = sheet;
   const lines: Line[] = [];
   for (let index = 0; index < Math.min(view.rows, lines.length > 0 ? MOST : FIRST); index++) {
     const names = namesIn(sheet, index);
     if (names.length === 0) continue;
     const isList = names.every(({ column }, at) => at === 0 || column > (names[at - 1]?.column ?? 0) + 1);
-    if (isList && !headsFigures(sheet, index, names))
-      lines.push({ index, names, region: namesRegionBefore(view, index, names, scheme) });
+    if (isList && !headsFigures(sheet, index, names)) lines.push({ index, names });
   }
   return lines;
 }
 
+/** Whether a region stands left of the names of a row. */
 function namesRegionBefore(view: SheetView, index: number, names: Line['names'], scheme: Scheme): boolean {
   const [first] = names;
   for (let at = rowStart(view, index); at < rowStart(view, index + 1); at++) {

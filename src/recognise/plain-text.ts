@@ -34,7 +34,10 @@ const speakingEnds = perScheme((scheme): Ends => {
   return { initials: new Set([...initials, ...initialsOf([...nilMarks, ...nilStatements])]), finals };
 });
 
+const STOP = /[。.!]/;
+
 function isNil(key: string, scheme: Scheme): boolean {
   const { nilMarks, nilStatements } = wordSets(scheme);
-  return nilMarks.has(key) || nilStatements.has(key) || nilStatements.has(key.replace(/[。.!]+$/u, ''));
+  if (nilMarks.has(key) || nilStatements.has(key)) return true;
+  return STOP.test(key.charAt(key.length - 1)) && nilStatements.has(key.replace(/[。.!]+$/u, ''));
 }
