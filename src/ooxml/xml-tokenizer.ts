@@ -28,7 +28,10 @@ export interface XmlHandler {
 export interface XmlShortcut {
   /** Depth of the elements. */
   readonly depth: number;
-  /** Index after the element that begins at `at`; `NOT_TAKEN` to have it told, with nothing noted of it. */
+  /**
+   * Index after the element that begins at `at` and those right behind it that were read too; `NOT_TAKEN` to have it
+   * told, with nothing noted of it.
+   */
   read(bytes: Buffer, at: number): number;
 }
 

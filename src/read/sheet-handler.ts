@@ -133,11 +133,15 @@ export function sheetHandler(put: (cell: StoredCell) => void, layout: SheetLayou
       depth: 4,
       read(bytes, at) {
         if (!inRow) return NOT_TAKEN;
-        const end = readPlainCell(bytes, view(bytes), at, cell);
-        if (end < 0 || cell.row !== row) return NOT_TAKEN;
-        column = cell.column;
-        finishCell();
-        return end;
+        const words = view(bytes);
+        let end = NOT_TAKEN;
+        for (let next = at; ; next = end) {
+          next = readPlainCell(bytes, words, next, cell);
+          if (next < 0 || cell.row !== row) return end;
+          column = cell.column;
+          finishCell();
+          end = next;
+        }
       },
     },
     open(element, attributes, depth) {

@@ -51,17 +51,19 @@ export async function readSharedStrings(pack: Package, part: string, budget: Rea
     shortcut: {
       depth: 2,
       read(bytes, at) {
-        if (at + ITEM_SIZE > bytes.length) return NOT_TAKEN;
         const words = view(bytes);
-        if (words.getInt32(at) !== ITEM || words.getInt32(at + 3) !== TEXT) return NOT_TAKEN;
-        const from = at + 7;
-        const to = plainTextEnd(bytes, from);
-        if (to < 0 || to + 9 > bytes.length) return NOT_TAKEN;
-        if (words.getInt32(to) !== TEXT_END || words.getInt32(to + 4) !== ITEM_END || bytes[to + 8] !== GREATER) {
-          return NOT_TAKEN;
+        let end = NOT_TAKEN;
+        for (let item = at; item + ITEM_SIZE <= bytes.length; item = end) {
+          if (words.getInt32(item) !== ITEM || words.getInt32(item + 3) !== TEXT) break;
+          const from = item + 7;
+          const to = plainTextEnd(bytes, from);
+          if (to < 0 || to + 9 > bytes.length) break;
+          if (words.getInt32(to) !== TEXT_END || words.getInt32(to + 4) !== ITEM_END || bytes[to + 8] !== GREATER)
+            break;
+          keep(unescapeOoxml(bytes.toString('utf8', from, to)));
+          end = to + 9;
         }
-        keep(unescapeOoxml(bytes.toString('utf8', from, to)));
-        return to + 9;
+        return end;
       },
     },
     open(element, _attributes, depth) {

@@ -4,6 +4,7 @@ import type { Scheme } from '../scheme/scheme.ts';
 import { wordSets } from '../scheme/words.ts';
 import { isNumeral } from './look.ts';
 import type { OpenSheet } from './open-sheet.ts';
+import type { TableBody } from './rows.ts';
 import { columnAt, kindAt, rowNumber, rowStart, type SheetView } from './sheet-view.ts';
 import { COLUMN_ROLES, type TableFrame } from './table-frame.ts';
 
@@ -32,8 +33,9 @@ interface Numbers extends BareColumn {
 export function bareColumns(
   { view, classes, context }: OpenSheet,
   frame: TableFrame,
-  end: number,
+  { end, outside }: TableBody,
 ): readonly BareColumn[] {
+  if (!outside) return [];
   const headed = headedColumns(frame);
   const [from = 1] = headed;
   const to = headed.at(-1) ?? 0;
@@ -46,7 +48,7 @@ export function bareColumns(
     const stop = rowStart(view, index + 1);
     for (let at = rowStart(view, index); at < stop; at++) {
       const column = columnAt(view, at);
-      if (frame.roles[column] !== OUTSIDE) continue;
+      if ((frame.roles[column] ?? OUTSIDE) !== OUTSIDE) continue;
       const value = numberAt(view, at, context.scheme);
       if (value !== null) found.set(column, withNumber(found.get(column), column, rowNumber(view, index), value));
     }

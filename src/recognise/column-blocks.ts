@@ -9,10 +9,15 @@ const LAST_COLUMN = 16384;
 /** Runs of columns that hold cells, parted by columns that hold none. */
 export function columnBlocks({ columns }: Grid): readonly Columns[] {
   const used = new Uint8Array(LAST_COLUMN + 2);
-  for (const column of columns) used[column] = 1;
+  let last = 0;
+  for (let at = 0; at < columns.length; at++) {
+    const column = columns[at] ?? 0;
+    used[column] = 1;
+    if (column > last) last = column;
+  }
   const blocks: Columns[] = [];
   let first = 0;
-  for (let column = 1; column < used.length; column++) {
+  for (let column = 1; column <= last + 1; column++) {
     if (used[column] === 1) first ||= column;
     else if (first > 0) {
       blocks.push([first, column - 1]);

@@ -6,9 +6,10 @@ import { wordSets } from '../scheme/words.ts';
 import { columnNumberLooks } from './column-numbers.ts';
 import { readName } from './file-name.ts';
 import { isFillingRow } from './filling-row.ts';
-import { scoreRows, spansOf } from './header-score.ts';
+import { ceilingAt, type RowScores, rowScores, spansOf } from './header-score.ts';
 import { labelKind } from './labels.ts';
-import { isHeaderLook, looksOf, type RowLooks } from './row-looks.ts';
+import { isHeaderLook, type RowLooks } from './row-looks.ts';
+import { type RowWindow, rowWindow } from './row-window.ts';
 import { rowNumber, type SheetView, textAt } from './sheet-view.ts';
 
 /** The rows of a table's header. */
@@ -43,19 +44,15 @@ const latest = perScheme(
 );
 
 function headerIn(view: SheetView, from: number, count: number, scheme: Scheme): HeaderBlock | null {
-  const rows = looksOf(view, from, count, scheme);
-  const scores = scoreRows(view, rows, scheme);
-  let best = -1;
-  scores.forEach((score, at) => {
-    if (score && score.total >= LEAST && score.total > (scores[best]?.total ?? 0)) best = at;
-  });
-  const block = blockAt(view, rows, scores, topmost(rows, scores, best), scheme);
+  const window = rowWindow(view, from, count, scheme);
+  const scores = rowScores(view, window, scheme);
+  const block = blockAt(view, window, scores, topmost(window, scores, bestOf(window, scores)), scheme);
   if (!block) return null;
   // A table with better known headers may follow below: the first that the scheme knows comes first.
   for (let at = 0; at < block.first - from; at++) {
-    const score = scores[at];
+    const score = scores.of(at);
     if (!score || score.total < LEAST || score.hits < FIELDS) continue;
-    const earlier = blockAt(view, rows, scores, at, scheme);
+    const earlier = blockAt(view, window, scores, at, scheme);
     if (earlier && earlier.last < block.first) return earlier;
   }
   return block;
@@ -63,11 +60,26 @@ function headerIn(view: SheetView, from: number, count: number, scheme: Scheme):
 
 const FIELDS = 3;
 
+/** The place of the row with the best score, the first of equals; -1 when none is good enough. */
+function bestOf(window: RowWindow, scores: RowScores): number {
+  let best = -1;
+  let total = 0;
+  // Below a good header no row is looked at that cannot be better.
+  for (let at = 0; at < window.count && ceilingAt(at) > total; at++) {
+    if (scores.most(at) <= total) continue;
+    const score = scores.of(at);
+    if (!score || score.total < LEAST || score.total <= total) continue;
+    best = at;
+    total = score.total;
+  }
+  return best;
+}
+
 /** Of rows of texts over the same columns, none of which the scheme knows well, the first is the header of the others. */
-function topmost(rows: readonly RowLooks[], scores: readonly (HeaderScore | null)[], best: number): number {
-  if ((scores[best]?.hits ?? FIELDS) >= FIELDS) return best;
+function topmost(window: RowWindow, scores: RowScores, best: number): number {
+  if ((scores.of(best)?.hits ?? FIELDS) >= FIELDS) return best;
   let at = best;
-  while (isSameRow(rows[at - 1], rows[at]) && (scores[at - 1]?.total ?? 0) >= LEAST) at--;
+  while (isSameRow(window.row(at - 1), window.row(at)) && (scores.of(at - 1)?.total ?? 0) >= LEAST) at--;
   return at;
 }
 
@@ -81,21 +93,21 @@ function isSameRow(above: RowLooks | undefined, below: RowLooks | undefined): bo
 
 function blockAt(
   view: SheetView,
-  rows: readonly RowLooks[],
-  scores: readonly (HeaderScore | null)[],
+  window: RowWindow,
+  scores: RowScores,
   at: number,
   scheme: Scheme,
 ): HeaderBlock | null {
-  const score = scores[at];
-  return score ? { ...extend(view, rows, at, scheme), score } : null;
+  const score = scores.of(at);
+  return score ? { ...extend(view, window, at, scheme), score } : null;
 }
 
 /** The header block around a row that is known to head the rows from `body` on; its hits are for the caller to tell. */
 export function headerAround(view: SheetView, from: number, main: number, body: number, scheme: Scheme): HeaderBlock {
   const start = Math.max(from, main - MOST_ROWS);
-  const rows = looksOf(view, start, SEARCHED, scheme);
-  const score = scoreRows(view, rows, scheme)[main - start] ?? NO_SCORE;
-  const block = extend(view, rows, main - start, scheme);
+  const window = rowWindow(view, start, SEARCHED, scheme);
+  const score = rowScores(view, window, scheme).of(main - start) ?? NO_SCORE;
+  const block = extend(view, window, main - start, scheme);
   if (block.last < body) return { ...block, score };
   return { first: block.first, last: body - 1, rows: [block.rows[0], rowNumber(view, body - 1)], score };
 }
@@ -103,35 +115,43 @@ export function headerAround(view: SheetView, from: number, main: number, body: 
 const NO_SCORE: HeaderScore = { total: 0, coverage: 0, wording: 0, contrast: 0, distinct: 0, hits: 0 };
 
 /** The header block around its main row: group rows above it and what continues it below. */
-function extend(view: SheetView, rows: readonly RowLooks[], main: number, scheme: Scheme): Omit<HeaderBlock, 'score'> {
+function extend(view: SheetView, window: RowWindow, main: number, scheme: Scheme): Omit<HeaderBlock, 'score'> {
   let first = main;
-  while (main - first < MOST_ROWS - 1 && isGroupRow(view, rows, first, main, scheme)) first--;
-  first = Math.min(first, reachingFrom(view, rows, first, main));
+  while (main - first < MOST_ROWS - 1 && isGroupRow(view, window, first, main, scheme)) first--;
+  first = Math.min(first, reachingFrom(view, window, first, main));
   let last = main;
-  while (last - first < MOST_ROWS - 1 && continues(view, rows, first, last, scheme)) last++;
-  const numbers = rows.findIndex((row, at) => at > last && at <= last + 2 && columnNumberLooks(view, row, scheme));
-  // Column numbers stand right under a header: a row of figures without any name between them is no data.
-  const between = rows.slice(last + 1, numbers).every(({ looks }) => looks.every((look) => look === 'number'));
-  if (numbers > last + 1 && numbers - first <= MOST_ROWS && between && adjacent(rows, last, numbers))
-    last = numbers - 1;
-  const top = rows[first];
-  const bottom = rows[last];
+  while (last - first < MOST_ROWS - 1 && continues(view, window, first, last, scheme)) last++;
+  last = aboveNumbers(view, window, first, last, scheme);
+  const top = window.row(first);
+  const bottom = window.row(last);
   if (!top || !bottom) throw new RangeError('a header block lies within the rows it was sought in');
-  const reached = reach(mergesOf(view, rows, first, last), bottom.row);
-  const lastRow = Math.min(reached, (rows[last + 1]?.row ?? Number.POSITIVE_INFINITY) - 1);
+  const reached = reach(mergesOf(view, window, first, last), bottom.row);
+  const lastRow = Math.min(reached, (window.row(last + 1)?.row ?? Number.POSITIVE_INFINITY) - 1);
   return { first: top.index, last: bottom.index, rows: [top.row, Math.max(bottom.row, lastRow)] };
 }
 
+/** Column numbers stand right under a header: a row of figures without any name between them is no data. */
+function aboveNumbers(view: SheetView, window: RowWindow, first: number, last: number, scheme: Scheme): number {
+  const isNumbers = (at: number) => {
+    const row = window.row(at);
+    return row !== undefined && columnNumberLooks(view, row, scheme);
+  };
+  if (isNumbers(last + 1) || !isNumbers(last + 2)) return last;
+  const between = window.row(last + 1)?.looks.every((look) => look === 'number') === true;
+  return between && last + 2 - first <= MOST_ROWS && adjacent(window, last, last + 2) ? last + 1 : last;
+}
+
 /** The first row of which a cell is merged down into the block: what lies between is part of the header. */
-function reachingFrom(view: SheetView, rows: readonly RowLooks[], first: number, main: number): number {
-  const top = rows[first]?.row ?? 0;
+function reachingFrom(view: SheetView, window: RowWindow, first: number, main: number): number {
+  if (view.merges.size === 0) return first;
+  const top = window.row(first)?.row ?? 0;
   for (let at = Math.max(0, main - MOST_ROWS + 1); at < first; at++) {
-    const row = rows[at];
+    const row = window.row(at);
     const filled = new Set(row?.columns);
     const reaches = (view.merges.get(row?.row ?? 0) ?? []).some(
       ({ left, bottom, top: own }) => filled.has(left) && bottom >= top && bottom - own < MOST_ROWS,
     );
-    if (reaches && adjacent(rows, at, first)) return at;
+    if (reaches && adjacent(window, at, first)) return at;
   }
   return first;
 }
@@ -142,17 +162,17 @@ function reach(merges: readonly Merge[], from: number): number {
   return Math.max(from, bottoms[Math.floor(bottoms.length / 2)] ?? from);
 }
 
-function adjacent(rows: readonly RowLooks[], from: number, to: number): boolean {
-  return (rows[to]?.row ?? 0) - (rows[from]?.row ?? 0) === to - from;
+function adjacent(window: RowWindow, from: number, to: number): boolean {
+  return (window.row(to)?.row ?? 0) - (window.row(from)?.row ?? 0) === to - from;
 }
 
 /**
  * Whether the row above the block belongs to it: it names groups of its columns, or columns that it leaves open.
  * A title over the first columns is neither: it begins where the table begins and does not reach across it.
  */
-function isGroupRow(view: SheetView, rows: readonly RowLooks[], first: number, main: number, scheme: Scheme): boolean {
-  const row = rows[first - 1];
-  const block = rows.slice(first, main + 1);
+function isGroupRow(view: SheetView, window: RowWindow, first: number, main: number, scheme: Scheme): boolean {
+  const row = window.row(first - 1);
+  const block = window.rows(first, main + 1);
   if (!row || block[0]?.row !== row.row + 1 || !row.looks.every(isHeaderLook)) return false;
   const own = new Set(block.flatMap(({ columns }) => columns));
   const left = Math.min(...block.map(({ columns }) => columns[0] ?? 0));
@@ -190,24 +210,24 @@ function mergesDown(view: SheetView, row: RowLooks): boolean {
 }
 
 /** Whether the row below the block belongs to it. */
-function continues(view: SheetView, rows: readonly RowLooks[], first: number, last: number, scheme: Scheme): boolean {
-  const row = rows[last + 1];
-  const above = rows[last];
+function continues(view: SheetView, window: RowWindow, first: number, last: number, scheme: Scheme): boolean {
+  const row = window.row(last + 1);
+  const above = window.row(last);
   if (!row || !above) return false;
   const below = new Set(row.columns);
   // A merge leaves one cell: where the row has its own, the range is none.
-  const merges = mergesOf(view, rows, first, last).filter(({ left, bottom }) => bottom < row.row || !below.has(left));
+  const merges = mergesOf(view, window, first, last).filter(({ left, bottom }) => bottom < row.row || !below.has(left));
   if (reach(merges, above.row) >= row.row) return true;
   if (row.row !== above.row + 1 || !row.looks.every(isHeaderLook)) return false;
   if (columnNumberLooks(view, row, scheme)) return false;
   if (isFillingRow(view, row, scheme) && !isSpanRow(view, row, scheme)) return false;
-  const body = rows.slice(last + 2, last + 22);
+  const body = window.rows(last + 2, last + 22);
   return isSubHeader(view, row, body, above, merges, scheme) || isTextOverNumbers(view, row, body, scheme);
 }
 
 /** Merges that begin in the block's rows and hold a header's text. */
-function mergesOf(view: SheetView, rows: readonly RowLooks[], first: number, last: number): readonly Merge[] {
-  return rows.slice(first, last + 1).flatMap((row) => {
+function mergesOf(view: SheetView, window: RowWindow, first: number, last: number): readonly Merge[] {
+  return window.rows(first, last + 1).flatMap((row) => {
     const filled = new Set(row.columns);
     return (view.merges.get(rowNumber(view, row.index)) ?? []).filter(
       ({ left, top, bottom }) => filled.has(left) && bottom - top < MOST_ROWS,

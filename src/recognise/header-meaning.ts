@@ -60,7 +60,9 @@ const UNTIL = /^(?:\d{4}年)?\d{1,2}月(?:底|末|份|\d{1,2}[日号])?[,、]?/u
 export function readHeader(levels: readonly string[], dictionary: HeaderDictionary, scheme: Scheme): HeaderReading {
   const key = levels.join('\n');
   const known = readings.get(dictionary) ?? new Map<string, HeaderReading>();
-  const reading = known.get(key) ?? read(levels, dictionary, scheme);
+  const before = known.get(key);
+  if (before) return before;
+  const reading = read(levels, dictionary, scheme);
   if (known.size >= MOST_READINGS) known.clear();
   readings.set(dictionary, known.set(key, reading));
   return reading;

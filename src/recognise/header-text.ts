@@ -18,6 +18,8 @@ interface Level {
 
 /** The headers of a block in column order; a column without any is left out. */
 export function headerTexts(view: SheetView, block: HeaderBlock): readonly HeaderText[] {
+  if (block.first === block.last && !view.merges.has(rowNumber(view, block.first)))
+    return plainTexts(view, block.first);
   const rows = Array.from({ length: block.last - block.first + 1 }, (_, at) => block.first + at);
   const own = rows.map((index) => cellsOf(view, index));
   const right = Math.max(...own.map((cells, at) => lastColumn(view, rows[at] ?? 0, cells)));
@@ -32,6 +34,11 @@ export function headerTexts(view: SheetView, block: HeaderBlock): readonly Heade
     const distinct = stack.filter(({ text }, at) => text !== stack[at - 1]?.text);
     return [{ column, levels: distinct.map(({ text }) => text), row: stack.at(-1)?.row ?? block.rows[0] }];
   });
+}
+
+/** Those of a single row without merges: each cell is its own. */
+function plainTexts(view: SheetView, index: number): readonly HeaderText[] {
+  return Array.from(cellsOf(view, index), ([column, { text, row }]) => ({ column, levels: [text], row }));
 }
 
 /** The last column that a header row reaches, merges included as far as the sheet goes. */

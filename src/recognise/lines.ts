@@ -8,6 +8,7 @@ import { labelKind } from './labels.ts';
 import { lookAt } from './look.ts';
 import { namesRegion, readMeasure, saysFigures } from './measure.ts';
 import { columnAt, kindAt, rowStart, type SheetView, textAt } from './sheet-view.ts';
+import { askedOnce } from './text-memory.ts';
 
 /** Rows of a sheet that each name an indicator, under a row that says which figures stand beside them. */
 export interface LineRun {
@@ -22,9 +23,15 @@ export interface LineRun {
 
 interface Line {
   readonly index: number;
-  /** A region stands left of its name. */
-  readonly region: boolean;
   readonly names: readonly { readonly column: number; readonly id: string }[];
+}
+
+/** A sheet whose texts are asked for the indicators that they name. */
+interface NamedSheet {
+  readonly view: SheetView;
+  /** Whether a text cell names an indicator. */
+  readonly isName: (at: number) => boolean;
+  readonly scheme: Scheme;
 }
 
 /** A sheet whose first rows name no indicator below one another is no transposed summary. */
@@ -37,26 +44,31 @@ const HEAD_ABOVE = 12;
 /** The transposed summaries of a sheet, from top to bottom. */
 export function lineRuns(view: SheetView, scheme: Scheme): readonly LineRun[] {
   const runs: { head: number; lines: Line[] }[] = [];
+  const sheet: NamedSheet = {
+    view,
+    isName: namesIndicator(view.grid, scheme),
+    scheme,
+  };
   let before = -1;
-  for (const line of linesOf(view, scheme)) {
-    const head = headAbove(view, line, Math.max(before + 1, line.index - HEAD_ABOVE), scheme);
+  for (const line of linesOf(sheet)) {
+    const head = headAbove(sheet, line, Math.max(before + 1, line.index - HEAD_ABOVE));
     before = line.index;
     if (head >= 0) runs.push({ head, lines: [line] });
     else runs.at(-1)?.lines.push(line);
   }
-  return runs.flatMap(({ head, lines }) => runOf(head, lines) ?? []);
+  return runs.flatMap(({ head, lines }) => runOf(sheet, head, lines) ?? []);
 }
 
 /** An indicator may have rows for several spans; the types of a list come more often. */
 const OFTEN = 3;
 
-function runOf(head: number, lines: readonly Line[]): LineRun | null {
+function runOf({ view, scheme }: NamedSheet, head: number, lines: readonly Line[]): LineRun | null {
   const [first, last] = [lines[0], lines.at(-1)];
   const names = lines.flatMap((line) => line.names);
   const ids = new Set(names.map(({ id }) => id));
   if (!first || !last || first === last || ids.size < 2) return null;
   // Where rows tell their regions, an indicator comes once for each of them.
-  const regions = lines.filter(({ region }) => region).length;
+  const regions = lines.filter(({ index, names: own }) => namesRegionBefore(view, index, own, scheme)).length;
   if (Math.max(OFTEN, regions) * ids.size < names.length) return null;
   const columns = [...grouped(names, ({ column }) => column)].flatMap(([column, own]) =>
     new Set(own.map(({ id }) => id)).size > 1 ? [column] : [],
@@ -66,17 +78,19 @@ function runOf(head: number, lines: readonly Line[]): LineRun | null {
 }
 
 /** Rows that name an indicator beside figures or beside nothing; the header of an ordinary summary names several. */
-function linesOf(view: SheetView, scheme: Scheme): readonly Line[] {
+function linesOf(sheet: NamedSheet): readonly Line[] {
+  const { view } = sheet;
   const lines: Line[] = [];
   for (let index = 0; index < Math.min(view.rows, lines.length > 0 ? MOST : FIRST); index++) {
-    const names = namesIn(view, index, scheme);
+    const names = namesIn(sheet, index);
+    if (names.length === 0) continue;
     const isList = names.every(({ column }, at) => at === 0 || column > (names[at - 1]?.column ?? 0) + 1);
-    if (names.length > 0 && isList && !headsFigures(view, index, names, scheme))
-      lines.push({ index, names, region: namesRegionBefore(view, index, names, scheme) });
+    if (isList && !headsFigures(sheet, index, names)) lines.push({ index, names });
   }
   return lines;
 }
 
+/** Whether a region stands left of the names of a row. */
 function namesRegionBefore(view: SheetView, index: number, names: Line['names'], scheme: Scheme): boolean {
   const [first] = names;
   for (let at = rowStart(view, index); at < rowStart(view, index + 1); at++) {
@@ -86,19 +100,25 @@ function namesRegionBefore(view: SheetView, index: number, names: Line['names'],
   return false;
 }
 
-function namesIn(view: SheetView, index: number, scheme: Scheme): Line['names'] {
-  const names: { column: number; id: string }[] = [];
-  for (let at = rowStart(view, index); at < rowStart(view, index + 1); at++) {
+const NO_NAMES: Line['names'] = [];
+
+function namesIn({ view, isName, scheme }: NamedSheet, index: number): Line['names'] {
+  const { kinds } = view.grid;
+  let names: { column: number; id: string }[] | null = null;
+  for (let at = rowStart(view, index), end = rowStart(view, index + 1); at < end; at++) {
+    if (kinds[at] !== TEXT || !isName(at)) continue;
     const id = indicatorId(textAt(view, at), scheme);
+    names ??= [];
     if (id !== null) names.push({ column: columnAt(view, at), id });
   }
-  return names;
+  return names ?? NO_NAMES;
 }
 
 /** A row of texts over a row of figures is a header, unless that row names an indicator in its turn. */
-function headsFigures(view: SheetView, index: number, names: Line['names'], scheme: Scheme): boolean {
+function headsFigures(sheet: NamedSheet, index: number, names: Line['names']): boolean {
+  const { view, scheme } = sheet;
   if (hasFigure(view, index, scheme) || !hasFigure(view, index + 1, scheme)) return false;
-  const below = new Set(namesIn(view, index + 1, scheme).map(({ column }) => column));
+  const below = new Set(namesIn(sheet, index + 1).map(({ column }) => column));
   return !names.some(({ column }) => below.has(column));
 }
 
@@ -114,10 +134,10 @@ function hasFigure(view: SheetView, index: number, scheme: Scheme): boolean {
 }
 
 /** The nearest row above a line that says which figures stand beside the names; -1 when there is none. */
-function headAbove(view: SheetView, { index, names }: Line, from: number, scheme: Scheme): number {
+function headAbove(sheet: NamedSheet, { index, names }: Line, from: number): number {
   const [first] = names;
   for (let above = index - 1; above >= from; above--) {
-    if (first && headsLines(view, above, first.column, scheme)) return above;
+    if (first && headsLines(sheet, above, first.column)) return above;
   }
   return -1;
 }
@@ -125,10 +145,10 @@ function headAbove(view: SheetView, { index, names }: Line, from: number, scheme
 const LABEL = /[:：]/;
 
 /** A cover row (填报单位 | 惠州市, 报告期：一季度) names a region or period behind its label, not above figures. */
-function headsLines(view: SheetView, index: number, column: number, scheme: Scheme): boolean {
+function headsLines(sheet: NamedSheet, index: number, column: number): boolean {
+  const { view, scheme } = sheet;
   let heads = false;
   let label = false;
-  if (namesIn(view, index, scheme).length > 0) return false;
   for (let at = rowStart(view, index); at < rowStart(view, index + 1); at++) {
     const look = lookAt(view, at, scheme);
     // Texts and years head figures; a row with a number of its own is one of the rows below.
@@ -140,12 +160,14 @@ function headsLines(view: SheetView, index: number, column: number, scheme: Sche
     const kind = labelKind(text, scheme);
     label = kind !== null && kind !== 'unit';
   }
-  return heads;
+  return heads && namesIn(sheet, index).length === 0;
 }
 
 /** The indicator that a text names by itself, whatever stands beside it. */
 function indicatorId(text: string, scheme: Scheme): string | null {
   return text.length > 1 && mayNameIndicator(text, scheme) ? knownIndicator(text, scheme) : null;
 }
+
+const namesIndicator = askedOnce((text, scheme) => indicatorId(text, scheme) !== null);
 
 const knownIndicator = rememberTexts((text, scheme) => namedIndicator([text], null, scheme)?.indicator.id ?? null);

@@ -2,6 +2,7 @@ import type { Form } from '../model/recognised.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import type { Cover } from './cover.ts';
 import type { HeaderBlock } from './header-block.ts';
+import type { PlainReader } from './plain-text.ts';
 import type { RowMark } from './row-marks.ts';
 import type { SheetView } from './sheet-view.ts';
 
@@ -19,6 +20,7 @@ export interface OpenSheet {
   readonly view: SheetView;
   readonly classes: Uint8Array;
   readonly markOf: MarkReader;
+  readonly isPlain: PlainReader;
   readonly context: SheetContext;
   /** Money unit that stands above all its tables. */
   readonly unit: string | null;

@@ -123,6 +123,9 @@ const GRAMMAR: readonly { readonly pattern: RegExp; readonly read: (groups: Grou
   },
 ];
 
+/** What a phrase may begin with; most of a name shows by this that no phrase begins there. */
+const BEGINNINGS = /[\s\d〇零○一二三四五六七八九十第截前上下Q]/u;
+
 type Groups = Readonly<Record<string, string | undefined>>;
 
 function sticky(source: string): RegExp {
@@ -134,6 +137,7 @@ function sticky(source: string): RegExp {
  * The caller sees to it that no digit stands just before.
  */
 export function phraseAt(text: string, at: number): { readonly phrase: PeriodPhrase; readonly end: number } | null {
+  if (!BEGINNINGS.test(text.charAt(at))) return null;
   for (const { pattern, read } of GRAMMAR) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);

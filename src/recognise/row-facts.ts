@@ -25,7 +25,7 @@ export interface RowFacts {
 }
 
 /** A row's nature shows in its first texts; so many are looked at. */
-const LEADING = 4;
+export const LEADING = 4;
 
 const TEXT = CELL_KINDS.indexOf('text');
 const NUMBER = CELL_KINDS.indexOf('number');
@@ -34,7 +34,7 @@ const NUMBER = CELL_KINDS.indexOf('number');
 export function rowFacts(view: SheetView, index: number, frame: TableFrame): RowFacts {
   const { kinds, columns, values } = view.grid;
   const { roles } = frame;
-  const byRole = new Uint16Array(COLUMN_ROLES.length);
+  const byRole = COLUMN_ROLES.map(() => 0);
   const leading: number[] = [];
   let texts = 0;
   let figures = 0;

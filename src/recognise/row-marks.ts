@@ -3,7 +3,7 @@ import { findRegion, regionIndex } from '../scheme/regions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { wordSets } from '../scheme/words.ts';
 import { matchKey } from '../text/match-key.ts';
-import { finalsOf, type Initials, initialsOf, mayBegin, mayEnd } from './initials.ts';
+import { type Ends, finalsOf, type Initials, initialsOf, mayBegin, mayEnd } from './initials.ts';
 import { labelKind, labelledParts } from './labels.ts';
 
 /** What the text of one of a row's first cells says the row is; null when it says nothing. */
@@ -41,6 +41,11 @@ const rowWords = perScheme((scheme): RowWords => {
     groupings,
   };
 });
+
+/** How the texts that bear a mark begin, or else end. */
+export function markEnds(scheme: Scheme): Ends {
+  return rowWords(scheme);
+}
 
 /** Whether a text may bear a mark at all; never no to one that does. */
 export function mayBeMarked(text: string, scheme: Scheme): boolean {

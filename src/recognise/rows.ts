@@ -5,6 +5,7 @@ import { isFillingRow } from './filling-row.ts';
 import { formHits, isHeader } from './form.ts';
 import { mayBegin } from './initials.ts';
 import type { MarkReader, OpenSheet } from './open-sheet.ts';
+import { plainRowsEnd } from './plain-rows.ts';
 import { type BodyClass, bodyClass } from './row-class.ts';
 import { type RowFacts, rowFacts } from './row-facts.ts';
 import { looksOfRow } from './row-looks.ts';
@@ -21,6 +22,8 @@ export interface TableBody {
   /** Runs of rows under one section title; the task is null before the first title that names one. */
   readonly sections: readonly Section[];
   readonly nil: boolean;
+  /** Whether some cells of it stand under no header. */
+  readonly outside: boolean;
 }
 
 export interface Section {
@@ -48,7 +51,8 @@ export function setClass(classes: Uint8Array, index: number, rowClass: RowClass)
  *
  * A text across the table is a title while rows of data still follow, else a note. Blank rows end nothing.
  */
-export function classifyBody({ view, classes, markOf, context }: OpenSheet, frame: TableFrame, to: number): TableBody {
+export function classifyBody(sheet: OpenSheet, frame: TableFrame, to: number): TableBody {
+  const { view, classes, markOf, context } = sheet;
   const { scheme } = context;
   const sections: OpenSection[] = [{ task: null, region: null, data: null }];
   let texts: number[] = [];
@@ -57,10 +61,21 @@ export function classifyBody({ view, classes, markOf, context }: OpenSheet, fram
   let signed = false;
   // First of the header rows that stand right above once more: the top rows of two headers may be equal.
   let again: number | null = null;
+  let outside = false;
   let end = to;
   for (let index = frame.header.last + 1; index < to; index++) {
-    const row = rowFacts(view, index, frame);
     const section = sections.at(-1);
+    if (section?.data && texts.length === 0 && again === null && !noted && !signed) {
+      const next = plainRowsEnd(sheet, frame, index, to);
+      if (next > index) {
+        classes.fill(DATA, index, next);
+        section.data = [section.data[0], rowNumber(view, next - 1)];
+        index = next - 1;
+        continue;
+      }
+    }
+    const row = rowFacts(view, index, frame);
+    outside ||= row.outside > 0;
     if (isHeaderRow(view, row, frame)) {
       setClass(classes, index, 'header');
       again ??= index;
@@ -106,8 +121,10 @@ export function classifyBody({ view, classes, markOf, context }: OpenSheet, fram
   if (end === to && to < view.rows) end = texts[0] ?? to;
   else for (const text of texts) setClass(classes, text, 'note');
   const filled = sections.filter(({ data }) => data !== null);
-  return { end, sections: filled.length > 0 ? filled : sections.slice(0, 1), nil };
+  return { end, sections: filled.length > 0 ? filled : sections.slice(0, 1), nil, outside };
 }
+
+const DATA = ROW_CLASSES.indexOf('data');
 
 /** A row of a summary that nobody filled in: the form's own zeros under the regions above. */
 function isOpenRow(row: RowFacts, frame: TableFrame): boolean {

@@ -7,6 +7,7 @@ import { findHeader, type HeaderBlock } from './header-block.ts';
 import { labelledParts } from './labels.ts';
 import type { OpenSheet, SheetContext } from './open-sheet.ts';
 import { panelsOf } from './panels.ts';
+import { plainReader } from './plain-text.ts';
 import { markReader, setClass } from './rows.ts';
 import { rowNumber, rowStart, type SheetView, sheetView, textAt } from './sheet-view.ts';
 import { type BlockRead, type ReadBlock, readBlock } from './table-block.ts';
@@ -52,7 +53,8 @@ function readPanel(
   context: SheetContext,
 ): ReadSheet {
   const markOf = markReader(view, context.scheme);
-  const sheet: OpenSheet = { view, classes: new Uint8Array(view.rows), markOf, context, unit };
+  const isPlain = plainReader(view.grid, context.scheme);
+  const sheet: OpenSheet = { view, classes: new Uint8Array(view.rows), markOf, isPlain, context, unit };
   const blocks: ReadBlock[] = [];
   let nil = false;
   let from = 0;

@@ -97,7 +97,7 @@ export function readBlock(sheet: OpenSheet, site: Site, lines: readonly string[]
     }),
   );
   const isUnknown = form === 'unknown';
-  const bare = isUnknown ? [] : bareColumns(sheet, frame, body.end);
+  const bare = isUnknown ? [] : bareColumns(sheet, frame, body);
   const trace = isUnknown && (lines.length >= NAMED_ROWS || hasTrace(evidenceOf(headers, scheme), scheme));
   const known = isUnknown ? [...knownHeaders(headers, scheme), ...lines] : [];
   const regions = sections.map(({ region }) => region);

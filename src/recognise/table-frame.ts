@@ -23,7 +23,7 @@ export interface TableFrame {
   readonly values: number;
   readonly regions: number;
   readonly roleOf: (column: number) => ColumnRole;
-  /** The same by column number, as index into `COLUMN_ROLES`. */
+  /** The same by column number, as index into `COLUMN_ROLES`; columns beyond its end are outside. */
   readonly roles: Uint8Array;
   /** Whether most cells of the column are numbers. */
   readonly isNumeric: (column: number) => boolean;
@@ -46,8 +46,10 @@ export function tableFrame(
   scheme: Scheme,
 ): TableFrame {
   const types = new Map(scheme.columns.map(({ id, type }) => [id, type]));
-  const { numeric, left } = bodyColumns(view, header, scheme);
-  const roles = new Uint8Array(LAST_COLUMN + 1);
+  const body = once(() => bodyColumns(view, header, scheme));
+  const left = form === 'unknown' ? body().left : Number.MAX_SAFE_INTEGER;
+  const last = form === 'unknown' ? LAST_COLUMN : Math.max(0, ...columns.map(({ column }) => column));
+  const roles = new Uint8Array(last + 1);
   // Cells of a table of another subject that have no header still belong to it: 省 in a table by 年.
   if (form === 'unknown' && left <= LAST_COLUMN) roles.fill(COLUMN_ROLES.indexOf('unknown'), left);
   for (const { column, meaning } of columns) {
@@ -59,16 +61,24 @@ export function tableFrame(
     form,
     header,
     lines: null,
-    left: form === 'unknown' ? Math.min(first, left) : first,
+    left: Math.min(first, left),
     width: columns.length,
     values: countRole(columns, roles, 'value'),
     regions: countRole(columns, roles, 'region'),
     roleOf: (column) => COLUMN_ROLES[roles[column] ?? 0] ?? 'outside',
     roles,
-    isNumeric: (column) => numeric.has(column),
+    isNumeric: (column) => body().numeric.has(column),
     continued: form === 'unknown' ? continuedRows(view, left) : new Set(),
     headerKeys: keys,
     initials: initialsOf(keys.flatMap((row) => [...row.values()])),
+  };
+}
+
+function once<T>(compute: () => T): () => T {
+  let done: { readonly value: T } | null = null;
+  return () => {
+    done ??= { value: compute() };
+    return done.value;
   };
 }
 

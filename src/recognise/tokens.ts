@@ -46,6 +46,11 @@ export function tokenise(text: string, scheme: Scheme): readonly Token[] {
 }
 
 function tokenAt(text: string, at: number, known: Vocabulary): Token | null {
+  const code = text.charCodeAt(at);
+  // A Han character is no separator, digit or Latin letter.
+  if (code >= 0x4e00 && code <= 0x9fff) {
+    return versionAt(text, at) ?? periodAt(text, at) ?? wordAt(text, at, known);
+  }
   return (
     matched('separator', SEPARATORS, text, at) ??
     regionCodeAt(text, at, known) ??

@@ -79,7 +79,7 @@ export function readTransposed(sheet: OpenSheet, table: LineTable, above: Cover,
     headers: columns,
     read: { columns: columns.map(provisional), twice: [], unknown: [], byCells: [] },
     regionColumns: new Map(),
-    bareColumns: bareColumns(sheet, frame, body.end),
+    bareColumns: bareColumns(sheet, frame, body),
     tables: parts.map(
       (part): Table => ({
         form: 'summary',

@@ -5,7 +5,8 @@ const MARK =
 
 /** The version mark (第2版, V2) at a position of a folded text (NFKC, upper case): its text and number; null for none. */
 export function versionMarkAt(text: string, at: number): { readonly text: string; readonly number: number } | null {
-  if (/[A-Z\d]/.test(text.charAt(at - 1)) && text.charAt(at) === 'V') return null;
+  const first = text.charAt(at);
+  if ((first !== '第' && first !== 'V') || (first === 'V' && /[A-Z\d]/.test(text.charAt(at - 1)))) return null;
   MARK.lastIndex = at;
   const [all, ordinal, major, minor = '0'] = MARK.exec(text) ?? [];
   if (all === undefined) return null;
