@@ -11,6 +11,9 @@ export type Mask = (text: string) => string;
 /** Longest label that is looked for, in characters without white space. */
 const LONGEST_LABEL = 24;
 const LANDLINE_DIGITS = 7;
+const COLON = 0x3a;
+const WIDE_COLON = 0xff1a;
+const ASTERISK = 0x2a;
 const LANDLINE = /(?<!\d)(?:[(]?0\d{2,3}[)]?[\s\-‐‑–—－]{0,2})?[2-8]\d{2,3}[\s-]?\d{4}(?!\d)/gu;
 /** With an area code and a mark behind it, it is nothing but a telephone number, unless it ends with a day. */
 const WITH_AREA =
@@ -33,12 +36,25 @@ export const personalMask = perScheme((scheme): Mask => {
   const moneyUnits = [...wordSets(scheme).moneyUnits.keys()];
   const isMoney = (behind: string) => moneyUnits.some((unit) => behind.trimStart().startsWith(unit));
   return (text) => {
+    if (!mayHide(text)) return text;
     const numbers = maskNumbers(text, isMoney);
     const labelled = /[:：]/.test(numbers) ? maskLabelled(numbers, labels) : numbers;
     const landlines = hasNumber(labelled, LANDLINE_DIGITS) ? maskLandlines(labelled, labels) : labelled;
     return landlines.includes('****') ? maskNamesBefore(landlines, labels) : landlines;
   };
 });
+
+/** Whether a text has the digits of a telephone number, a colon, or a mask: most have none, and are looked at once. */
+function mayHide(text: string): boolean {
+  let digits = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === COLON || code === WIDE_COLON || code === ASTERISK) return true;
+    const isDigit = (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
+    if (isDigit && ++digits === LANDLINE_DIGITS) return true;
+  }
+  return false;
+}
 
 interface Labels {
   /** By match key; true: personal data stand behind it. */
