@@ -72,7 +72,7 @@ export function htmlPage({ put, merge }: PageSink): HtmlPage {
     } else if (inside.table.isEmpty()) {
       for (const one of lines) put(inside.table.line(), 1, one);
     } else {
-      inside.strays.push(...lines);
+      for (const one of lines) inside.strays.push(one);
     }
     lines = [];
   }
