@@ -28,9 +28,9 @@ export function checkTotals(
     const outcomes = new Map(table.totals.map((total) => [total, judgeTotal(total, table.columns, readings(total))]));
     for (const [total, cells] of outcomes) {
       for (const [at, { state }] of cells.entries()) if (total.cells[at]) count('TOTAL_DIFFERS', STATES[state]);
-      findings.push(...wrongCells(table, total, cells));
+      for (const wrong of wrongCells(table, total, cells)) findings.push(wrong);
     }
-    stated.push(...statedTotals(table, outcomes, sender, index));
+    for (const cell of statedTotals(table, outcomes, sender, index)) stated.push(cell);
   }
   return { value: stated, findings };
 }

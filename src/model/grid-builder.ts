@@ -42,8 +42,9 @@ export function gridBuilder(): GridBuilder {
   let kinds = new Uint8Array(capacity);
   let values = new Float64Array(capacity);
   // Runs of cells of one row, in the order in which they came.
-  let rowNumbers: number[] = [];
-  let rowStarts: number[] = [];
+  let runs = 0;
+  let rowNumbers = new Uint32Array(capacity);
+  let rowStarts = new Uint32Array(capacity);
   let sorted = true;
   let lastRow = 0;
   let lastColumn = 0;
@@ -55,8 +56,7 @@ export function gridBuilder(): GridBuilder {
     if (size === capacity) grow();
     if (row !== lastRow) {
       if (row < lastRow) sorted = false;
-      rowNumbers.push(row);
-      rowStarts.push(size);
+      startRun(row);
       lastRow = row;
     } else if (column <= lastColumn) {
       sorted = false;
@@ -66,6 +66,16 @@ export function gridBuilder(): GridBuilder {
     kinds[size] = kind === 'text' ? TEXT : kind === 'number' ? NUMBER : CODES[kind];
     values[size] = value;
     size++;
+  }
+
+  function startRun(row: number): void {
+    if (runs === rowNumbers.length) {
+      rowNumbers = grown(rowNumbers, new Uint32Array(2 * runs));
+      rowStarts = grown(rowStarts, new Uint32Array(2 * runs));
+    }
+    rowNumbers[runs] = row;
+    rowStarts[runs] = size;
+    runs++;
   }
 
   function grow(): void {
@@ -92,22 +102,20 @@ export function gridBuilder(): GridBuilder {
   /** Sorts by column, then stably by row, in linear time; later cells at one address go. */
   function putInOrder(onTwice: (row: number, column: number) => void): void {
     const rows = new Uint32Array(size);
-    rowNumbers.forEach((row, run) => {
-      rows.fill(row, rowStarts[run], rowStarts[run + 1] ?? size);
-    });
+    for (let run = 0; run < runs; run++) {
+      rows.fill(rowNumbers[run] ?? 0, rowStarts[run], run + 1 < runs ? rowStarts[run + 1] : size);
+    }
     const arrival = Uint32Array.from({ length: size }, (_, at) => at);
     const order = stableOrder(rows, stableOrder(columns.subarray(0, size), arrival));
     const from = { columns: columns.slice(0, size), kinds: kinds.slice(0, size), values: values.slice(0, size) };
-    rowNumbers = [];
-    rowStarts = [];
+    runs = 0;
     lastRow = 0;
     size = 0;
     for (const at of order) {
       const row = rows[at] ?? 0;
       const column = from.columns[at] ?? 0;
       if (row !== lastRow) {
-        rowNumbers.push(row);
-        rowStarts.push(size);
+        startRun(row);
         lastRow = row;
       } else if (column === columns[size - 1]) {
         onTwice(row, column);
@@ -136,8 +144,8 @@ export function gridBuilder(): GridBuilder {
       return {
         sheet: frame.sheet,
         visibility: frame.visibility ?? 'visible',
-        rowNumbers: Uint32Array.from(rowNumbers),
-        rowStarts: Uint32Array.from(rowStarts.concat(size)),
+        rowNumbers: rowNumbers.slice(0, runs),
+        rowStarts: startsWithEnd(rowStarts, runs, size),
         columns: mostlyFull ? columns.subarray(0, size) : columns.slice(0, size),
         kinds: mostlyFull ? kinds.subarray(0, size) : kinds.slice(0, size),
         values: mostlyFull ? values.subarray(0, size) : values.slice(0, size),
@@ -148,6 +156,14 @@ export function gridBuilder(): GridBuilder {
       };
     },
   };
+}
+
+/** Where each row starts, and last where the last one ends. */
+function startsWithEnd(starts: Uint32Array, runs: number, size: number): Uint32Array {
+  const all = new Uint32Array(runs + 1);
+  all.set(starts.subarray(0, runs));
+  all[runs] = size;
+  return all;
 }
 
 function grown<T extends { set(from: T): void }>(from: T, to: T): T {

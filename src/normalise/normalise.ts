@@ -114,7 +114,7 @@ function readSummaries(
       if (view.table.lines) {
         const rows = readTransposedTable(view, context);
         read.push(rows.value);
-        totalled.push(...rows.value.totalled);
+        for (const table of rows.value.totalled) totalled.push(table);
         for (const finding of rows.findings) findings.push(finding);
       } else {
         const rows = readSummaryTable(view, context, groupwise);

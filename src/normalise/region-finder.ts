@@ -1,3 +1,4 @@
+import { nearest } from '../scheme/nearest.ts';
 import { cityOf, findRegion, isWithin, ownLevelOf, regionOf } from '../scheme/regions.ts';
 import type { Region } from '../scheme/scheme.ts';
 import { remember } from '../text/remember.ts';
@@ -7,6 +8,7 @@ import {
   type RegionColumn,
   type RegionScope,
   type RegionTexts,
+  type Suggest,
   type UnknownCounty,
 } from './row-region.ts';
 
@@ -75,8 +77,9 @@ function finder(
   unnamed: RowRegion,
   unknownCounty: UnknownCounty,
 ): RegionFinder {
+  const suggest = suggestions();
   const find = (texts: RegionTexts): RowRegion => {
-    const named = namedRegion(texts, scope, unknownCounty);
+    const named = namedRegion(texts, scope, unknownCounty, suggest);
     if (named === null) return unnamed;
     const { region, remark: said, column } = named;
     if (region === null) return { region: null, setAside: 'noRegion', remark: said, column };
@@ -87,6 +90,15 @@ function finder(
     remember((county: string) => remember((code: string) => find({ city, county, region_code: code }))),
   );
   return ({ city, county, region_code: code }) => within(city)(county)(code);
+}
+
+/** A table with more names that nobody knows is not about regions; each suggestion costs a look at all of them. */
+const MOST_SUGGESTIONS = 1000;
+
+/** Likest names, for so many texts as a table may get wrong. */
+function suggestions(): Suggest {
+  let given = 0;
+  return (text, names) => (++given > MOST_SUGGESTIONS ? [] : nearest(text, names));
 }
 
 /** A county or own level that names its city (an own level of the province: the province) says no more than itself. */

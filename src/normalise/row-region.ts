@@ -33,8 +33,12 @@ export interface RegionScope {
 /** Where a row goes whose county its city does not have: to the city, or nowhere. */
 export type UnknownCounty = 'toCity' | 'nowhere';
 
+/** Names that look most like a text, of some. */
+export type Suggest = (text: string, names: readonly string[]) => readonly string[];
+
 interface LookUp extends RegionScope {
   readonly unknownCounty: UnknownCounty;
+  readonly suggest: Suggest;
 }
 
 /**
@@ -43,8 +47,13 @@ interface LookUp extends RegionScope {
  * A county that its city does not have leaves the city (`COUNTY_UNKNOWN`), if the row may go there; cells that
  * contradict each other or name nothing known leave no region (`REGION_UNKNOWN`).
  */
-export function namedRegion(texts: RegionTexts, around: RegionScope, unknownCounty: UnknownCounty): NamedRegion | null {
-  const scope: LookUp = { ...around, unknownCounty };
+export function namedRegion(
+  texts: RegionTexts,
+  around: RegionScope,
+  unknownCounty: UnknownCounty,
+  suggest: Suggest = nearest,
+): NamedRegion | null {
+  const scope: LookUp = { ...around, unknownCounty, suggest };
   const city = lookedUp('city', texts, null, scope);
   const county = lookedUp('county', texts, city?.region?.level === 'city' ? city.region : null, scope);
   const code = lookedUp('region_code', texts, null, scope);
@@ -79,7 +88,7 @@ function lookedUp(column: RegionColumn, texts: RegionTexts, city: Region | null,
     return city === null ? unknown(column, names(regions)) : unknownCounty(column, city, text, scope);
   const around = city ?? (column === 'county' ? ownCity(scope) : null);
   if (around !== null) return unknownCounty(column, around, text, scope);
-  return unknown(column, nearest(text, names([...scope.index.byCode.values()])));
+  return unknown(column, scope.suggest(text, names([...scope.index.byCode.values()])));
 }
 
 /** A name may have the mark of a footnote behind it: `惠城区*`. */
@@ -109,7 +118,7 @@ function ownCity({ index, home }: RegionScope): Region | null {
 
 /** A bureau below the city answers for itself only: there the row cannot go to the city. */
 function unknownCounty(column: RegionColumn, city: Region, text: string, scope: LookUp): NamedRegion {
-  const candidates = nearest(text, names(childrenOf(scope.index, city.code)));
+  const candidates = scope.suggest(text, names(childrenOf(scope.index, city.code)));
   const isBelow = scope.sender !== city.code && isWithin(scope.index, scope.sender, city.code);
   if (isBelow || scope.unknownCounty === 'nowhere') return unknown(column, candidates);
   return { region: city, remark: remark('COUNTY_UNKNOWN', { city: city.code, nearest: candidates }), column };

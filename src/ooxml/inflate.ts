@@ -28,13 +28,26 @@ export async function inflateEntry(
   const data = entryData(zip, entry);
   const limit = budget.forPart(entry.name);
   const whole = entry.method === STORED ? data : inflateSmall(data, entry, limit);
-  if (whole !== null) {
-    limit.take(whole.length);
-    if (whole.length !== entry.size || crc32(whole) !== entry.crc) throw new PackageError('checksum', entry.name);
-    take(whole);
-  } else {
-    await inflateInPieces(data, entry, limit, take);
-  }
+  if (whole !== null) take(checked(whole, entry, limit));
+  else await inflateInPieces(data, entry, limit, take);
+}
+
+/** An entry's bytes in one piece, made where they stay: of a large one pieces and their copy would both take room. */
+export function inflateWhole(zip: Zip, entry: ZipEntry, budget: ByteBudget): Buffer {
+  const data = entryData(zip, entry);
+  const limit = budget.forPart(entry.name);
+  if (entry.method === STORED) return checked(data, entry, limit);
+  const most = Math.min(entry.size, limit.left());
+  const whole = inflateAtOnce(data, entry, most, most);
+  if (whole !== null) return checked(whole, entry, limit);
+  limit.take(entry.size);
+  throw new PackageError('size', entry.name);
+}
+
+function checked(whole: Buffer, entry: ZipEntry, limit: PartBudget): Buffer {
+  limit.take(whole.length);
+  if (whole.length !== entry.size || crc32(whole) !== entry.crc) throw new PackageError('checksum', entry.name);
+  return whole;
 }
 
 function entryData(zip: Zip, entry: ZipEntry): Buffer {
@@ -53,12 +66,13 @@ function entryData(zip: Zip, entry: ZipEntry): Buffer {
 /** Null when the entry is or turns out too large to be held whole. */
 function inflateSmall(data: Buffer, entry: ZipEntry, limit: PartBudget): Buffer | null {
   if (data.length > SMALL_COMPRESSED || entry.size > SMALL_INFLATED) return null;
+  return inflateAtOnce(data, entry, entry.size, Math.min(SMALL_INFLATED, limit.left()));
+}
+
+/** Null when there is more than `most`. A right-sized first piece saves joining many. */
+function inflateAtOnce(data: Buffer, entry: ZipEntry, expected: number, most: number): Buffer | null {
   try {
-    return inflateRawSync(data, {
-      // A right-sized first piece saves joining many; a false declaration costs no more than the limit.
-      chunkSize: Math.max(1024, entry.size + 1),
-      maxOutputLength: Math.max(1, Math.min(SMALL_INFLATED, limit.left())),
-    });
+    return inflateRawSync(data, { chunkSize: Math.max(1024, expected + 1), maxOutputLength: Math.max(1, most) });
   } catch (error) {
     if (hasCode(error, 'ERR_BUFFER_TOO_LARGE')) return null;
     throw new PackageError('compression', entry.name);

@@ -48,6 +48,7 @@ export type LimitFault =
   | 'token'
   | 'cells'
   | 'characters'
+  | 'longTexts'
   | 'strings'
   | 'sheets';
 
@@ -60,6 +61,7 @@ export const LIMITS: Readonly<Record<LimitFault, string>> = {
   token: '16 MB',
   cells: '2097152',
   characters: '134217728',
+  longTexts: '256',
   strings: '2097152',
   sheets: '1024',
 };

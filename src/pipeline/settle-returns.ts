@@ -62,7 +62,7 @@ export function settleReturns(
       const stays = refusing.filter((one) => !again.has(JSON.stringify(one)));
       return { ...run, findings: [...stays, ...run.findings], counts: asSent.counts };
     }
-    refusing.push(...run.findings.filter(({ bureau }) => bureau !== null && more.has(bureau)));
+    for (const one of run.findings) if (one.bureau !== null && more.has(one.bureau)) refusing.push(one);
     for (const bureau of more) refused.add(bureau);
   }
 }

@@ -5,16 +5,23 @@ import { DEFAULT_READ_LIMITS, type ReadLimits } from '../ooxml/read-limits.ts';
 export interface ReadBudget {
   /** Throws `PackageError` when the file holds more cells than can be kept. */
   takeCell(): void;
-  /** Counts characters that are kept; throws `PackageError` when there are too many. */
+  /** Counts the characters of a text that is kept; throws `PackageError` when there are too many, or of long texts. */
   takeText(characters: number): void;
 }
 
 const MAX_CHARACTERS = 134_217_728;
+/**
+ * The engine tells longer texts apart by their length only, so that to look one up among others of its length is to compare
+ * it with each of them.
+ */
+const LONG_TEXT = 16_383;
+const MAX_LONG_TEXTS = 256;
 
-/** A fresh budget: as many non-empty cells as the limits say, 128 Mi characters. */
+/** A fresh budget: as many non-empty cells as the limits say, 128 Mi characters, 256 long texts. */
 export function readBudget({ cells: maxCells }: Pick<ReadLimits, 'cells'> = DEFAULT_READ_LIMITS): ReadBudget {
   let cells = 0;
   let characters = 0;
+  let longTexts = 0;
   return {
     takeCell() {
       if (++cells > maxCells) throw new PackageError('cells', '', String(maxCells));
@@ -22,6 +29,7 @@ export function readBudget({ cells: maxCells }: Pick<ReadLimits, 'cells'> = DEFA
     takeText(count) {
       characters += count;
       if (characters > MAX_CHARACTERS) throw new PackageError('characters');
+      if (count > LONG_TEXT && ++longTexts > MAX_LONG_TEXTS) throw new PackageError('longTexts');
     },
   };
 }

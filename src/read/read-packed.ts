@@ -1,9 +1,9 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { PackedFile } from '../model/workbook.ts';
 import { byteBudget } from '../ooxml/byte-budget.ts';
-import { inflateEntry } from '../ooxml/inflate.ts';
+import { inflateWhole } from '../ooxml/inflate.ts';
 import { PackageError } from '../ooxml/package-error.ts';
-import { MEGABYTE, type ReadLimits } from '../ooxml/read-limits.ts';
+import type { ReadLimits } from '../ooxml/read-limits.ts';
 
 /** Bytes of a local header before name and extra field, and the most that those take. */
 const HEADER = 30;
@@ -17,11 +17,5 @@ export async function readPacked(handle: FileHandle, packed: PackedFile, limits:
   const bytes = Buffer.alloc(length);
   const { bytesRead } = await handle.read(bytes, 0, length, packed.offset);
   const zip = { bytes: bytes.subarray(0, bytesRead), entries: [] };
-  // What turns out longer than the directory says is damaged; what is shorter has only used less of this memory.
-  const whole = Buffer.alloc(Math.min(packed.size, limits.partMegabytes * MEGABYTE));
-  let filled = 0;
-  await inflateEntry(zip, { ...packed, offset: 0 }, byteBudget(limits), (piece) => {
-    filled += piece.copy(whole, filled);
-  });
-  return whole.subarray(0, filled);
+  return inflateWhole(zip, { ...packed, offset: 0 }, byteBudget(limits));
 }

@@ -112,12 +112,7 @@ function controlShare(bytes: Buffer): number {
  * rather GB18030 whose pairs happen to be valid.
  */
 function hasNoChinese(bytes: Buffer): boolean {
-  let ascii = true;
-  for (const byte of bytes) {
-    if (byte >= 0xe0) return false;
-    if (byte >= 0x80) ascii = false;
-  }
-  return !ascii;
+  return !isAscii(bytes) && !bytes.some((byte) => byte >= 0xe0);
 }
 
 /**
@@ -142,20 +137,45 @@ function isRatherBig5(bytes: Buffer): boolean {
 }
 
 const MAX_BROKEN_LINES = 10_000;
+/** Bytes that are decoded at once where none of their lines is broken: a decoder for each line costs more than the line. */
+const BLOCK = 4096;
 
 function decodeLines(bytes: Buffer): DecodedText {
   const encoding = likelierEncoding(bytes);
   const pieces: string[] = [];
   let broken = 0;
+
+  /** Lines are halved until those stand alone that are broken. */
+  function take(from: number, to: number): void {
+    const lines = bytes.subarray(from, to);
+    const text = sound(lines, encoding);
+    if (text !== null) {
+      pieces.push(text);
+      return;
+    }
+    const half = from + (lines.length >> 1);
+    const next = lineEnd(bytes, half);
+    const middle = next < to ? next : bytes.lastIndexOf(LINE_FEED, half) + 1;
+    if (middle > from && middle < to) {
+      take(from, middle);
+      take(middle, to);
+    } else {
+      if (++broken > MAX_BROKEN_LINES) throw new PackageError('encoding');
+      pieces.push(lenient(lines, encoding));
+    }
+  }
+
   for (let from = 0; from < bytes.length; ) {
-    const end = lineEnd(bytes, from);
-    const line = bytes.subarray(from, end);
-    const text = encoding === 'utf-8' && isUtf8(line) ? line.toString('utf8') : strict(line, encoding);
-    if (text === null && ++broken > MAX_BROKEN_LINES) throw new PackageError('encoding');
-    pieces.push(text ?? lenient(line, encoding));
+    const end = lineEnd(bytes, from + BLOCK);
+    take(from, end);
     from = end;
   }
   return { text: pieces.join(''), encoding, broken: true, unclear: false };
+}
+
+function sound(lines: Buffer, encoding: 'utf-8' | 'gb18030'): string | null {
+  if (encoding === 'gb18030') return strict(lines, encoding);
+  return isUtf8(lines) ? lines.toString('utf8') : null;
 }
 
 /** UTF-8 unless more lines are broken in it but sound in GB18030 than are sound in UTF-8. */

@@ -14,6 +14,8 @@ import type { DecodedText } from './text-encoding.ts';
 
 const REPLACEMENT = '\u{fffd}';
 const APOSTROPHE = 0x27;
+const RETURN = 0x0d;
+const LINE_FEED = 0x0a;
 
 /**
  * A delimited text as a workbook of one nameless grid; its rows are physical lines, its columns field numbers.
@@ -55,7 +57,7 @@ export function readDelimited(
     },
     end(line, fields) {
       inTable ||= fields === expected;
-      if (inTable) checkLength({ line, fields, filled, last }, expected, faults);
+      if (inTable && filled > 0) checkLength({ line, fields, filled, last }, expected, faults);
       filled = 0;
       last = 0;
     },
@@ -66,9 +68,34 @@ export function readDelimited(
   return { value: { file, format: 'csv', grids: [builder.build({ sheet: null })] }, findings };
 }
 
+/** Characters whose line ends are made alike at a time: in a text of nothing else each costs a byte, not a match. */
+const PIECE = 1024 * 1024;
+
 /** Lone carriage returns end lines too, in old files and in mixed ones. */
 function withLineFeeds(text: string): string {
-  return /\r(?!\n)/.test(text) ? text.replace(/\r\n?/g, '\n') : text;
+  if (!/\r(?!\n)/.test(text)) return text;
+  const pieces: string[] = [];
+  const room = Buffer.allocUnsafe(3 * (PIECE + 1));
+  for (let from = 0; from < text.length; ) {
+    let to = from + PIECE;
+    // Neither a line end nor a character of two halves is parted.
+    if (text.startsWith('\r\n', to - 1) || /[\ud800-\udbff]/.test(text.charAt(to - 1))) to++;
+    const length = room.write(text.slice(from, to));
+    pieces.push(lineFeedsOnly(room.subarray(0, length)));
+    from = to;
+  }
+  return pieces.join('');
+}
+
+/** UTF-8, in place: `\r\n` and `\r` are written as `\n`. */
+function lineFeedsOnly(bytes: Buffer): string {
+  let kept = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte === RETURN && bytes[at + 1] === LINE_FEED) at++;
+    bytes[kept++] = byte === RETURN ? LINE_FEED : byte;
+  }
+  return bytes.toString('utf8', 0, kept);
 }
 
 interface RecordLength {

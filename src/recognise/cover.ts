@@ -23,6 +23,8 @@ export interface CoverText {
 }
 
 const LONGEST_TITLE = 120;
+/** What shows more titles has none: rows behind them are not read, lest every cell of a sheet of 16,384 columns be one. */
+const MOST_TITLES = 10_000;
 /** A shorter statement may end an instruction (…的，填零报告). */
 const LONG_STATEMENT = 4;
 
@@ -40,6 +42,7 @@ export function readCover(view: SheetView, rows: Iterable<number>, how: CoverRow
   const titles: CoverText[] = [];
   let nil = false;
   for (const index of rows) {
+    if (titles.length > MOST_TITLES) break;
     if (how.isNote(index)) {
       nil ||= statesNil(textAt(view, rowStart(view, index)), scheme);
       continue;

@@ -19,14 +19,17 @@ export function understoodTables(file: RecognisedFile): readonly UnderstoodTable
 function understood(sheet: RecognisedSheet, parts: readonly Table[], next: Table | undefined): UnderstoodTable {
   const [first] = parts;
   const spans = parts.flatMap(({ dataRows }) => (dataRows === null ? [] : [dataRows]));
+  const dataRows = spans.reduce<readonly [number, number] | null>(
+    (all, [from, to]) => (all === null ? [from, to] : [Math.min(all[0], from), Math.max(all[1], to)]),
+    null,
+  );
   const headerRows = first?.headerRows ?? [0, 0];
   const end = next === undefined || next.headerRows[0] <= headerRows[1] ? Number.POSITIVE_INFINITY : next.headerRows[0];
   return {
     sheet: sheet.grid.sheet,
     form: first?.form ?? 'unknown',
     headerRows,
-    dataRows:
-      spans.length === 0 ? null : [Math.min(...spans.map(([from]) => from)), Math.max(...spans.map(([, to]) => to))],
+    dataRows,
     totalRows: totalRows(sheet, headerRows[1], end),
     columns: first?.columns ?? [],
     compiled: sheet.compiled,

@@ -36,8 +36,9 @@ export function settleRows(files: readonly FiledReturn[], scheme: Scheme, region
     const bureaus = byBureau(group);
     const settled = settleEvent(standing, columns);
     for (const [row, fate] of settled.fates) fates.set(row, fate);
-    duplicates.push(...settled.duplicates);
-    differences.push(...settled.differences);
+    // One by one: as arguments a hundred thousand rows of one event would exceed the stack.
+    for (const duplicate of settled.duplicates) duplicates.push(duplicate);
+    for (const difference of settled.differences) differences.push(difference);
     for (const [bureau, rows] of bureaus) {
       if (bureaus.size > 1) touched.add(bureau);
       const isAll = bureaus.size === 1 && standing.length === group.length;

@@ -59,6 +59,7 @@ const COUNTED: Readonly<Record<string, string>> = {
   bundleFiles: 'files',
   cells: 'cells',
   characters: 'characters',
+  longTexts: 'texts of more than 16,383 characters',
   strings: 'strings',
   sheets: 'sheets',
 };

@@ -65,6 +65,7 @@ const COUNTED: Readonly<Record<string, string>> = {
   bundleFiles: ' 个文件',
   cells: ' 个单元格',
   characters: ' 个字符',
+  longTexts: ' 段超过 16383 字的长文字',
   strings: ' 条文字',
   sheets: ' 张工作表',
 };

@@ -40,6 +40,19 @@ const MAX_NESTING = 64;
 const HIDDEN = /display\s*:\s*none/i;
 const SPACE = /[\t\n\f\r \u{a0}]+/gu;
 
+/** Of a line so much is looked at at a time, and no more is kept than twice that: what is beyond fits no cell. */
+const PIECE = 65_536;
+
+/** A line with each run of white space as one space, and none around it. */
+function singleSpaced(line: string): string {
+  if (line.length <= PIECE) return line.replace(SPACE, ' ').trim();
+  let kept = '';
+  for (let from = 0; from < line.length && kept.length <= PIECE; from += PIECE) {
+    kept += line.slice(from, from + PIECE).replace(SPACE, ' ');
+  }
+  return kept.replace(SPACE, ' ').trim();
+}
+
 /**
  * Makes one sheet of a page, as spreadsheet programs show it: its tables one below another with a blank row between,
  * a line of text outside of them as a row of one cell.
@@ -55,7 +68,7 @@ export function htmlPage({ put, merge }: PageSink): HtmlPage {
   let line = '';
 
   function breakLine(): void {
-    const text = line.replace(SPACE, ' ').trim();
+    const text = singleSpaced(line);
     if (text !== '') lines.push(text);
     line = '';
   }
@@ -72,7 +85,7 @@ export function htmlPage({ put, merge }: PageSink): HtmlPage {
     } else if (inside.table.isEmpty()) {
       for (const one of lines) put(inside.table.line(), 1, one);
     } else {
-      inside.strays.push(...lines);
+      for (const one of lines) inside.strays.push(one);
     }
     lines = [];
   }

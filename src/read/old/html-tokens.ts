@@ -14,6 +14,8 @@ export type HtmlAttributes = (name: string) => string | null;
 /** Elements whose content is not the page's text; `xml` holds the settings of a spreadsheet program. */
 const RAW = new Set(['script', 'style', 'title', 'textarea', 'xmp', 'noframes', 'xml']);
 const ATTRIBUTE = /([^\s=/"'<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
+/** Characters of a tag in which attributes are looked for; those beyond have never been seen, and each costs an entry. */
+const MOST_ATTRIBUTES = 65_536;
 const NAME = /[a-z][^\s/>]*/iy;
 
 /**
@@ -115,7 +117,7 @@ function attributesOf(source: string): HtmlAttributes {
   let found: Map<string, string> | null = null;
   return (name) => {
     found ??= new Map(
-      [...source.matchAll(ATTRIBUTE)].map(([, key = '', double, single, bare]) => [
+      [...source.slice(0, MOST_ATTRIBUTES).matchAll(ATTRIBUTE)].map(([, key = '', double, single, bare]) => [
         key.toLowerCase(),
         unescapeHtml(double ?? single ?? bare ?? ''),
       ]),

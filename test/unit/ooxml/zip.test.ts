@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { byteBudget } from '../../../src/ooxml/byte-budget.ts';
-import { inflateEntry } from '../../../src/ooxml/inflate.ts';
+import { inflateEntry, inflateWhole } from '../../../src/ooxml/inflate.ts';
 import { openPackage } from '../../../src/ooxml/package.ts';
 import { relationshipsPart, resolveTarget } from '../../../src/ooxml/part-name.ts';
 import { DEFAULT_READ_LIMITS } from '../../../src/ooxml/read-limits.ts';
@@ -36,6 +36,29 @@ describe('reads', () => {
   test('a large entry in pieces', async () => {
     const large = Buffer.alloc(6_000_000, 'abcdefgh');
     expect(await inflate(Buffer.from(zipSync({ 'a.txt': large })))).toBe(large.toString());
+  });
+
+  test('a file of a bundle at once', () => {
+    const whole = (bytes: Buffer, limits = DEFAULT_READ_LIMITS) => {
+      const opened = openZip(bytes);
+      return inflateWhole(opened, firstEntry(opened), byteBudget(limits));
+    };
+    const large = Buffer.alloc(6_000_000, 'abcdefgh');
+    const packed = Buffer.from(zipSync({ 'a.txt': large }));
+    expect(whole(packed).equals(large)).toBe(true);
+    expect(whole(zip(0)).toString()).toBe(TEXT);
+    expect(() => whole(packed, { ...DEFAULT_READ_LIMITS, partMegabytes: 5 })).toThrow('partBytes: a.txt');
+    const declares = (size: number) => {
+      const bytes = Buffer.from(packed);
+      bytes.writeUInt32LE(size, bytes.readUInt32LE(bytes.length - 6) + 24);
+      return bytes;
+    };
+    expect(() => whole(declares(5_999_999))).toThrow('size: a.txt');
+    expect(() => whole(declares(6_000_001))).toThrow('checksum: a.txt');
+    // No more memory is taken for what is declared than may be inflated.
+    expect(() => whole(declares(0xf000_0000))).toThrow('checksum: a.txt');
+    const damaged = Buffer.from(packed).fill(0xff, 40, 60);
+    expect(() => whole(damaged)).toThrow('compression: a.txt');
   });
 
   test('a comment at the end', async () => {

@@ -34,6 +34,28 @@ test.each<[string, () => Uint8Array, Partial<ReadLimits>, Record<string, string>
   expect(free.findings.filter(({ code }) => code === 'FILE_TOO_LARGE')).toEqual([]);
 });
 
+test.each<[string, (texts: readonly string[]) => Uint8Array]>([
+  ['a text', (texts) => Buffer.from(texts.join('\n'))],
+  ['a web page', (texts) => Buffer.from(`<table>${texts.map((text) => `<tr><td>${text}<td>1`).join('')}</table>`)],
+  [
+    'a workbook',
+    (texts) => {
+      const rows = texts.map((text) => `<row><c t="inlineStr"><is><t>${text}</t></is></c></row>`);
+      return workbookBytes({ sheets: [rows.join('')] });
+    },
+  ],
+])('more long texts in %s than are told apart', async (_, bytesOf) => {
+  const texts = (count: number, length: number) =>
+    Array.from({ length: count }, (_, at) => `${at}`.padEnd(length, 'a'));
+  const found = async (count: number, length: number) =>
+    (await readWorkbook(Buffer.from(bytesOf(texts(count, length))), 'a')).findings;
+  expect(await found(257, 16_384)).toMatchObject([
+    { code: 'FILE_TOO_LARGE', args: { limit: '256', counted: 'longTexts' } },
+  ]);
+  expect(await found(256, 16_384)).toEqual([]);
+  expect(await found(300, 16_383)).toEqual([]);
+});
+
 test('a file that is larger on disk is not even read', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'huizong-limits-'));
   const path = join(folder, 'a.csv');

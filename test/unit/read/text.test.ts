@@ -50,6 +50,18 @@ describe('encodings', () => {
     expect(codes).toEqual(['ENCODING_BROKEN A2']);
   });
 
+  test('each broken line among many sound ones, long and short, stands alone', () => {
+    const sound = iconv.encode('广州市,1\n', 'gbk');
+    const long = iconv.encode(`${'深圳市'.repeat(5000)}\n`, 'gbk');
+    const broken = Buffer.from([0xb9, 0xe3, 0xff, 0x2c, 0x0a]);
+    const blocks = Array.from({ length: 300 }, (_, at) => (at % 7 === 0 ? broken : at % 50 === 1 ? long : sound));
+    const text = decodeText(Buffer.concat([...blocks, broken.subarray(0, 3)]))?.text;
+    const lines = blocks.map((block) =>
+      block === broken ? '广\u{fffd},\n' : block === long ? `${'深圳市'.repeat(5000)}\n` : '广州市,1\n',
+    );
+    expect(text).toBe(`${lines.join('')}广\u{fffd}`);
+  });
+
   test('GBK lines after UTF-8', async () => {
     const { cells, codes } = await readMap(
       Buffer.concat([Buffer.from(TABLE), iconv.encode('珠海市,协会三,3\n', 'gbk')]),
@@ -112,15 +124,37 @@ test.each<[string, string, readonly string[]]>([
   ['a quote at the very end', 'a,"', ['1!', '1:a|"']],
   ['a quoted last record', 'a\n"b"', ['1:a', '2:b']],
   ['quoted after plain after quoted', '"a"\nb\n"c"\n', ['1:a', '2:b', '3:c']],
+  ['nothing but delimiters', ',,\n,\r\n,', ['1:||', '2:|', '3:|']],
+  ['empty fields around others', ',,a,,b,,\n,"c",,\n', ['1:||a||b||', '2:|c||']],
+  ['a quote after empty fields', ',,"a\n\nb",\n,,"c\n', ['1:||a\n\nb|', '4!', '4:||"c']],
   ['quoted records around empty lines', '"a"\n\n"b"\n', ['1:a', '2:', '3:b']],
 ])('records: %s', (_, text, expected) => {
   expect(records(text)).toEqual(expected);
 });
 
-test('more quoted records than a batch', () => {
+test('many quoted records', () => {
   const told = records('"a\nb",c\n'.repeat(2500));
   expect(told).toHaveLength(2500);
   expect(told[2499]).toBe('4999:a\nb|c');
+});
+
+test.each([
+  ['line feeds', '\n', 1],
+  ['line ends of two characters', '\r\n', 1],
+  ['delimiters at every line', ',,\n', 3],
+  ['quotes around nothing', '"",""\n', 2],
+])('a text of %s: no field is looked at, every record is counted', (_, unit, fields) => {
+  const told = { fields: 0, ends: 0, wrong: 0, last: 0 };
+  splitRecords(unit.repeat(100_000), ',', 0, {
+    field: () => told.fields++,
+    end(line, count) {
+      told.ends++;
+      told.last = line;
+      if (count !== fields) told.wrong++;
+    },
+    openQuote: () => told.wrong++,
+  });
+  expect(told).toEqual({ fields: 0, ends: 100_000, wrong: 0, last: 100_000 });
 });
 
 describe('grids of text', () => {
@@ -156,6 +190,20 @@ describe('grids of text', () => {
       A3: 'text:c',
       A4: 'text:d',
     });
+  });
+
+  test('line ends of a long old text are made alike piece by piece, neither pairs nor characters parted', async () => {
+    const long = 'a'.repeat(30_000);
+    for (const shift of ['', 'a', 'aa', 'aaa']) {
+      const lines = [shift, ...Array.from({ length: 80 }, (_, at) => `${long}${at % 2 === 0 ? '𠮷' : ''}`), 'b'];
+      const ends = lines.map((_, at) => (at % 3 === 0 ? '\r' : '\r\n'));
+      const { text } = decodeText(Buffer.from(lines.map((line, at) => line + ends[at]).join(''))) ?? { text: '' };
+      expect(text).toHaveLength(lines.join('').length + ends.join('').length);
+      const { workbook } = await readMap(Buffer.from(text));
+      const { texts, rowNumbers } = workbook?.grids[0] ?? { texts: [], rowNumbers: [] };
+      expect([...texts]).toEqual(lines.filter((line) => line !== ''));
+      expect(rowNumbers.at(-1)).toBe(lines.length);
+    }
   });
 
   test('rows of other lengths are told where they matter', async () => {

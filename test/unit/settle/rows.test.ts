@@ -46,6 +46,13 @@ describe('§5.8 the event key is title, first day, venue and city', () => {
   });
 });
 
+test('more copies of one row than a call takes arguments: the first counts, each other is set aside', () => {
+  const copies = 150_000;
+  const activities = Array.from({ length: copies }, (_, at) => ({ ...fair(jia), row: 5 + at }));
+  const run = settledRun([filed('440600', { file: '440600.xlsx', activities })]);
+  expect(run.activities).toMatchObject({ read: copies, counted: 1, setAside: copies - 1, events: 1 });
+});
+
 describe('§5.8 rows of several associations with one event key are a joint event', () => {
   const rows = [
     fair({ ...jia, numbers: { jobs_offered: '50', jobs_filled: '7' } }),

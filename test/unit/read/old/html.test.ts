@@ -36,6 +36,24 @@ describe('cells', () => {
   });
 });
 
+test('white space and words of any number in one cell', async () => {
+  const space = ' \n'.repeat(100_000);
+  expect(await cellsOf(`<table><tr><td>${space}甲${space}乙${space}<td>丙</table>`)).toEqual({
+    A1: 'text:甲 乙',
+    B1: 'text:丙',
+  });
+  const { cells, codes } = await readMap(Buffer.from(`<table><tr><td>${'ab '.repeat(100_000)}<td>丙</table>`));
+  expect(cells).toEqual({ A1: `text:${'ab '.repeat(11_000).slice(0, 32_767)}`, B1: 'text:丙' });
+  expect(codes).toEqual(['CELL_TEXT_CUT A1']);
+});
+
+test('attributes behind all that a tag may need are passed over', async () => {
+  const many = (count: number) => Array.from({ length: count }, (_, at) => `a${at}=1`).join(' ');
+  const rows = (attributes: string) => `<table><tr><td ${attributes} rowspan=2>甲<td>乙<tr><td>丙</table>`;
+  expect(await cellsOf(rows(many(5000)))).toEqual({ A1: 'text:甲', B1: 'text:乙', B2: 'text:丙' });
+  expect(await cellsOf(rows(many(50_000)))).toEqual({ A1: 'text:甲', B1: 'text:乙', A2: 'text:丙' });
+});
+
 test('references in a text of any length', async () => {
   const many = '&amp;'.repeat(20_000);
   for (const before of ['', 'a', 'ab', 'abc', 'abcd']) {
