@@ -147,10 +147,8 @@ function reachingFrom(view: SheetView, window: RowWindow, first: number, main: n
   const top = window.row(first)?.row ?? 0;
   for (let at = Math.max(0, main - MOST_ROWS + 1); at < first; at++) {
     const row = window.row(at);
-    const filled = new Set(row?.columns);
-    const reaches = (view.merges.get(row?.row ?? 0) ?? []).some(
-      ({ left, bottom, top: own }) => filled.has(left) && bottom >= top && bottom - own < MOST_ROWS,
-    );
+    const own = row === undefined ? [] : mergesIn(view, row);
+    const reaches = own.some((merge) => merge.bottom >= top && merge.bottom - merge.top < MOST_ROWS);
     if (reaches && adjacent(window, at, first)) return at;
   }
   return first;
@@ -181,12 +179,13 @@ function isGroupRow(view: SheetView, window: RowWindow, first: number, main: num
   const lastOf = (column: number) => Math.min(spans.get(column) ?? column, right);
   const [start = 0, ...others] = row.columns;
   if (others.length === 0) return start > left && start <= right && lastOf(start) > start;
-  const isMerged = (view.merges.get(row.row) ?? []).length > 0;
+  const merges = mergesIn(view, row);
+  const isMerged = merges.length > 0;
   // Without merges two texts above a header are a cover's, three or more are groups that reach to the next one.
   if (!isMerged && (row.columns.length < 3 || isCoverRow(view, row, scheme))) return false;
   if (start > left || !isMerged) return true;
   const opens = row.columns.filter((column) => !own.has(column) && column <= right + 1).length;
-  if (opens > 0) return mergesDown(view, row) || opens * 2 >= row.columns.length;
+  if (opens > 0) return merges.some(({ top, bottom }) => bottom > top) || opens * 2 >= row.columns.length;
   const covered = row.columns.reduce((sum, column) => sum + lastOf(column) - column + 1, 0);
   return covered >= 0.9 * (right - left + 1);
 }
@@ -203,10 +202,6 @@ function isCoverRow(view: SheetView, row: RowLooks, scheme: Scheme): boolean {
 /** Labels in every other cell, each with what it says behind it: 联系人 | … | 手机 | …. */
 function isLabelledRow(texts: readonly string[], scheme: Scheme): boolean {
   return texts.every((text, at) => (labelKind(text, scheme) !== null) === (at % 2 === 0));
-}
-
-function mergesDown(view: SheetView, row: RowLooks): boolean {
-  return (view.merges.get(row.row) ?? []).some(({ top, bottom }) => bottom > top);
 }
 
 /** Whether the row below the block belongs to it. */
@@ -227,12 +222,15 @@ function continues(view: SheetView, window: RowWindow, first: number, last: numb
 
 /** Merges that begin in the block's rows and hold a header's text. */
 function mergesOf(view: SheetView, window: RowWindow, first: number, last: number): readonly Merge[] {
-  return window.rows(first, last + 1).flatMap((row) => {
-    const filled = new Set(row.columns);
-    return (view.merges.get(rowNumber(view, row.index)) ?? []).filter(
-      ({ left, top, bottom }) => filled.has(left) && bottom - top < MOST_ROWS,
-    );
-  });
+  return window
+    .rows(first, last + 1)
+    .flatMap((row) => mergesIn(view, row).filter(({ top, bottom }) => bottom - top < MOST_ROWS));
+}
+
+/** Merges of a row's own cells: empty ones, wherever they stand, join nothing. */
+function mergesIn(view: SheetView, row: RowLooks): readonly Merge[] {
+  const filled = new Set(row.columns);
+  return (view.merges.get(row.row) ?? []).filter(({ left }) => filled.has(left));
 }
 
 /**

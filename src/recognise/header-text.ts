@@ -104,7 +104,9 @@ function spread(
   above: readonly ReadonlyMap<number, Level>[],
 ): Map<number, Level> {
   const spreadCells = new Map(cells);
-  const merges = (view.merges.get(rowNumber(view, index)) ?? []).filter(({ left, right: end }) => end > left);
+  // Empty cells that are merged join nothing.
+  const own = (view.merges.get(rowNumber(view, index)) ?? []).filter(({ left }) => cells.has(left));
+  const merges = own.filter(({ left, right: end }) => end > left);
   let done = 0;
   for (const { left, right: end } of [...merges].sort((a, b) => a.left - b.left)) {
     const cell = cells.get(left);

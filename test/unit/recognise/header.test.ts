@@ -122,7 +122,12 @@ describe('a header of several rows', () => {
       ['广州', 1, 2, 3, 4],
       ['深圳', 1, 2, 3, 4],
     ];
-    expect(header(rows)?.texts).toEqual(['地区/名称', '本期/场次', '本期/人次', '累计/场次', '累计/人次']);
+    const texts = ['地区/名称', '本期/场次', '本期/人次', '累计/场次', '累计/人次'];
+    expect(header(rows)?.texts).toEqual(texts);
+    // Empty cells that are merged join nothing, beside the table or within it.
+    expect(header(rows, [[1, 7, 1, 8]])?.texts).toEqual(texts);
+    expect(header(rows, [[1, 5, 1, 6]])?.texts).toEqual(texts);
+    expect(header(rows, [[1, 7, 2, 7]])?.texts).toEqual(texts);
   });
 
   test('spans without merges, the first of each under its name', () => {
