@@ -4,10 +4,11 @@ const DROPPED = /[\s\p{Default_Ignorable_Code_Point}"'“”‘’「」『』�
 const OWN_KEY = /^[!#-&(-`{-~\u4e00-\u9fff]*$/;
 
 /**
- * The key by which two texts count as the same: NFKC, upper case, without spaces, line breaks,
+ * The key by which two texts count as the same, its own key in turn: NFKC, upper case, without spaces, line breaks,
  * invisible characters and quotation marks. Never shown: what is printed is the text itself.
  */
 export function matchKey(text: string): string {
   if (OWN_KEY.test(text)) return text;
-  return text.normalize('NFKC').replace(DROPPED, '').toUpperCase();
+  // Capitals of composed letters may come apart: they are composed again.
+  return text.normalize('NFKC').replace(DROPPED, '').toUpperCase().normalize('NFKC');
 }

@@ -8,7 +8,8 @@ function byTheBook(text: string): string {
     .normalize('NFKC')
     .replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, '')
     .replace(/["'“”‘’「」『』〝〞]/gu, '')
-    .toUpperCase();
+    .toUpperCase()
+    .normalize('NFKC');
 }
 
 describe('matchKey', () => {
@@ -33,6 +34,14 @@ describe('matchKey', () => {
       const behind = `会${character}`;
       if (matchKey(behind) !== byTheBook(behind)) expect(matchKey(behind)).toBe(byTheBook(behind));
     }
+  });
+
+  test('is its own key', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (one) => matchKey(matchKey(one)) === matchKey(one)),
+      { numRuns: 2000 },
+    );
+    expect(matchKey(matchKey('\u03b0'))).toBe(matchKey('\u03b0'));
   });
 
   test('any text', () => {
