@@ -13,7 +13,7 @@ export function testSink(fields: Partial<Pick<Sink, 'isTTY' | 'columns'>> = {}):
     ...fields,
     closed: () => false,
     write: async (data) => {
-      text += typeof data === 'string' ? data : Buffer.from(data).toString('latin1');
+      text += typeof data === 'string' ? data : Buffer.from(data).toString('utf8');
     },
     text: () => text,
   };
