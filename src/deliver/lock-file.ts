@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdtemp, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { link, mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname, uptime } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { removeAtExit } from './remove-at-exit.ts';
 import { writeError } from './write-atomically.ts';
 
@@ -38,6 +39,8 @@ const ABANDONED = 60_000;
 const MAKING = 5_000;
 /** Clocks are set while a computer runs; what differs less is the same start. */
 const SAME_START_S = 120;
+/** How long another process is waited for that removes what was left behind, in milliseconds. */
+const CLEARING = 5;
 
 /**
  * Takes a lock: a file that names its holder, in a folder that is there. One whose process has ended, by whatever death,
@@ -60,7 +63,7 @@ export async function takeLock(path: string, self: LockSelf): Promise<LockOutcom
       if (text === null) continue;
       const by = holderOf(text);
       if (holds(by, await ageOf(path), self)) return { held: false, by };
-      await putAside(path, join(folder, 'stale'), text);
+      await clear(path, self);
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -92,12 +95,22 @@ async function isCreated(from: string, to: string): Promise<boolean> {
   }
 }
 
-/** Moves a stale lock away; another process may have done so and hold a new one, which is put back. */
-async function putAside(path: string, aside: string, stale: string): Promise<void> {
-  await rename(path, aside).catch(() => undefined);
-  const moved = await readFile(aside, 'utf8').catch(() => null);
-  if (moved !== null && moved !== stale) await isLinked(aside, path);
-  await rm(aside, { force: true });
+/**
+ * Removes a lock that was left behind. Many may find it so at the same moment, and the slowest must not remove what the first
+ * has then made: so only who holds the lock of removing looks once more, and removes.
+ */
+async function clear(path: string, self: LockSelf): Promise<void> {
+  const removing = await takeLock(`${path}.removing`, self);
+  if (!removing.held) return sleep(CLEARING);
+  try {
+    const text = await textOf(path);
+    if (text === null || holds(holderOf(text), await ageOf(path), self)) return;
+    await rm(path, { force: true }).catch((cause: unknown) => {
+      throw writeError(path, cause);
+    });
+  } finally {
+    await removing.release();
+  }
 }
 
 function holderOf(text: string): LockHolder | null {

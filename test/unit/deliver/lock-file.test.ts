@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type LockSelf, takeLock } from '../../../src/deliver/lock-file.ts';
 
@@ -63,11 +64,28 @@ test('one of another computer that was not touched for long is taken over', asyn
   expect((await takeLock(path, self(4))).held).toBe(true);
 });
 
-test('of many that find a stale one only one gets it', async () => {
+test('of many that find a stale one, one after the other, only one gets it', async () => {
   await takeLock(path, self(9));
-  await writeFile(path, JSON.stringify({ pid: 77, host: 'alpha', booted: 1000 }));
-  const outcomes = await Promise.all(Array.from({ length: 12 }, (_, at) => takeLock(path, self(100 + at))));
-  expect(outcomes.filter(({ held }) => held)).toHaveLength(1);
+  for (let round = 0; round < 20; round++) {
+    await writeFile(path, JSON.stringify({ pid: 77, host: 'alpha', booted: 1000 }));
+    const outcomes = await Promise.all(
+      Array.from({ length: 16 }, async (_, at) => {
+        // The slow still have the stale lock before their eyes when the quick hold a new one.
+        for (let turns = 0; turns < at; turns++) await nextTurn();
+        return takeLock(path, self(100 + at));
+      }),
+    );
+    expect(outcomes.filter(({ held }) => held)).toHaveLength(1);
+  }
+});
+
+test('a process that died while it removed a stale one stops nobody', async () => {
+  await takeLock(path, self(9));
+  for (const left of [path, `${path}.removing`]) {
+    await writeFile(left, JSON.stringify({ pid: 77, host: 'alpha', booted: 1000 }));
+  }
+  expect((await takeLock(path, self(4))).held).toBe(true);
+  expect(await readdir(join(folder, 'inner'))).toEqual(['a.lock']);
 });
 
 test('giving back does not take away what somebody else has taken over', async () => {
