@@ -47,7 +47,7 @@ const writers = {
     const data = { rows: rows() };
     const start = performance.now();
     const properties = { date: '2024-01-01', creator: 'bench' };
-    fillWorkbook(await readyWorkbook(bytes, path, []), { data, helpers: {}, labels, properties });
+    await fillWorkbook(await readyWorkbook(bytes, path, []), { data, helpers: {}, labels, properties });
     return performance.now() - start;
   },
   async exceljs() {

@@ -19,8 +19,10 @@ export async function reportTemplate({ finishWorkbook, zipParts }) {
   workbook.creator = workbook.lastModifiedBy = 'huizong';
   workbook.created = workbook.modified = new Date(0);
   const pages = SHEETS.map((make) => make(workbook));
-  const parts = unzipSync(finishWorkbook(grafted(new Uint8Array(await workbook.xlsx.writeBuffer()), pages)));
+  const parts = unzipSync(await finishWorkbook(grafted(new Uint8Array(await workbook.xlsx.writeBuffer()), pages)));
   const marked = (mark) => zipParts(new Map(Object.entries({ ...parts, 'docProps/custom.xml': markPart(mark) })));
-  const hash = createHash('sha256').update(marked('')).digest('hex');
+  const hash = createHash('sha256')
+    .update(await marked(''))
+    .digest('hex');
   return marked(`report.xlsx ${DATA_VERSION} sha256:${hash}`);
 }

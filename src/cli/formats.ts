@@ -8,10 +8,10 @@ export type Format = (typeof FORMATS)[number];
 /** Formats written when none is asked for. */
 export const DEFAULT_FORMATS: readonly Format[] = ['md', 'html', 'xlsx'];
 
-/** A file of the report, ready to be written. */
+/** A file of the report; a workbook may still be on its way, packed by other threads. */
 export interface RenderedFile {
   readonly name: string;
-  readonly content: string | Uint8Array;
+  readonly content: string | Uint8Array | Promise<Uint8Array>;
   /** A picture of the file before it: written, but not told of. */
   readonly isPicture?: true;
   /** The folder of its pictures, named like the file itself. */
@@ -19,17 +19,43 @@ export interface RenderedFile {
 }
 
 /**
+ * The report in all formats, in their order; `onFormat` is called after each, and what it throws ends the work.
+ *
+ * The workbook is begun first: others are rendered while it is packed.
+ */
+export async function renderReports(
+  model: ReportModel,
+  formats: readonly Format[],
+  templates: Templates,
+  pictures: boolean,
+  onFormat: () => void,
+): Promise<readonly RenderedFile[]> {
+  const files = new Map<Format, readonly RenderedFile[]>();
+  for (const format of [...formats].sort((a, b) => Number(b === 'xlsx') - Number(a === 'xlsx'))) {
+    files.set(format, await renderReport(model, format, templates, pictures));
+    onFormat();
+  }
+  return formats.flatMap((format) => files.get(format) ?? []);
+}
+
+/**
  * The report in a format; renderers and templates are loaded only for the formats that need them.
  *
  * With `pictures` a Markdown report is followed by the files of its pictures; without, it shows none.
  */
-export async function renderReport(
+async function renderReport(
   model: ReportModel,
   format: Format,
   templates: Templates,
   pictures: boolean,
 ): Promise<readonly RenderedFile[]> {
   const name = `report.${format}`;
+  if (format === 'xlsx') {
+    const { bytes } = await (await import('../render/workbook.ts')).renderWorkbook(model, templates);
+    // Whoever writes it hears of what fails.
+    bytes.catch(() => undefined);
+    return [{ name, content: bytes }];
+  }
   if (format !== 'md' || !pictures) return [{ name, content: await content(model, format, templates) }];
   const made = (await import('../render/markdown.ts')).renderMarkdownWithPictures(model, templates);
   return [
@@ -46,14 +72,16 @@ export function documentsOf(formats: readonly Format[]): readonly string[] {
   });
 }
 
-async function content(model: ReportModel, format: Format, templates: Templates): Promise<string | Uint8Array> {
+async function content(
+  model: ReportModel,
+  format: Exclude<Format, 'xlsx'>,
+  templates: Templates,
+): Promise<string | Uint8Array> {
   switch (format) {
     case 'md':
       return (await import('../render/markdown.ts')).renderMarkdown(model, templates);
     case 'html':
       return (await import('../render/html.ts')).renderHtml(model, templates);
-    case 'xlsx':
-      return (await import('../render/workbook.ts')).renderWorkbook(model, templates);
     case 'json':
       return (await import('../render/json.ts')).renderJson(model);
   }

@@ -4,7 +4,7 @@ import { buildReport } from '../report/build.ts';
 import { unitCompilation, unitsOf } from '../report/unit-compilation.ts';
 import type { Region } from '../scheme/scheme.ts';
 import { type Compiled, stopIfCancelled } from './compile-returns.ts';
-import { type Format, type RenderedFile, renderReport } from './formats.ts';
+import { type Format, type RenderedFile, renderReports } from './formats.ts';
 import type { Session } from './session.ts';
 import { oneOf } from './values.ts';
 import { VERSION } from './version.ts';
@@ -45,12 +45,9 @@ export async function unitReports(
       version: VERSION,
       language: 'zh-CN',
     });
-    for (const format of formats) {
-      const made = await renderReport(model, format, templates, true);
-      const folder = `${FOLDERS[level]}/${folderName(unit)}`;
-      files.push(...made.map((file) => within(folder, file)));
-      stopIfCancelled(session);
-    }
+    const folder = `${FOLDERS[level]}/${folderName(unit)}`;
+    const made = await renderReports(model, formats, templates, true, () => stopIfCancelled(session));
+    files.push(...made.map((file) => within(folder, file)));
   }
   return files;
 }

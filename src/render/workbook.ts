@@ -4,15 +4,20 @@ import { type TemplateSource, type Templates, WORKBOOK } from './template-source
 import { fillWorkbook, type ReadyWorkbook, readyWorkbook } from './workbook-template/fill-workbook.ts';
 import { unpackWorkbook } from './workbook-template/packed-workbook.ts';
 
+/** A workbook that is filled in, while other threads pack it. */
+export interface PackedWorkbook {
+  readonly bytes: Promise<Uint8Array>;
+}
+
 /** The report as the workbook `report.xlsx` of the templates, filled in. Throws a `ConfigurationError` with its faults. */
-export async function renderWorkbook(model: ReportModel, templates: Templates): Promise<Uint8Array> {
+export async function renderWorkbook(model: ReportModel, templates: Templates): Promise<PackedWorkbook> {
   const source = templates.get(WORKBOOK) ?? { file: WORKBOOK, text: '' };
   const helpers = reportHelpers(model);
   const ready = READY.get(source) ?? readyOf(source, Object.keys(helpers));
   READY.set(source, ready);
   const { labels, asOf, tool } = model;
   const properties = { date: asOf, creator: tool.name };
-  return fillWorkbook(await ready, { data: model, helpers, labels, properties });
+  return { bytes: fillWorkbook(await ready, { data: model, helpers, labels, properties }) };
 }
 
 /** A run that makes reports of many units reads its workbook once. */

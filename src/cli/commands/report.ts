@@ -4,7 +4,7 @@ import { UsageError } from '../../model/errors.ts';
 import type { Templates } from '../../render/template-source.ts';
 import { buildReport } from '../../report/build.ts';
 import { compileReturns, stopIfCancelled } from '../compile-returns.ts';
-import { DEFAULT_FORMATS, documentsOf, FORMATS, type Format, type RenderedFile, renderReport } from '../formats.ts';
+import { DEFAULT_FORMATS, documentsOf, FORMATS, type Format, type RenderedFile, renderReports } from '../formats.ts';
 import { failOnValue, outcome } from '../outcome.ts';
 import { type Session, say } from '../session.ts';
 import { sessionNarrative } from '../session-narrative.ts';
@@ -15,6 +15,7 @@ import { VERSION } from '../version.ts';
 
 /** `huizong report`: check, compile, render, write. */
 export async function report(session: Session): Promise<number> {
+  const { options, effects } = session;
   const formats = formatValues(session);
   const failOn = failOnValue(session, 'never');
   const split = splitValue(session);
@@ -25,15 +26,12 @@ export async function report(session: Session): Promise<number> {
   const narrative = await narrativeOf(compilation.period);
   // The report is Chinese in every language of the program: the same returns give the same bytes everywhere.
   const model = buildReport(compilation, scheme, { version: VERSION, language: 'zh-CN', since, narrative });
-  const files: RenderedFile[] = [];
-  for (const format of formats) {
-    files.push(...(await renderReport(model, format, templates, session.options.output !== '-')));
-    stopIfCancelled(session);
-  }
+  const stop = () => stopIfCancelled(session);
+  const files = await renderReports(model, formats, templates, options.output !== '-', stop);
   const units = split === null ? [] : await unitReports(compiled, split, { formats, templates, session });
   const paths = await writeFiles([...files, ...units], output, session);
   // The many reports of units are told by their folder.
-  const folders = split === null ? [] : [shortest(session.effects.cwd, join(output, unitFolder(split)))];
+  const folders = split === null ? [] : [shortest(effects.cwd, join(output, unitFolder(split)))];
   const own = files.filter((file) => file.isPicture !== true).length;
   await say(session, summary(model, session, [...paths.slice(0, own), ...folders]));
   return outcome(session, model, failOn);
@@ -65,11 +63,12 @@ async function writeFiles(
 ): Promise<readonly string[]> {
   const { options, effects } = session;
   if (options.output === '-') {
-    for (const { content } of files) await effects.stdout.write(content);
+    for (const { content } of files) await effects.stdout.write(await content);
     return [];
   }
   const renewed = files.flatMap(({ pictureFolder }) => pictureFolder ?? []);
-  const paths = await deliver(files, folder, {
+  const whole = await Promise.all(files.map(async (file) => ({ ...file, content: await file.content })));
+  const paths = await deliver(whole, folder, {
     force: options.force === true,
     renewed,
     beforeReplacing: () => stopIfCancelled(session),

@@ -59,11 +59,12 @@ export async function readyWorkbook(
 
 /**
  * The report as the workbook of the user's, filled in: everything in it is kept, and all references follow what is
- * repeated or left out. The same template and data give the same bytes everywhere.
+ * repeated or left out. The same template and data give the same bytes everywhere. All is filled in when this returns; what
+ * is still awaited is the packing.
  *
  * @throws ConfigurationError with what shows to be wrong only now.
  */
-export function fillWorkbook({ file, book, plans, faults }: ReadyWorkbook, filling: Filling): Uint8Array {
+export function fillWorkbook({ file, book, plans, faults }: ReadyWorkbook, filling: Filling): Promise<Uint8Array> {
   const { data, helpers, labels, properties } = filling;
   const names = templateNames(new Map(), 'text', Object.keys(helpers), faults);
   const safe = (text: string) => cellText(text, labels);

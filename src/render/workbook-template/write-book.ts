@@ -27,7 +27,7 @@ export function writeBook(
   sheets: readonly OutputSheet[],
   copies: SheetCopies,
   { properties, ...texts }: Writing,
-): Uint8Array {
+): Promise<Uint8Array> {
   const parts = new Map(book.parts);
   const put = (part: string, root: XmlElement) => parts.set(part, encoder.encode(printXml(root)));
   const relations = relationships(book.parts, book.part);

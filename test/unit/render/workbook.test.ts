@@ -19,7 +19,7 @@ import { periodOf } from '../../support/returns.ts';
 const scheme = smallScheme(await loadScheme(builtinSchemeFolder()));
 const options = { version: '0.1.0', language: 'zh-CN' } as const;
 const templates = await loadTemplates([builtinTemplateFolder()]);
-const render = (model: ReportModel) => renderWorkbook(model, templates);
+const render = async (model: ReportModel) => (await renderWorkbook(model, templates)).bytes;
 const model = buildReport(smallCompilation(), scheme, options);
 const bytes = await render(model);
 const book = read(bytes, { type: 'array', cellFormula: true, cellNF: true });

@@ -66,7 +66,7 @@ test('random GUIDs of the writer are numbered', async () => {
     sheet.addConditionalFormatting({ ref: 'A1:A2', rules: [rule as never] });
     return new Uint8Array(await workbook.xlsx.writeBuffer());
   };
-  const [one, two] = [finishWorkbook(await written()), finishWorkbook(await written())];
+  const [one, two] = [await finishWorkbook(await written()), await finishWorkbook(await written())];
   expect(Buffer.compare(one, two)).toBe(0);
   const xml = strFromU8(unzipSync(one)['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
   expect(xml).toMatch(/<x14:id>\{0{8}-0000-4000-8000-\d{12}\}</);
