@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -67,11 +67,24 @@ test.each([
   for (let at = 0; at < 60_000; at++) lines.push(`助力就业,甲协会,招聘会${at},招聘活动,2024-02-20,1`);
   for (const name of ['a', 'b', 'c']) writeFileSync(join(folder, `东莞市${name}.csv`), lines.join('\n'));
   const { child, ended } = startHuizong(['report', folder, '-o', 'out'], { cwd: folder });
-  await sleep(900);
+  await worked(child.pid ?? 0, 0.7);
   child.kill(signal);
   expect(await ended).toMatchObject({ status, stdout: '', stderr: 'huizong: 已中断，没有写出报告。\n' });
   expect(readdirSync(folder)).toHaveLength(3);
 });
+
+/** Waits until a process has used so many seconds of processor time: by then it reads, however busy the machine is. */
+async function worked(pid: number, seconds: number): Promise<void> {
+  if (process.platform !== 'linux') return sleep(1000 * seconds);
+  const ticks = () => {
+    const [, , , , , , , , , , , user = 0, system = 0] = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ')
+      .map(Number);
+    return user + system;
+  };
+  while (ticks() < 100 * seconds) await sleep(10);
+}
 
 function filesIn(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];

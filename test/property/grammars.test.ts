@@ -83,9 +83,9 @@ describe('no text makes a grammar throw', () => {
     );
     fc.assert(
       fc.property(piece, fc.constantFrom('', 'x', '元', '日', '）'), (unit, ending) => {
-        for (const length of [59, 119, 32_000]) {
+        // Quadratic work on the longest would take longer than any test may.
+        for (const length of [59, 119, 160_000]) {
           const text = unit.repeat(length).slice(0, length) + ending;
-          const before = performance.now();
           parseNumber(text, words);
           parseDateRange(text, Q1);
           parseBoolean(text, wordSets(scheme));
@@ -95,8 +95,6 @@ describe('no text makes a grammar throw', () => {
           findRegion(regionIndex(scheme), text, null);
           totalLabel(text, scheme, '441300');
           phraseAt(text, 0);
-          // Quadratic work on 32,000 characters takes many times as long, even on a busy machine.
-          expect(performance.now() - before).toBeLessThan(2000);
         }
       }),
       { numRuns: 60 },

@@ -35,6 +35,8 @@ function root(content: string, attributes = 'xmlns="urn:main"'): string {
   return `<a ${attributes}>${content}</a>`;
 }
 
+const FLOOD = 300_000;
+
 describe('well-formed', () => {
   test.each<[string, string, string]>([
     ['nested elements', root('<b><row/></b>'), '<a1><b2><row3></row3></b2></a1>'],
@@ -80,13 +82,12 @@ describe('well-formed', () => {
     expect(events(Buffer.concat([head, Buffer.from([0xd6, 0xd0]), Buffer.from('</a>')]))).toBe('<a1>[中]</a1>');
   });
 
-  test('a flood of names and attributes costs linear time', () => {
-    const flood = Array.from({ length: 50_000 }, (_, place) => `n${place}="1"`).join(' ');
-    const elements = Array.from({ length: 50_000 }, (_, place) => `<e${place}/>`).join('');
-    const begin = performance.now();
+  // Quadratic work on so many would take longer than any test may.
+  test('a flood of names and attributes', () => {
+    const flood = Array.from({ length: FLOOD }, (_, place) => `n${place}="1"`).join(' ');
+    const elements = Array.from({ length: FLOOD }, (_, place) => `<e${place}/>`).join('');
     expect(events(root(`<b r="1" ${flood}/>`))).toBe('<a1><b2 1=1></b2></a1>');
-    expect(events(root(elements), 4096)).toHaveLength(50_000 * '<?2></?2>'.length + '<a1></a1>'.length);
-    expect(performance.now() - begin).toBeLessThan(20_000);
+    expect(events(root(elements), 4096)).toHaveLength(FLOOD * '<?2></?2>'.length + '<a1></a1>'.length);
   });
 });
 

@@ -29,9 +29,8 @@ describe('compressCells', () => {
     expect(compressCells(cells)).toEqual(expected);
   });
 
-  test('a hundred thousand cells in no time', () => {
-    const start = performance.now();
-    expect(compressCells(block(2, 1, 50_001, 2))).toEqual(['A2:B50001']);
-    expect(performance.now() - start).toBeLessThan(2000);
+  // Quadratic work on so many would take longer than any test may.
+  test('a million cells', () => {
+    expect(compressCells(block(2, 1, 500_001, 2))).toEqual(['A2:B500001']);
   });
 });

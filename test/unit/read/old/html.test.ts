@@ -171,7 +171,8 @@ describe('what is no sound page of tables', () => {
     ['comments without end', '<!--'],
     ['scripts without end', '<script>'],
     ['end tags', '</table></td>'],
-  ])('is read in linear time: %s', { timeout: 5000 }, async (_, piece) => {
+    // Quadratic work on so many would take longer than any test may.
+  ])('is read in linear time: %s', async (_, piece) => {
     const html = `<table><tr><td>1</td></tr></table>${piece.repeat(400_000)}`;
     expect(await cellsOf(html)).toHaveProperty('A1', 'text:1');
   });

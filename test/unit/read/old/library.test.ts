@@ -238,7 +238,7 @@ describe('the worker', () => {
       process.stdout.write(value.grids[0].sheet);`;
     const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
       encoding: 'utf8',
-      timeout: 10_000,
+      timeout: 60_000,
     });
     expect([run.status, run.stdout, run.stderr]).toEqual([0, '甲', '']);
   });
