@@ -1,5 +1,5 @@
-import { detached } from './detached-text.ts';
 import { CELL_KINDS, type CellKind, type Grid, type Merge, type Visibility } from './grid.ts';
+import { textPool } from './text-pool.ts';
 
 /** Collects cells into a `Grid`, fastest in reading order; any order will do. */
 export interface GridBuilder {
@@ -29,11 +29,6 @@ const CODES = Object.fromEntries(CELL_KINDS.map((kind, code) => [kind, code])) a
 const TEXT = CODES.text;
 const NUMBER = CODES.number;
 
-/** Short texts repeat (names, types), long ones hardly do. */
-const POOLED_LENGTH = 40;
-/** Places for texts that were seen lately; a power of two. */
-const POOL = 8192;
-
 /** A new, empty builder. */
 export function gridBuilder(): GridBuilder {
   let capacity = 256;
@@ -48,9 +43,7 @@ export function gridBuilder(): GridBuilder {
   let sorted = true;
   let lastRow = 0;
   let lastColumn = 0;
-  const texts: string[] = [];
-  /** Indexes of texts, by a few of their characters: one comparison finds most repeats, a miss costs a copy. */
-  const pool = new Uint32Array(POOL);
+  const pool = textPool();
 
   function add(row: number, column: number, kind: CellKind, value: number): void {
     if (size === capacity) grow();
@@ -85,20 +78,6 @@ export function gridBuilder(): GridBuilder {
     values = grown(values, new Float64Array(capacity));
   }
 
-  function intern(text: string): number {
-    const { length } = text;
-    if (length > POOLED_LENGTH || length === 0) return texts.push(detached(text)) - 1;
-    let key = Math.imul(length, 31) + text.charCodeAt(0);
-    key = Math.imul(key, 31) + text.charCodeAt(length >> 1);
-    key = Math.imul(key, 31) + text.charCodeAt(length - 1);
-    const place = (key ^ (key >>> 13)) & (POOL - 1);
-    const known = pool[place] ?? 0;
-    if (texts[known] === text) return known;
-    const index = texts.push(detached(text)) - 1;
-    pool[place] = index;
-    return index;
-  }
-
   /** Sorts by column, then stably by row, in linear time; later cells at one address go. */
   function putInOrder(onTwice: (row: number, column: number) => void): void {
     const rows = new Uint32Array(size);
@@ -130,7 +109,7 @@ export function gridBuilder(): GridBuilder {
 
   return {
     text(row, column, kind, text) {
-      const index = intern(text);
+      const index = pool.indexOf(text);
       add(row, column, kind, index);
       return index;
     },
@@ -149,7 +128,7 @@ export function gridBuilder(): GridBuilder {
         columns: mostlyFull ? columns.subarray(0, size) : columns.slice(0, size),
         kinds: mostlyFull ? kinds.subarray(0, size) : kinds.slice(0, size),
         values: mostlyFull ? values.subarray(0, size) : values.slice(0, size),
-        texts,
+        texts: pool.texts,
         merges: frame.merges ?? [],
         hiddenRows: frame.hiddenRows ?? new Set(),
         hiddenColumns: frame.hiddenColumns ?? new Set(),
