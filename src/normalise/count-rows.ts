@@ -24,16 +24,16 @@ const COUNTED_AS: Readonly<Record<RowClass, keyof RowCounts | null>> = {
 export function countRows(recognised: RecognisedFile): RowCounts {
   const counts = { data: 0, total: 0, note: 0, title: 0, header: 0, other: 0 };
   for (const sheet of recognised.sheets) {
-    const inTables = new Set<number>();
+    const inTables = new Uint8Array(sheet.classes.length);
     if (sheet.compiled || sheet.aside !== null) {
       for (const table of sheet.tables) {
         const rows = tableRows(sheet, table, 'data');
         counts.data += rows.length;
-        for (const row of rows) inTables.add(row);
+        for (const row of rows) inTables[row] = 1;
       }
     }
     sheet.classes.forEach((code, index) => {
-      const counted = inTables.has(index) ? null : COUNTED_AS[ROW_CLASSES[code] ?? 'other'];
+      const counted = inTables[index] === 1 ? null : COUNTED_AS[ROW_CLASSES[code] ?? 'other'];
       if (counted !== null) counts[counted]++;
     });
   }

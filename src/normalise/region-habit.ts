@@ -1,4 +1,4 @@
-import type { Cell } from '../model/grid.ts';
+import { type Cell, cellAt, type Grid } from '../model/grid.ts';
 import type { Table } from '../model/recognised.ts';
 import { brokenCell, cellText } from './cell-text.ts';
 import type { RegionColumn } from './row-region.ts';
@@ -20,6 +20,7 @@ const NO_COLUMNS: ReadonlySet<RegionColumn> = new Set();
 export function groupwiseColumns(block: TableBlock): ReadonlySet<RegionColumn> {
   const [{ table }] = block.views;
   const candidates = candidatesIn(table);
+  if (block.views.every((view) => tellsEach(view, candidates))) return NO_COLUMNS;
   const blank = new Set<RegionColumn>();
   const slots = REGION_COLUMNS.map((column) => ({
     column: columnMeaning(table, column)?.column ?? null,
@@ -42,6 +43,22 @@ export function groupwiseColumns(block: TableBlock): ReadonlySet<RegionColumn> {
     }
   }
   return new Set([...candidates].filter((column) => blank.has(column)));
+}
+
+/** Whether each row tells each of the columns in a cell of its own: most tables do, and ask for no closer look. */
+function tellsEach({ sheet, table }: TableView, regions: ReadonlySet<RegionColumn>): boolean {
+  const columns = [...regions].map((region) => columnMeaning(table, region)?.column ?? 0);
+  return tableRows(sheet, table, 'data').every((index) => filledAmong(sheet.grid, index, columns) === columns.length);
+}
+
+/** How many of the columns hold something in a row. */
+function filledAmong(grid: Grid, index: number, columns: readonly number[]): number {
+  let filled = 0;
+  const end = grid.rowStarts[index + 1] ?? 0;
+  for (let at = grid.rowStarts[index] ?? 0; at < end; at++) {
+    if (columns.includes(grid.columns[at] ?? 0) && !isBlank(cellAt(grid, 0, at))) filled++;
+  }
+  return filled;
 }
 
 /** Whether nothing stands in a cell: an error is not nothing. */

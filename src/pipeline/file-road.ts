@@ -127,11 +127,14 @@ export function compileOpened(
     nilStatement,
     understood: understoodTables(recognised),
   } as const;
-  const uncounted = shown({ ...NOTHING, ...file, gate, rows: countRows(recognised) }, before);
-  if (format === null) return done({ ...uncounted.filed, gate: 'file' }, uncounted.findings);
-  if (gate !== null || sender === null) return done(uncounted.filed, uncounted.findings);
+  const uncounted = (why: FiledReturn['gate'] = gate) => {
+    const { filed, findings } = shown({ ...NOTHING, ...file, gate: why, rows: countRows(recognised) }, before);
+    return done(filed, findings);
+  };
+  if (format === null) return uncounted('file');
+  if (gate !== null || sender === null) return uncounted();
   const own = recognised.period?.value ?? period;
-  if (own === null) return { ...done(uncounted.filed, uncounted.findings), needsPeriod: true };
+  if (own === null) return { ...uncounted(), needsPeriod: true };
   const normalised = normalise(recognised, { scheme, sender: sender.value, period: own });
   const values = { ...file, gate, ...normalised.value, statedTotals: [] };
   // From here on nothing personal is known any more.
