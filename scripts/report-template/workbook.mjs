@@ -20,9 +20,16 @@ export async function reportTemplate({ finishWorkbook, zipParts }) {
   workbook.created = workbook.modified = new Date(0);
   const pages = SHEETS.map((make) => make(workbook));
   const parts = unzipSync(await finishWorkbook(grafted(new Uint8Array(await workbook.xlsx.writeBuffer()), pages)));
-  const marked = (mark) => zipParts(new Map(Object.entries({ ...parts, 'docProps/custom.xml': markPart(mark) })));
-  const hash = createHash('sha256')
-    .update(await marked(''))
-    .digest('hex');
-  return marked(`report.xlsx ${DATA_VERSION} sha256:${hash}`);
+  const marked = (mark) => new Map(Object.entries({ ...parts, 'docProps/custom.xml': markPart(mark) }));
+  return zipParts(marked(`report.xlsx ${DATA_VERSION} sha256:${hashOf(marked(''))}`));
+}
+
+/** Of what a workbook holds, not of how it is packed: copies do not get old when the next version packs it otherwise. */
+function hashOf(parts) {
+  const hash = createHash('sha256');
+  for (const name of [...parts.keys()].sort()) {
+    const bytes = parts.get(name);
+    hash.update(`${name}\n${bytes.length}\n`).update(bytes);
+  }
+  return hash.digest('hex');
 }

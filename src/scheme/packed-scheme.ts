@@ -1,33 +1,15 @@
-import { createHash } from 'node:crypto';
-import { deserialize, serialize } from 'node:v8';
+import { packed, type SourceFiles, unpacked } from './packed-value.ts';
 import type { Scheme } from './scheme.ts';
 
 /** Bytes of the files of a scheme by name. */
-export type SchemeBytes = ReadonlyMap<string, Uint8Array>;
+export type SchemeBytes = SourceFiles;
 
-interface Packed {
-  /** Of the files that the scheme was read from. */
-  readonly digest: string;
-  readonly scheme: Scheme;
-}
-
-/** A scheme without faults with the digest of its files, as bytes for `unpackScheme`. */
+/** A scheme without faults, read from the files, as bytes for `unpackScheme`. */
 export function packScheme(scheme: Scheme, files: SchemeBytes): Uint8Array {
-  return serialize({ digest: digestOf(files), scheme } satisfies Packed);
+  return packed(scheme, files);
 }
 
-/** What was packed; null when it was read from other files, or when this Node cannot read it. */
+/** What was packed; null when it was read from other files, is damaged, or when this Node cannot read it. */
 export function unpackScheme(bytes: Uint8Array, files: SchemeBytes): Scheme | null {
-  try {
-    const { digest, scheme } = deserialize(bytes) as Packed;
-    return digest === digestOf(files) ? scheme : null;
-  } catch {
-    return null;
-  }
-}
-
-function digestOf(files: SchemeBytes): string {
-  const hash = createHash('sha256');
-  for (const [name, bytes] of files) hash.update(`${name}\n${bytes.length}\n`).update(bytes);
-  return hash.digest('hex');
+  return (unpacked(bytes, files) as Scheme | undefined) ?? null;
 }

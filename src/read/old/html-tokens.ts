@@ -14,8 +14,8 @@ export type HtmlAttributes = (name: string) => string | null;
 /** Elements whose content is not the page's text; `xml` holds the settings of a spreadsheet program. */
 const RAW = new Set(['script', 'style', 'title', 'textarea', 'xmp', 'noframes', 'xml']);
 const ATTRIBUTE = /([^\s=/"'<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
-/** Characters of a tag in which attributes are looked for; those beyond have never been seen, and each costs an entry. */
-const MOST_ATTRIBUTES = 65_536;
+/** So many attributes of a tag are looked at: more have never been seen, and each costs an entry. */
+const MOST_ATTRIBUTES = 10_000;
 const NAME = /[a-z][^\s/>]*/iy;
 
 /**
@@ -116,12 +116,17 @@ function rawEnd(html: string, name: string, from: number): number {
 function attributesOf(source: string): HtmlAttributes {
   let found: Map<string, string> | null = null;
   return (name) => {
-    found ??= new Map(
-      [...source.slice(0, MOST_ATTRIBUTES).matchAll(ATTRIBUTE)].map(([, key = '', double, single, bare]) => [
-        key.toLowerCase(),
-        unescapeHtml(double ?? single ?? bare ?? ''),
-      ]),
-    );
+    found ??= readAttributes(source);
     return found.get(name) ?? null;
   };
+}
+
+function readAttributes(source: string): Map<string, string> {
+  const found = new Map<string, string>();
+  let count = 0;
+  for (const [, key = '', double, single, bare] of source.matchAll(ATTRIBUTE)) {
+    if (++count > MOST_ATTRIBUTES) break;
+    found.set(key.toLowerCase(), unescapeHtml(double ?? single ?? bare ?? ''));
+  }
+  return found;
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { deserialize, serialize } from 'node:v8';
+import { packed, unpacked } from '../../scheme/packed-value.ts';
+import { WORKBOOK } from '../template-source.ts';
 import { type Book, keepTrees, treesOf } from './book.ts';
 import { bookFaults, type CellSource } from './book-faults.ts';
 import type { ReadyWorkbook } from './fill-workbook.ts';
@@ -14,29 +14,25 @@ interface Packed {
   readonly trees: ReadonlyMap<string, XmlElement>;
 }
 
-/** A workbook that was read and judged, as bytes: the hash of its file and what `node:v8` makes of all that is known of it. */
+/** A workbook that was read and judged, as bytes for `unpackWorkbook`. */
 export function packWorkbook(template: Uint8Array, { book, plans, faults }: ReadyWorkbook): Uint8Array {
-  const packed: Packed = { book, plans, sources: faults.sources, trees: treesOf(book.parts) };
-  return Buffer.concat([hashOf(template), serialize(packed)]);
+  const value: Packed = { book, plans, sources: faults.sources, trees: treesOf(book.parts) };
+  return packed(value, sourcesOf(template));
 }
 
 /**
- * What was packed; null when it was made of another template, or when this Node cannot read it.
+ * What was packed; null when it was made of another template, is damaged, or when this Node cannot read it.
  *
  * @param file path of the template as shown in messages.
  */
 export function unpackWorkbook(bytes: Uint8Array, template: Uint8Array, file: string): ReadyWorkbook | null {
-  const hash = hashOf(template);
-  if (!hash.equals(bytes.subarray(0, hash.length))) return null;
-  try {
-    const { book, plans, sources, trees } = deserialize(bytes.subarray(hash.length)) as Packed;
-    keepTrees(book.parts, trees);
-    return { file, book, plans, faults: bookFaults(file, sources) };
-  } catch {
-    return null;
-  }
+  const value = unpacked(bytes, sourcesOf(template)) as Packed | undefined;
+  if (value === undefined) return null;
+  const { book, plans, sources, trees } = value;
+  keepTrees(book.parts, trees);
+  return { file, book, plans, faults: bookFaults(file, sources) };
 }
 
-function hashOf(template: Uint8Array): Buffer {
-  return createHash('sha256').update(template).digest();
+function sourcesOf(template: Uint8Array) {
+  return new Map([[WORKBOOK, template]]);
 }

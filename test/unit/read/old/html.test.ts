@@ -54,6 +54,15 @@ test('attributes behind all that a tag may need are passed over', async () => {
   expect(await cellsOf(rows(many(50_000)))).toEqual({ A1: 'text:甲', B1: 'text:乙', A2: 'text:丙' });
 });
 
+test('a long value is one attribute, whatever it says', async () => {
+  const long = `title="${'x '.repeat(50_000)} colspan=9 style='display:none' ${'x '.repeat(50_000)}" rowspan=2`;
+  expect(await cellsOf(`<table><tr><td ${long}>甲<td>乙<tr><td>丙</table>`)).toEqual({
+    A1: 'text:甲',
+    B1: 'text:乙',
+    B2: 'text:丙',
+  });
+});
+
 test('references in a text of any length', async () => {
   const many = '&amp;'.repeat(20_000);
   for (const before of ['', 'a', 'ab', 'abc', 'abcd']) {

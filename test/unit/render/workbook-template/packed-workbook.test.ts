@@ -24,13 +24,13 @@ test('a packed workbook is filled as the workbook itself, any number of times', 
   }
 });
 
-test('it stands for the workbook that it was made of, and for versions that understand it', async () => {
+test('it stands for the workbook that it was made of, while it is whole', async () => {
   const template = await smallTemplate({ 甲: [['{{name}}']] });
   const bytes = await packed(template);
   expect(unpackWorkbook(bytes, template.subarray(1), 'book.xlsx')).toBeNull();
   expect(unpackWorkbook(bytes.subarray(0, 40), template, 'book.xlsx')).toBeNull();
-  const other = Buffer.concat([bytes.subarray(0, 32), Buffer.from([0xff, 0xff])]);
-  expect(unpackWorkbook(other, template, 'book.xlsx')).toBeNull();
+  const damaged = bytes.map((byte, at) => (at === bytes.length - 9 ? byte ^ 1 : byte));
+  expect(unpackWorkbook(damaged, template, 'book.xlsx')).toBeNull();
 });
 
 test('faults that show when it is filled are told by file, sheet and cell', async () => {
