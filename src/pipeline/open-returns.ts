@@ -1,5 +1,5 @@
 import { candidateExtension } from '../find/candidate.ts';
-import { type FoundFiles, findFiles } from '../find/find-files.ts';
+import { type FoundFiles, findFiles, noCandidate } from '../find/find-files.ts';
 import type { FoundFile } from '../model/workbook.ts';
 import { maskedNames } from '../normalise/masked-names.ts';
 import { personalMask } from '../normalise/personal-text.ts';
@@ -61,7 +61,7 @@ async function readReturns(
   found: readonly FoundFile[],
   all: FoundFiles,
   sources: SourcesTable,
-  { scheme, period: asked, asOf, limits, onFile }: ReturnsAsked,
+  { scheme, period: asked, asOf, limits, onFile, paths }: ReturnsAsked,
 ): Promise<{
   readonly files: readonly CompiledFile[];
   /** Names of documents among them. */
@@ -80,7 +80,9 @@ async function readReturns(
     })),
   ];
   onFile?.(null, found.length, found.length);
-  const period = runPeriod(files, asked, scheme.periodKind, asOf);
+  const alone = all.files.length === 0 ? await soleDocuments(all, [], context) : null;
+  if (alone?.length === 0) throw noCandidate(paths);
+  const period = runPeriod(alone?.map(({ file }) => file) ?? files, asked, scheme.periodKind, asOf);
   for (const [index, file] of found.entries()) {
     if (files[index]?.needsPeriod) files[index] = await compileFile(file, { ...context, period });
   }

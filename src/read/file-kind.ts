@@ -14,6 +14,7 @@ export type UnsupportedKind =
   | 'rtf'
   | 'ofd'
   | 'numbers'
+  | 'exchange'
   | 'image'
   | 'zip'
   | 'archive'
@@ -64,6 +65,7 @@ function isBareBiff(head: Buffer): boolean {
 /** What a text turns out to be by its beginning; null: a delimited text. */
 export function markupKind(text: string): UnsupportedKind | null {
   const head = text.slice(0, 4096).trimStart().toLowerCase();
+  if (/^id;p|^table\r?\n0,1\r?\n"/.test(head)) return 'exchange';
   if (/^mime-version:|^content-type:\s*multipart/.test(head)) return 'mhtml';
   if (/^<\?xml/.test(head)) return /<html[\s>]/.test(head) ? 'html' : 'xml';
   return /^(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|meta|body|table|style|title|link|script|div|center|font|form|tr)\b/.test(

@@ -4,7 +4,7 @@ import { filePlace } from '../model/place.ts';
 import type { Staged } from '../model/staged.ts';
 import type { Workbook } from '../model/workbook.ts';
 import { DEFAULT_READ_LIMITS, type ReadLimits } from '../ooxml/read-limits.ts';
-import { unguarded } from '../text/formula-guard.ts';
+import { unguarded, unquotedFormula } from '../text/formula-guard.ts';
 import { MAX_COLUMN } from './cell-reference.ts';
 import { findDelimiter } from './delimiter.ts';
 import { type GridFaults, gridFaults } from './grid-faults.ts';
@@ -14,6 +14,7 @@ import type { DecodedText } from './text-encoding.ts';
 
 const REPLACEMENT = '\u{fffd}';
 const APOSTROPHE = 0x27;
+const EQUALS = 0x3d;
 const RETURN = 0x0d;
 const LINE_FEED = 0x0a;
 
@@ -36,8 +37,7 @@ export function readDelimited(
   let inTable = false;
 
   function takeField(line: number, column: number, written: string): void {
-    // An apostrophe that keeps spreadsheets from calculating a text is no part of it.
-    const field = written.charCodeAt(0) === APOSTROPHE ? unguarded(written) : written;
+    const field = withoutGuard(written);
     const isBroken = broken && field.includes(REPLACEMENT);
     if (isBroken) faults.add('ENCODING_BROKEN', line, column, { encoding });
     if (field.length > MAX_CELL_TEXT) faults.add('CELL_TEXT_CUT', line, column, { limit: MAX_CELL_TEXT });
@@ -66,6 +66,13 @@ export function readDelimited(
   const findings: Finding[] = faults.findings;
   if (decoded.unclear) findings.push(finding('ENCODING_UNCLEAR', filePlace(file), { encoding }));
   return { value: { file, format: 'csv', grids: [builder.build({ sheet: null })] }, findings };
+}
+
+/** What keeps spreadsheets from calculating a text, or from taking it for a number, is no part of it. */
+function withoutGuard(written: string): string {
+  const first = written.charCodeAt(0);
+  if (first === APOSTROPHE) return unguarded(written);
+  return first === EQUALS ? unquotedFormula(written) : written;
 }
 
 /** Characters whose line ends are made alike at a time: in a text of nothing else each costs a byte, not a match. */

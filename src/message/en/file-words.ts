@@ -36,6 +36,7 @@ const KINDS: Readonly<Record<string, string>> = {
   rtf: 'an RTF document',
   ofd: 'an OFD document',
   numbers: 'a Numbers spreadsheet of Apple',
+  exchange: 'a file for exchanging data (SYLK, DIF)',
   image: 'a picture',
   zip: 'an archive',
   archive: 'an archive',

@@ -36,6 +36,7 @@ const KINDS: Readonly<Record<string, string>> = {
   rtf: 'RTF 文档',
   ofd: 'OFD 版式文件',
   numbers: '苹果 Numbers 表格',
+  exchange: '数据交换文件（SYLK、DIF）',
   image: '图片',
   zip: '压缩包',
   archive: '压缩包',

@@ -1,5 +1,6 @@
 import type { Merge } from '../../model/grid.ts';
 import { PackageError } from '../../ooxml/package-error.ts';
+import { htmlControls } from './html-controls.ts';
 import { type HtmlTable, htmlTable } from './html-table.ts';
 import type { HtmlAttributes, HtmlHandler } from './html-tokens.ts';
 import { countOf } from './markup-words.ts';
@@ -60,6 +61,7 @@ function singleSpaced(line: string): string {
 export function htmlPage({ put, merge }: PageSink): HtmlPage {
   const hiddenRows = new Set<number>();
   const open: OpenTable[] = [];
+  const controls = htmlControls();
   let row = 0;
   let tables = 0;
   let afterTable = false;
@@ -133,9 +135,10 @@ export function htmlPage({ put, merge }: PageSink): HtmlPage {
 
   return {
     text(text) {
-      line += text;
+      if (!controls.takes(text)) line += text;
     },
     open(name, attributes) {
+      line += controls.close(name) + controls.open(name, attributes);
       const inside = open.at(-1);
       if (name === 'table') openTable();
       else if (LINES.has(name)) breakLine();
@@ -150,6 +153,7 @@ export function htmlPage({ put, merge }: PageSink): HtmlPage {
       }
     },
     close(name) {
+      line += controls.close(name);
       if (name === 'table') closeTable();
       else if (name === 'td' || name === 'th' || name === 'tr') closeCell();
       else if (LINES.has(name)) breakLine();

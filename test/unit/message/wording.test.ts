@@ -210,6 +210,7 @@ test('kinds of files that are not read have words', () => {
     rtf: true,
     ofd: true,
     numbers: true,
+    exchange: true,
     image: true,
     zip: true,
     archive: true,

@@ -123,8 +123,8 @@ export const FILE = {
     mend: 'Put the file itself here, or delete the link, and run again.',
   },
   FILE_PASSED_OVER: {
-    title: 'File that was not opened',
-    what: 'By its extension (docx, pdf …) this is no spreadsheet.',
+    title: 'File that was not compiled',
+    what: 'By its extension (docx, pdf …) this is no spreadsheet. One that is all that a bureau sent, and is a return by its content, is compiled whatever its extension.',
     why: 'A reminder only, so that no return is taken for an enclosure.',
     mend: 'If it is a return, save it as xlsx or csv; otherwise there is nothing to do.',
   },

@@ -24,6 +24,21 @@ describe('cells', () => {
     ['markup within', '<b>甲</b><a href="x>y">乙</a><font color=red>丙</font>', '甲乙丙'],
     ['comments and scripts', '甲<!-- <td>x</td> --><script>"</td><td>"</script><![if !x]>乙<![endif]>', '甲乙'],
     ['lone signs', 'a < b, 3<5', 'a < b, 3<5'],
+    ['the choice of a list', '<select><option>全部<option selected>甲</option><option>乙</select>丙', '甲丙'],
+    ['a list of which nothing is chosen', '<select><option> 全部 </option><option>甲</option></select>', '全部'],
+    ['several choices', '<select multiple><option selected>甲<option>乙<option selected>丙</select>', '甲、丙'],
+    ['a list that is never closed', '<select><option>甲<option>乙', '甲'],
+    [
+      'fields that are filled in',
+      '<input value="12"><input type=number value=3> <textarea>甲\n乙</textarea>',
+      '123 甲 乙',
+    ],
+    [
+      'fields that nobody sees',
+      '甲<input type=hidden value=1><input type=button value=查询><input type=checkbox value=1>',
+      '甲',
+    ],
+    ['a box that is ticked', '<input type="checkbox" checked>是', '☑是'],
   ])('with %s', async (_, content, wanted) => {
     expect(await cellsOf(`<table><tr><td>${content}</td><td>末</td></tr></table>`)).toEqual({
       A1: `text:${wanted}`,
