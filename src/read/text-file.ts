@@ -7,6 +7,7 @@ import { DEFAULT_READ_LIMITS, type ReadLimits } from '../ooxml/read-limits.ts';
 import { unguarded, unquotedFormula } from '../text/formula-guard.ts';
 import { MAX_COLUMN } from './cell-reference.ts';
 import { findDelimiter } from './delimiter.ts';
+import { isGarbled } from './garbled-text.ts';
 import { type GridFaults, gridFaults } from './grid-faults.ts';
 import { cutText, MAX_CELL_TEXT, readBudget } from './read-budget.ts';
 import { splitRecords } from './split-records.ts';
@@ -38,6 +39,7 @@ export function readDelimited(
 
   function takeField(line: number, column: number, written: string): void {
     const field = withoutGuard(written);
+    if (field === '') return;
     const isBroken = broken && field.includes(REPLACEMENT);
     if (isBroken) faults.add('ENCODING_BROKEN', line, column, { encoding });
     if (field.length > MAX_CELL_TEXT) faults.add('CELL_TEXT_CUT', line, column, { limit: MAX_CELL_TEXT });
@@ -64,6 +66,7 @@ export function readDelimited(
     openQuote: (line) => faults.add('TEXT_QUOTE_OPEN', line, null, {}),
   });
   const findings: Finding[] = faults.findings;
+  if (isGarbled(text)) findings.push(finding('ENCODING_GARBLED', filePlace(file), {}));
   if (decoded.unclear) findings.push(finding('ENCODING_UNCLEAR', filePlace(file), { encoding }));
   return { value: { file, format: 'csv', grids: [builder.build({ sheet: null })] }, findings };
 }

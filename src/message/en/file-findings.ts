@@ -142,6 +142,10 @@ export const FILE_FINDINGS = {
     message: `The text file does not say its encoding; it was read as ${encoding}.`,
     hint: 'If characters look wrong in the report, save the file as "CSV UTF-8" and send it anew.',
   }),
+  ENCODING_GARBLED: () => ({
+    message: 'Most characters of the text are garbled: it was saved in a wrong encoding, and the Chinese is lost.',
+    hint: 'Save the sound original as an Excel workbook (xlsx) and send that; what is garbled cannot be mended.',
+  }),
   ENCODING_BROKEN: ({ encoding }) => ({
     message: `Some bytes of the text file are not ${encoding}; its characters may be wrong.`,
     hint: 'Open the original in Excel, save it as "CSV UTF-8" and send that.',

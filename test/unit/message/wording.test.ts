@@ -42,6 +42,7 @@ const SAMPLES: { readonly [C in ProgramCode]: FindingArgs[C] } = {
   CELL_TEXT_CUT: { limit: 32767 },
   MERGE_IGNORED: { references: ['A1:B2'], count: 1 },
   ENCODING_UNCLEAR: { encoding: 'GB18030' },
+  ENCODING_GARBLED: {},
   ENCODING_BROKEN: { encoding: 'UTF-8' },
   TEXT_QUOTE_OPEN: {},
   TEXT_ROW_LENGTH: { expected: 20, found: 21 },

@@ -182,6 +182,12 @@ export const FILE = {
     why: 'A reminder only, in case characters look wrong in the report.',
     mend: 'If they do, save the file as "CSV UTF-8" and send it anew.',
   },
+  ENCODING_GARBLED: {
+    title: 'Text garbled throughout',
+    what: 'Most characters are ones that nobody writes, Western letters with marks, or question marks: the text was opened in a wrong encoding and saved so.',
+    why: 'No column and no region can be recognised.',
+    mend: 'Save the sound original as an Excel workbook (xlsx) and send that; what is garbled cannot be mended.',
+  },
   ENCODING_BROKEN: {
     title: 'Broken characters',
     what: 'The text file holds bytes that its encoding does not know.',
