@@ -105,7 +105,6 @@ function settle(
  */
 function wholeOf(cover: readonly Told[], names: readonly Told[], scheme: Scheme): Told | null {
   const index = regionIndex(scheme);
-  const isFiled = ({ source }: Told) => source.from === 'fileName' || source.from === 'folder';
   const told = [...cover, ...names];
   const sheets = grouped(
     told.filter((one) => !isFiled(one)),
@@ -117,6 +116,10 @@ function wholeOf(cover: readonly Told[], names: readonly Told[], scheme: Scheme)
       (part) => isSame(part.region, region) || isWithin(index, part.region.code, region.code) || isFiled(part),
     );
   return [...names.filter(isFiled), ...cover].find(containsAll) ?? null;
+}
+
+function isFiled({ source }: Told): boolean {
+  return source.from === 'fileName' || source.from === 'folder';
 }
 
 function known({ region, source: { from, place, text } }: Told): Sender {
@@ -159,7 +162,7 @@ function isSame(a: Region, b: Region): boolean {
 
 /**
  * The narrowest of regions that contain one another; null when some do not. Sheets that name several parts of what
- * the other names say are parts, not senders.
+ * the other names say, by their own names or by the titles in them, are parts, not senders.
  */
 function narrowest(names: readonly Told[], scheme: Scheme): Told | null {
   const index = regionIndex(scheme);
@@ -170,7 +173,8 @@ function narrowest(names: readonly Told[], scheme: Scheme): Told | null {
   const all = line(names);
   if (all) return all;
   const outer = line(names.filter(({ source }) => source.from !== 'sheet'));
-  return outer && names.every((name) => agrees(name, outer.region, scheme)) ? outer : null;
+  if (outer && names.every((name) => agrees(name, outer.region, scheme))) return outer;
+  return line(names.filter(isFiled)) ? wholeOf([], names, scheme) : null;
 }
 
 /** Whether a text is a name at all: letters, and no placeholder such as XX市. */
