@@ -11,6 +11,7 @@ import type { SourcesTable } from '../workspace/sources.ts';
 import { type WorkspaceTables, workspaceTables } from '../workspace/workspace-tables.ts';
 import { compileFiles } from './compile-files.ts';
 import { type CompiledFile, compileFile, type FileContext } from './file-road.ts';
+import { lettersAmong } from './letters.ts';
 import { runPeriod } from './scope.ts';
 import { soleDocuments } from './sole-documents.ts';
 
@@ -51,8 +52,11 @@ export async function openReturns(asked: ReturnsAsked): Promise<OpenedReturns> {
   await asked.onFound?.(found);
   const tables = await workspaceTables(workspace, [found.common, cwd], scheme);
   const returns = found.files.filter(({ path }) => !tables.paths.has(path));
-  const { documents, ...compiled } = await readReturns(returns, found, tables.sources, asked);
-  const skipped = found.skipped.filter(({ name }) => !documents.includes(name));
+  const { documents, letters, ...compiled } = await readReturns(returns, found, tables.sources, asked);
+  const skipped = [
+    ...found.skipped.filter(({ name }) => !documents.includes(name)),
+    ...letters.map((name) => ({ name, reason: 'extension' as const })),
+  ].toSorted((a, b) => compareText(a.name, b.name));
   return { found: { ...found, skipped }, returns, tables, ...compiled };
 }
 
@@ -66,6 +70,8 @@ async function readReturns(
   readonly files: readonly CompiledFile[];
   /** Names of documents among them. */
   readonly documents: readonly string[];
+  /** Names of texts that are no returns, but were sent with them. */
+  readonly letters: readonly string[];
   readonly period: Period;
 }> {
   const printed = maskedNames(
@@ -86,8 +92,11 @@ async function readReturns(
   for (const [index, file] of found.entries()) {
     if (files[index]?.needsPeriod) files[index] = await compileFile(file, { ...context, period });
   }
+  const aside = lettersAmong(files);
+  const letters = found.filter((_, index) => aside.has(files[index] as CompiledFile)).map(({ name }) => name);
   const sole = await soleDocuments(all, files, { ...context, period });
-  const every = [...files, ...sole.map(({ file }) => file)];
+  const returns = files.filter((file) => !aside.has(file));
+  const every = [...returns, ...sole.map(({ file }) => file)];
   const inOrder = every.toSorted((a, b) => compareText(a.filed.file, b.filed.file));
-  return { files: sole.length === 0 ? files : inOrder, documents: sole.map(({ name }) => name), period };
+  return { files: sole.length === 0 ? returns : inOrder, documents: sole.map(({ name }) => name), letters, period };
 }

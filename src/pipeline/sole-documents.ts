@@ -1,5 +1,6 @@
 import { hasDocumentExtension } from '../find/candidate.ts';
 import type { FoundFiles } from '../find/find-files.ts';
+import type { FileFormat } from '../model/workbook.ts';
 import { type CompiledFile, compileFile, type FileContext } from './file-road.ts';
 
 /** A document with its name as found. */
@@ -30,7 +31,9 @@ export async function soleDocuments(
   return documents;
 }
 
+const TEXTS: ReadonlySet<FileFormat> = new Set(['unknown', 'csv', 'text', 'html']);
+
 /** A workbook, or a text that is a return: any other text is hardly one that was meant to be. */
 function isTable({ filed: { format, gate } }: CompiledFile): boolean {
-  return gate === null || (format !== 'unknown' && format !== 'csv' && format !== 'html');
+  return gate === null || !TEXTS.has(format);
 }

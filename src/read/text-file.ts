@@ -9,6 +9,7 @@ import { MAX_COLUMN } from './cell-reference.ts';
 import { findDelimiter } from './delimiter.ts';
 import { isGarbled } from './garbled-text.ts';
 import { type GridFaults, gridFaults } from './grid-faults.ts';
+import { isProse } from './prose.ts';
 import { cutText, MAX_CELL_TEXT, readBudget } from './read-budget.ts';
 import { splitRecords } from './split-records.ts';
 import type { DecodedText } from './text-encoding.ts';
@@ -68,7 +69,14 @@ export function readDelimited(
   const findings: Finding[] = faults.findings;
   if (isGarbled(text)) findings.push(finding('ENCODING_GARBLED', filePlace(file), {}));
   if (decoded.unclear) findings.push(finding('ENCODING_UNCLEAR', filePlace(file), { encoding }));
-  return { value: { file, format: 'csv', grids: [builder.build({ sheet: null })] }, findings };
+  return {
+    value: {
+      file,
+      format: isProse(text, delimiter, expected) ? 'text' : 'csv',
+      grids: [builder.build({ sheet: null })],
+    },
+    findings,
+  };
 }
 
 /** What keeps spreadsheets from calculating a text, or from taking it for a number, is no part of it. */

@@ -103,7 +103,7 @@ export const FILE_FINDINGS = {
     hint: 'Put the file itself here, or delete the link, and run again.',
   }),
   FILE_PASSED_OVER: () => ({
-    message: 'By its extension this is no spreadsheet; it was not compiled.',
+    message: 'This is no spreadsheet; it was not compiled.',
     hint: 'If it is a return, save it as xlsx or csv; otherwise there is nothing to do.',
   }),
   SHEET_DAMAGED: ({ detail }) => ({

@@ -26,6 +26,7 @@ const KINDS: Readonly<Record<string, string>> = {
   xlsb: 'a binary workbook, xlsb',
   ods: 'an OpenDocument spreadsheet, ods',
   html: 'a web page',
+  mail: 'a mail (eml), whose enclosures were not opened',
   mhtml: 'a web archive',
   xml: 'an XML file',
   doc: 'a Word document',

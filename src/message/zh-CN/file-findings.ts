@@ -100,7 +100,7 @@ export const FILE_FINDINGS = {
     hint: '请把原文件放进来，或者删去这个链接后重新运行。',
   }),
   FILE_PASSED_OVER: () => ({
-    message: '按扩展名不是表格文件，没有汇总。',
+    message: '不是表格文件，没有汇总。',
     hint: '如果是报送件，请另存为 xlsx 或 csv；不是就不用处理。',
   }),
   SHEET_DAMAGED: ({ detail }) => ({

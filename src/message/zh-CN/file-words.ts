@@ -27,6 +27,7 @@ const KINDS: Readonly<Record<string, string>> = {
   ods: 'OpenDocument 表格（ods）',
   html: '网页（html）',
   mhtml: '网页归档（mhtml）',
+  mail: '电子邮件（eml），里面的附件没有打开',
   xml: 'XML 文件',
   doc: 'Word 文档（doc）',
   docx: 'Word 文档（docx）',

@@ -212,6 +212,7 @@ test('kinds of files that are not read have words', () => {
     ofd: true,
     numbers: true,
     exchange: true,
+    mail: true,
     image: true,
     zip: true,
     archive: true,
