@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasCandidateExtension, hasDocumentExtension } from '../../../src/find/candidate.ts';
+import { hasCandidateExtension, hasDocumentExtension, skipByName } from '../../../src/find/candidate.ts';
 
 test.each(['doc', 'wps', 'pdf', 'mht', 'mhtml', 'slk', 'dif', 'dbf', 'fods', '7z', 'rar', 'jpg', 'ofd'])(
   '%s is sent in the place of a table, or beside one',
@@ -16,3 +16,14 @@ test.each(['惠州市', '惠州市.xlsx(1)', '惠州市2024.1', '惠州市.bak']
     expect(hasCandidateExtension(name)).toBe(false);
   },
 );
+
+test.each<[string, string | null]>([
+  ['Thumbs.db', 'hidden'],
+  ['desktop.ini', 'hidden'],
+  ['__MACOSX', 'hidden'],
+  ['.~惠州市.xlsx', 'hidden'],
+  ['~$惠州市.xlsx', 'temporary'],
+  ['惠州市.db', null],
+])('%s is passed over as %s', (name, reason) => {
+  expect(skipByName(name)).toBe(reason);
+});
