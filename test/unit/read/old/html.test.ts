@@ -38,6 +38,12 @@ describe('cells', () => {
       '甲<input type=hidden value=1><input type=button value=查询><input type=checkbox value=1>',
       '甲',
     ],
+    [
+      'parts that nobody sees',
+      '<span style="display: none">01<span>2</span><br>3</span>甲<b style="display:none">x</b>',
+      '甲',
+    ],
+    ['a hidden part that never ends', '甲<span style="display:none">01', '甲'],
     ['a box that is ticked', '<input type="checkbox" checked>是', '☑是'],
   ])('with %s', async (_, content, wanted) => {
     expect(await cellsOf(`<table><tr><td>${content}</td><td>末</td></tr></table>`)).toEqual({
@@ -199,5 +205,21 @@ describe('what is no sound page of tables', () => {
   ])('is read in linear time: %s', async (_, piece) => {
     const html = `<table><tr><td>1</td></tr></table>${piece.repeat(400_000)}`;
     expect(await cellsOf(html)).toHaveProperty('A1', 'text:1');
+  });
+});
+
+test('hidden cells in the places that merged ones cover have no place of their own', async () => {
+  const hidden = '<td style="display:none"></td>';
+  const page = `<table><tr><td colspan=2>甲</td>${hidden}<td rowspan=2>乙</td></tr>
+<tr><td>1</td><td>2</td>${hidden}<td>3</td></tr><tr><td style="display:none">id</td><td>4</td></tr></table>`;
+  expect(await cellsOf(page)).toEqual({
+    A1: 'text:甲',
+    C1: 'text:乙',
+    A2: 'text:1',
+    B2: 'text:2',
+    D2: 'text:3',
+    // One that covers nothing is a column like others.
+    A3: 'text:id',
+    B3: 'text:4',
   });
 });
