@@ -75,7 +75,7 @@ function settle(
   if (stated) {
     const other = [
       ...cover.filter(({ region }) => !isSame(region, stated.region)),
-      ...names.filter((name) => !agrees(name, stated.region, scheme)),
+      ...names.filter((name) => !name.source.part && !agrees(name, stated.region, scheme)),
     ];
     return other.length === 0 ? known(stated) : disagree(file, [stated, ...other]);
   }
@@ -170,11 +170,26 @@ function narrowest(names: readonly Told[], scheme: Scheme): Told | null {
     told.find(({ region }) =>
       told.every((outer) => isSame(outer.region, region) || isWithin(index, region.code, outer.region.code)),
     );
-  const all = line(names);
+  const own = names.filter(({ source }) => !source.part);
+  const all = line(own);
+  if (own.length < names.length) return aroundParts(all ?? null, names, scheme);
   if (all) return all;
   const outer = line(names.filter(({ source }) => source.from !== 'sheet'));
   if (outer && names.every((name) => agrees(name, outer.region, scheme))) return outer;
   return line(names.filter(isFiled)) ? wholeOf([], names, scheme) : null;
+}
+
+/**
+ * The sender of a sheet with titles over some of its rows: the narrowest of the other names, if it holds what the titles
+ * name; else the one that holds all, the first title among them.
+ */
+function aroundParts(narrow: Told | null, names: readonly Told[], scheme: Scheme): Told | null {
+  const index = regionIndex(scheme);
+  const holds = ({ region: outer }: Told, part: Told) =>
+    isSame(part.region, outer) || isWithin(index, part.region.code, outer.code);
+  const parts = names.filter(({ source }) => source.part);
+  if (narrow && parts.every((part) => holds(narrow, part))) return narrow;
+  return names.find((one) => !one.source.part && names.every((other) => holds(one, other))) ?? null;
 }
 
 /** Whether a text is a name at all: letters, and no placeholder such as XX市. */
