@@ -33,7 +33,7 @@ export async function soleDocuments(
 
 const TEXTS: ReadonlySet<FileFormat> = new Set(['unknown', 'csv', 'text', 'html']);
 
-/** A workbook, or a text that is a return: any other text is hardly one that was meant to be. */
+/** A workbook, or a text that is a return; other texts are hardly meant to be one. */
 function isTable({ filed: { format, gate } }: CompiledFile): boolean {
   return gate === null || !TEXTS.has(format);
 }

@@ -65,13 +65,15 @@ function isBareBiff(head: Buffer): boolean {
 
 /** The head of a mail; a page saved with its pictures is written as one. */
 const MAIL =
-  /^(?:mime-version|content-type|received|return-path|delivered-to|from|to|date|subject|message-id|x-[a-z-]+): ?[^\n]+\n(?:[\s\S]*\n)?(?:mime-version|content-type|from):/;
+  /^(?:received|return-path|delivered-to|from|to|date|subject|message-id|x-[a-z-]+):[^\n]*\n(?:[\s\S]*\n)?(?:mime-version|content-type|from):/;
+const MIME = /^(?:mime-version:|content-type:\s*multipart)/;
 const ARCHIVE = /multipart\/related|snapshot-content-location:|x-document-type:/;
 
 /** What a text turns out to be by its beginning; null: a delimited text. */
 export function markupKind(text: string): UnsupportedKind | null {
   const head = text.slice(0, 4096).trimStart().toLowerCase();
   if (/^id;p|^table\r?\n0,1\r?\n"/.test(head)) return 'exchange';
+  if (MIME.test(head)) return /\nsubject:/.test(head) && !ARCHIVE.test(head) ? 'mail' : 'mhtml';
   if (MAIL.test(head)) return ARCHIVE.test(head) ? 'mhtml' : 'mail';
   if (/^<\?xml/.test(head)) return /<html[\s>]/.test(head) ? 'html' : 'xml';
   return /^(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|meta|body|table|style|title|link|script|div|center|font|form|tr)\b/.test(
