@@ -10,11 +10,13 @@ export interface Skipped {
 const WORKBOOKS = ['xlsx', 'xlsm', 'xls', 'et', 'ods', 'xlsb', 'xltx', 'xltm', 'xlt', 'ett', 'ots'];
 const EXTENSIONS = new Set([...WORKBOOKS, 'csv', 'tsv', 'txt', 'html', 'htm', 'zip']);
 const RESOURCE_FOLDER = '__MACOSX';
+/** What Windows keeps in folders by itself. */
+const SYSTEM = /^(?:thumbs\.db|desktop\.ini)$/i;
 
 /** Why an entry is left out by its name alone, file or folder; null when it is not. */
 export function skipByName(name: string): SkipReason | null {
   if (name.startsWith('~$') || name.startsWith('.~lock')) return 'temporary';
-  return name.startsWith('.') || name === RESOURCE_FOLDER ? 'hidden' : null;
+  return name.startsWith('.') || name === RESOURCE_FOLDER || SYSTEM.test(name) ? 'hidden' : null;
 }
 
 /** Whether a file found in a folder may be a return, by its extension; its content decides later what it is. */
@@ -23,7 +25,7 @@ export function hasCandidateExtension(name: string): boolean {
 }
 
 const DOCUMENTS =
-  /\.(?:docx?|wps|wpt|odt|pdf|rtf|ofd|pptx?|dps|mhtml?|eml|msg|numbers|fods|jpe?g|jfif|png|bmp|gif|tiff?|webp|heic|heif|rar|7z|gz|tgz|tar)$/i;
+  /\.(?:docx?|wps|wpt|odt|pdf|rtf|ofd|pptx?|dps|mht(?:ml)?|eml|msg|numbers|fods|slk|dif|dbf|xps|jpe?g|jfif|png|bmp|gif|tiff?|webp|heic|heif|rar|7z|gz|tgz|tar)$/i;
 
 /** Whether a file has the extension of a document that is sent in the place of a workbook, or beside one. */
 export function hasDocumentExtension(name: string): boolean {

@@ -4,9 +4,10 @@ import { UsageError } from '../model/errors.ts';
 import type { FoundFile } from '../model/workbook.ts';
 import { DEFAULT_READ_LIMITS, type ReadLimits } from '../ooxml/read-limits.ts';
 import { compareText } from '../text/compare.ts';
-import { hasCandidateExtension, hasDocumentExtension, type Skipped, skipByName } from './candidate.ts';
+import { hasCandidateExtension, type Skipped, skipByName } from './candidate.ts';
 import { expandGlob, namesExtension, parseGlob } from './glob.ts';
 import { openBundles, type Unpacked } from './open-bundles.ts';
+import { pageParts } from './page-parts.ts';
 import { commonFolder, isWithin, printedName } from './printed-name.ts';
 import { entryKind, nothingWalked, type Walked, walk, walkLinks } from './walk.ts';
 
@@ -16,8 +17,8 @@ export interface FoundFiles {
   readonly files: readonly FoundFile[];
   /** What was passed over in folders and bundles, in the same order. */
   readonly skipped: readonly Skipped[];
-  /** Those of them that may have been sent in the place of a return: texts, pages, pictures. */
-  readonly documents: readonly FoundFile[];
+  /** Those of them that no extension names as a table: documents sent in the place of a return, or one without its extension. */
+  readonly passedOver: readonly FoundFile[];
   /** Absolute folder that names are relative to. */
   readonly root: string;
   /** Name of that folder when it was asked for itself: 惠州市/ may say who sent what lies in it. */
@@ -40,7 +41,8 @@ export interface FindOptions {
  * Finds the candidate files that paths, folders and patterns (`*`, `?`, `**`) name.
  *
  * Folders are walked whole and give what has the extension of a spreadsheet, text or bundle; a file that is named
- * itself is always taken. Files within zip bundles are files, too: `bundle.zip/ledger.xlsx`. Throws `UsageError` for a path that is not there, and when no file is found at all.
+ * itself is always taken. Files within zip bundles are files, too: `bundle.zip/ledger.xlsx`. Throws `UsageError` for a path
+ * that is not there, and when there is nothing that could be opened.
  */
 export async function findFiles(
   paths: readonly string[],
@@ -50,25 +52,36 @@ export async function findFiles(
   const folders: string[] = [];
   for (const path of paths) folders.push(await collect(path, cwd, walked));
   await walkLinks(walked);
-  if (walked.files.length === 0) {
-    throw new UsageError(`No workbook or text file found in ${paths.join(', ')}`, {
-      problem: { code: 'NO_CANDIDATE_FILE', args: { paths } },
-    });
-  }
+  if (walked.files.length === 0 && !walked.skipped.some(isPassedOver)) throw noCandidate(paths);
   const common = commonFolder(folders);
   const isInRoot = root !== null && isWithin(common, root);
   const from = isInRoot ? root : (beside ?? common);
   const opened = await openBundles(walked.files, limits ?? DEFAULT_READ_LIMITS);
+  const parts = pageParts(opened.files);
   const passedOver = opened.passedOver.map((file) => ({ ...file, reason: 'extension' as const }));
-  const skipped = [...walked.skipped, ...passedOver].map((one) => named(one, from)).toSorted(byName);
+  const skipped = [...walked.skipped, ...passedOver]
+    .filter((one) => !isPassedOver(one) || !parts.isResource({ ...one, linked: false }))
+    .map((one) => named(one, from))
+    .toSorted(byName);
   return {
-    files: await eachOnce(opened.files.map((file) => named(file, from))),
+    files: await eachOnce(opened.files.filter((file) => !parts.isFrame(file)).map((file) => named(file, from))),
     skipped: skipped.map(({ name, reason }) => ({ name, reason })),
-    documents: skipped.filter(({ name, reason }) => reason === 'extension' && hasDocumentExtension(name)),
+    passedOver: skipped.filter(isPassedOver),
     root: from,
     folder: isInRoot || beside !== undefined ? null : basename(from),
     common,
   };
+}
+
+/** Nothing was found that could be a return. */
+export function noCandidate(paths: readonly string[]): UsageError {
+  return new UsageError(`No workbook or text file found in ${paths.join(', ')}`, {
+    problem: { code: 'NO_CANDIDATE_FILE', args: { paths } },
+  });
+}
+
+function isPassedOver({ reason }: Pick<Skipped, 'reason'>): boolean {
+  return reason === 'extension';
 }
 
 /** A file by its printed name: that of its bundle and the path within it. */

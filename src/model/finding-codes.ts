@@ -38,6 +38,7 @@ export interface FindingArgs {
   CELL_TEXT_CUT: { limit: number };
   MERGE_IGNORED: { references: readonly string[]; count: number };
   ENCODING_UNCLEAR: { encoding: string };
+  ENCODING_GARBLED: None;
   ENCODING_BROKEN: { encoding: string };
   TEXT_QUOTE_OPEN: None;
   TEXT_ROW_LENGTH: { expected: number; found: number };
@@ -175,6 +176,7 @@ export const DEFAULT_SEVERITY: Readonly<Record<ProgramCode, Severity>> = {
   CELL_TEXT_CUT: 'warning',
   MERGE_IGNORED: 'warning',
   ENCODING_UNCLEAR: 'info',
+  ENCODING_GARBLED: 'warning',
   ENCODING_BROKEN: 'error',
   TEXT_QUOTE_OPEN: 'error',
   TEXT_ROW_LENGTH: 'warning',

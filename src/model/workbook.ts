@@ -1,7 +1,8 @@
 import type { Grid } from './grid.ts';
 
 /** What content a file turned out to hold; the extension never decides. */
-export type FileFormat = 'xlsx' | 'xls' | 'ods' | 'xlsb' | 'xml' | 'html' | 'csv' | 'unknown';
+/** How a file is written; `text` is one without columns, such as a letter. */
+export type FileFormat = 'xlsx' | 'xls' | 'ods' | 'xlsb' | 'xml' | 'html' | 'csv' | 'text' | 'unknown';
 
 /** A file as read: its sheets in workbook order (one nameless grid for text). */
 export interface Workbook {

@@ -43,6 +43,8 @@ export function dateText(text: string): string | null {
   const digits = dates
     .replaceAll(' ', '')
     .replace(/^[自从]/, '')
+    .replace(/(?<=[日号])起$|(?<=\d)\.$/, '')
+    .replaceAll('元月', '1月')
     .replace(YEARS, (year) => spelledDigits(year.replace(/[○O0]/g, '〇')) ?? year)
     .replace(NUMERALS, (numeral) => String(parseChineseNumeral(numeral) ?? numeral))
     .replace(JOINERS, '~')

@@ -1,5 +1,5 @@
 import { candidateExtension } from '../find/candidate.ts';
-import { type FoundFiles, findFiles } from '../find/find-files.ts';
+import { type FoundFiles, findFiles, noCandidate } from '../find/find-files.ts';
 import type { FoundFile } from '../model/workbook.ts';
 import { maskedNames } from '../normalise/masked-names.ts';
 import { personalMask } from '../normalise/personal-text.ts';
@@ -11,6 +11,7 @@ import type { SourcesTable } from '../workspace/sources.ts';
 import { type WorkspaceTables, workspaceTables } from '../workspace/workspace-tables.ts';
 import { compileFiles } from './compile-files.ts';
 import { type CompiledFile, compileFile, type FileContext } from './file-road.ts';
+import { lettersAmong } from './letters.ts';
 import { runPeriod } from './scope.ts';
 import { soleDocuments } from './sole-documents.ts';
 
@@ -51,8 +52,11 @@ export async function openReturns(asked: ReturnsAsked): Promise<OpenedReturns> {
   await asked.onFound?.(found);
   const tables = await workspaceTables(workspace, [found.common, cwd], scheme);
   const returns = found.files.filter(({ path }) => !tables.paths.has(path));
-  const { documents, ...compiled } = await readReturns(returns, found, tables.sources, asked);
-  const skipped = found.skipped.filter(({ name }) => !documents.includes(name));
+  const { documents, letters, ...compiled } = await readReturns(returns, found, tables.sources, asked);
+  const skipped = [
+    ...found.skipped.filter(({ name }) => !documents.includes(name)),
+    ...letters.map((name) => ({ name, reason: 'extension' as const })),
+  ].toSorted((a, b) => compareText(a.name, b.name));
   return { found: { ...found, skipped }, returns, tables, ...compiled };
 }
 
@@ -61,11 +65,13 @@ async function readReturns(
   found: readonly FoundFile[],
   all: FoundFiles,
   sources: SourcesTable,
-  { scheme, period: asked, asOf, limits, onFile }: ReturnsAsked,
+  { scheme, period: asked, asOf, limits, onFile, paths }: ReturnsAsked,
 ): Promise<{
   readonly files: readonly CompiledFile[];
   /** Names of documents among them. */
   readonly documents: readonly string[];
+  /** Names of texts that are no returns, but were sent with them. */
+  readonly letters: readonly string[];
   readonly period: Period;
 }> {
   const printed = maskedNames(
@@ -80,12 +86,17 @@ async function readReturns(
     })),
   ];
   onFile?.(null, found.length, found.length);
-  const period = runPeriod(files, asked, scheme.periodKind, asOf);
+  const alone = all.files.length === 0 ? await soleDocuments(all, [], context) : null;
+  if (alone?.length === 0) throw noCandidate(paths);
+  const period = runPeriod(alone?.map(({ file }) => file) ?? files, asked, scheme.periodKind, asOf);
   for (const [index, file] of found.entries()) {
     if (files[index]?.needsPeriod) files[index] = await compileFile(file, { ...context, period });
   }
+  const aside = lettersAmong(files);
+  const letters = found.filter((_, index) => aside.has(files[index] as CompiledFile)).map(({ name }) => name);
   const sole = await soleDocuments(all, files, { ...context, period });
-  const every = [...files, ...sole.map(({ file }) => file)];
+  const returns = files.filter((file) => !aside.has(file));
+  const every = [...returns, ...sole.map(({ file }) => file)];
   const inOrder = every.toSorted((a, b) => compareText(a.filed.file, b.filed.file));
-  return { files: sole.length === 0 ? files : inOrder, documents: sole.map(({ name }) => name), period };
+  return { files: sole.length === 0 ? returns : inOrder, documents: sole.map(({ name }) => name), letters, period };
 }

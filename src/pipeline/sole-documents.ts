@@ -1,4 +1,6 @@
+import { hasDocumentExtension } from '../find/candidate.ts';
 import type { FoundFiles } from '../find/find-files.ts';
+import type { FileFormat } from '../model/workbook.ts';
 import { type CompiledFile, compileFile, type FileContext } from './file-road.ts';
 
 /** A document with its name as found. */
@@ -8,21 +10,30 @@ export interface SoleDocument {
 }
 
 /**
- * Documents (Word, PDF, pictures) that are all that a bureau sent: they count as received, though nothing in them is read.
+ * What is all that a bureau sent, though its extension names no table: documents (Word, PDF, pictures) count as received,
+ * though nothing in them is read; a table that has lost its extension (`惠州市台账.xlsx(1)`, none at all) is a return.
  *
- * Beside a file that is read they are what it was sent with, and are passed over.
+ * Beside a file that is read they are what it was sent with, or an older copy of it, and are passed over.
  */
 export async function soleDocuments(
-  { documents: sent }: Pick<FoundFiles, 'documents'>,
+  { passedOver }: Pick<FoundFiles, 'passedOver'>,
   files: readonly CompiledFile[],
   context: FileContext,
 ): Promise<readonly SoleDocument[]> {
   const heard = new Set(files.map(({ filed }) => filed.sender?.value));
   const documents: SoleDocument[] = [];
-  for (const one of sent) {
+  for (const one of passedOver) {
     const file = await compileFile(one, context);
     const { sender, sha256 } = file.filed;
-    if (sender !== null && sha256 !== '' && !heard.has(sender.value)) documents.push({ name: one.name, file });
+    if (sender === null || sha256 === '' || heard.has(sender.value)) continue;
+    if (hasDocumentExtension(one.name) || isTable(file)) documents.push({ name: one.name, file });
   }
   return documents;
+}
+
+const TEXTS: ReadonlySet<FileFormat> = new Set(['unknown', 'csv', 'text', 'html']);
+
+/** A workbook, or a text that is a return; other texts are hardly meant to be one. */
+function isTable({ filed: { format, gate } }: CompiledFile): boolean {
+  return gate === null || !TEXTS.has(format);
 }

@@ -5,6 +5,7 @@ export type UnsupportedKind =
   | 'ods'
   | 'html'
   | 'mhtml'
+  | 'mail'
   | 'xml'
   | 'doc'
   | 'docx'
@@ -14,6 +15,7 @@ export type UnsupportedKind =
   | 'rtf'
   | 'ofd'
   | 'numbers'
+  | 'exchange'
   | 'image'
   | 'zip'
   | 'archive'
@@ -61,10 +63,18 @@ function isBareBiff(head: Buffer): boolean {
   return (version === 0 || version === 2 || version === 4 || version === 8) && head[3] === 0 && (head[2] ?? 0) <= 16;
 }
 
+/** The head of a mail; a page saved with its pictures is written as one. */
+const MAIL =
+  /^(?:received|return-path|delivered-to|from|to|date|subject|message-id|x-[a-z-]+):[^\n]*\n(?:[\s\S]*\n)?(?:mime-version|content-type|from):/;
+const MIME = /^(?:mime-version:|content-type:\s*multipart)/;
+const ARCHIVE = /multipart\/related|snapshot-content-location:|x-document-type:/;
+
 /** What a text turns out to be by its beginning; null: a delimited text. */
 export function markupKind(text: string): UnsupportedKind | null {
   const head = text.slice(0, 4096).trimStart().toLowerCase();
-  if (/^mime-version:|^content-type:\s*multipart/.test(head)) return 'mhtml';
+  if (/^id;p|^table\r?\n0,1\r?\n"/.test(head)) return 'exchange';
+  if (MIME.test(head)) return /\nsubject:/.test(head) && !ARCHIVE.test(head) ? 'mail' : 'mhtml';
+  if (MAIL.test(head)) return ARCHIVE.test(head) ? 'mhtml' : 'mail';
   if (/^<\?xml/.test(head)) return /<html[\s>]/.test(head) ? 'html' : 'xml';
   return /^(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|meta|body|table|style|title|link|script|div|center|font|form|tr)\b/.test(
     head,

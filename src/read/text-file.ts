@@ -4,16 +4,19 @@ import { filePlace } from '../model/place.ts';
 import type { Staged } from '../model/staged.ts';
 import type { Workbook } from '../model/workbook.ts';
 import { DEFAULT_READ_LIMITS, type ReadLimits } from '../ooxml/read-limits.ts';
-import { unguarded } from '../text/formula-guard.ts';
+import { unguarded, unquotedFormula } from '../text/formula-guard.ts';
 import { MAX_COLUMN } from './cell-reference.ts';
 import { findDelimiter } from './delimiter.ts';
+import { isGarbled } from './garbled-text.ts';
 import { type GridFaults, gridFaults } from './grid-faults.ts';
+import { isProse } from './prose.ts';
 import { cutText, MAX_CELL_TEXT, readBudget } from './read-budget.ts';
 import { splitRecords } from './split-records.ts';
 import type { DecodedText } from './text-encoding.ts';
 
 const REPLACEMENT = '\u{fffd}';
 const APOSTROPHE = 0x27;
+const EQUALS = 0x3d;
 const RETURN = 0x0d;
 const LINE_FEED = 0x0a;
 
@@ -36,8 +39,8 @@ export function readDelimited(
   let inTable = false;
 
   function takeField(line: number, column: number, written: string): void {
-    // An apostrophe that keeps spreadsheets from calculating a text is no part of it.
-    const field = written.charCodeAt(0) === APOSTROPHE ? unguarded(written) : written;
+    const field = withoutGuard(written);
+    if (field === '') return;
     const isBroken = broken && field.includes(REPLACEMENT);
     if (isBroken) faults.add('ENCODING_BROKEN', line, column, { encoding });
     if (field.length > MAX_CELL_TEXT) faults.add('CELL_TEXT_CUT', line, column, { limit: MAX_CELL_TEXT });
@@ -64,8 +67,23 @@ export function readDelimited(
     openQuote: (line) => faults.add('TEXT_QUOTE_OPEN', line, null, {}),
   });
   const findings: Finding[] = faults.findings;
+  if (isGarbled(text)) findings.push(finding('ENCODING_GARBLED', filePlace(file), {}));
   if (decoded.unclear) findings.push(finding('ENCODING_UNCLEAR', filePlace(file), { encoding }));
-  return { value: { file, format: 'csv', grids: [builder.build({ sheet: null })] }, findings };
+  return {
+    value: {
+      file,
+      format: isProse(text, delimiter, expected) ? 'text' : 'csv',
+      grids: [builder.build({ sheet: null })],
+    },
+    findings,
+  };
+}
+
+/** What keeps spreadsheets from calculating a text, or from taking it for a number, is no part of it. */
+function withoutGuard(written: string): string {
+  const first = written.charCodeAt(0);
+  if (first === APOSTROPHE) return unguarded(written);
+  return first === EQUALS ? unquotedFormula(written) : written;
 }
 
 /** Characters whose line ends are made alike at a time: in a text of nothing else each costs a byte, not a match. */

@@ -44,6 +44,27 @@ export function isChoiceList(view: SheetView, [first, last]: Columns, scheme: Sc
   return (outOfStep || twice === named) && lists.every((list) => isListOfChoices(list, scheme));
 }
 
+/**
+ * Whether a whole sheet holds lists of choices for drop-downs and nothing else: texts only, under the name of each column
+ * tasks, types, regions or the like, each but once. Some types of activity are called as indicators are, and would head a table.
+ */
+export function isChoiceSheet(view: SheetView, scheme: Scheme): boolean {
+  if (view.rows > MOST_ROWS) return false;
+  const entries = new Map<number, string[]>();
+  for (let at = 0; at < rowStart(view, view.rows); at++) {
+    if (view.keyAt(at) === '') continue;
+    if (kindAt(view, at) !== 'text') return false;
+    const known = entries.get(columnAt(view, at));
+    if (known) known.push(textAt(view, at));
+    else entries.set(columnAt(view, at), []);
+  }
+  const lists = [...entries.values()];
+  return (
+    lists.some((list) => list.length >= LEAST) &&
+    lists.every((list) => list.length > 0 && isListOfChoices(list, scheme))
+  );
+}
+
 function isListOfChoices(list: readonly string[], scheme: Scheme): boolean {
   if (new Set(list).size < list.length) return false;
   return list.filter((text) => isChoice(text, scheme)).length >= KNOWN * list.length;

@@ -144,10 +144,13 @@ export function aroundNames(scheme: Scheme): {
 /** A name as it stands, else without its numbering, else without a mark before or behind it. */
 function lookUp(text: string, dictionary: HeaderDictionary, scheme: Scheme): Found | null {
   const { key, unit } = headerKey(text.replace(CIRCLED, ''), scheme);
-  const meanings = dictionary.get(key) ?? dictionary.get(withoutNumbering(key));
+  // Behind a number 其中： is what it is at the front.
+  const unnumbered = withoutNumbering(key);
+  const bare = unnumbered === key ? key : headerKey(unnumbered, scheme).key;
+  const meanings = dictionary.get(key) ?? dictionary.get(bare);
   if (meanings) return { meanings, unit, yearToDate: false };
   const marks = marksOf(scheme);
-  for (const { rest, yearToDate } of unmarked(withoutNumbering(key), marks)) {
+  for (const { rest, yearToDate } of unmarked(bare, marks)) {
     const inner = headerKey(rest, scheme);
     const named = dictionary.get(inner.key);
     if (named) return { meanings: named, unit: unit ?? inner.unit, yearToDate };

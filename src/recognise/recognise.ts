@@ -8,6 +8,7 @@ import type { Scheme } from '../scheme/scheme.ts';
 import { readName } from './file-name.ts';
 import type { Told } from './line-meaning.ts';
 import { decidePeriod, isYearToDate, type ReportingPeriod } from './reporting-period.ts';
+import { namedRegion } from './section-title.ts';
 import { decideSender, type Sender } from './sender.ts';
 import { settleBlock } from './settle-block.ts';
 import { type SettledSheet, sheetFindings } from './sheet-findings.ts';
@@ -46,7 +47,11 @@ export function recognise(
   const read = withPeriods(file, readSheets(workbook, scheme, hints.form), hints.period ?? due, scheme);
   // A folder that was asked for has a name of its own making, which says something only when all of it is understood.
   const outer = folder !== null && readName(folder, scheme).wholly ? [folder] : [];
-  const sources = sourcesOf(file, read.filter(({ kind }) => !ASIDE.has(kind)).map(asSource), outer);
+  const sources = sourcesOf(
+    file,
+    read.filter(({ kind }) => !ASIDE.has(kind)).map((sheet) => asSource(sheet, scheme)),
+    outer,
+  );
   const who = decideSender(file, hints.bureau, sources, scheme);
   const when = decidePeriod(file, hints.period, sources, scheme);
   const told = { sender: who.sender?.value ?? null, period: when.period?.value ?? null };
@@ -92,9 +97,12 @@ function withPeriods(
   });
 }
 
-function asSource({ kind, read }: KindedSheet) {
+function asSource({ kind, read }: KindedSheet, scheme: Scheme) {
   const vague = kind === 'instructions' || kind === 'sample' || kind === 'other';
-  return { sheet: read.grid.sheet, cover: read.cover, vague };
+  const [, ...later] = read.blocks.filter(({ form }) => form !== 'unknown');
+  const titles = later.flatMap(({ names }) => names.slice(0, -1)).filter((name) => namedRegion(name, scheme) !== null);
+  const parts = [...read.blocks.flatMap(({ regions }) => regions.flatMap((region) => region ?? [])), ...titles];
+  return { sheet: read.grid.sheet, cover: read.cover, vague, parts };
 }
 
 function settled({ read, ...sheet }: KindedSheet, told: Told, scheme: Scheme): SettledSheet {

@@ -1,8 +1,10 @@
+import { findTask } from '../scheme/dictionary.ts';
 import { perScheme, rememberTexts } from '../scheme/per-scheme.ts';
 import { findRegion, regionIndex } from '../scheme/regions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { wordSets } from '../scheme/words.ts';
 import { matchKey } from '../text/match-key.ts';
+import { withoutNumbering } from '../text/numbering.ts';
 import { type Ends, finalsOf, type Initials, initialsOf, mayBegin, mayEnd } from './initials.ts';
 import { labelKind, labelledParts } from './labels.ts';
 
@@ -96,8 +98,14 @@ export function endsAsTotal(key: string, scheme: Scheme): boolean {
   const last = key.charAt(key.length - 1);
   if (!CLOSING.has(last) && !finals.has(key.charCodeAt(key.length - 1))) return false;
   const plain = key.replace(/:$/, '').replace(/^(.+)[([][^()[\]]*[)\]]$/u, '$1');
-  return plain.length <= 20 && endings.some((word) => plain.endsWith(word));
+  return endings.some((word) => {
+    if (!plain.endsWith(word)) return false;
+    return plain.length <= LONGEST_NAME || findTask(scheme, withoutNumbering(plain.slice(0, -word.length))) !== null;
+  });
 }
+
+/** Longer texts are prose, unless a task is called so. */
+const LONGEST_NAME = 20;
 
 function begins(key: string, words: ReadonlySet<string>): boolean {
   if (words.has(key)) return true;

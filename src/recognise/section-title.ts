@@ -6,6 +6,7 @@ import { namesRegion } from './measure.ts';
 
 /** `（2项）`, `：` behind it. */
 const TAIL = /\s*(?:[([（【][^()[\]（）【】]*[)\]）】])?\s*[:：]?\s*$/u;
+const PARTS: ReadonlySet<string> = new Set(['county', 'zone', 'self']);
 /** Longer texts are prose. */
 const LONGEST = 60;
 
@@ -21,7 +22,10 @@ export function namedTask(text: string, scheme: Scheme): Task | null {
 export function namedRegion(text: string, scheme: Scheme): string | null {
   if (text.length > LONGEST) return null;
   const name = nameIn(text);
-  return namesRegion(name, scheme) ? name : null;
+  if (namesRegion(name, scheme)) return name;
+  // 惠城区活动台账, （惠城区）: a city's name may head each of its pages, and parts nothing.
+  const { region, wholly } = readName(name, scheme);
+  return wholly && region !== null && PARTS.has(region.level) ? name : null;
 }
 
 function nameIn(text: string): string {

@@ -75,7 +75,7 @@ function settle(
   if (stated) {
     const other = [
       ...cover.filter(({ region }) => !isSame(region, stated.region)),
-      ...names.filter((name) => !agrees(name, stated.region, scheme)),
+      ...names.filter((name) => !name.source.part && !agrees(name, stated.region, scheme)),
     ];
     return other.length === 0 ? known(stated) : disagree(file, [stated, ...other]);
   }
@@ -105,7 +105,6 @@ function settle(
  */
 function wholeOf(cover: readonly Told[], names: readonly Told[], scheme: Scheme): Told | null {
   const index = regionIndex(scheme);
-  const isFiled = ({ source }: Told) => source.from === 'fileName' || source.from === 'folder';
   const told = [...cover, ...names];
   const sheets = grouped(
     told.filter((one) => !isFiled(one)),
@@ -117,6 +116,10 @@ function wholeOf(cover: readonly Told[], names: readonly Told[], scheme: Scheme)
       (part) => isSame(part.region, region) || isWithin(index, part.region.code, region.code) || isFiled(part),
     );
   return [...names.filter(isFiled), ...cover].find(containsAll) ?? null;
+}
+
+function isFiled({ source }: Told): boolean {
+  return source.from === 'fileName' || source.from === 'folder';
 }
 
 function known({ region, source: { from, place, text } }: Told): Sender {
@@ -159,7 +162,7 @@ function isSame(a: Region, b: Region): boolean {
 
 /**
  * The narrowest of regions that contain one another; null when some do not. Sheets that name several parts of what
- * the other names say are parts, not senders.
+ * the other names say, by their own names or by the titles in them, are parts, not senders.
  */
 function narrowest(names: readonly Told[], scheme: Scheme): Told | null {
   const index = regionIndex(scheme);
@@ -167,10 +170,26 @@ function narrowest(names: readonly Told[], scheme: Scheme): Told | null {
     told.find(({ region }) =>
       told.every((outer) => isSame(outer.region, region) || isWithin(index, region.code, outer.region.code)),
     );
-  const all = line(names);
+  const own = names.filter(({ source }) => !source.part);
+  const all = line(own);
+  if (own.length < names.length) return aroundParts(all ?? null, names, scheme);
   if (all) return all;
   const outer = line(names.filter(({ source }) => source.from !== 'sheet'));
-  return outer && names.every((name) => agrees(name, outer.region, scheme)) ? outer : null;
+  if (outer && names.every((name) => agrees(name, outer.region, scheme))) return outer;
+  return line(names.filter(isFiled)) ? wholeOf([], names, scheme) : null;
+}
+
+/**
+ * The sender of a sheet with titles over some of its rows: the narrowest of the other names, if it holds what the titles
+ * name; else the one that holds all, the first title among them.
+ */
+function aroundParts(narrow: Told | null, names: readonly Told[], scheme: Scheme): Told | null {
+  const index = regionIndex(scheme);
+  const holds = ({ region: outer }: Told, part: Told) =>
+    isSame(part.region, outer) || isWithin(index, part.region.code, outer.code);
+  const parts = names.filter(({ source }) => source.part);
+  if (narrow && parts.every((part) => holds(narrow, part))) return narrow;
+  return names.find((one) => !one.source.part && names.every((other) => holds(one, other))) ?? null;
 }
 
 /** Whether a text is a name at all: letters, and no placeholder such as XX市. */

@@ -1,6 +1,7 @@
 import type { Grid } from '../model/grid.ts';
 import { ROW_CLASSES, type RowClass } from '../model/recognised.ts';
 import type { Scheme } from '../scheme/scheme.ts';
+import { isChoiceSheet } from './choices.ts';
 import { type Columns, withColumns } from './column-blocks.ts';
 import { bannerUnit, type Cover, readCover } from './cover.ts';
 import { findHeader, type HeaderBlock } from './header-block.ts';
@@ -58,7 +59,9 @@ function readPanel(
   const blocks: ReadBlock[] = [];
   let nil = false;
   let from = 0;
-  for (let next = nextTable(sheet, from, lineTables(view, context)); next; next = nextTable(sheet, from, next.rest)) {
+  const isList = isChoiceSheet(view, context.scheme);
+  const first = isList ? null : nextTable(sheet, from, lineTables(view, context));
+  for (let next = first; next; next = nextTable(sheet, from, next.rest)) {
     if (blocks.length === MOST_TABLES) break;
     classifyAround(sheet, range(from, next.first), 'title');
     const { block, end, nil: stated } = next.read();
@@ -68,7 +71,8 @@ function readPanel(
   }
   classifyAround(sheet, range(from, view.rows), 'other');
   const unread = blocks.length === MOST_TABLES && from < view.rows ? rowNumber(view, from) : null;
-  const cover = coverOf(sheet, blocks);
+  // What can be chosen names regions, but not who sends.
+  const cover = isList ? coverAbove(sheet, 0, 0) : coverOf(sheet, blocks);
   const { classes } = sheet;
   for (const columns of lists) classifyList(grid, columns, classes);
   return { grid, classes, cover, nil: nil || cover.nil, blocks, lists, unread };

@@ -11,6 +11,8 @@ export interface Source {
   readonly place: Place;
   /** From a sheet that is no return (instructions): believed when it is understood, else passed over. */
   readonly vague: boolean;
+  /** A title over some of the rows of a sheet only, which names a part of what the sender sends. */
+  readonly part?: true;
 }
 
 /** A sheet as a source: its name and what stands around its tables. */
@@ -18,6 +20,8 @@ export interface SheetSource {
   readonly sheet: string | null;
   readonly cover: Cover;
   readonly vague: boolean;
+  /** Titles between its rows that name regions. */
+  readonly parts: readonly string[];
 }
 
 /** The sources of a file, best first: labelled cover cells, titles, sheet names, the file's name, its folders and those they lie in. */
@@ -39,6 +43,10 @@ export function sourcesOf(
     ...sheets.flatMap(({ sheet, vague }) => {
       if (sheet === null || vague) return [];
       return [{ ...filed('sheet', sheet), place: { file, sheet, row: null, column: null } }];
+    }),
+    ...sheets.flatMap(({ sheet, parts, vague }) => {
+      const place = { file, sheet, row: null, column: null };
+      return vague ? [] : parts.map((text): Source => ({ ...filed('sheet', text), place, part: true }));
     }),
     filed('fileName', withoutExtension(name)),
     ...[...folders.reverse(), ...outer].map((folder) => filed('folder', folder)),

@@ -9,7 +9,9 @@ import { wordSets } from './words.ts';
 export function isChoice(text: string, scheme: Scheme): boolean {
   if (choiceWords(scheme).has(matchKey(text)) || findTask(scheme, text)) return true;
   if (findActivityType(scheme, text, null).length > 0) return true;
-  return findRegion(regionIndex(scheme), text, null).kind !== 'none';
+  const index = regionIndex(scheme);
+  // 市本级 is a region of a city that is not told here.
+  return index.ownWords.includes(matchKey(text)) || findRegion(index, text, null).kind !== 'none';
 }
 
 const choiceWords = perScheme((scheme) => {

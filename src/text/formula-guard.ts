@@ -18,3 +18,10 @@ export function guarded(text: string): string {
 export function unguarded(field: string): string {
   return field.startsWith("'") && isRisky(field.replace(GUARDS, '')) ? field.slice(1) : field;
 }
+
+const QUOTED = /^="((?:[^"]|"")*)"\s*$/;
+
+/** The text of a field that a program wrote as a formula, `="00123"`, so that spreadsheets take no number for it. */
+export function unquotedFormula(field: string): string {
+  return QUOTED.exec(field)?.[1]?.replaceAll('""', '"') ?? field;
+}

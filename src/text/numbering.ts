@@ -5,9 +5,11 @@ const OPENING = String.raw`[(\[\uff08\u3010]`;
 const CLOSING = String.raw`[)\]\uff09\u3011]`;
 /** What is no decimal point, nor groups digits. */
 const BEHIND = String.raw`[\u3001.\uff0e,\uff0c](?!\d)`;
+/** `1.1`, `2.3.1`: the number of an entry below others. */
+const LEVELS = String.raw`\d{1,2}(?:[.\uff0e]\d{1,2}){1,3}[\u3001.\uff0e]?(?=\D)`;
 const CIRCLED = String.raw`[\u2460-\u2473]`;
 const NUMBERING = new RegExp(
-  String.raw`^\s*(?:${OPENING}\s*${NUMBER}\s*${CLOSING}|${NUMBER}\s*${BEHIND}|${CIRCLED})\s*`,
+  String.raw`^\s*(?:${OPENING}\s*${NUMBER}\s*${CLOSING}|${LEVELS}|${NUMBER}\s*${BEHIND}|${CIRCLED})\s*`,
   'u',
 );
 
@@ -16,7 +18,7 @@ export const NUMERALS: Iterable<string> = `0123456789${HAN_NUMERALS}`;
 
 /**
  * A text without the number of an entry in a list before it (an Arabic or Chinese numeral with a point or comma behind it
- * or in brackets, or a circled one); the text itself when nothing else would be left.
+ * or in brackets, several with points between, or a circled one); the text itself when nothing else would be left.
  */
 export function withoutNumbering(text: string): string {
   const rest = text.replace(NUMBERING, '');

@@ -50,3 +50,88 @@ test('a document in the place of a return counts as received and rejected, besid
   expect(told('FILE_UNSUPPORTED')).toEqual(['深圳市/台账.jpg', '全省.zip/河源市/扫描件.png', '惠州市.pdf']);
   expect(told('FILE_PASSED_OVER')).toEqual(['东莞市情况说明.pdf', '全省.zip/汕头市情况说明.docx', '通知.doc']);
 });
+
+test('a table that has lost its extension is a return when it is all that a bureau sent', async () => {
+  const lost = join(folder, 'lost');
+  mkdirSync(join(lost, '韶关市'), { recursive: true });
+  const ledger =
+    '任务类别,社会组织名称,活动名称,活动类型,开展时间,提供岗位数\n助力就业,甲协会,招聘会,招聘活动,2024-02-20,10\n';
+  for (const name of ['东莞市.csv', '东莞市.csv.bak', '惠州市台账', '深圳市台账.xlsx(1)', '韶关市/台账']) {
+    writeFileSync(join(lost, name), ledger);
+  }
+  writeFileSync(join(lost, '珠海市说明.md'), '珠海市没有开展活动。\n');
+  writeFileSync(join(lost, '河源市.slk'), 'ID;PWXL;N;E\nC;Y1;X1;K"1"\nE\n');
+  const run = async (...paths: readonly string[]) => {
+    const stdout = testSink();
+    const stderr = testSink();
+    const args = [
+      'report',
+      ...paths,
+      '--area',
+      '440000',
+      '--period',
+      '2024Q1',
+      '-f',
+      'json',
+      '-o',
+      '-',
+      '--as-of',
+      '2024-04-20',
+    ];
+    const exit = await main(args, testEffects({ stdout, stderr, cwd: lost }));
+    return { exit, report: exit === 0 ? JSON.parse(stdout.text()) : null };
+  };
+  const { report } = await run('.');
+  const stateOf = (name: string) => report.coverage.bureaus.find((one: { name: string }) => one.name === name)?.state;
+  expect(['东莞市', '惠州市', '深圳市', '韶关市', '河源市', '珠海市'].map(stateOf)).toEqual([
+    'accepted',
+    'accepted',
+    'accepted',
+    'accepted',
+    'rejected',
+    'missing',
+  ]);
+  const told = report.findings.map(({ code, file }: { code: string; file: string }) => `${code} ${file}`);
+  expect(told.filter((one: string) => one.startsWith('FILE_'))).toEqual([
+    'FILE_UNSUPPORTED 河源市.slk',
+    'FILE_PASSED_OVER 东莞市.csv.bak',
+    'FILE_PASSED_OVER 珠海市说明.md',
+  ]);
+  expect((await run('韶关市')).report.coverage).toMatchObject({ accepted: 1 });
+  mkdirSync(join(lost, 'none'));
+  writeFileSync(join(lost, 'none', 'readme.md'), '# none\n');
+  expect((await run('none')).exit).toBe(2);
+});
+
+test('a letter written as a text is passed over beside a return, and received when it is all that was sent', async () => {
+  const letters = join(folder, 'letters');
+  mkdirSync(letters);
+  const ledger =
+    '任务类别,社会组织名称,活动名称,活动类型,开展时间,提供岗位数\n助力就业,甲协会,招聘会,招聘活动,2024-02-20,10\n';
+  const letter = (city: string) =>
+    `省民政厅：\n    现将我市2024年第一季度行业协会商会六项重点任务台账报上，请审阅。\n${city}民政局\n2024年4月8日\n`;
+  writeFileSync(join(letters, '东莞市.csv'), ledger);
+  writeFileSync(join(letters, '东莞市民政局的函.txt'), letter('东莞市'));
+  writeFileSync(join(letters, '说明.txt'), '各位同事：\n    请查收，谢谢。\n');
+  writeFileSync(join(letters, '惠州市民政局的函.txt'), letter('惠州市'));
+  writeFileSync(join(letters, '深圳市.txt'), '深圳市民政局2024年第一季度未开展相关活动。\n特此零报告。\n');
+  writeFileSync(join(letters, '珠海市.eml'), 'From: a@example.com\nSubject: x\nMIME-Version: 1.0\n\n附件：台账\n');
+  const stdout = testSink();
+  const args = ['report', letters, '--period', '2024Q1', '--area', '440000', '-f', 'json', '-o', '-'];
+  expect(await main([...args, '--as-of', '2024-04-20'], testEffects({ stdout, cwd: letters }))).toBe(0);
+  const { coverage, findings } = JSON.parse(stdout.text());
+  const stateOf = (name: string) => coverage.bureaus.find((one: { name: string }) => one.name === name)?.state;
+  expect(['东莞市', '惠州市', '深圳市', '珠海市'].map(stateOf)).toEqual([
+    'accepted',
+    'rejected',
+    'accepted',
+    'rejected',
+  ]);
+  const told = findings.map(({ code, file }: { code: string; file: string }) => `${code} ${file}`);
+  expect(told.filter((one: string) => !one.startsWith('CREDIT'))).toEqual([
+    'FILE_UNSUPPORTED 珠海市.eml',
+    'FORM_UNKNOWN 惠州市民政局的函.txt',
+    'FILE_PASSED_OVER 东莞市民政局的函.txt',
+    'FILE_PASSED_OVER 说明.txt',
+  ]);
+});

@@ -37,6 +37,12 @@ const BROKEN: Readonly<Record<string, () => Uint8Array>> = {
   eitherEncoding: () => Buffer.concat([Buffer.from('a,b\n1,'), Buffer.of(0xc3, 0xa9), Buffer.from('\n')]),
   brokenUtf8: () =>
     Buffer.concat([csv(LEDGER), Buffer.from(ROW.slice(0, 9)), Buffer.of(0xff), Buffer.from(ROW.slice(9))]),
+  garbled: () => {
+    const text = [LEDGER, ROW, ROW.replace('焊工', '电工')].join('\n');
+    return Buffer.from(new TextDecoder('gb18030').decode(Buffer.from(text)));
+  },
+  questionMarks: () => Buffer.from([LEDGER, ROW, ROW].join('\n').replace(/[^\u0000-\u007f]/gu, '?')),
+  rareNames: () => csv(`${LEDGER},备注`, `${ROW.replace('甲', '燚翀瑢')},？？${'?'.repeat(20)}`),
   manyTables: () => csv(...tables(401)),
   fewerTables: () => csv(...tables(400)),
 };

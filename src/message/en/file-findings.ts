@@ -103,7 +103,7 @@ export const FILE_FINDINGS = {
     hint: 'Put the file itself here, or delete the link, and run again.',
   }),
   FILE_PASSED_OVER: () => ({
-    message: 'By its extension this is no spreadsheet; it was not opened.',
+    message: 'This is no spreadsheet; it was not compiled.',
     hint: 'If it is a return, save it as xlsx or csv; otherwise there is nothing to do.',
   }),
   SHEET_DAMAGED: ({ detail }) => ({
@@ -141,6 +141,10 @@ export const FILE_FINDINGS = {
   ENCODING_UNCLEAR: ({ encoding }) => ({
     message: `The text file does not say its encoding; it was read as ${encoding}.`,
     hint: 'If characters look wrong in the report, save the file as "CSV UTF-8" and send it anew.',
+  }),
+  ENCODING_GARBLED: () => ({
+    message: 'Most characters of the text are garbled: it was saved in a wrong encoding, and the Chinese is lost.',
+    hint: 'Save the sound original as an Excel workbook (xlsx) and send that; what is garbled cannot be mended.',
   }),
   ENCODING_BROKEN: ({ encoding }) => ({
     message: `Some bytes of the text file are not ${encoding}; its characters may be wrong.`,

@@ -100,7 +100,7 @@ export const FILE_FINDINGS = {
     hint: '请把原文件放进来，或者删去这个链接后重新运行。',
   }),
   FILE_PASSED_OVER: () => ({
-    message: '按扩展名不是表格文件，没有打开。',
+    message: '不是表格文件，没有汇总。',
     hint: '如果是报送件，请另存为 xlsx 或 csv；不是就不用处理。',
   }),
   SHEET_DAMAGED: ({ detail }) => ({
@@ -138,6 +138,10 @@ export const FILE_FINDINGS = {
   ENCODING_UNCLEAR: ({ encoding }) => ({
     message: `文本文件没有注明编码，按 ${encoding} 读取。`,
     hint: '如果报告里出现乱码，请另存为“CSV UTF-8（逗号分隔）”后重新报送。',
+  }),
+  ENCODING_GARBLED: () => ({
+    message: '文件里的文字大多是乱码：保存时用错了编码，汉字已经丢失或变样。',
+    hint: '请从没有乱码的原件另存为“Excel 工作簿（*.xlsx）”后重新报送；已经成了乱码的文件改不回来。',
   }),
   ENCODING_BROKEN: ({ encoding }) => ({
     message: `文本文件里有不属于 ${encoding} 编码的字节，内容可能是乱码。`,

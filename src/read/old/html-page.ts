@@ -1,5 +1,7 @@
 import type { Merge } from '../../model/grid.ts';
 import { PackageError } from '../../ooxml/package-error.ts';
+import { htmlControls } from './html-controls.ts';
+import { hiddenParts, isHidden } from './html-hidden.ts';
 import { type HtmlTable, htmlTable } from './html-table.ts';
 import type { HtmlAttributes, HtmlHandler } from './html-tokens.ts';
 import { countOf } from './markup-words.ts';
@@ -37,7 +39,6 @@ const LINES = new Set([
   ...['ul', 'ol', 'li', 'dl', 'dt', 'dd', 'body', 'header', 'footer', 'section', 'article'],
 ]);
 const MAX_NESTING = 64;
-const HIDDEN = /display\s*:\s*none/i;
 const SPACE = /[\t\n\f\r \u{a0}]+/gu;
 
 /** Of a line so much is looked at at a time, and no more is kept than twice that: what is beyond fits no cell. */
@@ -60,6 +61,8 @@ function singleSpaced(line: string): string {
 export function htmlPage({ put, merge }: PageSink): HtmlPage {
   const hiddenRows = new Set<number>();
   const open: OpenTable[] = [];
+  const controls = htmlControls();
+  const hidden = hiddenParts();
   let row = 0;
   let tables = 0;
   let afterTable = false;
@@ -128,14 +131,16 @@ export function htmlPage({ put, merge }: PageSink): HtmlPage {
   function openRow(inside: OpenTable, attributes: HtmlAttributes): void {
     closeCell();
     const opened = inside.table.openRow();
-    if (HIDDEN.test(attributes('style') ?? '')) hiddenRows.add(opened);
+    if (isHidden(attributes)) hiddenRows.add(opened);
   }
 
   return {
     text(text) {
-      line += text;
+      if (!hidden.isInside() && !controls.takes(text)) line += text;
     },
     open(name, attributes) {
+      if (hidden.opens(name, attributes)) return;
+      line += controls.close(name) + controls.open(name, attributes);
       const inside = open.at(-1);
       if (name === 'table') openTable();
       else if (LINES.has(name)) breakLine();
@@ -143,6 +148,7 @@ export function htmlPage({ put, merge }: PageSink): HtmlPage {
       else if (name === 'tr') openRow(inside, attributes);
       else if (name === 'td' || name === 'th') {
         closeCell();
+        if (isHidden(attributes) && inside.table.standsForCovered()) return hidden.hideCell();
         inside.cell = inside.table.place(
           countOf(attributes('rowspan'), Number.MAX_SAFE_INTEGER),
           countOf(attributes('colspan'), Number.MAX_SAFE_INTEGER),
@@ -150,6 +156,8 @@ export function htmlPage({ put, merge }: PageSink): HtmlPage {
       }
     },
     close(name) {
+      if (hidden.closes(name)) return;
+      line += controls.close(name);
       if (name === 'table') closeTable();
       else if (name === 'td' || name === 'th' || name === 'tr') closeCell();
       else if (LINES.has(name)) breakLine();

@@ -9,6 +9,11 @@ export interface HtmlTable {
   line(): number;
   /** The place of a cell that covers so many rows and columns. */
   place(down: number, across: number): { readonly row: number; readonly column: number };
+  /**
+   * Whether a cell that nobody sees stands for one that another covers, as programs write them for merged cells: such a
+   * cell has no place of its own.
+   */
+  standsForCovered(): boolean;
   /** The last row of the table; merges that reach beyond it end there. */
   close(): number;
   /** No cell has been placed. */
@@ -30,11 +35,21 @@ export function htmlTable(before: number, merge: (range: Merge) => void): HtmlTa
   let inRow = false;
   let column = 1;
   let steps = 0;
+  /** Places right before the next one that cells cover, and for which no hidden cell has come yet. */
+  let unnamed = 0;
 
   function openRow(): number {
     inRow = true;
     column = 1;
+    unnamed = 0;
     return ++row;
+  }
+
+  function passCovered(): void {
+    for (; (covered[column] ?? 0) >= row; column++) {
+      steps++;
+      unnamed++;
+    }
   }
 
   return {
@@ -46,7 +61,7 @@ export function htmlTable(before: number, merge: (range: Merge) => void): HtmlTa
     },
     place(down, across) {
       if (!inRow) openRow();
-      for (; (covered[column] ?? 0) >= row; column++) steps++;
+      passCovered();
       const place = { row, column };
       const width = Math.min(across, MAX_ACROSS);
       const bottom = row + Math.min(down, MAX_DOWN) - 1;
@@ -55,7 +70,15 @@ export function htmlTable(before: number, merge: (range: Merge) => void): HtmlTa
       for (let at = column; at < column + width; at++) covered[at] = bottom;
       if (width > 1 || bottom > row) own.push({ top: row, left: column, bottom, right: column + width - 1 });
       column += width;
+      unnamed = width - 1;
       return place;
+    },
+    standsForCovered() {
+      if (!inRow) return false;
+      passCovered();
+      if (unnamed === 0) return false;
+      unnamed--;
+      return true;
     },
     close() {
       for (const { top, left, bottom, right } of own) {

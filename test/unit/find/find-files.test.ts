@@ -146,3 +146,16 @@ test.each([
   if (code === null) expect(await names(...paths)).toEqual(['x.csv']);
   else await expect(names(...paths)).rejects.toMatchObject({ name: 'UsageError', problem: { code } });
 });
+
+test('a workbook saved as a web page is its sheets, without frames, styles and lists', async () => {
+  const pages = join(folder, 'pages');
+  const wanted = ['佛山市.files/sheet001.htm', '佛山市.files/sheet002.html', '惠州市.htm', '珠海市.files/甲.htm'];
+  const others = ['佛山市.htm', '佛山市.files/tabstrip.htm', '佛山市.files/filelist.xml', '惠州市_files/a.css'];
+  for (const name of [...wanted, ...others, '通知_files/说明.doc']) {
+    await mkdir(dirname(join(pages, name)), { recursive: true });
+    await writeFile(join(pages, name), 'x');
+  }
+  const { files, skipped } = await findFiles([pages], { cwd: folder, root: null });
+  expect(files.map(({ name }) => name)).toEqual(wanted);
+  expect(skipped.map(({ name }) => name)).toEqual(['通知_files/说明.doc']);
+});

@@ -56,18 +56,18 @@ describe('zip bundles', () => {
     expect((await readFile(two)).bytes?.toString()).toBe(text.repeat(3000));
   });
 
-  test('pass over what is no return, and give the documents among it', async () => {
+  test('pass over what no extension names as a return, and give it', async () => {
     const bytes = bundleBytes({ '惠州市/a.csv': text, '深圳市.pdf': '%PDF-1.7', 'x.dat': 'x', '.hidden.pdf': 'x' });
     await writeFile(join(folder, '汇总.zip'), bytes);
     await writeFile(join(folder, '通知.doc'), 'x');
-    const { skipped, documents } = await findFiles([folder], { cwd: folder, root: null });
+    const { skipped, passedOver } = await findFiles([folder], { cwd: folder, root: null });
     expect(skipped).toEqual([
       { name: '汇总.zip/x.dat', reason: 'extension' },
       { name: '汇总.zip/深圳市.pdf', reason: 'extension' },
       { name: '通知.doc', reason: 'extension' },
     ]);
-    expect(documents.map(({ name }) => name)).toEqual(['汇总.zip/深圳市.pdf', '通知.doc']);
-    const [packed] = documents;
+    expect(passedOver.map(({ name }) => name)).toEqual(['汇总.zip/x.dat', '汇总.zip/深圳市.pdf', '通知.doc']);
+    const [, packed] = passedOver;
     expect(packed && (await readFile(packed)).bytes?.toString()).toBe('%PDF-1.7');
   });
 

@@ -165,8 +165,13 @@ describe('grids of text', () => {
   });
 
   test('texts stay as they are', async () => {
-    const { cells } = await readMap(Buffer.from('0012, 1e5 ,="5"\n'));
-    expect(cells).toEqual({ A1: 'text:0012', B1: 'text: 1e5 ', C1: 'text:="5"' });
+    const { cells } = await readMap(Buffer.from('0012, 1e5 ,=5\n'));
+    expect(cells).toEqual({ A1: 'text:0012', B1: 'text: 1e5 ', C1: 'text:=5' });
+  });
+
+  test('texts that are written as formulas, so that spreadsheets keep their zeros', async () => {
+    const { cells } = await readMap(Buffer.from('甲,="0012","=""5,1""",末\n'));
+    expect(cells).toEqual({ A1: 'text:甲', B1: 'text:0012', C1: 'text:5,1', D1: 'text:末' });
   });
 
   test('a quoted field beyond all measure is an open quote', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { guarded, unguarded } from '../../../src/text/formula-guard.ts';
+import { guarded, unguarded, unquotedFormula } from '../../../src/text/formula-guard.ts';
 
 test.each([
   ['=1+1', "'=1+1"],
@@ -29,4 +29,15 @@ test('an apostrophe before anything else stays', () => {
 test('every text comes back', () => {
   const text = fc.string({ unit: fc.constantFrom("'", '=', '-', '5', ':', ' ', '甲', '@') });
   fc.assert(fc.property(text, (one) => unguarded(guarded(one)) === one));
+});
+
+test.each([
+  ['="00123"', '00123'],
+  ['="甲""乙"" 丙" ', '甲"乙" 丙'],
+  ['=""', ''],
+  ['="1"&"2"', '="1"&"2"'],
+  ['="1', '="1'],
+  ['=1+1', '=1+1'],
+])('the formula %j holds the text %j', (field, text) => {
+  expect(unquotedFormula(field)).toBe(text);
 });

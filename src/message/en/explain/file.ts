@@ -123,8 +123,8 @@ export const FILE = {
     mend: 'Put the file itself here, or delete the link, and run again.',
   },
   FILE_PASSED_OVER: {
-    title: 'File that was not opened',
-    what: 'By its extension (docx, pdf …) this is no spreadsheet.',
+    title: 'File that was not compiled',
+    what: 'This is no spreadsheet: a document by its extension (docx, pdf …), or a text that holds a letter. One that is all that a bureau sent, and is a return by its content, is compiled whatever its extension.',
     why: 'A reminder only, so that no return is taken for an enclosure.',
     mend: 'If it is a return, save it as xlsx or csv; otherwise there is nothing to do.',
   },
@@ -181,6 +181,12 @@ export const FILE = {
     what: 'The text file does not say its encoding; the likeliest one was taken.',
     why: 'A reminder only, in case characters look wrong in the report.',
     mend: 'If they do, save the file as "CSV UTF-8" and send it anew.',
+  },
+  ENCODING_GARBLED: {
+    title: 'Text garbled throughout',
+    what: 'Most characters are ones that nobody writes, Western letters with marks, or question marks: the text was opened in a wrong encoding and saved so.',
+    why: 'No column and no region can be recognised.',
+    mend: 'Save the sound original as an Excel workbook (xlsx) and send that; what is garbled cannot be mended.',
   },
   ENCODING_BROKEN: {
     title: 'Broken characters',

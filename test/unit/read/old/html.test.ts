@@ -24,6 +24,27 @@ describe('cells', () => {
     ['markup within', '<b>甲</b><a href="x>y">乙</a><font color=red>丙</font>', '甲乙丙'],
     ['comments and scripts', '甲<!-- <td>x</td> --><script>"</td><td>"</script><![if !x]>乙<![endif]>', '甲乙'],
     ['lone signs', 'a < b, 3<5', 'a < b, 3<5'],
+    ['the choice of a list', '<select><option>全部<option selected>甲</option><option>乙</select>丙', '甲丙'],
+    ['a list of which nothing is chosen', '<select><option> 全部 </option><option>甲</option></select>', '全部'],
+    ['several choices', '<select multiple><option selected>甲<option>乙<option selected>丙</select>', '甲、丙'],
+    ['a list that is never closed', '<select><option>甲<option>乙', '甲'],
+    [
+      'fields that are filled in',
+      '<input value="12"><input type=number value=3> <textarea>甲\n乙</textarea>',
+      '123 甲 乙',
+    ],
+    [
+      'fields that nobody sees',
+      '甲<input type=hidden value=1><input type=button value=查询><input type=checkbox value=1>',
+      '甲',
+    ],
+    [
+      'parts that nobody sees',
+      '<span style="display: none">01<span>2</span><br>3</span>甲<b style="display:none">x</b>',
+      '甲',
+    ],
+    ['a hidden part that never ends', '甲<span style="display:none">01', '甲'],
+    ['a box that is ticked', '<input type="checkbox" checked>是', '☑是'],
   ])('with %s', async (_, content, wanted) => {
     expect(await cellsOf(`<table><tr><td>${content}</td><td>末</td></tr></table>`)).toEqual({
       A1: `text:${wanted}`,
@@ -184,5 +205,21 @@ describe('what is no sound page of tables', () => {
   ])('is read in linear time: %s', async (_, piece) => {
     const html = `<table><tr><td>1</td></tr></table>${piece.repeat(400_000)}`;
     expect(await cellsOf(html)).toHaveProperty('A1', 'text:1');
+  });
+});
+
+test('hidden cells in the places that merged ones cover have no place of their own', async () => {
+  const hidden = '<td style="display:none"></td>';
+  const page = `<table><tr><td colspan=2>甲</td>${hidden}<td rowspan=2>乙</td></tr>
+<tr><td>1</td><td>2</td>${hidden}<td>3</td></tr><tr><td style="display:none">id</td><td>4</td></tr></table>`;
+  expect(await cellsOf(page)).toEqual({
+    A1: 'text:甲',
+    C1: 'text:乙',
+    A2: 'text:1',
+    B2: 'text:2',
+    D2: 'text:3',
+    // One that covers nothing is a column like others.
+    A3: 'text:id',
+    B3: 'text:4',
   });
 });

@@ -1,0 +1,13 @@
+/** Marks of punctuation part the fields of a table, too, but then of more than a few. */
+const PUNCTUATION = new Set(['，', '、']);
+const FEW = 4;
+const SENTENCE = /[。：]\s*$/mu;
+/** Columns that are set apart by blanks only. */
+const SPACED = /\S(?:\s{2,}\S+){2}/u;
+const LONGEST = 65_536;
+
+/** Whether a text is a letter or note: sentences, and nothing that parts columns. `fields` are those of an ordinary line. */
+export function isProse(text: string, delimiter: string, fields: number): boolean {
+  if (text.length > LONGEST || (fields > 1 && !(PUNCTUATION.has(delimiter) && fields < FEW))) return false;
+  return SENTENCE.test(text) && !text.split('\n').some((line) => SPACED.test(line.trim()));
+}
