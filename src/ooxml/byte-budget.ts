@@ -15,8 +15,8 @@ export interface PartBudget {
 }
 
 /** A fresh budget for one file. */
-export function byteBudget({ partMegabytes, fileMegabytes }: ReadLimits = DEFAULT_READ_LIMITS): ByteBudget {
-  let fileLeft = fileMegabytes * MEGABYTE;
+export function byteBudget({ partMegabytes, fileMegabytes, left }: ReadLimits = DEFAULT_READ_LIMITS): ByteBudget {
+  let fileLeft = Math.min(fileMegabytes * MEGABYTE, left?.bytes ?? Number.POSITIVE_INFINITY);
   return {
     forPart(part) {
       let partLeft = partMegabytes * MEGABYTE;
@@ -25,6 +25,7 @@ export function byteBudget({ partMegabytes, fileMegabytes }: ReadLimits = DEFAUL
         take(bytes) {
           partLeft -= bytes;
           fileLeft -= bytes;
+          if (left !== undefined) left.bytes -= bytes;
           if (partLeft < 0) throw new PackageError('partBytes', part, megabytes(partMegabytes));
           if (fileLeft < 0) throw new PackageError('fileBytes', part, megabytes(fileMegabytes));
         },

@@ -45,12 +45,16 @@ export type LimitFault =
   | 'fileBytes'
   | 'entries'
   | 'bundleFiles'
+  | 'bundleCells'
+  | 'bundleNames'
   | 'token'
   | 'cells'
   | 'characters'
   | 'longTexts'
   | 'strings'
-  | 'sheets';
+  | 'sheets'
+  | 'rows'
+  | 'tags';
 
 /** What each budget allows unless it is set otherwise, as printed. */
 export const LIMITS: Readonly<Record<LimitFault, string>> = {
@@ -58,12 +62,16 @@ export const LIMITS: Readonly<Record<LimitFault, string>> = {
   fileBytes: '400 MB',
   entries: '65536',
   bundleFiles: '2000',
+  bundleCells: '2097152',
+  bundleNames: '4096',
   token: '16 MB',
   cells: '2097152',
   characters: '134217728',
   longTexts: '256',
   strings: '2097152',
   sheets: '1024',
+  rows: '1048576',
+  tags: '16777216',
 };
 
 export function isLimit(fault: PackageFault): fault is LimitFault {

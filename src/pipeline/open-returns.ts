@@ -9,7 +9,7 @@ import type { Scheme } from '../scheme/scheme.ts';
 import { compareText } from '../text/compare.ts';
 import type { SourcesTable } from '../workspace/sources.ts';
 import { type WorkspaceTables, workspaceTables } from '../workspace/workspace-tables.ts';
-import { compileFiles } from './compile-files.ts';
+import { compileFiles, contextByBundle } from './compile-files.ts';
 import { type CompiledFile, compileFile, type FileContext } from './file-road.ts';
 import { runPeriod } from './scope.ts';
 import { soleDocuments } from './sole-documents.ts';
@@ -81,8 +81,9 @@ async function readReturns(
   ];
   onFile?.(null, found.length, found.length);
   const period = runPeriod(files, asked, scheme.periodKind, asOf);
+  const again = contextByBundle({ ...context, period });
   for (const [index, file] of found.entries()) {
-    if (files[index]?.needsPeriod) files[index] = await compileFile(file, { ...context, period });
+    if (files[index]?.needsPeriod) files[index] = await compileFile(file, again(file));
   }
   const sole = await soleDocuments(all, files, { ...context, period });
   const every = [...files, ...sole.map(({ file }) => file)];

@@ -18,13 +18,17 @@ const LONG_TEXT = 16_383;
 const MAX_LONG_TEXTS = 256;
 
 /** A fresh budget: as many non-empty cells as the limits say, 128 Mi characters, 256 long texts. */
-export function readBudget({ cells: maxCells }: Pick<ReadLimits, 'cells'> = DEFAULT_READ_LIMITS): ReadBudget {
+export function readBudget({ cells: own, left }: Pick<ReadLimits, 'cells' | 'left'> = DEFAULT_READ_LIMITS): ReadBudget {
+  const isOfBundle = left !== undefined && left.cells < own;
+  const maxCells = isOfBundle ? left.cells : own;
   let cells = 0;
   let characters = 0;
   let longTexts = 0;
   return {
     takeCell() {
-      if (++cells > maxCells) throw new PackageError('cells', '', String(maxCells));
+      if (left !== undefined) left.cells--;
+      if (++cells <= maxCells) return;
+      throw new PackageError(isOfBundle ? 'bundleCells' : 'cells', '', String(own));
     },
     takeText(count) {
       characters += count;

@@ -57,6 +57,10 @@ const REFUSALS: Readonly<Record<string, string>> = {
 const COUNTED: Readonly<Record<string, string>> = {
   entries: 'inner files',
   bundleFiles: 'files',
+  bundleCells: 'cells in the files of a bundle together',
+  bundleNames: 'bytes of a file name within a bundle, its folders included',
+  rows: 'rows',
+  tags: 'tags',
   cells: 'cells',
   characters: 'characters',
   longTexts: 'texts of more than 16,383 characters',

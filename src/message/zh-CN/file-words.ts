@@ -63,6 +63,10 @@ const REFUSALS: Readonly<Record<string, string>> = {
 const COUNTED: Readonly<Record<string, string>> = {
   entries: ' 个内部文件',
   bundleFiles: ' 个文件',
+  bundleCells: ' 个单元格，压缩包里的文件合计',
+  bundleNames: ' 字节，压缩包里的文件名连同文件夹',
+  rows: ' 行',
+  tags: ' 个标签',
   cells: ' 个单元格',
   characters: ' 个字符',
   longTexts: ' 段超过 16383 字的长文字',

@@ -1,5 +1,6 @@
 import type { Merge } from '../../model/grid.ts';
 import { PackageError } from '../../ooxml/package-error.ts';
+import { MAX_ROW } from '../cell-reference.ts';
 
 /** Finds the places of a table's cells; rows are counted on from table to table. */
 export interface HtmlTable {
@@ -31,10 +32,15 @@ export function htmlTable(before: number, merge: (range: Merge) => void): HtmlTa
   let column = 1;
   let steps = 0;
 
+  function nextRow(): number {
+    if (++row > MAX_ROW) throw new PackageError('rows');
+    return row;
+  }
+
   function openRow(): number {
     inRow = true;
     column = 1;
-    return ++row;
+    return nextRow();
   }
 
   return {
@@ -42,7 +48,7 @@ export function htmlTable(before: number, merge: (range: Merge) => void): HtmlTa
     openRow,
     line() {
       inRow = false;
-      return ++row;
+      return nextRow();
     },
     place(down, across) {
       if (!inRow) openRow();

@@ -80,20 +80,42 @@ function tagEnds(html: string): (from: number) => number {
     return place;
   }
 
-  return (from) => {
+  /** Places from which a quotation is met that never ends: whoever comes there finds no end. */
+  let lost: Uint8Array | null = null;
+
+  /** Where the tag ends; the place where it is lost, as a negative number; null when the page ends before. */
+  function follow(from: number, to: number, visit: ((at: number) => boolean) | null): number | null {
     let afterEquals = false;
-    if (missing.has('>')) return NONE;
-    for (let at = from; at < html.length; at++) {
+    for (let at = from; at < to; at++) {
       const sign = html[at] ?? '';
       if (sign === '>') return at + 1;
+      if (visit !== null && !afterEquals && visit(at)) return -at;
       if (afterEquals && (sign === '"' || sign === "'")) {
         const close = find(sign, at + 1);
-        if (close === NONE) return NONE;
+        if (close === NONE) return -at;
         at = close;
       }
       afterEquals = sign === '=' || (afterEquals && sign === ' ');
     }
-    missing.add('>');
+    return null;
+  }
+
+  function isLost(at: number): boolean {
+    return lost?.[at] === 1;
+  }
+
+  function lose(at: number): boolean {
+    lost ??= new Uint8Array(html.length);
+    lost[at] = 1;
+    return false;
+  }
+
+  return (from) => {
+    if (missing.has('>')) return NONE;
+    const end = follow(from, html.length, lost === null ? null : isLost);
+    if (end === null) missing.add('>');
+    if (end === null || end > 0) return end ?? NONE;
+    follow(from, -end, lose);
     return NONE;
   };
 }
@@ -113,9 +135,11 @@ function rawEnd(html: string, name: string, from: number): number {
   return end.exec(html)?.index ?? html.length;
 }
 
+/** Attributes are read only where the name of one that is asked for stands: a tag may have thousands of others. */
 function attributesOf(source: string): HtmlAttributes {
   let found: Map<string, string> | null = null;
   return (name) => {
+    if (found === null && !source.toLowerCase().includes(name)) return null;
     found ??= readAttributes(source);
     return found.get(name) ?? null;
   };
