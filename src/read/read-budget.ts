@@ -38,6 +38,9 @@ export function readBudget({ cells: own, left }: Pick<ReadLimits, 'cells' | 'lef
   };
 }
 
+/** Sheets of a workbook. */
+export const MAX_SHEETS = 1024;
+
 /** What a spreadsheet cell can hold; longer texts are cut there, and said to be. */
 export const MAX_CELL_TEXT = 32_767;
 

@@ -61,6 +61,7 @@ const COUNTED: Readonly<Record<string, string>> = {
   bundleNames: 'bytes of a file name within a bundle, its folders included',
   rows: 'rows',
   tags: 'tags',
+  summaryRows: 'rows of summaries',
   cells: 'cells',
   characters: 'characters',
   longTexts: 'texts of more than 16,383 characters',

@@ -67,6 +67,7 @@ const COUNTED: Readonly<Record<string, string>> = {
   bundleNames: ' 字节，压缩包里的文件名连同文件夹',
   rows: ' 行',
   tags: ' 个标签',
+  summaryRows: ' 行统计表数据',
   cells: ' 个单元格',
   characters: ' 个字符',
   longTexts: ' 段超过 16383 字的长文字',

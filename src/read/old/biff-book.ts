@@ -1,7 +1,7 @@
 import type { Visibility } from '../../model/grid.ts';
 import { PackageError } from '../../ooxml/package-error.ts';
 import { builtinNumberKind, type NumberKind, numberKind } from '../number-format.ts';
-import { cutText, type ReadBudget } from '../read-budget.ts';
+import { cutText, MAX_SHEETS, type ReadBudget } from '../read-budget.ts';
 import { type BiffRecord, RECORD, recordAt, recordPieces } from './biff-records.ts';
 import { pieceReader, unicodeString } from './biff-text.ts';
 import { type CodePage, codePageOf, strictDecoder } from './code-page.ts';
@@ -32,7 +32,6 @@ export interface BiffSheet {
 }
 
 const MAX_STRINGS = 2_097_152;
-const MAX_SHEETS = 1024;
 /** Excel knows 4,000 formats of cells; some writers make one for each. */
 const MAX_FORMATS = 65_536;
 /** So many byte strings show how they are encoded. */

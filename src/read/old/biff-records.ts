@@ -44,13 +44,12 @@ export function recordAt(stream: Buffer, at: number): BiffRecord {
   return { type: stream.readUInt16LE(at), data: stream.subarray(at + 4, next), next };
 }
 
-/** The pieces of a record: its own data and those of the records that continue it. */
-export function recordPieces(stream: Buffer, record: BiffRecord): readonly Buffer[] {
-  const pieces = [record.data];
+/** The pieces of a record: its own data and those of the records that continue it, of which there may be millions. */
+export function* recordPieces(stream: Buffer, record: BiffRecord): Generator<Buffer, void> {
+  yield record.data;
   for (let at = record.next; at + 4 <= stream.length && stream.readUInt16LE(at) === RECORD.continue; ) {
     const { data, next } = recordAt(stream, at);
-    pieces.push(data);
+    yield data;
     at = next;
   }
-  return pieces;
 }

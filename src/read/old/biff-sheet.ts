@@ -15,9 +15,15 @@ const COLUMNS = 256;
 /**
  * A sheet of a BIFF5 or BIFF8 book; null when it is a dialog.
  *
- * Throws `PackageError` when its records do not run to their end: what came before could be half a table.
+ * `unread` counts what is left for the sheets of a stream together: none holds what another does. Throws
+ * `PackageError` when its records do not run to their end: what came before could be half a table.
  */
-export function readBiffSheet(book: BiffBook, { start, visibility }: BiffSheet, writer: SheetWriter): ReadSheet | null {
+export function readBiffSheet(
+  book: BiffBook,
+  { start, visibility }: BiffSheet,
+  writer: SheetWriter,
+  unread: { bytes: number },
+): ReadSheet | null {
   const { stream } = book;
   const cells = biffCells(book, writer);
   const hiddenRows = new Set<number>();
@@ -31,6 +37,8 @@ export function readBiffSheet(book: BiffBook, { start, visibility }: BiffSheet, 
   for (let at = first.next; depth > 0; ) {
     const record = recordAt(stream, at);
     const { type, data } = record;
+    unread.bytes -= record.next - at;
+    if (unread.bytes < 0) throw new PackageError('directory');
     at = record.next;
     if (type === RECORD.bof) depth++;
     else if (type === RECORD.eof) depth--;
