@@ -14,6 +14,9 @@ const LABELS = new Set([0x0004, 0x0204]);
 /** Integer, number, truth value or error, short number, formula. */
 const FIGURES = new Set([0x0002, 0x0003, 0x0005, 0x0006, 0x0203, 0x0205, 0x0206, 0x0406, 0x027e]);
 
+/** Such files come from computers that could hold no more; the library takes seconds for them. */
+const MOST_CELLS = 262_144;
+
 /** Where the text of a label begins: after row, column, format and length. */
 const LABEL_TEXT = 8;
 
@@ -54,6 +57,7 @@ export async function readEarlyBiff(
   if (!strings.every((bytes) => decode(bytes) !== null)) throw new PackageError('encoding');
   const codePage = NUMBERS.get(encoding) ?? Number(encoding.slice(WINDOWS.length));
   const bytes = withCodePage(stream, codePage);
+  if (cells > MOST_CELLS) throw new PackageError('cells', '', String(MOST_CELLS));
   const request = { file, bytes, codePage, cells: limits.cells };
   const { value, findings } = await libraryWorkbook(request, 'xls', limits);
   const read = value?.grids.reduce((sum, { values }) => sum + values.length, 0) ?? 0;
