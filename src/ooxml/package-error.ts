@@ -71,7 +71,7 @@ export const LIMITS: Readonly<Record<LimitFault, string>> = {
   strings: '2097152',
   sheets: '1024',
   rows: '1048576',
-  tags: '16777216',
+  tags: '8388608',
 };
 
 export function isLimit(fault: PackageFault): fault is LimitFault {

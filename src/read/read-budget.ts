@@ -7,6 +7,8 @@ export interface ReadBudget {
   takeCell(): void;
   /** Counts the characters of a text that is kept; throws `PackageError` when there are too many, or of long texts. */
   takeText(characters: number): void;
+  /** Counts the characters of a text that another cell holds as well. */
+  takeAgain(characters: number): void;
 }
 
 const MAX_CHARACTERS = 134_217_728;
@@ -24,15 +26,21 @@ export function readBudget({ cells: own, left }: Pick<ReadLimits, 'cells' | 'lef
   let cells = 0;
   let characters = 0;
   let longTexts = 0;
+
+  function takeAgain(count: number): void {
+    characters += count;
+    if (characters > MAX_CHARACTERS) throw new PackageError('characters');
+  }
+
   return {
     takeCell() {
       if (left !== undefined) left.cells--;
       if (++cells <= maxCells) return;
       throw new PackageError(isOfBundle ? 'bundleCells' : 'cells', '', String(own));
     },
+    takeAgain,
     takeText(count) {
-      characters += count;
-      if (characters > MAX_CHARACTERS) throw new PackageError('characters');
+      takeAgain(count);
       if (count > LONG_TEXT && ++longTexts > MAX_LONG_TEXTS) throw new PackageError('longTexts');
     },
   };

@@ -48,8 +48,8 @@ const PIECE = 65_536;
 const MOST_WAITING = 4 * PIECE;
 /** So many lines outside of cells may wait before they become rows. */
 const MANY_LINES = 1024;
-/** Tags that open or close something: twice what the largest sheet takes. */
-const MAX_TAGS = 16_777_216;
+/** Tags that open or close something: twice what the largest sheet of plain cells takes. */
+const MAX_TAGS = 8_388_608;
 
 /** A line with each run of white space as one space, and none around it. */
 function singleSpaced(line: string): string {

@@ -1,4 +1,5 @@
-import { unescapeHtml } from './html-entities.ts';
+import { PackageError } from '../../ooxml/package-error.ts';
+import { pieceEnd, unescapeHtml } from './html-entities.ts';
 
 /** Takes the tags and texts of a page, without comments and declarations; names are in lower case. */
 export interface HtmlHandler {
@@ -16,6 +17,8 @@ const RAW = new Set(['script', 'style', 'title', 'textarea', 'xmp', 'noframes', 
 const ATTRIBUTE = /([^\s=/"'<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 /** So many attributes of a tag are looked at: more have never been seen, and each costs an entry. */
 const MOST_ATTRIBUTES = 10_000;
+/** Signs that could open a tag and do not: a page that is sound has hardly any. */
+const MAX_LONE = 1_048_576;
 const NAME = /[a-z][^\s/>]*/iy;
 
 /**
@@ -28,10 +31,15 @@ export function tokenizeHtml(html: string, handler: HtmlHandler): void {
   /** Where the text not yet told begins. */
   let from = 0;
   const tellText = (to: number) => {
-    if (to > from) handler.text(unescapeHtml(html.slice(from, to)));
+    // Of a text as long as the page no copy is made as a whole.
+    for (let end = from; from < to; from = end) {
+      end = pieceEnd(html, from, to);
+      handler.text(unescapeHtml(html.slice(from, end)));
+    }
   };
 
   const tags = tagEnds(html);
+  let lone = 0;
   for (;;) {
     const start = html.indexOf('<', at);
     if (start < 0) break;
@@ -42,6 +50,7 @@ export function tokenizeHtml(html: string, handler: HtmlHandler): void {
     const end = isSection ? sectionEnd(html, start) : name === '' ? NONE : tags(nameFrom + name.length);
     if (end === NONE) {
       // A lone sign, not a tag.
+      if (++lone > MAX_LONE) throw new PackageError('faults');
       at = start + 1;
       continue;
     }

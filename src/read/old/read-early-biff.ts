@@ -57,7 +57,6 @@ export async function readEarlyBiff(
   if (!strings.every((bytes) => decode(bytes) !== null)) throw new PackageError('encoding');
   const codePage = NUMBERS.get(encoding) ?? Number(encoding.slice(WINDOWS.length));
   const bytes = withCodePage(stream, codePage);
-  if (cells > MOST_CELLS) throw new PackageError('cells', '', String(MOST_CELLS));
   const request = { file, bytes, codePage, cells: limits.cells };
   const { value, findings } = await libraryWorkbook(request, 'xls', limits);
   const read = value?.grids.reduce((sum, { values }) => sum + values.length, 0) ?? 0;
@@ -75,6 +74,7 @@ function surveyed(stream: Buffer): EarlyStream {
   for (let at = 0; at === 0 || depth > 0; ) {
     const { type, data, next } = recordAt(stream, at);
     at = next;
+    if (Math.max(cells, strings.length) > MOST_CELLS) throw new PackageError('cells', '', String(MOST_CELLS));
     if (BEGINNINGS.has(type)) depth++;
     else if (type === RECORD.eof) depth--;
     else if (type === RECORD.filePass) encrypted = true;
