@@ -41,12 +41,17 @@ export function bundledFiles(
       .split(/[\\/]/)
       .filter((segment) => segment !== '' && segment !== '.' && segment !== '..');
     if (segments.length === 0 || !isWanted(segments)) continue;
-    files.push({ path: ownPath(segments.join('/').normalize('NFC'), paths), entry });
+    files.push({ path: ownPath(composed(segments.join('/')), paths), entry });
     bytes += entry.size;
     if (files.length > bundleFiles) throw new PackageError('bundleFiles', '', String(bundleFiles));
     if (bytes > fileMegabytes * MEGABYTE) throw new PackageError('fileBytes', '', megabytes(fileMegabytes));
   }
   return files;
+}
+
+/** As names are printed: marks beyond any script's are left as they stand, see `compatible`. */
+function composed(path: string): string {
+  return /\p{M}{31}/u.test(path) ? path : path.normalize('NFC');
 }
 
 /** A path that no file before has, with the number up to which its own are taken; of a later one of the same name it is numbered, so that each can be told. */
