@@ -15,3 +15,10 @@ test('leaves out marks that would have to be put in order by the square of their
   expect(key).toBe(`甲${marks(30)}乙`.normalize('NFKC'));
   expect(matchKey(`a${marks(400_000)}`)).toBe(matchKey(matchKey(`a${marks(400_000)}`)));
 });
+
+test('no long text becomes many times as long', () => {
+  expect(compatible('（ﷺ）')).toBe('（ﷺ）'.normalize('NFKC'));
+  expect(compatible('（ﷺ）ﷻ１２３４５')).toBe('(ﷺ)ﷻ12345');
+  expect(compatible('ﷺ'.repeat(16_000))).toHaveLength(16_000);
+  expect(matchKey(matchKey('ﷺé'))).toBe(matchKey('ﷺé'));
+});
