@@ -63,8 +63,21 @@ const KEPT = ['association', 'title', 'venue'];
 /** Nothing of them is read. */
 const UNREAD: ReadonlySet<Column['type']> = new Set(['ignore', 'personal', 'check']);
 
-/** Prepares the columns of a ledger table. */
-export function ledgerColumns(view: TableView, { scheme, sender, period }: NormaliseContext): LedgerColumns {
+/** Prepares the columns of ledger tables, once for those under one header: there may be thousands of sections. */
+export function ledgerColumnsReader(context: NormaliseContext): (view: TableView) => LedgerColumns {
+  const prepared = new WeakMap<object, Map<string, LedgerColumns>>();
+  return (view) => {
+    const { columns, region, bannerUnit } = view.table;
+    const ofHeader = prepared.get(columns) ?? new Map<string, LedgerColumns>();
+    prepared.set(columns, ofHeader);
+    const key = `${region} ${bannerUnit}`;
+    const known = ofHeader.get(key) ?? ledgerColumns(view, context);
+    ofHeader.set(key, known);
+    return known;
+  };
+}
+
+function ledgerColumns(view: TableView, { scheme, sender, period }: NormaliseContext): LedgerColumns {
   const { table } = view;
   const { nilMarks, ofWhich, yes, no } = wordSets(scheme);
   const isNil = nilReader(nilMarks);

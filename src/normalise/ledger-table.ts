@@ -8,7 +8,7 @@ import { brokenCell, cellText } from './cell-text.ts';
 import type { NormaliseContext } from './context.ts';
 import type { Days } from './date-cell.ts';
 import { cellOf, type Field } from './field.ts';
-import { type LedgerColumns, ledgerColumns } from './ledger-columns.ts';
+import type { LedgerColumns } from './ledger-columns.ts';
 import { NO_REMARKS, type Reading, type Remark, remark } from './reading.ts';
 import { readRegion } from './region-cells.ts';
 import { type FilledRow, regionFiller } from './region-fill.ts';
@@ -27,10 +27,10 @@ import type { TableView } from './table-view.ts';
 export function readLedgerTable(
   view: TableView,
   context: NormaliseContext,
+  columns: LedgerColumns,
   lacking: readonly string[],
   groupwise: ReadonlySet<RegionColumn>,
 ): Staged<readonly Activity[]> {
-  const columns = ledgerColumns(view, context);
   const notes = rowNotes(view, context);
   const readRow = rowReader(view.sheet.grid, columns.slots);
   const read = { view, columns, notes, lacking };

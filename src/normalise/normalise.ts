@@ -7,6 +7,7 @@ import { booleanColumns, numberColumns } from '../scheme/dictionary.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import type { NormaliseContext } from './context.ts';
 import { countRows } from './count-rows.ts';
+import { ledgerColumnsReader } from './ledger-columns.ts';
 import { readLedgerTable } from './ledger-table.ts';
 import { groupwiseColumns } from './region-habit.ts';
 import { repeatedEvents } from './repeated-events.ts';
@@ -79,11 +80,13 @@ function readLedgers(
   const findings: Finding[] = [];
   const activities: Activity[] = [];
   const totalled: TotalledTable[] = [];
+  const columnsOf = ledgerColumnsReader(context);
   for (const block of tableBlocks(views)) {
     const groupwise = groupwiseColumns(block);
+    const lacking = lackingColumns(block.views[0], columns, context.scheme);
     const own: Activity[] = [];
     for (const view of block.views) {
-      const rows = readLedgerTable(view, context, lackingColumns(view, columns, context.scheme), groupwise);
+      const rows = readLedgerTable(view, context, columnsOf(view), lacking, groupwise);
       for (const row of rows.value) own.push(row);
       for (const finding of rows.findings) findings.push(finding);
     }

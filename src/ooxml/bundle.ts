@@ -11,6 +11,9 @@ export interface BundledFile {
   readonly entry: ZipEntry;
 }
 
+/** Bytes of a path: as long as those of systems can be. */
+const MAX_NAME = 4096;
+
 /** What only workbooks and other documents have. */
 const DOCUMENT_PARTS: ReadonlySet<string> = new Set(['[content_types].xml', 'meta-inf/manifest.xml', 'mimetype']);
 
@@ -30,14 +33,15 @@ export function bundledFiles(
   { bundleFiles, fileMegabytes }: ReadLimits = DEFAULT_READ_LIMITS,
 ): readonly BundledFile[] {
   const files: BundledFile[] = [];
-  const paths = new Set<string>();
+  const paths = new Map<string, number>();
   let bytes = 0;
   for (const entry of entries) {
+    if (entry.rawName.length > MAX_NAME) throw new PackageError('bundleNames');
     const segments = entryName(entry)
       .split(/[\\/]/)
       .filter((segment) => segment !== '' && segment !== '.' && segment !== '..');
     if (segments.length === 0 || !isWanted(segments)) continue;
-    files.push({ path: ownPath(segments.join('/').normalize('NFC'), paths), entry });
+    files.push({ path: ownPath(composed(segments.join('/')), paths), entry });
     bytes += entry.size;
     if (files.length > bundleFiles) throw new PackageError('bundleFiles', '', String(bundleFiles));
     if (bytes > fileMegabytes * MEGABYTE) throw new PackageError('fileBytes', '', megabytes(fileMegabytes));
@@ -45,13 +49,20 @@ export function bundledFiles(
   return files;
 }
 
-/** A path that no file before has; of a later one of the same name it is numbered, so that each can be told. */
-function ownPath(path: string, taken: Set<string>): string {
+/** As names are printed: marks beyond any script's are left as they stand, see `compatible`. */
+function composed(path: string): string {
+  return /\p{M}{31}/u.test(path) ? path : path.normalize('NFC');
+}
+
+/** A path that no file before has, with the number up to which its own are taken; of a later one of the same name it is numbered, so that each can be told. */
+function ownPath(path: string, taken: Map<string, number>): string {
   const dot = path.lastIndexOf('.');
   const cut = dot > path.lastIndexOf('/') ? dot : path.length;
   let own = path;
-  for (let number = 2; taken.has(own); number++) own = `${path.slice(0, cut)} (${number})${path.slice(cut)}`;
-  taken.add(own);
+  let number = taken.get(path) ?? 1;
+  for (; taken.has(own); number++) own = `${path.slice(0, cut)} (${number + 1})${path.slice(cut)}`;
+  taken.set(path, number);
+  taken.set(own, taken.get(own) ?? 1);
   return own;
 }
 

@@ -1,5 +1,5 @@
 import { PackageError } from './package-error.ts';
-import { DEFAULT_READ_LIMITS, MEGABYTE, megabytes, type ReadLimits } from './read-limits.ts';
+import { BUNDLE_SHARE, DEFAULT_READ_LIMITS, MEGABYTE, megabytes, type ReadLimits } from './read-limits.ts';
 
 /** How many bytes may still be inflated from one file; counted as they come, whatever its headers declare. */
 export interface ByteBudget {
@@ -15,18 +15,21 @@ export interface PartBudget {
 }
 
 /** A fresh budget for one file. */
-export function byteBudget({ partMegabytes, fileMegabytes }: ReadLimits = DEFAULT_READ_LIMITS): ByteBudget {
+export function byteBudget({ partMegabytes, fileMegabytes, left }: ReadLimits = DEFAULT_READ_LIMITS): ByteBudget {
   let fileLeft = fileMegabytes * MEGABYTE;
+  const bundleLeft = () => left?.bytes ?? Number.POSITIVE_INFINITY;
   return {
     forPart(part) {
       let partLeft = partMegabytes * MEGABYTE;
       return {
-        left: () => Math.min(partLeft, fileLeft),
+        left: () => Math.min(partLeft, fileLeft, bundleLeft()),
         take(bytes) {
           partLeft -= bytes;
           fileLeft -= bytes;
+          if (left !== undefined) left.bytes -= bytes;
           if (partLeft < 0) throw new PackageError('partBytes', part, megabytes(partMegabytes));
           if (fileLeft < 0) throw new PackageError('fileBytes', part, megabytes(fileMegabytes));
+          if (bundleLeft() < 0) throw new PackageError('bundleBytes', part, megabytes(BUNDLE_SHARE * fileMegabytes));
         },
       };
     },

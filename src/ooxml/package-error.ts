@@ -45,12 +45,17 @@ export type LimitFault =
   | 'fileBytes'
   | 'entries'
   | 'bundleFiles'
+  | 'bundleBytes'
+  | 'bundleCells'
+  | 'bundleNames'
   | 'token'
   | 'cells'
   | 'characters'
   | 'longTexts'
   | 'strings'
-  | 'sheets';
+  | 'sheets'
+  | 'rows'
+  | 'tags';
 
 /** What each budget allows unless it is set otherwise, as printed. */
 export const LIMITS: Readonly<Record<LimitFault, string>> = {
@@ -58,12 +63,17 @@ export const LIMITS: Readonly<Record<LimitFault, string>> = {
   fileBytes: '400 MB',
   entries: '65536',
   bundleFiles: '2000',
+  bundleBytes: '3200 MB',
+  bundleCells: '16777216',
+  bundleNames: '4096',
   token: '16 MB',
   cells: '2097152',
   characters: '134217728',
   longTexts: '256',
   strings: '2097152',
   sheets: '1024',
+  rows: '1048576',
+  tags: '8388608',
 };
 
 export function isLimit(fault: PackageFault): fault is LimitFault {

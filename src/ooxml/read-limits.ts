@@ -1,5 +1,5 @@
-/** What may be taken for one file; `docs/limits.md` explains each, `limits` of `huizong.yaml` sets them. */
-export interface ReadLimits {
+/** What `limits` of `huizong.yaml` sets for one file; `docs/limits.md` explains each. */
+export interface SetLimits {
   /** On disk, and of all that is inflated from it. */
   readonly fileMegabytes: number;
   /** Inflated from one part of it. */
@@ -16,7 +16,19 @@ export interface ReadLimits {
   readonly workerMegabytes: number;
 }
 
-export const DEFAULT_READ_LIMITS: ReadLimits = {
+/** What may be taken for one file. */
+export interface ReadLimits extends SetLimits {
+  /** Of a file within a bundle: what is left to the files of that bundle together. */
+  readonly left?: BundleLeft;
+}
+
+/** What may still be taken for the files of one bundle; counted down by whoever reads them. */
+export interface BundleLeft {
+  bytes: number;
+  cells: number;
+}
+
+export const DEFAULT_READ_LIMITS: SetLimits = {
   fileMegabytes: 400,
   partMegabytes: 200,
   textMegabytes: 128,
@@ -27,6 +39,14 @@ export const DEFAULT_READ_LIMITS: ReadLimits = {
 };
 
 export const MEGABYTE = 1024 * 1024;
+
+/** The files of a bundle may take together so many times what one may: the returns of a quarter have room, and one hostile file leaves it to them. */
+export const BUNDLE_SHARE = 8;
+
+/** What the files of a bundle may take together. */
+export function bundleLeft({ fileMegabytes, cells }: SetLimits): BundleLeft {
+  return { bytes: BUNDLE_SHARE * fileMegabytes * MEGABYTE, cells: BUNDLE_SHARE * cells };
+}
 
 /** A size as it is printed. */
 export function megabytes(count: number): string {

@@ -16,8 +16,20 @@ export function unescapeXml(text: string): string {
   return text.replace(REFERENCE, (match: string, name: string | undefined, end: string | undefined) => {
     if (name === undefined) return '\n';
     if (end !== ';') throw new PackageError('markup');
-    return ENTITIES.get(name) ?? characterReference(match);
+    return ENTITIES.get(name) ?? remembered(match);
   });
+}
+
+/** A text of references alone has millions of them, of few kinds. */
+const KNOWN = new Map<string, string>();
+const MOST_KNOWN = 1024;
+
+function remembered(reference: string): string {
+  const known = KNOWN.get(reference);
+  if (known !== undefined) return known;
+  const character = characterReference(reference);
+  if (KNOWN.size < MOST_KNOWN) KNOWN.set(reference, character);
+  return character;
 }
 
 /** An attribute's value: as character data, but its own line ends and tabs count as spaces. */

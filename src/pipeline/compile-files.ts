@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { FoundFile } from '../model/workbook.ts';
+import { bundleLeft, DEFAULT_READ_LIMITS } from '../ooxml/read-limits.ts';
 import { readAhead } from '../read/read-ahead.ts';
 import { type CompiledFile, compileFile, type FileContext } from './file-road.ts';
 import type { FileAnswer, FileRequest } from './file-worker.ts';
@@ -21,11 +22,13 @@ const ENTRY = new URL(
 /** Told of a file before the main thread waits for it, and how many are done; what it throws ends the run. */
 export type OnFile = (file: FoundFile, done: number) => void;
 
-/** Files still to be taken, and what came of those that were. */
+/** Files still to be taken, by their places in the run, and what came of those that were. */
 interface Queue {
   readonly files: readonly FoundFile[];
+  /** What one bundle holds is counted together, so all of it is compiled in its order by the main thread. */
+  readonly packed: number[];
+  readonly loose: number[];
   readonly compiled: (CompiledFile | null)[];
-  next: number;
   done: number;
 }
 
@@ -38,9 +41,18 @@ export async function compileFiles(
   files: readonly FoundFile[],
   context: FileContext,
   onFile: OnFile = () => undefined,
-  most: number = workersFor(files.length),
+  most: number = workersFor(files.filter(({ packed }) => packed === undefined).length),
 ): Promise<readonly CompiledFile[]> {
-  const queue: Queue = { files, compiled: files.map(() => null), next: 0, done: 0 };
+  const places = [...files.keys()];
+  const isPacked = (at: number) => files[at]?.packed !== undefined;
+  const queue: Queue = {
+    files,
+    packed: places.filter(isPacked).toReversed(),
+    loose: places.filter((at) => !isPacked(at)).toReversed(),
+    compiled: files.map(() => null),
+    done: 0,
+  };
+  const contextOf = contextByBundle(context);
   const workers = Array.from({ length: most }, () => new Worker(ENTRY, { workerData: context, execArgv: [] }));
   try {
     const working = workers.map((worker) => workThrough(queue, worker));
@@ -50,7 +62,7 @@ export async function compileFiles(
       onFile(file, queue.done);
       const read = await reading;
       next = start(queue, context);
-      queue.compiled[at] = await compileFile(file, context, read);
+      queue.compiled[at] = await compileFile(file, contextOf(file), read);
       queue.done++;
       // Answers of workers come in between.
       if (workers.length > 0) await new Promise(setImmediate);
@@ -60,7 +72,8 @@ export async function compileFiles(
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
   const compiled: CompiledFile[] = [];
-  for (const [at, file] of files.entries()) compiled.push(queue.compiled[at] ?? (await compileFile(file, context)));
+  for (const [at, file] of files.entries())
+    compiled.push(queue.compiled[at] ?? (await compileFile(file, contextOf(file))));
   return compiled;
 }
 
@@ -68,15 +81,25 @@ function workersFor(files: number): number {
   return files < FILES_FOR_WORKERS ? 0 : Math.min(MOST_WORKERS, availableParallelism() - 1);
 }
 
-function take(queue: Queue): number | null {
-  return queue.next < queue.files.length ? queue.next++ : null;
+/** A context of each file in which those of one bundle share what they may take. */
+export function contextByBundle(context: FileContext): (file: FoundFile) => FileContext {
+  const contexts = new Map<string, FileContext>();
+  return ({ path, packed }) => {
+    if (packed === undefined) return context;
+    const known = contexts.get(path);
+    if (known) return known;
+    const limits = context.limits ?? DEFAULT_READ_LIMITS;
+    const own = { ...context, limits: { ...limits, left: bundleLeft(limits) } };
+    contexts.set(path, own);
+    return own;
+  };
 }
 
 /** Takes the next file and begins to read it. */
 function start(queue: Queue, { limits }: FileContext) {
-  const at = take(queue);
-  const file = at === null ? undefined : queue.files[at];
-  return at === null || !file ? null : { at, file, reading: readAhead(file, limits) };
+  const at = queue.packed.pop() ?? queue.loose.pop();
+  const file = queue.files[at ?? -1];
+  return at === undefined || !file ? null : { at, file, reading: readAhead(file, limits) };
 }
 
 /** Has a worker compile files of the queue until none is left, or it fails. */
@@ -84,9 +107,9 @@ function workThrough(queue: Queue, worker: Worker): Promise<void> {
   let open = 0;
   return new Promise<void>((resolve) => {
     function ask(): void {
-      const at = take(queue);
-      const file = at === null ? undefined : queue.files[at];
-      if (at === null || !file) return;
+      const at = queue.loose.pop();
+      const file = queue.files[at ?? -1];
+      if (at === undefined || !file) return;
       open++;
       worker.postMessage({ at, file } satisfies FileRequest);
     }

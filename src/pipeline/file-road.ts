@@ -2,9 +2,10 @@ import { checkRows } from '../check/check-rows.ts';
 import { checkTotals } from '../check/check-totals.ts';
 import { type CheckCount, checkCounter } from '../model/check-count.ts';
 import type { FiledReturn } from '../model/filed-return.ts';
-import type { Finding } from '../model/finding.ts';
+import { type Finding, finding } from '../model/finding.ts';
+import { filePlace } from '../model/place.ts';
 import type { RecognisedFile } from '../model/recognised.ts';
-import type { FileFormat, FoundFile } from '../model/workbook.ts';
+import type { FileFormat, FoundFile, Workbook } from '../model/workbook.ts';
 import { countRows } from '../normalise/count-rows.ts';
 import { type NormalisedReturn, normalise } from '../normalise/normalise.ts';
 import { personalMask } from '../normalise/personal-text.ts';
@@ -13,6 +14,7 @@ import type { ReadLimits } from '../ooxml/read-limits.ts';
 import type { Period } from '../period/period.ts';
 import { type ReadFile, readFile, readWorkbook } from '../read/read-file.ts';
 import { recognise } from '../recognise/recognise.ts';
+import { MOST_SUMMARY_ROWS, summaryTooLong } from '../recognise/summary-too-long.ts';
 import { understoodTables } from '../recognise/understood-tables.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { type SourcesTable, sourceRowOf } from '../workspace/sources.ts';
@@ -85,20 +87,27 @@ export async function openFile(
   known: ReadFile | null = null,
 ): Promise<OpenedFile> {
   const read = await readFound(found, limits, known);
-  const { workbook } = read;
   const hints = sourceRowOf(sources, found.name)?.hints;
-  const recognised = recognise(workbook ?? { file: found.name, format: 'unknown', grids: [] }, scheme, hints, {
-    due: period,
-    folder,
-  });
+  const understood = (workbook: Workbook | null) =>
+    recognise(workbook ?? { file: found.name, format: 'unknown', grids: [] }, scheme, hints, { due: period, folder });
+  const first = understood(read.workbook);
+  const isTooLong = summaryTooLong(first.value);
+  const workbook = isTooLong ? null : read.workbook;
+  const recognised = isTooLong ? understood(null) : first;
+  const ofReading = isTooLong ? [tooLong(found.name)] : read.ofReading;
   return {
     recognised: recognised.value,
     sha256: read.sha256,
     format: workbook?.format ?? null,
     printed: printed.get(found.name) ?? found.name,
-    findings: [...read.ofOpening, ...read.ofReading, ...(workbook === null ? [] : recognised.findings)],
-    ofReading: read.ofReading,
+    findings: [...read.ofOpening, ...ofReading, ...(workbook === null ? [] : recognised.findings)],
+    ofReading,
   };
+}
+
+function tooLong(file: string): Finding {
+  const limit = String(MOST_SUMMARY_ROWS);
+  return finding('FILE_TOO_LARGE', filePlace(file), { part: '', limit, counted: 'summaryRows' });
 }
 
 /** A file as its sheets; its bytes are dropped on return. */

@@ -9,7 +9,7 @@ import type { Scheme } from '../scheme/scheme.ts';
 import { compareText } from '../text/compare.ts';
 import type { SourcesTable } from '../workspace/sources.ts';
 import { type WorkspaceTables, workspaceTables } from '../workspace/workspace-tables.ts';
-import { compileFiles } from './compile-files.ts';
+import { compileFiles, contextByBundle } from './compile-files.ts';
 import { type CompiledFile, compileFile, type FileContext } from './file-road.ts';
 import { lettersAmong } from './letters.ts';
 import { runPeriod } from './scope.ts';
@@ -89,8 +89,9 @@ async function readReturns(
   const alone = all.files.length === 0 ? await soleDocuments(all, [], context) : null;
   if (alone?.length === 0) throw noCandidate(paths);
   const period = runPeriod(alone?.map(({ file }) => file) ?? files, asked, scheme.periodKind, asOf);
+  const again = contextByBundle({ ...context, period });
   for (const [index, file] of found.entries()) {
-    if (files[index]?.needsPeriod) files[index] = await compileFile(file, { ...context, period });
+    if (files[index]?.needsPeriod) files[index] = await compileFile(file, again(file));
   }
   const aside = lettersAmong(files);
   const letters = found.filter((_, index) => aside.has(files[index] as CompiledFile)).map(({ name }) => name);

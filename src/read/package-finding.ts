@@ -8,7 +8,7 @@ export function packageFinding(error: unknown, place: Place): Finding {
   const { fault, part } = error;
   const limit = isLimit(fault) ? error.limit || LIMITS[fault] : '';
   if (isLimit(fault)) {
-    const counted = limit.endsWith('B') ? {} : { counted: fault };
+    const counted = limit.endsWith('B') && fault !== 'bundleBytes' ? {} : { counted: fault };
     return finding('FILE_TOO_LARGE', place, { part, limit, ...counted });
   }
   return finding(place.sheet === null ? 'FILE_DAMAGED' : 'SHEET_DAMAGED', place, { detail: fault });

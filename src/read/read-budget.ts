@@ -1,5 +1,5 @@
 import { PackageError } from '../ooxml/package-error.ts';
-import { DEFAULT_READ_LIMITS, type ReadLimits } from '../ooxml/read-limits.ts';
+import { BUNDLE_SHARE, DEFAULT_READ_LIMITS, type ReadLimits } from '../ooxml/read-limits.ts';
 
 /** What may be held of one file: cells and characters, over all its sheets. */
 export interface ReadBudget {
@@ -7,6 +7,8 @@ export interface ReadBudget {
   takeCell(): void;
   /** Counts the characters of a text that is kept; throws `PackageError` when there are too many, or of long texts. */
   takeText(characters: number): void;
+  /** Counts the characters of a text that another cell holds as well. */
+  takeAgain(characters: number): void;
 }
 
 const MAX_CHARACTERS = 134_217_728;
@@ -18,21 +20,36 @@ const LONG_TEXT = 16_383;
 const MAX_LONG_TEXTS = 256;
 
 /** A fresh budget: as many non-empty cells as the limits say, 128 Mi characters, 256 long texts. */
-export function readBudget({ cells: maxCells }: Pick<ReadLimits, 'cells'> = DEFAULT_READ_LIMITS): ReadBudget {
+export function readBudget({ cells: own, left }: Pick<ReadLimits, 'cells' | 'left'> = DEFAULT_READ_LIMITS): ReadBudget {
+  const isOfBundle = left !== undefined && left.cells < own;
+  const maxCells = isOfBundle ? left.cells : own;
   let cells = 0;
   let characters = 0;
   let longTexts = 0;
+
+  function takeAgain(count: number): void {
+    characters += count;
+    if (characters > MAX_CHARACTERS) throw new PackageError('characters');
+  }
+
   return {
     takeCell() {
-      if (++cells > maxCells) throw new PackageError('cells', '', String(maxCells));
+      if (left !== undefined) left.cells--;
+      if (++cells <= maxCells) return;
+      throw isOfBundle
+        ? new PackageError('bundleCells', '', String(BUNDLE_SHARE * own))
+        : new PackageError('cells', '', String(own));
     },
+    takeAgain,
     takeText(count) {
-      characters += count;
-      if (characters > MAX_CHARACTERS) throw new PackageError('characters');
+      takeAgain(count);
       if (count > LONG_TEXT && ++longTexts > MAX_LONG_TEXTS) throw new PackageError('longTexts');
     },
   };
 }
+
+/** Sheets of a workbook. */
+export const MAX_SHEETS = 1024;
 
 /** What a spreadsheet cell can hold; longer texts are cut there, and said to be. */
 export const MAX_CELL_TEXT = 32_767;

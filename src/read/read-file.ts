@@ -87,6 +87,10 @@ function nothing(why: Finding): Staged<null> {
 
 /** A workbook that Excel opens without asking for a password is read like every other one. */
 async function readEncrypted(bytes: Buffer, file: string, limits: ReadLimits): Promise<Staged<Workbook | null>> {
+  // It is held as stored, joined and decrypted.
+  if (bytes.length > limits.textMegabytes * MEGABYTE) {
+    return nothing(finding('FILE_TOO_LARGE', filePlace(file), { part: '', limit: megabytes(limits.textMegabytes) }));
+  }
   const { openEncrypted } = await import('./encrypted/open-encrypted.ts');
   const inner = openEncrypted(bytes);
   if (inner === null) return nothing(finding('FILE_ENCRYPTED', filePlace(file), {}));

@@ -6,7 +6,7 @@ import type { GridFaults } from './grid-faults.ts';
 import { parseIndex, parseNumber } from './number-value.ts';
 import { viewOf } from './plain-bytes.ts';
 import { readPlainCell } from './plain-cell.ts';
-import { cutText } from './read-budget.ts';
+import { cutText, MAX_CELL_TEXT } from './read-budget.ts';
 import { noteLayout, type SheetLayout } from './sheet-layout.ts';
 import { ATTRIBUTE, ELEMENT } from './sheet-words.ts';
 import type { StoredCell, StoredType } from './xlsx-cell.ts';
@@ -103,6 +103,12 @@ export function sheetHandler(put: (cell: StoredCell) => void, layout: SheetLayou
     if (rowHidden) layout.hiddenRows.add(cell.row);
   }
 
+  /** What is beyond is cut, and said to be. */
+  function addInline(bytes: Buffer, from: number, to: number): void {
+    const text = cell.inline ?? '';
+    if (text.length <= MAX_CELL_TEXT) cell.inline = text + bytes.toString('utf8', from, to);
+  }
+
   function badReference(atRow: number | null, atColumn: number | null, reference: string): false {
     faults.add('CELL_REFERENCE_BAD', atRow, atColumn, { reference: reference.slice(0, 40) });
     return false;
@@ -181,7 +187,7 @@ export function sheetHandler(put: (cell: StoredCell) => void, layout: SheetLayou
     },
     text(bytes, from, to) {
       if (taking === VALUE) takeValue(bytes, from, to);
-      else if (taking === TEXT) cell.inline = (cell.inline ?? '') + bytes.toString('utf8', from, to);
+      else if (taking === TEXT) addInline(bytes, from, to);
       else if (taking === FORMULA) cell.formula = cutText(bytes.toString('utf8', from, to));
     },
   };

@@ -117,7 +117,11 @@ export function cellSink(context: SheetContext, builder: GridBuilder, faults: Gr
     placed ??= new Int32Array(strings.texts.length).fill(NOT_PLACED);
     const index = placed[number] ?? NOT_PLACED;
     if (index === NOT_PLACED) placed[number] = builder.text(row, column, 'text', text);
-    else builder.textAgain(row, column, 'text', index);
+    else {
+      // Each cell that holds a text is read, however often it is stored.
+      budget.takeAgain(text.length);
+      builder.textAgain(row, column, 'text', index);
+    }
   }
 
   function putBoolean(cell: StoredCell, text: string): void {

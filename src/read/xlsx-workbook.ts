@@ -5,6 +5,7 @@ import { PackageError } from '../ooxml/package-error.ts';
 import { relationshipsOf } from '../ooxml/relationships.ts';
 import { codes, vocabulary } from '../ooxml/vocabulary.ts';
 import { unescapeOoxml } from '../ooxml/xml-text.ts';
+import { MAX_SHEETS } from './read-budget.ts';
 
 /** The workbook part with the parts that it names. */
 export interface WorkbookParts {
@@ -35,7 +36,6 @@ const WORDS = vocabulary({
   foreign: { namespace: RELATIONSHIP_IDS, attributes: codes('id') },
 });
 const RELATIONSHIP_ID = Object.keys(ATTRIBUTE).length + 1;
-const MAX_SHEETS = 1024;
 
 interface StatedSheet {
   readonly name: string;

@@ -12,6 +12,7 @@ import { looksOfRow } from './row-looks.ts';
 import { mayBeMarked, rowMark } from './row-marks.ts';
 import { namedRegion, namedTask } from './section-title.ts';
 import { columnAt, rowNumber, rowStart, type SheetView, textAt } from './sheet-view.ts';
+import { MOST_SUMMARY_ROWS } from './summary-too-long.ts';
 import type { TableFrame } from './table-frame.ts';
 import { startsForeign } from './table-starts.ts';
 
@@ -56,6 +57,7 @@ export function classifyBody(sheet: OpenSheet, frame: TableFrame, to: number): T
   const { scheme } = context;
   const sections: OpenSection[] = [{ task: null, region: null, data: null }];
   let texts: number[] = [];
+  let data = 0;
   let nil = false;
   let noted = false;
   let signed = false;
@@ -112,6 +114,8 @@ export function classifyBody(sheet: OpenSheet, frame: TableFrame, to: number): T
     if (found === 'data' && section) {
       const number = rowNumber(view, index);
       section.data = [section.data?.[0] ?? number, number];
+      // The file is refused, see summaryTooLong: what follows need not be understood.
+      if (frame.form === 'summary' && ++data > MOST_SUMMARY_ROWS) break;
     }
     if (found !== 'data' && found !== 'total') continue;
     for (const text of texts) setClass(classes, text, 'title');

@@ -1,4 +1,5 @@
 import type { Scheme } from '../scheme/scheme.ts';
+import { compatible } from '../text/compatible.ts';
 import { versionMarkAt } from '../text/version-mark.ts';
 import { type PeriodPhrase, phraseAt } from './period-text.ts';
 import { type Vocabulary, vocabulary, type WordKind } from './vocabulary.ts';
@@ -24,7 +25,7 @@ const LONGEST = 300;
  * between boundaries.
  */
 export function tokenise(text: string, scheme: Scheme): readonly Token[] {
-  const folded = text.normalize('NFKC').replace(IGNORED, '').replace(SPACED, closed).toUpperCase().slice(0, LONGEST);
+  const folded = compatible(text).replace(IGNORED, '').replace(SPACED, closed).toUpperCase().slice(0, LONGEST);
   const known = vocabulary(scheme);
   const tokens: Token[] = [];
   let unknownFrom = -1;

@@ -10,7 +10,9 @@ export function understoodTables(file: RecognisedFile): readonly UnderstoodTable
     const groups = new Map<string, Table[]>();
     for (const table of sheet.tables) {
       const key = `${table.headerRows.join()} ${table.columns[0]?.column}`;
-      groups.set(key, [...(groups.get(key) ?? []), table]);
+      const group = groups.get(key);
+      if (group) group.push(table);
+      else groups.set(key, [table]);
     }
     return [...groups.values()].map((parts, index, all) => understood(sheet, parts, all[index + 1]?.[0]));
   });

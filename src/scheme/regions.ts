@@ -1,3 +1,4 @@
+import { compatible } from '../text/compatible.ts';
 import { matchKey } from '../text/match-key.ts';
 import { findOwnLevel } from './own-level.ts';
 import { type NameTable, type RegionIndex, regionKey } from './region-index.ts';
@@ -150,7 +151,7 @@ const GAP = /[\s·・•‧∙\-‐‑‒–—―/\\>|_,、;()[\]]+/u;
  * When the rest is a region elsewhere (`广州市南山区`, `广州市、深圳市`), either may be meant.
  */
 function unknownCounty(index: RegionIndex, text: string): RegionMatch {
-  const parts = text.normalize('NFKC').split(GAP).map(regionKey);
+  const parts = compatible(text).split(GAP).map(regionKey);
   const [first = '', ...others] = parts.filter((part) => part !== '');
   const province = provinceNames(index).find((name) => first.startsWith(name)) ?? '';
   const [head = '', ...behind] = [first.slice(province.length), ...others].filter((part) => part !== '');

@@ -54,10 +54,10 @@ export function settleFiles(
   );
   const found = [...versions.values()];
   const counted = new Map(found.flatMap((one) => one.counted.map((file) => [file.file, file] as const)));
-  const isSuperseded = ({ file }: FiledReturn) => found.some(({ superseded }) => superseded.has(file));
+  const superseded = new Set(found.flatMap((one) => [...one.superseded]));
   const files = states.map((one): StatedFile => {
     if (one.state !== 'counted') return one;
-    if (copies.has(one.filed) || isSuperseded(one.filed)) return { ...one, state: 'superseded' };
+    if (copies.has(one.filed) || superseded.has(one.filed.file)) return { ...one, state: 'superseded' };
     const left = counted.get(one.filed.file);
     const isRefused = left === undefined || refused.has(left.sender?.value ?? '');
     return isRefused ? { ...one, state: 'rejected' } : { filed: left, state: 'counted' };

@@ -3,8 +3,8 @@ import type { Form } from '../model/recognised.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { FORMS, type FormContent, formContent, hasContent } from './form-content.ts';
 import { withoutForm, withoutReplaced } from './replace-content.ts';
-import { isMarked, type ReceivedOf, versionOrder } from './version-order.ts';
-import { relation } from './version-relation.ts';
+import { isMarked, type ReceivedOf, type VersionOrder, versionOrder } from './version-order.ts';
+import { relation, saysSame } from './version-relation.ts';
 
 /** A later version of what a file says in one form. */
 export interface Replacement {
@@ -14,11 +14,14 @@ export interface Replacement {
   readonly same: boolean;
 }
 
-/** What a file contradicts, and the forms in which it does. */
+/** What a file contradicts, of many the first, and the forms in which it does. */
 export interface Conflict {
   readonly forms: ReadonlySet<Form>;
   readonly others: ReadonlySet<string>;
 }
+
+/** So many files that contradict one are told: of hundreds each would have to name all. */
+const MOST_OTHERS = 100;
 
 /** The files of one bureau as versions of one another. */
 export interface Versions {
@@ -42,7 +45,7 @@ export function settleVersions(files: readonly FiledReturn[], scheme: Scheme, re
     const known = conflicts.get(own.filed.file) ?? { forms: new Set(), others: new Set() };
     conflicts.set(own.filed.file, known);
     known.forms.add(own.form);
-    known.others.add(other.filed.file);
+    if (known.others.size < MOST_OTHERS) known.others.add(other.filed.file);
     // A nil statement has no rows that could go: it goes as a whole.
     for (const form of own.nil ? FORMS : [own.form]) rejected.get(form)?.add(own.filed.file);
   };
@@ -81,20 +84,49 @@ function compareForm(
     contents.map(({ filed }) => filed),
     received,
   );
+  const firsts = firstOfEach(contents, order);
   const replacements: Replacement[] = [];
   const conflicts: [FormContent, FormContent][] = [];
-  contents.forEach((a, at) => {
-    for (const b of contents.slice(at + 1)) {
+  for (const [at, a] of contents.entries()) {
+    for (let next = at + 1; next < contents.length; next++) {
+      const b = contents[next] as FormContent;
+      // The first of those that repeat it replaces each of the others; they need not replace one another.
+      if (firsts[next] === firsts[at] && firsts[at] !== at) continue;
       const found = relation(a, b, isMarked(a.filed, b.filed));
       if (found === 'parts') continue;
-      const sign = order(a.filed, b.filed);
+      const sign = order.compare(a.filed, b.filed);
       if (found === 'versions' && sign === 0) conflicts.push([a, b]);
       // Of files that say the same, and that nothing orders, the first counts.
       else replacements.push({ earlier: sign < 0 ? a : b, later: sign < 0 ? b : a, same: found === 'same' });
     }
-  });
+  }
   const gone = new Set(replacements.filter(isWhole).map(({ earlier }) => earlier));
   return { replacements, conflicts: conflicts.filter(([a, b]) => !gone.has(a) && !gone.has(b)) };
+}
+
+/** For each content the index of the first that says the same, is for the same and stands at the same place of the order. */
+function firstOfEach(contents: readonly FormContent[], { place }: VersionOrder): readonly number[] {
+  const alike = new Map<string, number[]>();
+  return contents.map((content, at) => {
+    const { filed, nil, activityKeys, cells, declared } = content;
+    const key = [
+      place(filed),
+      nil,
+      activityKeys.size,
+      cells.size,
+      listed(declared.tasks),
+      listed(declared.regions),
+    ].join();
+    const known = alike.get(key) ?? [];
+    alike.set(key, known);
+    const first = known.find((other) => saysSame(contents[other] as FormContent, content));
+    if (first === undefined) known.push(at);
+    return first ?? at;
+  });
+}
+
+function listed(names: ReadonlySet<string> | null): string {
+  return names === null ? '*' : `[${[...names].toSorted().join(' ')}]`;
 }
 
 /** Whether nothing is left of the earlier version in the form. */
@@ -112,8 +144,9 @@ function withoutAllReplaced(
   scheme: Scheme,
 ): Pick<Versions, 'counted' | 'superseded'> {
   const superseded = new Set<string>();
+  const replaced = byEarlier(replacements);
   const counted = files.flatMap((filed): readonly FiledReturn[] => {
-    const own = replacements.filter(({ earlier }) => earlier.filed === filed);
+    const own = replaced.get(filed) ?? [];
     const forms = FORMS.filter((form) => rejected.get(form)?.has(filed.file));
     if (own.length === 0 && forms.length === 0) return [filed];
     // A nil statement has no rows that could go: it goes as a whole.
@@ -125,4 +158,16 @@ function withoutAllReplaced(
     return [];
   });
   return { counted, superseded };
+}
+
+/** Replacements by the file that is replaced, in their order. */
+export function byEarlier(replacements: readonly Replacement[]): ReadonlyMap<FiledReturn, readonly Replacement[]> {
+  const replaced = new Map<FiledReturn, Replacement[]>();
+  for (const one of replacements) {
+    const { filed } = one.earlier;
+    const own = replaced.get(filed);
+    if (own) own.push(one);
+    else replaced.set(filed, [one]);
+  }
+  return replaced;
 }

@@ -1,18 +1,13 @@
-import type { FiledReturn } from '../model/filed-return.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import { filePlace } from '../model/place.ts';
-import type { Replacement, Versions } from './settle-versions.ts';
+import { byEarlier, type Replacement, type Versions } from './settle-versions.ts';
 
 /** What is said of the versions of a bureau: which one replaces which, what is lost by it, which ones contradict each other. */
 export function versionFindings(bureau: string, versions: Versions): readonly Finding[] {
-  const files = new Map<string, Replacement[]>();
-  for (const one of versions.replacements) {
-    const { file } = one.earlier.filed;
-    files.set(file, [...(files.get(file) ?? []), one]);
-  }
-  const { conflicts, replacements } = versions;
+  const { conflicts, replacements, counted, superseded } = versions;
+  const counting = new Set(counted.map(({ file }) => file));
   return [
-    ...[...files.values()].map((own) => supersededFinding(own, versions)),
+    ...[...byEarlier(replacements).values()].map((own) => supersededFinding(own, counting, superseded)),
     ...replacements.flatMap(narrowerFinding),
     ...[...conflicts].map(([file, { forms, others }]) => {
       const args = { others: [...others], forms: [...forms] };
@@ -22,24 +17,21 @@ export function versionFindings(bureau: string, versions: Versions): readonly Fi
 }
 
 /** Of several later versions the one that counts is named, or the last found. */
-function supersededFinding(own: readonly Replacement[], { counted, superseded }: Versions): Finding {
-  const [first, ...others] = own.toSorted((a, b) => rank(a, counted) - rank(b, counted)) as [
-    Replacement,
-    ...Replacement[],
-  ];
+function supersededFinding(
+  own: readonly Replacement[],
+  counting: ReadonlySet<string>,
+  superseded: ReadonlySet<string>,
+): Finding {
+  const first = own.find(({ later }) => counting.has(later.filed.file)) ?? (own[0] as Replacement);
   const { file, sender } = first.earlier.filed;
   const fields = { bureau: sender?.value ?? null };
   const by = first.later.filed.file;
   if (!superseded.has(file)) {
-    const forms = [...new Set([first, ...others].map(({ earlier }) => earlier.form))];
+    const forms = [...new Set([first, ...own].map(({ earlier }) => earlier.form))];
     return finding('FILE_PARTLY_SUPERSEDED', filePlace(file), { by, forms }, fields);
   }
   if (own.every(({ same }) => same)) return finding('FILE_COPY', filePlace(file), { of: by }, fields);
   return finding('FILE_SUPERSEDED', filePlace(file), { by }, fields);
-}
-
-function rank({ later }: Replacement, counted: readonly FiledReturn[]): number {
-  return counted.some(({ file }) => file === later.filed.file) ? 0 : 1;
 }
 
 /** A later version that leaves out what the earlier one had: it may have been meant as an addition. */

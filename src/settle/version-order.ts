@@ -3,39 +3,54 @@ import type { FiledReturn } from '../model/filed-return.ts';
 /** The day on which a file came; null when nobody noted it. */
 export type ReceivedOf = (filed: FiledReturn) => string | null;
 
+/** How the versions of one form follow one another. */
+export interface VersionOrder {
+  /** Below 0 when the first is the earlier one; 0 when they cannot be ordered. */
+  readonly compare: (a: FiledReturn, b: FiledReturn) => number;
+  /** Alike for files that are before, after or beside the same others. */
+  readonly place: (filed: FiledReturn) => string;
+}
+
 /** Whether the names of two files mark one of them as the later version. */
 export function isMarked(a: FiledReturn, b: FiledReturn): boolean {
-  return byMark(a, b) !== 0;
+  return rank(a) !== rank(b);
 }
 
 /**
- * The order of the versions of one form: number, then revision word, then date on the cover, then day of receipt;
- * 0 when they cannot be ordered.
+ * The order of the versions of one form: number, then revision word, then date on the cover, then day of receipt.
  *
  * Dates decide only among files of which each has one, so that the order has no circles.
  */
-export function versionOrder(
-  files: readonly FiledReturn[],
-  received: ReceivedOf,
-): (a: FiledReturn, b: FiledReturn) => number {
-  const covered = (file: FiledReturn) => alike(files, file, byMark).every(({ version }) => version.date !== null);
-  const byCover = (a: FiledReturn, b: FiledReturn) =>
-    byMark(a, b) || (covered(a) ? compareDates(a.version.date, b.version.date) : 0);
-  const noted = (file: FiledReturn) => alike(files, file, byCover).every((other) => received(other) !== null);
-  return (a, b) => byCover(a, b) || (noted(a) ? compareDates(received(a), received(b)) : 0);
+export function versionOrder(files: readonly FiledReturn[], received: ReceivedOf): VersionOrder {
+  const dateOf = ({ version }: FiledReturn) => version.date;
+  const byMark = (file: FiledReturn) => `${rank(file)}`;
+  const covered = dated(files, byMark, dateOf);
+  const byCover = (file: FiledReturn) => `${byMark(file)} ${covered(file) ? dateOf(file) : ''}`;
+  const noted = dated(files, byCover, received);
+  return {
+    compare(a, b) {
+      const marked = rank(a) - rank(b);
+      if (marked !== 0) return marked;
+      const byDate = covered(a) ? compareDates(dateOf(a), dateOf(b)) : 0;
+      return byDate || (noted(a) ? compareDates(received(a), received(b)) : 0);
+    },
+    place: (file) => `${byCover(file)} ${noted(file) ? received(file) : ''}`,
+  };
 }
 
 /** A file without a number is the first version. */
-function byMark({ version: a }: FiledReturn, { version: b }: FiledReturn): number {
-  return (a.number ?? 1) - (b.number ?? 1) || Number(a.revised) - Number(b.revised);
+function rank({ version: { number, revised } }: FiledReturn): number {
+  return (number ?? 1) * 2 + Number(revised);
 }
 
-function alike(
+/** Tells of a file whether all that are alike have a date. */
+function dated(
   files: readonly FiledReturn[],
-  file: FiledReturn,
-  order: (a: FiledReturn, b: FiledReturn) => number,
-): readonly FiledReturn[] {
-  return files.filter((other) => order(file, other) === 0);
+  alike: (file: FiledReturn) => string,
+  dateOf: (file: FiledReturn) => string | null,
+): (file: FiledReturn) => boolean {
+  const without = new Set(files.filter((file) => dateOf(file) === null).map(alike));
+  return (file) => !without.has(alike(file));
 }
 
 function compareDates(a: string | null, b: string | null): number {

@@ -19,8 +19,8 @@ export function relation(a: FormContent, b: FormContent, marked: boolean): Relat
   return marked || contradict(a, b) ? 'versions' : 'parts';
 }
 
-/** Ledgers are told apart by the keys of their activities first, which are few. */
-function saysSame(a: FormContent, b: FormContent): boolean {
+/** Whether two files say the same. Ledgers are told apart by the keys of their activities first, which are few. */
+export function saysSame(a: FormContent, b: FormContent): boolean {
   const keysDiffer = a.activityKeys.size !== b.activityKeys.size || !covers(a.activityKeys, b.activityKeys);
   return !keysDiffer && a.signature() === b.signature();
 }
@@ -33,7 +33,8 @@ function isComparable(a: FormContent, b: FormContent, marked: boolean): boolean 
 }
 
 function contradict(a: FormContent, b: FormContent): boolean {
-  return [...a.cells].some(([key, value]) => (b.cells.get(key) ?? value) !== value);
+  for (const [key, value] of a.cells) if ((b.cells.get(key) ?? value) !== value) return true;
+  return false;
 }
 
 function disjoint(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

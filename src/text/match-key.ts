@@ -1,3 +1,5 @@
+import { compatible } from './compatible.ts';
+
 /** All of it that is dropped: spaces, what is invisible, quotation marks. */
 const DROPPED = /[\s\p{Default_Ignorable_Code_Point}"'“”‘’「」『』〝〞]/gu;
 /** Han characters, digits, capitals and marks of ASCII but quotation marks: texts of nothing else are their own keys. */
@@ -10,5 +12,5 @@ const OWN_KEY = /^[!#-&(-`{-~\u4e00-\u9fff]*$/;
 export function matchKey(text: string): string {
   if (OWN_KEY.test(text)) return text;
   // Capitals of composed letters may come apart: they are composed again.
-  return text.normalize('NFKC').replace(DROPPED, '').toUpperCase().normalize('NFKC');
+  return compatible(compatible(text).replace(DROPPED, '').toUpperCase());
 }

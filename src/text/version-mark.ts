@@ -1,3 +1,5 @@
+import { compatible } from './compatible.ts';
+
 // 第…版 and v2 number a version as digits do: notation, and no words of the field.
 const NUMERALS = '一二三四五六七八九';
 const MARK =
@@ -17,7 +19,7 @@ export function versionMarkAt(text: string, at: number): { readonly text: string
 
 /** The number of the first version mark of a name; null when it has none. */
 export function versionNumber(name: string): number | null {
-  const text = name.normalize('NFKC').toUpperCase();
+  const text = compatible(name).toUpperCase();
   for (let at = 0; at < text.length; at++) {
     const mark = versionMarkAt(text, at);
     if (mark) return mark.number;
@@ -27,7 +29,7 @@ export function versionNumber(name: string): number | null {
 
 /** A name without its first version mark and the brackets around it; as it is when it has none. */
 export function withoutVersionMark(name: string): string {
-  const text = name.normalize('NFKC');
+  const text = compatible(name);
   const upper = text.toUpperCase();
   // Capitals of some letters are longer: such a name is left alone.
   if (upper.length !== text.length) return name;

@@ -1,9 +1,9 @@
-import { DEFAULT_READ_LIMITS, type ReadLimits } from '../ooxml/read-limits.ts';
+import { DEFAULT_READ_LIMITS, type SetLimits } from '../ooxml/read-limits.ts';
 import { nearest } from '../scheme/nearest.ts';
 import type { YamlMap } from '../scheme/yaml-map.ts';
 
 /** The most that a computer can be asked to hold, or that anybody will wait for. */
-const MOST: ReadLimits = {
+const MOST: SetLimits = {
   fileMegabytes: 1900,
   partMegabytes: 1900,
   textMegabytes: 400,
@@ -14,12 +14,12 @@ const MOST: ReadLimits = {
 };
 
 /** The least that still serves; of the others 1. The library itself takes a third of this. */
-const LEAST: Partial<ReadLimits> = { workerMegabytes: 64 };
+const LEAST: Partial<SetLimits> = { workerMegabytes: 64 };
 
 /** Reads `limits` of `huizong.yaml`: whole numbers by name; those that are left out are the defaults. */
-export function readLimits(map: YamlMap): ReadLimits {
+export function readLimits(map: YamlMap): SetLimits {
   if (!map.has('limits')) return DEFAULT_READ_LIMITS;
-  const limits: Record<keyof ReadLimits, number> = { ...DEFAULT_READ_LIMITS };
+  const limits: Record<keyof SetLimits, number> = { ...DEFAULT_READ_LIMITS };
   for (const [name, value] of Object.entries(map.numbers('limits'))) {
     const column = `limits.${name}`;
     if (!isLimit(name)) map.fault(column, 'KEY_UNKNOWN', { column, nearest: nearest(name, Object.keys(MOST)) });
@@ -33,6 +33,6 @@ export function readLimits(map: YamlMap): ReadLimits {
   return limits;
 }
 
-function isLimit(name: string): name is keyof ReadLimits {
+function isLimit(name: string): name is keyof SetLimits {
   return Object.hasOwn(MOST, name);
 }

@@ -1,4 +1,5 @@
 import { decimal } from '../decimal/decimal.ts';
+import { compatible } from '../text/compatible.ts';
 import { matchKey } from '../text/match-key.ts';
 import { isoDateOf } from './date-text.ts';
 
@@ -11,7 +12,7 @@ export function sameValue(a: string, b: string): boolean {
 const TEXT_MARK = /^'(?=[=+\-@|%]|\d+:\d+$)/;
 
 function valueKey(text: string): string {
-  const parts = text.normalize('NFKC').trim().replace(TEXT_MARK, '').split(' / ');
+  const parts = compatible(text).trim().replace(TEXT_MARK, '').split(' / ');
   return parts.map((part) => numberKey(part) ?? isoDateOf(part) ?? matchKey(part)).join('/');
 }
 

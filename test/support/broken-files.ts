@@ -41,7 +41,7 @@ const BROKEN: Readonly<Record<string, () => Uint8Array>> = {
     const text = [LEDGER, ROW, ROW.replace('焊工', '电工')].join('\n');
     return Buffer.from(new TextDecoder('gb18030').decode(Buffer.from(text)));
   },
-  questionMarks: () => Buffer.from([LEDGER, ROW, ROW].join('\n').replace(/[^\u0000-\u007f]/gu, '?')),
+  questionMarks: () => Buffer.from([LEDGER, ROW, ROW].join('\n').replace(/\P{ASCII}/gu, '?')),
   rareNames: () => csv(`${LEDGER},备注`, `${ROW.replace('甲', '燚翀瑢')},？？${'?'.repeat(20)}`),
   manyTables: () => csv(...tables(401)),
   fewerTables: () => csv(...tables(400)),

@@ -31,10 +31,9 @@ export const FILE_FINDINGS = {
   }),
   FILE_TOO_LARGE: ({ part, limit, counted = '' }) => ({
     message: `The file is too large and was not read, for safety (${part === '' ? '' : `${part}, `}limit ${limit}${counted === '' ? '' : ` ${fileWord(counted)}`}).`,
-    hint:
-      counted === 'bundleFiles'
-        ? 'Keep the returns only, or part them over several archives, and send them anew.'
-        : 'Delete pictures, blank rows and other sheets, keep the return only, save and send it anew.',
+    hint: /^bundle(?:Files|Cells|Bytes)$/.test(counted)
+      ? 'Keep the returns only, or part them over several archives, and send them anew.'
+      : 'Delete pictures, blank rows and other sheets, keep the return only, save and send it anew.',
   }),
   FILE_TOO_SLOW: ({ seconds }) => ({
     message: `The file was not read to its end within ${count(seconds, 'second')} and was given up, for safety.`,

@@ -59,6 +59,12 @@ const REFUSALS: Readonly<Record<string, string>> = {
 const COUNTED: Readonly<Record<string, string>> = {
   entries: 'inner files',
   bundleFiles: 'files',
+  bundleBytes: 'of what the files of a bundle hold together once inflated',
+  bundleCells: 'cells in the files of a bundle together',
+  bundleNames: 'bytes of a file name within a bundle, its folders included',
+  rows: 'rows',
+  tags: 'tags',
+  summaryRows: 'rows of summaries',
   cells: 'cells',
   characters: 'characters',
   longTexts: 'texts of more than 16,383 characters',

@@ -30,10 +30,9 @@ export const FILE_FINDINGS = {
   }),
   FILE_TOO_LARGE: ({ part, limit, counted = '' }) => ({
     message: `文件太大，为安全起见没有读（${part === '' ? '' : `${part}，`}上限 ${limit}${counted === '' ? '' : fileWord(counted)}）。`,
-    hint:
-      counted === 'bundleFiles'
-        ? '请只保留报送表，或分成几个压缩包后重新报送。'
-        : '请删去图片、空白行和无关工作表，只保留报送表，另存后重新报送。',
+    hint: /^bundle(?:Files|Cells|Bytes)$/.test(counted)
+      ? '请只保留报送表，或分成几个压缩包后重新报送。'
+      : '请删去图片、空白行和无关工作表，只保留报送表，另存后重新报送。',
   }),
   FILE_TOO_SLOW: ({ seconds }) => ({
     message: `文件读了 ${seconds} 秒还没有读完，为安全起见停止了，内容没有采用。`,

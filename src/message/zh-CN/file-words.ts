@@ -65,6 +65,12 @@ const REFUSALS: Readonly<Record<string, string>> = {
 const COUNTED: Readonly<Record<string, string>> = {
   entries: ' 个内部文件',
   bundleFiles: ' 个文件',
+  bundleBytes: '，压缩包里的文件解压后合计',
+  bundleCells: ' 个单元格，压缩包里的文件合计',
+  bundleNames: ' 字节，压缩包里的文件名连同文件夹',
+  rows: ' 行',
+  tags: ' 个标签',
+  summaryRows: ' 行统计表数据',
   cells: ' 个单元格',
   characters: ' 个字符',
   longTexts: ' 段超过 16383 字的长文字',

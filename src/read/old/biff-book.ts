@@ -1,8 +1,8 @@
 import type { Visibility } from '../../model/grid.ts';
 import { PackageError } from '../../ooxml/package-error.ts';
 import { builtinNumberKind, type NumberKind, numberKind } from '../number-format.ts';
-import { cutText, type ReadBudget } from '../read-budget.ts';
-import { type BiffRecord, RECORD, recordAt, recordPieces } from './biff-records.ts';
+import { cutText, MAX_SHEETS, type ReadBudget } from '../read-budget.ts';
+import { type BiffRecord, RECORD, recordAt, recordPieces, wantedRecord } from './biff-records.ts';
 import { pieceReader, unicodeString } from './biff-text.ts';
 import { type CodePage, codePageOf, strictDecoder } from './code-page.ts';
 
@@ -32,11 +32,17 @@ export interface BiffSheet {
 }
 
 const MAX_STRINGS = 2_097_152;
-const MAX_SHEETS = 1024;
 /** Excel knows 4,000 formats of cells; some writers make one for each. */
 const MAX_FORMATS = 65_536;
 /** So many byte strings show how they are encoded. */
 const SAMPLE = 65_536;
+/** What is read before the sheets, and of a whole stream. */
+const OF_BOOK: ReadonlySet<number> = new Set([
+  ...[RECORD.eof, RECORD.codePage, RECORD.date1904, RECORD.recalcId],
+  ...[RECORD.format, RECORD.xf, RECORD.boundSheet, RECORD.sst],
+]);
+const OF_TEXTS: ReadonlySet<number> = new Set([RECORD.label, RECORD.richString, RECORD.string, RECORD.boundSheet]);
+const OF_FORMULAS: ReadonlySet<number> = new Set([RECORD.formula]);
 const VERSION_8 = 0x0600;
 const WORKSHEET = 0;
 const SUBSTREAM_SHEET = 0x10;
@@ -68,7 +74,7 @@ export function readBook(stream: Buffer, budget: ReadBudget): BiffBook {
   let recalculated = false;
 
   for (let at = first.next; ; ) {
-    const record = recordAt(stream, at);
+    const record = wantedRecord(stream, at, OF_BOOK);
     const { type, data } = record;
     if (type === RECORD.eof) break;
     if (type === RECORD.codePage) stated = word(data, 0);
@@ -149,7 +155,7 @@ function sharedStrings(stream: Buffer, record: BiffRecord, budget: ReadBudget): 
 /** The first texts of a BIFF5 stream as bytes. */
 function byteStrings(stream: Buffer): readonly Buffer[] {
   const strings: Buffer[] = [];
-  for (const { type, data } of soundRecords(stream)) {
+  for (const { type, data } of soundRecords(stream, OF_TEXTS)) {
     if (strings.length === SAMPLE) break;
     if (type === RECORD.label || type === RECORD.richString) strings.push(data.subarray(8, 8 + word(data, 6)));
     else if (type === RECORD.string) strings.push(data.subarray(2, 2 + word(data, 0)));
@@ -161,8 +167,8 @@ function byteStrings(stream: Buffer): readonly Buffer[] {
 /** Whether some formula has another result than nothing or zero, or there are no formulas. */
 function holdsResults(stream: Buffer): boolean {
   let formulas = 0;
-  for (const { type, data } of soundRecords(stream)) {
-    if (type !== RECORD.formula || data.length < 14) continue;
+  for (const { data } of soundRecords(stream, OF_FORMULAS)) {
+    if (data.length < 14) continue;
     formulas++;
     const isText = data.readUInt16LE(12) === 0xffff;
     if (isText ? data[6] !== EMPTY_RESULT : data.readDoubleLE(6) !== 0) return true;
@@ -172,11 +178,12 @@ function holdsResults(stream: Buffer): boolean {
 
 const EMPTY_RESULT = 3;
 
-/** The records up to the first that is cut short. */
-function* soundRecords(stream: Buffer): Generator<BiffRecord> {
-  for (let at = 0; at + 4 <= stream.length && at + 4 + stream.readUInt16LE(at + 2) <= stream.length; ) {
-    const record = recordAt(stream, at);
-    yield record;
-    at = record.next;
+/** The records of some types up to the first record that is cut short. */
+function* soundRecords(stream: Buffer, wanted: ReadonlySet<number>): Generator<BiffRecord> {
+  for (let at = 0; at + 4 <= stream.length; ) {
+    const next = at + 4 + stream.readUInt16LE(at + 2);
+    if (next > stream.length) return;
+    if (wanted.has(stream.readUInt16LE(at))) yield recordAt(stream, at);
+    at = next;
   }
 }

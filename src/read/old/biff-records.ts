@@ -36,6 +36,18 @@ export const RECORD = {
   bof: 0x0809,
 } as const;
 
+/** The first record from a place on of a type that is wanted, or the last one; throws as `recordAt` does. */
+export function wantedRecord(stream: Buffer, from: number, wanted: ReadonlySet<number>): BiffRecord {
+  let at = from;
+  // Millions of records that nobody asks for are passed over without being made.
+  while (at + 4 <= stream.length && !wanted.has(stream.readUInt16LE(at))) {
+    const next = at + 4 + stream.readUInt16LE(at + 2);
+    if (next > stream.length) break;
+    at = next;
+  }
+  return recordAt(stream, at);
+}
+
 /** The record at a place; throws `PackageError` when it does not lie wholly in the stream. */
 export function recordAt(stream: Buffer, at: number): BiffRecord {
   if (at + 4 > stream.length) throw new PackageError('truncated');
@@ -44,13 +56,16 @@ export function recordAt(stream: Buffer, at: number): BiffRecord {
   return { type: stream.readUInt16LE(at), data: stream.subarray(at + 4, next), next };
 }
 
-/** The pieces of a record: its own data and those of the records that continue it. */
-export function recordPieces(stream: Buffer, record: BiffRecord): readonly Buffer[] {
-  const pieces = [record.data];
+/** The pieces of a record: its own data and those of the records that continue it, of which there may be millions. */
+export function* recordPieces(stream: Buffer, record: BiffRecord): Generator<Buffer, void> {
+  yield record.data;
   for (let at = record.next; at + 4 <= stream.length && stream.readUInt16LE(at) === RECORD.continue; ) {
+    if (stream.readUInt16LE(at + 2) === 0) {
+      at += 4;
+      continue;
+    }
     const { data, next } = recordAt(stream, at);
-    pieces.push(data);
+    yield data;
     at = next;
   }
-  return pieces;
 }

@@ -2,10 +2,18 @@ import type { Merge } from '../../model/grid.ts';
 import { PackageError } from '../../ooxml/package-error.ts';
 import type { BiffBook, BiffSheet } from './biff-book.ts';
 import { biffCells } from './biff-cells.ts';
-import { RECORD, recordAt } from './biff-records.ts';
+import { RECORD, recordAt, wantedRecord } from './biff-records.ts';
 import { wordAt } from './biff-values.ts';
 import type { ReadSheet, SheetWriter } from './sheet-writer.ts';
 
+const CELLS: ReadonlySet<number> = new Set([
+  ...[RECORD.number, RECORD.rk, RECORD.mulRk, RECORD.boolErr, RECORD.formula],
+  ...[RECORD.labelSst, RECORD.label, RECORD.richString, RECORD.string],
+]);
+const OF_SHEET: ReadonlySet<number> = new Set([
+  ...CELLS,
+  ...[RECORD.bof, RECORD.eof, RECORD.row, RECORD.columnInfo, RECORD.mergeCells, RECORD.wsBool],
+]);
 const DIALOG = 0x10;
 const HIDDEN_ROW = 0x20;
 const HIDDEN_COLUMN = 1;
@@ -15,9 +23,15 @@ const COLUMNS = 256;
 /**
  * A sheet of a BIFF5 or BIFF8 book; null when it is a dialog.
  *
- * Throws `PackageError` when its records do not run to their end: what came before could be half a table.
+ * `unread` counts what is left for the sheets of a stream together: none holds what another does. Throws
+ * `PackageError` when its records do not run to their end: what came before could be half a table.
  */
-export function readBiffSheet(book: BiffBook, { start, visibility }: BiffSheet, writer: SheetWriter): ReadSheet | null {
+export function readBiffSheet(
+  book: BiffBook,
+  { start, visibility }: BiffSheet,
+  writer: SheetWriter,
+  unread: { bytes: number },
+): ReadSheet | null {
   const { stream } = book;
   const cells = biffCells(book, writer);
   const hiddenRows = new Set<number>();
@@ -29,24 +43,16 @@ export function readBiffSheet(book: BiffBook, { start, visibility }: BiffSheet, 
   // Charts stand within a sheet as streams of their own.
   let depth = 1;
   for (let at = first.next; depth > 0; ) {
-    const record = recordAt(stream, at);
+    const record = wantedRecord(stream, at, OF_SHEET);
     const { type, data } = record;
+    unread.bytes -= record.next - at;
+    if (unread.bytes < 0) throw new PackageError('directory');
     at = record.next;
     if (type === RECORD.bof) depth++;
     else if (type === RECORD.eof) depth--;
     if (depth !== 1) continue;
+    if (CELLS.has(type)) cells.put(record);
     switch (type) {
-      case RECORD.number:
-      case RECORD.rk:
-      case RECORD.mulRk:
-      case RECORD.labelSst:
-      case RECORD.label:
-      case RECORD.richString:
-      case RECORD.boolErr:
-      case RECORD.formula:
-      case RECORD.string:
-        cells.put(record);
-        break;
       case RECORD.row:
         if ((wordAt(data, 12) & HIDDEN_ROW) !== 0) hiddenRows.add(wordAt(data, 0) + 1);
         break;

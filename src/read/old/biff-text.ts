@@ -12,17 +12,16 @@ export interface PieceReader {
 }
 
 /** A reader of pieces; its methods throw `PackageError` when the pieces end too early. */
-export function pieceReader(pieces: readonly Buffer[]): PieceReader {
-  let index = 0;
-  let piece = pieces[0] ?? Buffer.alloc(0);
+export function pieceReader(pieces: Iterable<Buffer>): PieceReader {
+  const further = pieces[Symbol.iterator]();
+  let piece: Buffer = further.next().value ?? Buffer.alloc(0);
   let at = 0;
 
   function isAtEnd(): boolean {
     while (at === piece.length) {
-      const following = pieces[index + 1];
-      if (following === undefined) return true;
-      index++;
-      piece = following;
+      const following = further.next();
+      if (following.done) return true;
+      piece = following.value;
       at = 0;
     }
     return false;

@@ -31,10 +31,19 @@ export function rkAt(data: Buffer, at: number): number {
 /** The text whose length stands at a place of a record; null when its bytes are not sound in the code page. */
 export function textAt({ stream, unicode, decode }: BiffBook, record: BiffRecord, at: number): string | null {
   const count = wordAt(record.data, at);
-  const [first, ...more] = recordPieces(stream, record);
-  const pieces = [(first ?? record.data).subarray(at + 2), ...more];
-  if (unicode) return count === 0 ? '' : unicodeString(pieceReader(pieces), count);
-  const bytes = Buffer.concat(pieces);
-  if (bytes.length < count) throw new PackageError('truncated');
-  return decode(bytes.subarray(0, count));
+  if (unicode) {
+    if (count === 0) return '';
+    const reader = pieceReader(recordPieces(stream, record));
+    reader.skip(at + 2);
+    return unicodeString(reader, count);
+  }
+  const pieces: Buffer[] = [];
+  let missing = at + 2 + count;
+  for (const piece of recordPieces(stream, record)) {
+    if (missing <= 0) break;
+    pieces.push(piece);
+    missing -= piece.length;
+  }
+  if (missing > 0) throw new PackageError('truncated');
+  return decode(Buffer.concat(pieces).subarray(at + 2, at + 2 + count));
 }

@@ -91,9 +91,13 @@ function sectorTable(bytes: Buffer, sector: (number: number) => Buffer, sectorSi
     const list = numbers(sector(next));
     if (list.length <= perSector) throw new PackageError('truncated');
     for (const place of list.subarray(0, perSector)) places.push(place);
+    if (places.length > HEADER_FAT_SECTORS + bytes.length / sectorSize + perSector) throw new PackageError('directory');
     next = list[perSector] ?? END_OF_CHAIN;
   }
-  const parts = places.filter((place) => place < FIRST_MARK).map(sector);
+  const own = places.filter((place) => place < FIRST_MARK);
+  // The table takes a part of the file: sectors named over and over make it larger than that.
+  if (own.length > bytes.length / sectorSize) throw new PackageError('directory');
+  const parts = own.map(sector);
   return numbers(Buffer.concat(parts));
 }
 

@@ -44,13 +44,19 @@ export function unescapeHtml(text: string): string {
   if (!text.includes('&')) return text;
   const pieces: string[] = [];
   for (let from = 0; from < text.length; ) {
-    const far = from + PIECE;
-    const last = far < text.length ? text.lastIndexOf('&', far - 1) : -1;
-    const to = last > far - LONGEST ? last : far;
+    const to = pieceEnd(text, from, text.length);
     pieces.push(unescapePiece(text.slice(from, to)));
     from = to;
   }
   return pieces.join('');
+}
+
+/** Where a piece of a text ends that can be taken by itself: not within a reference. */
+export function pieceEnd(text: string, from: number, end: number): number {
+  const far = from + PIECE;
+  if (far >= end) return end;
+  const last = text.lastIndexOf('&', far - 1);
+  return last > far - LONGEST ? last : far;
 }
 
 function unescapePiece(text: string): string {

@@ -1,5 +1,6 @@
 import type { Merge } from '../../model/grid.ts';
 import { PackageError } from '../../ooxml/package-error.ts';
+import { MAX_ROW } from '../cell-reference.ts';
 import { htmlControls } from './html-controls.ts';
 import { hiddenParts, isHidden } from './html-hidden.ts';
 import { type HtmlTable, htmlTable } from './html-table.ts';
@@ -44,14 +45,25 @@ const SPACE = /[\t\n\f\r \u{a0}]+/gu;
 /** Of a line so much is looked at at a time, and no more is kept than twice that: what is beyond fits no cell. */
 const PIECE = 65_536;
 
+/** So much of a line may wait before its white space is taken out. */
+const MOST_WAITING = 4 * PIECE;
+/** So many lines outside of cells may wait before they become rows. */
+const MANY_LINES = 1024;
+/** Tags that open or close something: twice what the largest sheet of plain cells takes. */
+const MAX_TAGS = 8_388_608;
+
 /** A line with each run of white space as one space, and none around it. */
 function singleSpaced(line: string): string {
-  if (line.length <= PIECE) return line.replace(SPACE, ' ').trim();
+  return spaced(line).trim();
+}
+
+function spaced(line: string): string {
+  if (line.length <= PIECE) return line.replace(SPACE, ' ');
   let kept = '';
   for (let from = 0; from < line.length && kept.length <= PIECE; from += PIECE) {
     kept += line.slice(from, from + PIECE).replace(SPACE, ' ');
   }
-  return kept.replace(SPACE, ' ').trim();
+  return kept.replace(SPACE, ' ');
 }
 
 /**
@@ -65,20 +77,34 @@ export function htmlPage({ put, merge }: PageSink): HtmlPage {
   const hidden = hiddenParts();
   let row = 0;
   let tables = 0;
+  let tags = 0;
   let afterTable = false;
   let isClosed = false;
   let lines: string[] = [];
+  /** Characters of the lines that are kept for a cell. */
+  let kept = 0;
   let line = '';
 
   function breakLine(): void {
+    if (line === '') return;
     const text = singleSpaced(line);
-    if (text !== '') lines.push(text);
     line = '';
+    if (text === '') return;
+    const inCell = open.at(-1)?.cell != null;
+    // What is beyond fits no cell; one character more says that there was more.
+    if (inCell && kept > PIECE) return;
+    kept += text.length + 1;
+    lines.push(text);
+    if (!inCell && lines.length >= MANY_LINES) putLines();
   }
 
   /** Puts the text that came since the last cell, table or line. */
   function flush(): void {
     breakLine();
+    if (lines.length > 0 || open.at(-1)?.cell != null) putLines();
+  }
+
+  function putLines(): void {
     const inside = open.at(-1);
     if (inside === undefined) {
       for (const one of lines) put(++row, 1, one);
@@ -88,9 +114,10 @@ export function htmlPage({ put, merge }: PageSink): HtmlPage {
     } else if (inside.table.isEmpty()) {
       for (const one of lines) put(inside.table.line(), 1, one);
     } else {
-      for (const one of lines) inside.strays.push(one);
+      for (const one of lines) if (inside.strays.push(one) > MAX_ROW) throw new PackageError('rows');
     }
     lines = [];
+    kept = 0;
   }
 
   function start(): OpenTable {
@@ -136,9 +163,12 @@ export function htmlPage({ put, merge }: PageSink): HtmlPage {
 
   return {
     text(text) {
-      if (!hidden.isInside() && !controls.takes(text)) line += text;
+      if (hidden.isInside() || controls.takes(text)) return;
+      line += text;
+      if (line.length > MOST_WAITING) line = spaced(line);
     },
     open(name, attributes) {
+      if (++tags > MAX_TAGS) throw new PackageError('tags');
       if (hidden.opens(name, attributes)) return;
       line += controls.close(name) + controls.open(name, attributes);
       const inside = open.at(-1);
@@ -156,6 +186,7 @@ export function htmlPage({ put, merge }: PageSink): HtmlPage {
       }
     },
     close(name) {
+      if (++tags > MAX_TAGS) throw new PackageError('tags');
       if (hidden.closes(name)) return;
       line += controls.close(name);
       if (name === 'table') closeTable();

@@ -1,5 +1,6 @@
 import type { Merge } from '../../model/grid.ts';
 import { PackageError } from '../../ooxml/package-error.ts';
+import { MAX_ROW } from '../cell-reference.ts';
 
 /** Finds the places of a table's cells; rows are counted on from table to table. */
 export interface HtmlTable {
@@ -38,11 +39,16 @@ export function htmlTable(before: number, merge: (range: Merge) => void): HtmlTa
   /** Places right before the next one that cells cover, and for which no hidden cell has come yet. */
   let unnamed = 0;
 
+  function nextRow(): number {
+    if (++row > MAX_ROW) throw new PackageError('rows');
+    return row;
+  }
+
   function openRow(): number {
     inRow = true;
     column = 1;
     unnamed = 0;
-    return ++row;
+    return nextRow();
   }
 
   function passCovered(): void {
@@ -57,7 +63,7 @@ export function htmlTable(before: number, merge: (range: Merge) => void): HtmlTa
     openRow,
     line() {
       inRow = false;
-      return ++row;
+      return nextRow();
     },
     place(down, across) {
       if (!inRow) openRow();

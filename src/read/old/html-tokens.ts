@@ -1,4 +1,5 @@
-import { unescapeHtml } from './html-entities.ts';
+import { PackageError } from '../../ooxml/package-error.ts';
+import { pieceEnd, unescapeHtml } from './html-entities.ts';
 
 /** Takes the tags and texts of a page, without comments and declarations; names are in lower case. */
 export interface HtmlHandler {
@@ -16,6 +17,8 @@ const RAW = new Set(['script', 'style', 'title', 'xmp', 'noframes', 'xml']);
 const ATTRIBUTE = /([^\s=/"'<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 /** So many attributes of a tag are looked at: more have never been seen, and each costs an entry. */
 const MOST_ATTRIBUTES = 10_000;
+/** Signs that could open a tag and do not: a page that is sound has hardly any. */
+const MAX_LONE = 1_048_576;
 const NAME = /[a-z][^\s/>]*/iy;
 
 /**
@@ -28,10 +31,15 @@ export function tokenizeHtml(html: string, handler: HtmlHandler): void {
   /** Where the text not yet told begins. */
   let from = 0;
   const tellText = (to: number) => {
-    if (to > from) handler.text(unescapeHtml(html.slice(from, to)));
+    // Of a text as long as the page no copy is made as a whole.
+    for (let end = from; from < to; from = end) {
+      end = pieceEnd(html, from, to);
+      handler.text(unescapeHtml(html.slice(from, end)));
+    }
   };
 
   const tags = tagEnds(html);
+  let lone = 0;
   for (;;) {
     const start = html.indexOf('<', at);
     if (start < 0) break;
@@ -42,6 +50,7 @@ export function tokenizeHtml(html: string, handler: HtmlHandler): void {
     const end = isSection ? sectionEnd(html, start) : name === '' ? NONE : tags(nameFrom + name.length);
     if (end === NONE) {
       // A lone sign, not a tag.
+      if (++lone > MAX_LONE) throw new PackageError('faults');
       at = start + 1;
       continue;
     }
@@ -80,20 +89,42 @@ function tagEnds(html: string): (from: number) => number {
     return place;
   }
 
-  return (from) => {
+  /** Places from which a quotation is met that never ends: whoever comes there finds no end. */
+  let lost: Uint8Array | null = null;
+
+  /** Where the tag ends; the place where it is lost, as a negative number; null when the page ends before. */
+  function follow(from: number, to: number, visit: ((at: number) => boolean) | null): number | null {
     let afterEquals = false;
-    if (missing.has('>')) return NONE;
-    for (let at = from; at < html.length; at++) {
+    for (let at = from; at < to; at++) {
       const sign = html[at] ?? '';
       if (sign === '>') return at + 1;
+      if (visit !== null && !afterEquals && visit(at)) return -at;
       if (afterEquals && (sign === '"' || sign === "'")) {
         const close = find(sign, at + 1);
-        if (close === NONE) return NONE;
+        if (close === NONE) return -at;
         at = close;
       }
       afterEquals = sign === '=' || (afterEquals && sign === ' ');
     }
-    missing.add('>');
+    return null;
+  }
+
+  function isLost(at: number): boolean {
+    return lost?.[at] === 1;
+  }
+
+  function lose(at: number): boolean {
+    lost ??= new Uint8Array(html.length);
+    lost[at] = 1;
+    return false;
+  }
+
+  return (from) => {
+    if (missing.has('>')) return NONE;
+    const end = follow(from, html.length, lost === null ? null : isLost);
+    if (end === null) missing.add('>');
+    if (end === null || end > 0) return end ?? NONE;
+    follow(from, -end, lose);
     return NONE;
   };
 }
@@ -113,9 +144,11 @@ function rawEnd(html: string, name: string, from: number): number {
   return end.exec(html)?.index ?? html.length;
 }
 
+/** Attributes are read only where the name of one that is asked for stands: a tag may have thousands of others. */
 function attributesOf(source: string): HtmlAttributes {
   let found: Map<string, string> | null = null;
   return (name) => {
+    if (found === null && !source.toLowerCase().includes(name)) return null;
     found ??= readAttributes(source);
     return found.get(name) ?? null;
   };

@@ -42,6 +42,7 @@ export function odsSheet(writer: SheetWriter, kindOf: OdsStyles['kindOf']): OdsS
   let rowStyle: string | null = null;
   let row = 0;
   let rowCount = 1;
+  let rowHidden = false;
   let nextColumn = 1;
   let cells: RowCell[] = [];
   let cell: { readonly stored: Stored; readonly first: number; readonly last: number } | null = null;
@@ -63,9 +64,7 @@ export function odsSheet(writer: SheetWriter, kindOf: OdsStyles['kindOf']): OdsS
       rowStyle = attributes.text(ATTRIBUTE['table:default-cell-style-name']);
       nextColumn = 1;
       cells = [];
-      if (!HIDDEN.has(attributes.text(ATTRIBUTE['table:visibility']) ?? '')) return;
-      const last = Math.min(row + rowCount - 1, MAX_ROW);
-      for (let hidden = row; hidden <= last; hidden++) hiddenRows.add(hidden);
+      rowHidden = HIDDEN.has(attributes.text(ATTRIBUTE['table:visibility']) ?? '');
     },
     openCell(attributes) {
       const first = nextColumn;
@@ -86,6 +85,7 @@ export function odsSheet(writer: SheetWriter, kindOf: OdsStyles['kindOf']): OdsS
     closeRow() {
       if (cells.length === 0) return;
       for (let at = row; at < row + rowCount; at++) {
+        if (rowHidden) hiddenRows.add(at);
         for (const { first, last, put } of cells) for (let column = first; column <= last; column++) put(at, column);
       }
     },

@@ -14,6 +14,9 @@ const LABELS = new Set([0x0004, 0x0204]);
 /** Integer, number, truth value or error, short number, formula. */
 const FIGURES = new Set([0x0002, 0x0003, 0x0005, 0x0006, 0x0203, 0x0205, 0x0206, 0x0406, 0x027e]);
 
+/** Such files come from computers that could hold no more; the library takes seconds for them. */
+const MOST_CELLS = 262_144;
+
 /** Where the text of a label begins: after row, column, format and length. */
 const LABEL_TEXT = 8;
 
@@ -71,6 +74,7 @@ function surveyed(stream: Buffer): EarlyStream {
   for (let at = 0; at === 0 || depth > 0; ) {
     const { type, data, next } = recordAt(stream, at);
     at = next;
+    if (Math.max(cells, strings.length) > MOST_CELLS) throw new PackageError('cells', '', String(MOST_CELLS));
     if (BEGINNINGS.has(type)) depth++;
     else if (type === RECORD.eof) depth--;
     else if (type === RECORD.filePass) encrypted = true;

@@ -15,6 +15,8 @@ import { sheetWriter } from './sheet-writer.ts';
 /** The name of a page's sheet that gives none. */
 const ONLY_SHEET = 'Sheet1';
 const SHEET_NAME = /<x:Name>([^<]*)<\/x:Name>/gi;
+/** Characters of a name that are looked at: programs know no longer ones than 31. */
+const LONGEST_NAME = 1024;
 const CHARSET = /<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([a-z][a-z0-9_:-]*)/i;
 const REPLACEMENT = '\u{fffd}';
 
@@ -50,7 +52,12 @@ export function readHtml(
 
 /** The name that a spreadsheet program gave the page's only sheet. */
 function sheetName(text: string): string {
-  const [name, another] = [...text.matchAll(SHEET_NAME)].map((match) => unescapeHtml(match[1] ?? '').trim());
+  const names: string[] = [];
+  for (const match of text.matchAll(SHEET_NAME)) {
+    names.push(unescapeHtml((match[1] ?? '').slice(0, LONGEST_NAME)).trim());
+    if (names.length === 2) break;
+  }
+  const [name, another] = names;
   return name === undefined || name === '' || another !== undefined ? ONLY_SHEET : name;
 }
 

@@ -7,7 +7,7 @@ import { type Package, readXmlPart } from '../../ooxml/package.ts';
 import { PackageError } from '../../ooxml/package-error.ts';
 import type { ReadLimits } from '../../ooxml/read-limits.ts';
 import type { XmlHandler } from '../../ooxml/xml-tokenizer.ts';
-import { readBudget } from '../read-budget.ts';
+import { MAX_CELL_TEXT, MAX_SHEETS, readBudget } from '../read-budget.ts';
 import { type OdsSheet, odsSheet } from './ods-sheet.ts';
 import { odsStyles } from './ods-styles.ts';
 import { ATTRIBUTE, ELEMENT, MANIFEST_ELEMENT, MANIFEST_WORDS, WORDS } from './ods-words.ts';
@@ -28,7 +28,7 @@ export async function readOds(pack: Package, file: string): Promise<Staged<Workb
   const grids: Grid[] = [];
   const findings: Finding[] = [];
   const handler = documentHandler(file, pack.limits, (read) => {
-    grids.push(read.grid);
+    if (grids.push(read.grid) > MAX_SHEETS) throw new PackageError('sheets');
     for (const one of read.findings) findings.push(one);
   });
   await readXmlPart(pack, CONTENT, WORDS, handler);
@@ -67,6 +67,7 @@ function documentHandler(file: string, limits: ReadLimits, take: (read: ReadShee
   let text = '';
 
   function openInCell(element: number, count: number): void {
+    if (text.length > MAX_CELL_TEXT) return;
     if (element === ELEMENT['text:p']) {
       if (paragraphs++ > 0) text += '\n';
       inParagraph = true;
@@ -125,7 +126,9 @@ function documentHandler(file: string, limits: ReadLimits, take: (read: ReadShee
       }
     },
     text(bytes, from, to) {
-      if (inParagraph && skipDepth === 0) text += bytes.toString('utf8', from, to).replace(/[\t\n\r ]+/g, ' ');
+      // What is beyond is cut, and said to be.
+      if (inParagraph && skipDepth === 0 && text.length <= MAX_CELL_TEXT)
+        text += bytes.toString('utf8', from, to).replace(/[\t\n\r ]+/g, ' ');
     },
   };
 }

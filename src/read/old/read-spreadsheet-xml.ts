@@ -6,7 +6,7 @@ import { PackageError } from '../../ooxml/package-error.ts';
 import type { ReadLimits } from '../../ooxml/read-limits.ts';
 import { type XmlHandler, xmlTokenizer } from '../../ooxml/xml-tokenizer.ts';
 import { type NumberKind, numberKind } from '../number-format.ts';
-import { readBudget } from '../read-budget.ts';
+import { MAX_CELL_TEXT, MAX_SHEETS, readBudget } from '../read-budget.ts';
 import { sheetWriter } from './sheet-writer.ts';
 import { type SpreadsheetXmlSheet, spreadsheetXmlSheet } from './spreadsheet-xml-sheet.ts';
 import { ATTRIBUTE, ELEMENT, NAMED_FORMATS, WORDS } from './spreadsheet-xml-words.ts';
@@ -26,15 +26,29 @@ export function readSpreadsheetXml(text: string, file: string, limits: ReadLimit
   const grids: Grid[] = [];
   const findings: Finding[] = [];
   const handler = workbookHandler(file, limits, (read) => {
-    grids.push(read.grid);
+    if (grids.push(read.grid) > MAX_SHEETS) throw new PackageError('sheets');
     for (const one of read.findings) findings.push(one);
   });
   const tokenizer = xmlTokenizer(WORDS, handler);
   // The text is decoded already, whatever its declaration says.
-  tokenizer.feed(Buffer.from(text.trimStart().replace(/^<\?xml[^>]*\?>/, ''), 'utf8'));
+  const rest = text.trimStart().replace(/^<\?xml[^>]*\?>/, '');
+  for (let from = 0; from < rest.length; ) {
+    const to = pieceEnd(rest, from + PIECE);
+    tokenizer.feed(Buffer.from(rest.slice(from, to), 'utf8'));
+    from = to;
+  }
   tokenizer.end();
   if (grids.length === 0) throw new PackageError('noSheets');
   return { value: { file, format: 'xml', grids }, findings };
+}
+
+/** Of a large text so much is made bytes at a time. */
+const PIECE = 1_048_576;
+
+/** Where a piece ends: never within a character. */
+function pieceEnd(text: string, end: number): number {
+  const last = text.charCodeAt(end - 1);
+  return last >= 0xd800 && last <= 0xdbff ? end + 1 : end;
 }
 
 function workbookHandler(
@@ -117,7 +131,8 @@ function workbookHandler(
       }
     },
     text(bytes, from, to) {
-      if (taken !== null) taken += bytes.toString('utf8', from, to);
+      // What is beyond is cut, and said to be.
+      if (taken !== null && taken.length <= MAX_CELL_TEXT) taken += bytes.toString('utf8', from, to);
     },
   };
 }

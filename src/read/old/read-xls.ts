@@ -47,12 +47,18 @@ function readBiff(stored: Buffer, file: string, limits: ReadLimits): Staged<Work
   if (stream === null) return { value: null, findings: [finding('FILE_ENCRYPTED', filePlace(file), {})] };
   const budget = readBudget(limits);
   const book = readBook(stream, budget);
+  const unread = { bytes: stream.length };
   const grids: Grid[] = [];
   const findings: Finding[] = [];
   for (const sheet of book.sheets) {
     const place: Place = { file, sheet: sheet.name, row: null, column: null };
     try {
-      const read = readBiffSheet(book, sheet, sheetWriter(file, sheet.name, { date1904: book.date1904, budget }));
+      const read = readBiffSheet(
+        book,
+        sheet,
+        sheetWriter(file, sheet.name, { date1904: book.date1904, budget }),
+        unread,
+      );
       if (read === null) continue;
       grids.push(read.grid);
       for (const one of read.findings) findings.push(one);

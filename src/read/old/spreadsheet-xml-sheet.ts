@@ -31,6 +31,7 @@ export function spreadsheetXmlSheet(writer: SheetWriter, kindOf: (style: string)
   let described = 0;
   let row = 0;
   let rowStyle: string | null = null;
+  let rowHidden = false;
   let column = 0;
   /** Columns that the open cell covers beside its own. */
   let across = 0;
@@ -60,9 +61,10 @@ export function spreadsheetXmlSheet(writer: SheetWriter, kindOf: (style: string)
       rowStyle = attributes.text(ATTRIBUTE['ss:StyleID']);
       column = 0;
       across = 0;
-      if (attributes.text(ATTRIBUTE['ss:Hidden']) === '1') hiddenRows.add(row);
+      rowHidden = attributes.text(ATTRIBUTE['ss:Hidden']) === '1';
     },
     openCell(attributes) {
+      if (rowHidden) hiddenRows.add(row);
       column = place(attributes, column + across, MAX_COLUMN);
       across = more(attributes, ATTRIBUTE['ss:MergeAcross'], MAX_COLUMN);
       const down = more(attributes, ATTRIBUTE['ss:MergeDown'], MAX_ROW);

@@ -99,6 +99,19 @@ describe('zip bundles', () => {
     expect(await names(bytes)).toEqual(['汇总.zip/乙/台账 (2).csv', '汇总.zip/乙/台账.csv']);
   });
 
+  test('number thousands of files of one name', async () => {
+    const bytes = bundleBytes(Object.fromEntries(Array.from({ length: 1500 }, (_, at) => [`${1000 + at}.csv`, text])));
+    for (let at = bytes.indexOf('.csv'); at >= 0; at = bytes.indexOf('.csv', at + 1)) bytes.write('0000', at - 4);
+    const found = await names(bytes);
+    expect(new Set(found)).toEqual(
+      new Set(['汇总.zip/0000.csv', ...Array.from({ length: 1499 }, (_, at) => `汇总.zip/0000 (${at + 2}).csv`)]),
+    );
+  });
+
+  test('a file in them whose path no system could have is none of theirs', async () => {
+    expect(await names(bundleBytes({ [`${'a/'.repeat(2100)}b.csv`]: text, 'c.csv': 'x' }))).toEqual(['汇总.zip']);
+  });
+
   test('give each name that leads to the same bytes', async () => {
     const bytes = bundleBytes({ 'a.csv': text, 'b.csv': 'x' });
     bytes.writeUInt32LE(0, bytes.lastIndexOf('b.csv') - 46 + 42);

@@ -1,10 +1,15 @@
 import { readdirSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { findFiles } from '../../../src/find/find-files.ts';
 import type { FoundFile } from '../../../src/model/workbook.ts';
+import { DEFAULT_READ_LIMITS } from '../../../src/ooxml/read-limits.ts';
 import { parsePeriodId } from '../../../src/period/period.ts';
 import { compileFiles } from '../../../src/pipeline/compile-files.ts';
 import type { FileContext } from '../../../src/pipeline/file-road.ts';
+import { bundleBytes } from '../../support/bundle-bytes.ts';
 import { scheme } from '../../support/returns.ts';
 
 const folder = join(import.meta.dirname, '../../../fixtures/2024Q1');
@@ -59,6 +64,49 @@ describe('the files of a run', () => {
     expect(told).toEqual([first.name, 'none.xlsx', second.name]);
     expect(compiled.map(({ filed }) => filed.gate)).toEqual([null, 'file', null]);
     expect(compiled[1]?.findings.map(({ place }) => place.file)).toEqual(['none.xlsx']);
+  });
+
+  test('within a bundle share what eight of them may take, whatever thread compiles the others', async () => {
+    const inside = await mkdtemp(join(tmpdir(), 'huizong-left-'));
+    try {
+      const row = `${'1,'.repeat(19)}1\n`;
+      const rows = (count: number) => row.repeat(count);
+      const names = [...'abcdefghij'].map((letter) => `${letter}.csv`);
+      const bytes = bundleBytes(Object.fromEntries(names.map((name, at) => [name, rows(at < 8 ? 5 : 1)])));
+      await writeFile(join(inside, '包.zip'), bytes);
+      await writeFile(join(inside, 'e.csv'), rows(3));
+      const limits = { ...DEFAULT_READ_LIMITS, cells: 100 };
+      const found = (await findFiles([inside], { cwd: inside, root: null, limits })).files;
+      for (const workers of [0, 2]) {
+        const compiled = await compileFiles(found, { ...context, limits }, undefined, workers);
+        const large = compiled.map(({ findings }) =>
+          findings.flatMap(({ code, args }) => (code === 'FILE_TOO_LARGE' ? [args['counted'], args['limit']] : [])),
+        );
+        expect(found.map(({ name }) => name)).toEqual(['e.csv', ...names.map((name) => `包.zip/${name}`)]);
+        const refused = ['bundleCells', '800'];
+        expect(large).toEqual([[], ...names.map((_, at) => (at < 8 ? [] : refused))]);
+      }
+    } finally {
+      await rm(inside, { recursive: true });
+    }
+  });
+
+  test('a summary of more rows than there are places is refused as a whole, one of fewer is read', async () => {
+    const inside = await mkdtemp(join(tmpdir(), 'huizong-rows-'));
+    try {
+      const head = '惠州市2024年第一季度六项重点任务统计表\n地区,提供岗位数,达成就业意向人数,实现就业人数\n';
+      const rows = (count: number) => head + Array.from({ length: count }, () => '惠城区,3,2,1\n').join('');
+      const codes = async (count: number) => {
+        const path = join(inside, '惠州市统计表.csv');
+        await writeFile(path, rows(count));
+        const [compiled] = await compileFiles([{ path, name: '惠州市统计表.csv' }], context, undefined, 0);
+        return [compiled?.filed.gate, compiled?.findings.some(({ code }) => code === 'FILE_TOO_LARGE')];
+      };
+      expect(await codes(20_001)).toEqual(['file', true]);
+      expect(await codes(200)).toEqual([null, false]);
+    } finally {
+      await rm(inside, { recursive: true });
+    }
   });
 
   test('may be fewer than the workers', async () => {

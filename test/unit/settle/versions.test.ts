@@ -217,7 +217,7 @@ describe('§5.13 versions', () => {
     ];
     const { states, said } = settled(files);
     expect(states).toEqual({ a: 'superseded', b: 'superseded', c: 'counted' });
-    expect(said).toEqual(['a FILE_SUPERSEDED', 'b FILE_SUPERSEDED']);
+    expect(said.toSorted()).toEqual(['a FILE_SUPERSEDED', 'b FILE_SUPERSEDED']);
   });
 
   test('a file with one form replaces that form only', () => {
@@ -414,6 +414,47 @@ describe('§5.10 timeliness', () => {
       timeliness: 'unknown',
       received: null,
     });
+  });
+});
+
+describe('hundreds of files of one bureau', () => {
+  const names = Array.from({ length: 600 }, (_, at) => String(at).padStart(3, '0'));
+
+  test('that say the same are one, and their dates are asked for a few times a file, not for each pair', () => {
+    let asked = 0;
+    const files = names.map((name) => {
+      const version = {
+        number: null,
+        revised: false,
+        get date() {
+          asked++;
+          return null;
+        },
+      };
+      return ledger(name, ['甲'], { version });
+    });
+    const { states, said } = settled(files);
+    expect(Object.values(states).filter((state) => state === 'counted')).toHaveLength(1);
+    expect(states['000']).toBe('counted');
+    expect(said).toEqual(names.slice(1).map((name) => `${name} FILE_COPY`));
+    expect(asked).toBeLessThan(20 * names.length);
+  });
+
+  test('that contradict one another name a hundred of the others each', () => {
+    const { findings, states } = settled(names.map((name) => summary(name, JOBS(name.replace(/^0*/, '1')))));
+    expect(new Set(Object.values(states))).toEqual(new Set(['rejected']));
+    const others = findings.flatMap(({ code, args }) =>
+      code === 'VERSIONS_CONFLICT' && 'others' in args ? [args['others']] : [],
+    );
+    expect(others).toHaveLength(names.length);
+    expect(others.every((list) => Array.isArray(list) && list.length === 100)).toBe(true);
+  });
+
+  test('that repeat an earlier and a later version keep what is said of each', () => {
+    const old = [ledger('a', ['甲']), ledger('b', ['甲']), ledger('c', ['甲'])];
+    const { states, said } = settled([...old, ledger('d', ['甲', '乙'], { version: version({ number: 2 }) })]);
+    expect(states).toEqual({ a: 'superseded', b: 'superseded', c: 'superseded', d: 'counted' });
+    expect(said.toSorted()).toEqual(['a FILE_SUPERSEDED', 'b FILE_SUPERSEDED', 'c FILE_SUPERSEDED']);
   });
 });
 
