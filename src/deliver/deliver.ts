@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { realpath, rmdir } from 'node:fs/promises';
 import { isAbsolute, join, posix, relative, sep } from 'node:path';
 import { UsageError } from '../model/errors.ts';
 import { withLock } from './file-lock.ts';
@@ -31,8 +31,8 @@ export function folderLock(folder: string): string {
 /**
  * Writes the files into the folder, which is made when it is not there; gives their paths.
  *
- * All files are written, or none when one of them cannot be; two runs on one folder write one after the other. Throws `UsageError` for
- * names that leave the folder and for files that huizong did not write (or that were changed since) without `force`,
+ * All files are written, or none when one of them cannot be, and then no folder within that one is left that was made for
+ * them; two runs on one folder write one after the other. Throws `UsageError` for names that leave the folder and for files that huizong did not write (or that were changed since) without `force`,
  * `EnvironmentError` when the folder or a file cannot be written.
  */
 export async function deliver(
@@ -55,10 +55,11 @@ async function replaceAll(targets: readonly Target[], folder: string, options: D
   if (!options.force) {
     for (const { name, path, content } of targets) await refuseForeign(path, [manifest.get(name), sha256(content)]);
   }
-  for (const { name } of targets) await makeInnerFolders(outputSegments(name).slice(0, -1), folder);
   const staged: (Target & StagedFile)[] = [];
+  const made: string[] = [];
   let replaced = 0;
   try {
+    for (const { name } of targets) made.push(...(await makeInnerFolders(outputSegments(name).slice(0, -1), folder)));
     for (const target of targets) staged.push({ ...target, ...(await stageFile(target.path, target.content)) });
     for (const { path } of targets) await refuseIrreplaceable(path);
     options.beforeReplacing?.();
@@ -69,6 +70,8 @@ async function replaceAll(targets: readonly Target[], folder: string, options: D
     }
   } catch (error) {
     for (const { discard } of staged) await discard();
+    // Those in which something stands stay.
+    for (const one of made.toReversed()) await rmdir(one).catch(() => undefined);
     // What was replaced before the failure is huizong's own; the failure itself is what has to be told.
     if (replaced > 0) await writeManifest(folder, manifest).catch(() => undefined);
     throw error;
@@ -92,15 +95,17 @@ function leftovers(
   );
 }
 
-/** The folders on the way to a file; a link that leads out of the output folder is refused. */
-async function makeInnerFolders(segments: readonly string[], folder: string): Promise<void> {
+/** Makes the folders on the way to a file and gives those that are new; a link that leads out of the output folder is refused. */
+async function makeInnerFolders(segments: readonly string[], folder: string): Promise<readonly string[]> {
+  const made: string[] = [];
   const root = await realpath(folder);
   let inner = folder;
   for (const segment of segments) {
     inner = join(inner, segment);
-    await makeFolder(inner);
+    made.push(...(await makeFolder(inner)));
     const inside = relative(root, await realpath(inner));
     if (isAbsolute(inside) || inside.split(sep)[0] === '..')
       throw new UsageError(`${inner} leads out of the output folder`);
   }
+  return made;
 }

@@ -147,7 +147,7 @@ describe('never a half report', () => {
 
   test('what stops the run when all is written leaves everything as it was', async () => {
     await deliver(both('old'), folder, { force: false });
-    const stopped = deliver(both('new'), folder, {
+    const stopped = deliver([...both('new'), file('charts/inner/c.svg')], folder, {
       force: false,
       beforeReplacing: () => {
         throw new Cancelled('SIGTERM');
@@ -163,10 +163,13 @@ describe('never a half report', () => {
     await deliver(both('old'), folder, { force: false });
     // Root may write anywhere, so the names are too long for any folder.
     const long = `${'长'.repeat(90)}.md`;
-    await expect(deliver([...both('new'), file(long)], folder, { force: false })).rejects.toMatchObject({
+    await mkdir(join(folder, 'own'));
+    const files = [...both('new'), file('charts/c.svg'), file('own/d.svg'), file(long)];
+    await expect(deliver(files, folder, { force: false })).rejects.toMatchObject({
       problem: { code: 'OUTPUT_UNWRITABLE' },
     });
     expect(await held()).toEqual(['old', 'old']);
+    expect((await readdir(folder)).sort()).toEqual(['.huizong.json', 'a.md', 'b.md', 'own']);
   });
 });
 
