@@ -32,6 +32,13 @@ export function hasDocumentExtension(name: string): boolean {
   return DOCUMENTS.test(name);
 }
 
+const COPY = /(?:\.(?:bak|backup|old|orig|te?mp|xlk|asd|swp|part|partial|crdownload|download)|~)$/i;
+
+/** Whether a program has named a file as its backup, or as not yet whole: nobody sends such a one. */
+export function isBackupName(name: string): boolean {
+  return COPY.test(name);
+}
+
 /** The extension of a name by which it may be a return, with its dot; empty when it has another or none. */
 export function candidateExtension(name: string): string {
   const dot = name.lastIndexOf('.');

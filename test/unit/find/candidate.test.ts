@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasCandidateExtension, hasDocumentExtension, skipByName } from '../../../src/find/candidate.ts';
+import { hasCandidateExtension, hasDocumentExtension, isBackupName, skipByName } from '../../../src/find/candidate.ts';
 
 test.each(['doc', 'wps', 'pdf', 'mht', 'mhtml', 'slk', 'dif', 'dbf', 'fods', '7z', 'rar', 'jpg', 'ofd'])(
   '%s is sent in the place of a table, or beside one',
@@ -16,6 +16,19 @@ test.each(['惠州市', '惠州市.xlsx(1)', '惠州市2024.1', '惠州市.bak']
     expect(hasCandidateExtension(name)).toBe(false);
   },
 );
+
+test.each([
+  ['惠州市.xlsx.bak', true],
+  ['惠州市.XLK', true],
+  ['惠州市.xlsx~', true],
+  ['惠州市.xlsx.crdownload', true],
+  ['惠州市.tmp', true],
+  ['惠州市.xlsx(1)', false],
+  ['惠州市', false],
+  ['bak', false],
+])('whether %s is a backup, or not yet whole: %s', (name, expected) => {
+  expect(isBackupName(name)).toBe(expected);
+});
 
 test.each<[string, string | null]>([
   ['Thumbs.db', 'hidden'],
