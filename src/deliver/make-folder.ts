@@ -4,8 +4,10 @@ import { EnvironmentError } from '../model/errors.ts';
 import { writeError } from './write-atomically.ts';
 
 /**
- * Makes a folder and those above it, one by one; gives those that were not there before, the outermost first. The recursive option of `mkdir` never ends where a folder that is there
- * refuses a new one by saying that it is not (`/proc`).
+ * Makes a folder and those above it; gives those that were not there before, the outermost first.
+ *
+ * One by one: the recursive option of `mkdir` never ends where a folder that is there refuses a new one by saying that it is
+ * not (`/proc`).
  */
 export async function makeFolder(folder: string): Promise<readonly string[]> {
   try {

@@ -94,16 +94,20 @@ describe('the files of a run', () => {
   test('a summary of more rows than there are places is refused as a whole, one of fewer is read', async () => {
     const inside = await mkdtemp(join(tmpdir(), 'huizong-rows-'));
     try {
-      const head = '惠州市2024年第一季度六项重点任务统计表\n地区,提供岗位数,达成就业意向人数,实现就业人数\n';
-      const rows = (count: number) => head + Array.from({ length: count }, () => '惠城区,3,2,1\n').join('');
-      const codes = async (count: number) => {
+      const head = '惠州市2024年第一季度六项重点任务统计表\n地区,提供岗位数,达成就业意向人数,实现就业人数,,\n';
+      const rows = (count: number) => head + Array.from({ length: count }, () => '惠城区,3,2,1,,\n').join('');
+      const codes = async (count: number, below = '') => {
         const path = join(inside, '惠州市统计表.csv');
-        await writeFile(path, rows(count));
+        await writeFile(path, rows(count) + below);
         const [compiled] = await compileFiles([{ path, name: '惠州市统计表.csv' }], context, undefined, 0);
         return [compiled?.filed.gate, compiled?.findings.some(({ code }) => code === 'FILE_TOO_LARGE')];
       };
       expect(await codes(20_001)).toEqual(['file', true]);
       expect(await codes(200)).toEqual([null, false]);
+      // A ledger below it is no part of it.
+      const ledger = '任务类别,社会组织名称,活动名称,活动类型,开展时间,提供岗位数\n';
+      const activities = Array.from({ length: 20_001 }, (_, at) => `任务五,甲协会,招聘会${at},招聘活动,2024-02-20,1\n`);
+      expect(await codes(200, `\n${ledger}${activities.join('')}`)).toEqual([null, false]);
     } finally {
       await rm(inside, { recursive: true });
     }
