@@ -10,7 +10,8 @@ export type JsonSource = unknown;
  * Hidden characters of user texts are written as `\uXXXX` escapes: the same value, but nothing unseen in the file.
  */
 export function* jsonParts(value: JsonSource, depth: number, indent = ''): Iterable<string> {
-  if (depth > 0 && isList(value)) yield* members(value, depth, indent, '[', ']');
+  if (depth > 1 && isList(value)) yield* members(value, depth, indent, '[', ']');
+  else if (depth > 0 && isList(value)) yield* wholeMembers(value, indent);
   else if (depth > 0 && typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).filter(([, one]) => one !== undefined);
     yield* members(entries, depth, indent, '{', '}');
@@ -39,6 +40,37 @@ function* members(
     }
   }
   yield empty ? open + close : `\n${indent}${close}`;
+}
+
+/** Members printed at once: one call costs as much as a member or two. */
+const BATCH = 100;
+
+/** A list whose members are printed whole, many at a time. */
+function* wholeMembers(list: Iterable<unknown>, indent: string): Iterable<string> {
+  let before = '[';
+  let batch: unknown[] = [];
+  for (const member of list) {
+    batch.push(member);
+    if (batch.length < BATCH) continue;
+    yield before + membersText(batch, indent);
+    before = ',';
+    batch = [];
+  }
+  if (batch.length > 0) yield before + membersText(batch, indent);
+  yield before === '[' && batch.length === 0 ? '[]' : `\n${indent}]`;
+}
+
+/** The members as they stand in a list of that indent: each begins on a line of its own. */
+function membersText(batch: readonly unknown[], indent: string): string {
+  // In as many lists as there are levels above, which are cut off again: no line has to be moved.
+  let wrapped: unknown = batch;
+  let closing = '\n]'.length;
+  for (let depth = 2; depth <= indent.length; depth += 2) {
+    wrapped = [wrapped];
+    closing += depth + '\n]'.length;
+  }
+  const opening = closing - '\n'.length;
+  return visible(JSON.stringify(wrapped, null, 2).slice(opening, -closing));
 }
 
 function isList(value: unknown): value is Iterable<unknown> {
