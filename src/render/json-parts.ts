@@ -15,7 +15,7 @@ export function* jsonParts(value: JsonSource, depth: number, indent = ''): Itera
   else if (depth > 0 && typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).filter(([, one]) => one !== undefined);
     yield* members(entries, depth, indent, '{', '}');
-  } else yield visible(JSON.stringify(value, null, 2).replaceAll('\n', `\n${indent}`));
+  } else yield wholeText(value, indent);
 }
 
 function* members(
@@ -62,15 +62,19 @@ function* wholeMembers(list: Iterable<unknown>, indent: string): Iterable<string
 
 /** The members as they stand in a list of that indent: each begins on a line of its own. */
 function membersText(batch: readonly unknown[], indent: string): string {
-  // In as many lists as there are levels above, which are cut off again: no line has to be moved.
-  let wrapped: unknown = batch;
-  let closing = '\n]'.length;
-  for (let depth = 2; depth <= indent.length; depth += 2) {
+  return wholeText(batch, indent).slice('['.length, -`\n${indent}]`.length);
+}
+
+/** A value as `JSON.stringify` prints it at that indent: within as many lists as there are levels above, which are cut off again. */
+function wholeText(value: unknown, indent: string): string {
+  let wrapped = value;
+  let around = 0;
+  for (let depth = 0; depth < indent.length; depth += 2) {
     wrapped = [wrapped];
-    closing += depth + '\n]'.length;
+    around += depth + '[\n'.length;
   }
-  const opening = closing - '\n'.length;
-  return visible(JSON.stringify(wrapped, null, 2).slice(opening, -closing));
+  const text = JSON.stringify(wrapped, null, 2);
+  return visible(text.slice(around + indent.length, text.length - around));
 }
 
 function isList(value: unknown): value is Iterable<unknown> {

@@ -4,6 +4,7 @@ import { isError } from './formula-value.ts';
 import type { OutputCell } from './output-cells.ts';
 import type { OutputSheet } from './output-sheet.ts';
 import type { RowHeight } from './row-height.ts';
+import { type SharedTexts, textElement } from './shared-texts.ts';
 import type { Values } from './work-out.ts';
 import { escapeAttribute, escapeText } from './xml-tree.ts';
 
@@ -13,6 +14,8 @@ export interface SheetWriting {
   /** A text as a cell may hold it. */
   readonly safe: (text: string) => string;
   readonly styles: BookStyles;
+  /** Where texts are shared; null where each cell holds its own. */
+  readonly texts: SharedTexts | null;
   readonly heightOf: (row: number, cells: readonly OutputCell[]) => RowHeight | null;
 }
 
@@ -66,7 +69,7 @@ function cellXml(
   row: number,
   sheet: OutputSheet,
   prefix: string,
-  { values, safe, styles }: SheetWriting,
+  { values, safe, styles, texts }: SheetWriting,
 ): string {
   const { column, content } = cell;
   const format = content.kind === 'filled' ? content.format : null;
@@ -82,8 +85,8 @@ function cellXml(
       const { value } = content;
       if (typeof value === 'number') return `${head}><${prefix}v>${value}</${prefix}v></${prefix}c>`;
       if (typeof value === 'boolean') return `${head} t="b"><${prefix}v>${Number(value)}</${prefix}v></${prefix}c>`;
-      const text = `<${prefix}t xml:space="preserve">${escapeText(safe(value))}</${prefix}t>`;
-      return `${head} t="inlineStr"><${prefix}is>${text}</${prefix}is></${prefix}c>`;
+      if (texts !== null) return `${head} t="s"><${prefix}v>${texts.numberOf(value)}</${prefix}v></${prefix}c>`;
+      return `${head} t="inlineStr"><${prefix}is>${textElement(safe(value), prefix)}</${prefix}is></${prefix}c>`;
     }
     case 'formula': {
       const workedOut = values.formula(sheet, row, cell);

@@ -5,14 +5,13 @@ import { bookStyles } from './book-styles.ts';
 import { contentTypes, withCopies } from './content-types.ts';
 import { type BookProperties, datedProperties, plainProperties } from './document-properties.ts';
 import type { SheetCopies } from './map-reference.ts';
-import { hasMarks } from './markers.ts';
 import type { OutputSheet } from './output-sheet.ts';
 import { partNames, targetFrom } from './part-names.ts';
-import { stringText } from './sheet-cells.ts';
+import { sharedTexts } from './shared-texts.ts';
 import { valuesOf } from './work-out.ts';
 import { mapWorkbook } from './workbook-part.ts';
 import { type BookWriting, writeSheet } from './write-sheet.ts';
-import { local, withAttributes, withChildren } from './xml-query.ts';
+import { withAttributes, withChildren } from './xml-query.ts';
 import { printXml, type XmlElement } from './xml-tree.ts';
 
 interface Writing extends Pick<BookWriting, 'safe' | 'fillOf' | 'fillHeadOf'> {
@@ -38,9 +37,11 @@ export function writeBook(
     ({ kind, part }) => kind === 'styles' && part !== null && book.parts.has(part),
   )?.part;
   const styles = bookStyles(stylesPart ? tree(book.parts, stylesPart) : null);
+  const shared = sharedTexts(book, texts.safe);
   const writing = {
     ...texts,
     styles,
+    texts: shared,
     ...{ book, copies, names, parts },
     values: valuesOf(sheets, copies),
     tableNames: new Set<string>(),
@@ -66,7 +67,7 @@ export function writeBook(
   const kept = relations.filter(({ part, kind }) => !DROPPED.has(kind) && (part === null || !dropped.has(part)));
   const list = relationshipsPart(book.part);
   put(list, withChildren(tree(book.parts, list), [...kept.map(({ element }) => element), ...added]));
-  if (book.strings) put(book.strings.part, withoutMarks(book.strings.root));
+  if (book.strings && shared) parts.set(book.strings.part, shared.part());
   for (const { kind, part } of relationships(book.parts, '')) {
     if (part === null || !parts.has(part)) continue;
     if (kind === 'core-properties') put(part, datedProperties(tree(book.parts, part), properties));
@@ -100,14 +101,4 @@ function droppedParts(book: Book, sheets: readonly OutputSheet[]): ReadonlySet<s
     }
   }
   return dropped;
-}
-
-/** Shared strings keep their numbers; what was filled in is not left behind. */
-function withoutMarks(root: XmlElement): XmlElement {
-  const children = root.children.map((one) => {
-    if (typeof one === 'string' || local(one) !== 'si' || !hasMarks(stringText(one))) return one;
-    const prefix = one.name.slice(0, one.name.indexOf(':') + 1);
-    return withChildren(one, [{ name: `${prefix}t`, attributes: {}, children: [] }]);
-  });
-  return withChildren(root, children);
 }

@@ -13,6 +13,7 @@ import { mapNoteShapes, mapNotes } from './notes-part.ts';
 import type { OutputSheet } from './output-sheet.ts';
 import { type PartNames, targetFrom } from './part-names.ts';
 import { rowHeights } from './row-height.ts';
+import type { SharedTexts } from './shared-texts.ts';
 import { sheetDataXml } from './sheet-data.ts';
 import { mapSheetElement } from './sheet-part.ts';
 import { isChart, readTarget } from './sheet-texts.ts';
@@ -20,7 +21,8 @@ import { isTable, mapTable } from './table-part.ts';
 import type { Values } from './work-out.ts';
 import { copyName } from './workbook-part.ts';
 import { local, withAttributes, withChildren } from './xml-query.ts';
-import { escapeAttribute, printElement, printXml, type XmlElement } from './xml-tree.ts';
+import { encodeXml, openTag } from './xml-stream.ts';
+import { printElement, printXml, XML_HEAD, type XmlElement } from './xml-tree.ts';
 
 /** What all sheets of a workbook are written with. */
 export interface BookWriting {
@@ -35,6 +37,7 @@ export interface BookWriting {
   readonly fillHeadOf: BookWriting['fillOf'];
   readonly safe: (text: string) => string;
   readonly styles: BookStyles;
+  readonly texts: SharedTexts | null;
   readonly tableNames: Set<string>;
   readonly tableIds: { last: number };
   readonly isFirst: (sheet: OutputSheet) => boolean;
@@ -70,7 +73,7 @@ export function writeSheet(sheet: OutputSheet, writing: BookWriting): string {
   );
   const prefix = source.root.name.slice(0, source.root.name.indexOf(':') + 1);
   const cells = { ...writing, heightOf: rowHeights(children, writing.styles) };
-  parts.set(part, encoded(inChunks(sheetXml())));
+  parts.set(part, encodeXml(inChunks(sheetXml())));
   const kept = written.filter(
     ({ element, kind }) =>
       !hasMarks(readTarget(element.attributes['Target'] ?? '')) && (ordinal === 0 || SHARED.has(kind)),
@@ -80,7 +83,7 @@ export function writeSheet(sheet: OutputSheet, writing: BookWriting): string {
   return part;
 
   function* sheetXml(): Iterable<string> {
-    yield `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n`;
+    yield XML_HEAD;
     yield openTag(source.root);
     for (const one of children) {
       if (local(one) === 'sheetData') yield* sheetDataXml(sheet, prefix, cells);
@@ -88,16 +91,6 @@ export function writeSheet(sheet: OutputSheet, writing: BookWriting): string {
     }
     yield `</${source.root.name}>`;
   }
-}
-
-function openTag({ name, attributes }: XmlElement): string {
-  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeAttribute(value)}"`);
-  return `<${name}${written.join('')}>`;
-}
-
-/** A long text is never one string. */
-function encoded(chunks: Iterable<string>): Uint8Array {
-  return Buffer.concat(Array.from(chunks, (chunk) => encoder.encode(chunk)));
 }
 
 /** The relationship to a part of the sheet's own, which is written too; others are shared by all copies. */

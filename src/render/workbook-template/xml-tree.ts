@@ -58,9 +58,12 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
+/** What every part begins with. */
+export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
 /** The part with the tree as its root. */
 export function printXml(root: XmlElement): string {
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${printElement(root)}`;
+  return XML_HEAD + printElement(root);
 }
 
 export function printElement({ name, attributes, children }: XmlElement): string {

@@ -7,7 +7,11 @@ type Sheets = Readonly<Record<string, readonly (readonly SmallCell[])[]>>;
 
 /** The cells of the filled workbook by `sheet!A1`: formulas with `=`, else values. */
 async function filled(sheets: Sheets, data: unknown): Promise<Record<string, unknown>> {
-  const book = read(await filledWith(await smallTemplate(sheets), data), { cellFormula: true });
+  return cellsOf(await filledWith(await smallTemplate(sheets), data));
+}
+
+function cellsOf(bytes: Uint8Array): Record<string, unknown> {
+  const book = read(bytes, { cellFormula: true });
   const cells: Record<string, unknown> = {};
   for (const name of book.SheetNames) {
     for (const [address, cell] of Object.entries(book.Sheets[name] ?? {})) {
@@ -117,11 +121,43 @@ describe('cells', () => {
   test('hold no live formula, no illegal character and no longer text than Excel takes', async () => {
     const template = await smallTemplate({ s: [['{{a}}', '{{b}}', '{{c}}']] });
     const bytes = await filledWith(template, { a: '\u0000<b>&"', b: '_x000D_', c: 'x'.repeat(40_000) });
-    const xml = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
-    expect(xml).toContain('\\u0000&lt;b&gt;&amp;"');
-    expect(xml).toContain('_x005F_x000D_');
-    expect(xml).not.toContain('<f>');
+    const parts = unzipSync(bytes);
+    const texts = strFromU8(parts['xl/sharedStrings.xml'] ?? new Uint8Array());
+    expect(texts).toContain('<si><t>\\u0000&lt;b&gt;&amp;"</t></si>');
+    expect(texts).toContain('_x005F_x000D_');
+    expect(strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array())).not.toContain('<f>');
     expect(read(bytes).Sheets['s']?.['C1']?.v).toHaveLength(32_767);
+  });
+
+  test('share their texts with others that say the same; what was filled in is not among them', async () => {
+    const template = await smallTemplate({ s: [['{{a}}', '固定', '{{b}}'], ['{{#each list}}{{this}}{{/each}}']] });
+    const bytes = await filledWith(template, { a: '同', b: '固定', list: ['同', ' 两  端 ', '两\n行'] });
+    const texts = strFromU8(unzipSync(bytes)['xl/sharedStrings.xml'] ?? new Uint8Array());
+    const items = [...texts.matchAll(/<si>(.*?)<\/si>/gs)].map(([, item]) => item);
+    expect(texts).toContain(`uniqueCount="${items.length}"`);
+    expect(items.filter((item) => item?.includes('{{'))).toEqual([]);
+    expect(items.slice(-4)).toEqual([
+      ...['<t>同</t>', '<t>固定</t>'],
+      ...['<t xml:space="preserve"> 两  端 </t>', '<t xml:space="preserve">两\n行</t>'],
+    ]);
+    expect(cellsOf(bytes)).toEqual({
+      ...{ 's!A1': '同', 's!B1': '固定', 's!C1': '固定', 's!A2': '同', 's!A3': ' 两  端 ', 's!A4': '两\n行' },
+    });
+  });
+
+  test('hold their texts themselves where the workbook shares none', async () => {
+    const parts = unzipSync(await smallTemplate({ s: [['{{a}}']] }));
+    const sheet = 'xl/worksheets/sheet1.xml';
+    const xml = strFromU8(parts[sheet] ?? new Uint8Array());
+    const inline = xml.replace(/ t="s"><v>0<\/v>/, ' t="inlineStr"><is><t>{{a}}</t></is>');
+    const list = 'xl/_rels/workbook.xml.rels';
+    const relations = strFromU8(parts[list] ?? new Uint8Array()).replace(/<Relationship [^>]*sharedStrings[^>]*>/, '');
+    const template = zipSync({ ...parts, [sheet]: strToU8(inline), [list]: strToU8(relations) });
+    const bytes = await filledWith(template, { a: '<文>' });
+    expect(strFromU8(unzipSync(bytes)[sheet] ?? new Uint8Array())).toContain(
+      't="inlineStr"><is><t>&lt;文&gt;</t></is>',
+    );
+    expect(cellsOf(bytes)).toEqual({ 's!A1': '<文>' });
   });
 
   test('that a loop within loops makes endless are told instead of filled', async () => {
