@@ -9,6 +9,7 @@ await build({
   input: {
     huizong: 'dist/cli/main.js',
     'file-worker': 'dist/pipeline/file-worker.js',
+    'zip-worker': 'dist/ooxml/zip-worker.js',
     'library-worker': 'dist/read/old/library-worker.js',
   },
   // Libraries stay packages of their own, with their licences.

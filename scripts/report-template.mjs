@@ -1,6 +1,7 @@
 // Makes templates/report.xlsx: the workbook that `huizong report -f xlsx` fills.
 import { writeFile } from 'node:fs/promises';
-import { finishWorkbook, zipParts } from '../dist/ooxml/finish-workbook.js';
+import { finishWorkbook } from '../dist/ooxml/finish-workbook.js';
+import { zipParts } from '../dist/ooxml/zip-parts.js';
 import { reportTemplate } from './report-template/workbook.mjs';
 
 await writeFile(

@@ -1,5 +1,5 @@
-import { zipParts } from '../../ooxml/finish-workbook.ts';
 import { relationshipsPart } from '../../ooxml/part-name.ts';
+import { zipParts } from '../../ooxml/zip-parts.ts';
 import { type Book, relationships, tree } from './book.ts';
 import { bookStyles } from './book-styles.ts';
 import { contentTypes, withCopies } from './content-types.ts';

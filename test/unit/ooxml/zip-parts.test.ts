@@ -1,6 +1,6 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { zipParts } from '../../../src/ooxml/finish-workbook.ts';
+import { zipParts } from '../../../src/ooxml/zip-parts.ts';
 
 const rows = (count: number) =>
   strToU8(

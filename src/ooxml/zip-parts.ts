@@ -1,0 +1,29 @@
+import { Worker } from 'node:worker_threads';
+import { packParts } from './pack-parts.ts';
+
+/** Parts of so many bytes together take longer to pack than a thread takes to start. */
+const FOR_THREAD = 1_000_000;
+
+/** A worker runs compiled code: that beside this file, or in `dist` while the sources themselves are run in tests. */
+const ENTRY = new URL(
+  import.meta.url.endsWith('.ts') ? '../../dist/ooxml/zip-worker.js' : './zip-worker.js',
+  import.meta.url,
+);
+
+/** A package whose bytes depend on its parts only (`packParts`); a large one is packed by a thread of its own. */
+export async function zipParts(parts: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array> {
+  let size = 0;
+  for (const bytes of parts.values()) size += bytes.length;
+  if (size < FOR_THREAD) return packParts(parts);
+  const worker = new Worker(ENTRY, { execArgv: [] });
+  try {
+    return await new Promise((resolve, reject) => {
+      worker.once('message', resolve);
+      worker.once('error', reject);
+      worker.once('exit', () => reject(new Error('the thread that packs the workbook has ended')));
+      worker.postMessage(parts);
+    });
+  } finally {
+    await worker.terminate();
+  }
+}
