@@ -1,4 +1,4 @@
-import { type LockSelf, thisProcess } from '../deliver/lock-file.ts';
+import { type LockSelf, thisProcess } from '../deliver/lock-self.ts';
 import { EnvironmentError, STOP_SIGNALS, type StopSignal } from '../model/errors.ts';
 import type { Dialogue, DialogueLook } from './dialogue.ts';
 

@@ -1,7 +1,8 @@
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EnvironmentError } from '../model/errors.ts';
-import { takeLock, thisProcess } from './lock-file.ts';
+import { takeLock } from './lock-file.ts';
+import { thisProcess } from './lock-self.ts';
 
 /** How long a lock is waited for; after that it is an error. */
 export interface LockOptions {

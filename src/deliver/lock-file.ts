@@ -1,35 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { link, mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { hostname, uptime } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { LockHolder, LockSelf } from './lock-self.ts';
 import { removeAtExit } from './remove-at-exit.ts';
 import { writeError } from './write-atomically.ts';
-
-/** Which process holds a lock. */
-export interface LockHolder {
-  readonly pid: number;
-  /** Name of its computer. */
-  readonly host: string;
-  /** When that computer was started, in seconds since 1970: before it no process of today ran. */
-  readonly booted: number;
-}
-
-/** This process, and how it sees others of its computer. */
-export interface LockSelf extends LockHolder {
-  readonly isRunning: (pid: number) => boolean;
-}
 
 /** Either the lock is held until `release`, or somebody else holds it. */
 export type LockOutcome =
   | { readonly held: true; readonly release: () => Promise<void> }
   /** `by` is null while the lock is being made. */
   | { readonly held: false; readonly by: LockHolder | null };
-
-/** This process as locks know it. */
-export function thisProcess(): LockSelf {
-  return { pid: process.pid, host: hostname(), booted: Date.now() / 1000 - uptime(), isRunning };
-}
 
 /** How often a holder says that it is still there, in milliseconds. */
 const REFRESH = 10_000;
@@ -157,13 +138,4 @@ async function ageOf(path: string): Promise<number> {
     ({ mtimeMs }) => Date.now() - mtimeMs,
     () => 0,
   );
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (cause) {
-    return (cause as { code?: string }).code === 'EPERM';
-  }
 }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type LockSelf, takeLock } from '../../../src/deliver/lock-file.ts';
+import { takeLock } from '../../../src/deliver/lock-file.ts';
+import type { LockSelf } from '../../../src/deliver/lock-self.ts';
 
 let folder = '';
 let path = '';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { finishWorkbook, zipParts } from '../../../src/ooxml/finish-workbook.ts';
+import { finishWorkbook } from '../../../src/ooxml/finish-workbook.ts';
+import { zipParts } from '../../../src/ooxml/zip-parts.ts';
 import { checkWorkbook } from '../../../src/render/check-workbook.ts';
 import { loadReportSchema } from '../../../src/render/load-templates.ts';
 import { reportShape } from '../../../src/render/schema-shape.ts';
