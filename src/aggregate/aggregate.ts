@@ -5,7 +5,7 @@ import type { Staged } from '../model/staged.ts';
 import { isWithin } from '../scheme/regions.ts';
 import type { Indicator, Region, Scheme } from '../scheme/scheme.ts';
 import { cityCountyFindings } from './city-county.ts';
-import { type Basics, isUnit, type KnownParts, regionPart } from './region-part.ts';
+import { type Asked, type Basics, isUnit, type KnownParts, regionPart } from './region-part.ts';
 
 /** The figures of a period, and all that is known of its regions for comparing it. */
 export interface Aggregated {
@@ -30,27 +30,38 @@ export interface Scope {
 export function aggregate(scheme: Scheme, scope: Scope, basics: Basics): Staged<Aggregated> {
   const sent = scheme.regions.filter(({ code, parent }) => parent === scope.area && basics.returns.has(code));
   const shown = new Set([scope.area, ...scope.roster, ...sent.map(({ code }) => code)]);
-  const value = new Map<string, KnownParts>();
-  const yearToDate = new Map<string, KnownParts>();
-  for (const { id, kind } of scheme.indicators) {
-    const parts: KnownParts = new Map();
-    value.set(id, parts);
-    // In the first period of a year, and for what stands at a day, the year to date is the period.
-    yearToDate.set(id, basics.isFirst || kind === 'stock' ? parts : new Map());
-  }
+  const questions = scheme.indicators.map((indicator) => questionsOf(indicator, basics));
   const findings: Finding[] = [];
   for (const region of scheme.regions) {
     if (!isWithin(basics.regions, region.code, scope.area)) continue;
-    for (const indicator of scheme.indicators) {
-      const parts = value.get(indicator.id) ?? new Map();
-      const asked = { ...basics, span: 'period', ofPeriod: parts } as const;
-      regionPart(region, indicator, asked, parts);
-      regionPart(region, indicator, { ...asked, span: 'yearToDate' }, yearToDate.get(indicator.id) ?? new Map());
-      if (!isUnit(region)) findings.push(...cityCountyFindings(region, indicator, asked, parts));
+    for (const { indicator, value, yearToDate } of questions) {
+      regionPart(region, indicator, value.asked, value.parts);
+      regionPart(region, indicator, yearToDate.asked, yearToDate.parts);
+      if (!isUnit(region)) findings.push(...cityCountyFindings(region, indicator, value.asked, value.parts));
     }
   }
+  const value = new Map(questions.map(({ indicator, value: { parts } }) => [indicator.id, parts]));
+  const yearToDate = new Map(questions.map(({ indicator, yearToDate: { parts } }) => [indicator.id, parts]));
   const figures = figuresOf(value, shown, scheme);
   return { value: { figures, parts: { value, yearToDate }, shown }, findings };
+}
+
+/** What is asked of every region about an indicator, and what was found. */
+interface Questions {
+  readonly indicator: Indicator;
+  readonly value: { readonly asked: Asked; readonly parts: KnownParts };
+  readonly yearToDate: Questions['value'];
+}
+
+function questionsOf(indicator: Indicator, basics: Basics): Questions {
+  const ofPeriod: KnownParts = new Map();
+  // In the first period of a year, and for what stands at a day, the year to date is the period.
+  const ofYear: KnownParts = basics.isFirst || indicator.kind === 'stock' ? ofPeriod : new Map();
+  return {
+    indicator,
+    value: { asked: { ...basics, span: 'period', ofPeriod }, parts: ofPeriod },
+    yearToDate: { asked: { ...basics, span: 'yearToDate', ofPeriod }, parts: ofYear },
+  };
 }
 
 /** What is known of regions as figures: all indicators of those that are `shown`, of others what has a value. */
@@ -66,19 +77,34 @@ export function figuresOf(parts: PartsByIndicator, shown: ReadonlySet<string>, s
 }
 
 function toFigure(region: Region, indicator: Indicator, part: Part, order: ReadonlyMap<string, number>): Figure {
-  const key = { region: region.code, indicator: indicator.id };
+  const { code } = region;
+  const { id } = indicator;
   if (!isHolding(part)) {
     const readable = part !== 'unreadable';
-    return { ...key, value: null, reason: part, basis: null, complete: false, readable, lacks: [] };
+    return {
+      region: code,
+      indicator: id,
+      value: null,
+      reason: part,
+      basis: null,
+      complete: false,
+      readable,
+      lacks: [],
+    };
   }
-  const place = (code: string) => order.get(code) ?? 0;
   return {
-    ...key,
+    region: code,
+    indicator: id,
     value: holdingValue(part),
     reason: null,
     basis: part.basis,
     complete: part.complete,
     readable: part.readable,
-    lacks: part.lacks.toSorted((a, b) => place(a) - place(b)),
+    lacks: inOrder(part.lacks, order),
   };
+}
+
+/** Codes of regions in the customary order. */
+function inOrder(codes: readonly string[], order: ReadonlyMap<string, number>): readonly string[] {
+  return codes.length < 2 ? codes : codes.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
 }

@@ -19,15 +19,19 @@ export function compare(
   const qoq = rates(parts.value, previous?.value ?? null);
   const yoy = rates(parts.value, yearAgo?.value ?? null);
   const ytdYoy = rates(parts.yearToDate, yearAgo?.yearToDate ?? null);
+  const inOrder = (codes: readonly string[]) =>
+    codes.length < 2 ? codes : codes.toSorted((a, b) => place(a) - place(b));
+  const without = (one: Comparable | undefined) => inOrder(one?.without ?? []);
   return figures.map((figure) => {
     const { region, indicator } = figure;
-    const [ofPrevious, ofYear, ofYearToDate] = [qoq, yoy, ytdYoy].map((one) => one(indicator, region));
+    const ofPrevious = qoq(indicator, region);
+    const ofYear = yoy(indicator, region);
+    const ofYearToDate = ytdYoy(indicator, region);
     const year = parts.yearToDate.get(indicator)?.get(region);
-    const without = (one: Comparable | undefined) => (one?.without ?? []).toSorted((a, b) => place(a) - place(b));
     return {
       ...figure,
       ytd: year !== undefined && isHolding(year) ? holdingValue(year) : null,
-      ytdLacks: year !== undefined && isHolding(year) ? year.lacks.toSorted((a, b) => place(a) - place(b)) : [],
+      ytdLacks: year !== undefined && isHolding(year) ? inOrder(year.lacks) : [],
       previous: heldValue(previous?.value, indicator, region),
       qoq: rate(ofPrevious),
       yearAgo: heldValue(yearAgo?.value, indicator, region),
