@@ -1,8 +1,6 @@
 #!/usr/bin/env node
-import { setFlagsFromString } from 'node:v8';
-import { main } from '../dist/bundle/huizong.js';
+import { fileURLToPath } from 'node:url';
+import { openBundle } from './bundle.cjs';
 
-// A run is over in seconds. The V8 of Node 20 spends a quarter of its processor time on optimising code for later; later ones ask less.
-if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=270336');
-
+const { main } = openBundle(fileURLToPath(new URL('../dist/bundle', import.meta.url))).load('huizong.js');
 process.exitCode = await main(process.argv.slice(2));

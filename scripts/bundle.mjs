@@ -1,5 +1,7 @@
 // Joins the compiled modules into few files (dist/bundle): Node takes longer to find and load some 460 modules than a small run
-// takes for all else. Puts the built-in scheme and workbook beside them as already read and checked. Run by `npm run build`.
+// takes for all else. Puts the built-in scheme and workbook beside them as already read and checked, and the code as already compiled.
+// Run by `npm run build`.
+import { execFileSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'rolldown';
@@ -16,8 +18,13 @@ await build({
   external: /^[^./]/,
   platform: 'node',
   // Two levels below the package, like the modules themselves: they find templates and schemes beside `dist`.
-  output: { dir: 'dist/bundle', cleanDir: true, entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+  output: {
+    ...{ dir: 'dist/bundle', cleanDir: true, entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    // Only code of such files can be kept by every Node.
+    format: 'cjs',
+  },
 });
+await writeFile('dist/bundle/package.json', '{ "type": "commonjs" }\n');
 
 // Only now is there something to read a scheme with.
 const { builtinSchemeFolder, loadScheme } = await import('../dist/scheme/load.js');
@@ -36,3 +43,6 @@ const { packWorkbook } = await import('../dist/render/workbook-template/packed-w
 const { bytes } = (await loadTemplates([builtinTemplateFolder()])).get('report.xlsx');
 const ready = await readyWorkbook(bytes, 'report.xlsx', Object.keys(SIGNATURES));
 await writeFile('dist/bundle/report.xlsx.bin', packWorkbook(bytes, ready));
+
+// A process of its own: what is compiled is what a run needs.
+execFileSync(process.execPath, ['scripts/keep-code.mjs'], { stdio: 'inherit' });

@@ -12,7 +12,7 @@ function loadedAtOnce(entry: string): { readonly bytes: number; readonly others:
   for (const file of files) {
     const text = readFileSync(join(bundle, file), 'utf8');
     bytes += text.length;
-    for (const [, from = ''] of text.matchAll(/^(?:import|export)\b[^'";]*["']([^"']+)["']/gm)) {
+    for (const [, from = ''] of text.matchAll(/^(?:(?:const|let|var) \w+ = )?require\("([^"]+)"\)/gm)) {
       if (from.startsWith('./')) files.add(from.slice('./'.length));
       else others.add(from);
     }

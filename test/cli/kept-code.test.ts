@@ -1,0 +1,89 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { crc32 } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const run = promisify(execFile);
+/** A copy of what is published, to be damaged. */
+const copy = mkdtempSync(join(tmpdir(), 'huizong-kept-'));
+const code = join(copy, 'dist/bundle/code.bin');
+const whole = readFileSync(join(root, 'dist/bundle/code.bin'));
+
+let compiledAnew = '';
+
+beforeAll(async () => {
+  for (const name of ['bin', 'dist', 'schemes', 'templates', 'package.json']) {
+    cpSync(join(root, name), join(copy, name), { recursive: true });
+  }
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
+  rmSync(code);
+  compiledAnew = await reported();
+});
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+/** The report of a quarter by the copy, as JSON. */
+async function reported(): Promise<string> {
+  const { stdout } = await run(
+    process.execPath,
+    [
+      ...[join(copy, 'bin/huizong.js'), 'report', join(root, 'fixtures/2024Q1')],
+      ...['--as-of', '2024-04-20', '-f', 'json', '-o', '-', '-q'],
+    ],
+    { maxBuffer: 1 << 26, env: { PATH: process.env['PATH'] ?? '' } },
+  );
+  return stdout;
+}
+
+/** The kept code under another head: whoever wrote it knew how to seal it. */
+function sealed(bytes: Buffer, changes: object): Buffer {
+  const end = bytes.indexOf('\n') + 1;
+  const body = bytes.subarray(end);
+  const head = { ...JSON.parse(bytes.toString('utf8', 0, end)), crc32: crc32(body), ...changes };
+  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), body]);
+}
+
+function flipped(bytes: Buffer, at: number): Buffer {
+  const changed = Buffer.from(bytes);
+  changed[at] = (changed[at] ?? 0) ^ 0x55;
+  return changed;
+}
+
+describe('code that the build has compiled', () => {
+  test('is that of the bundle, and what V8 takes', async () => {
+    const script = `
+      const { openBundle } = require('./bin/bundle.cjs');
+      const { readFileSync } = require('node:fs');
+      openBundle('dist/bundle');
+      const bytes = readFileSync('dist/bundle/code.bin');
+      let at = bytes.indexOf('\\n') + 1;
+      const { sizes } = JSON.parse(bytes.toString('utf8', 0, at));
+      console.log(JSON.stringify(sizes.map(([name, size]) => {
+        const source = require('node:module').wrap(readFileSync('dist/bundle/' + name, 'utf8'));
+        const cachedData = bytes.subarray(at, (at += size));
+        return [name, new (require('node:vm').Script)(source, { filename: name, cachedData }).cachedDataRejected];
+      })));`;
+    const { stdout } = await run(process.execPath, ['-e', script], { cwd: root });
+    const taken: readonly [string, boolean][] = JSON.parse(stdout);
+    expect(taken.length).toBeGreaterThan(5);
+    expect(taken.filter(([, isRejected]) => isRejected)).toEqual([]);
+    expect(taken.map(([name]) => name.replace(/-[\w-]{8}\.js$/, ''))).toContain('file-road');
+  });
+
+  test.each<[string, () => Buffer]>([
+    ['is there', () => whole],
+    ['is empty', () => Buffer.alloc(0)],
+    ['is cut off', () => whole.subarray(0, whole.length >> 1)],
+    ['is damaged in its middle', () => flipped(whole, whole.length >> 1)],
+    ['is damaged at its end', () => flipped(whole, whole.length - 1)],
+    ['has a damaged head', () => flipped(whole, 3)],
+    ['is that of another Node', () => sealed(whole, { node: 'v21.0.0 plan9 mips' })],
+  ])('makes no difference when it %s', async (_, bytes) => {
+    writeFileSync(code, bytes());
+    expect(JSON.parse(compiledAnew).coverage.due).toBe(21);
+    expect(await reported()).toBe(compiledAnew);
+  });
+});
