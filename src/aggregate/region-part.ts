@@ -149,7 +149,7 @@ export function partsOf(
   for (const child of childrenOf(asked.regions, region.code)) {
     const told =
       byThemselves && isUnit(child) ? statedPart(child, indicator, asked) : regionPart(child, indicator, asked, known);
-    const isMissed = !isHolding(told) && isRequired(child, region, indicator, { ...asked, told });
+    const isMissed = !isHolding(told) && isRequired(child, region, indicator, told, asked);
     const part = isHolding(told) || isMissed ? told : yearSoFar(child, indicator, asked, told);
     // Later periods go on from it.
     if (part !== told) known.set(child.code, part);
@@ -226,10 +226,10 @@ function statedPart(region: Region, indicator: Indicator, asked: Asked): Part {
  * Zones, and a province's own level, add to a sum but are missed in it only when they have to report, or cannot be read,
  * in the period. In the year to date they are silent only where the sum itself is told, now and before, without lacking them.
  */
-function isRequired(child: Region, parent: Region, indicator: Indicator, asked: Asked & { told: Part }): boolean {
+function isRequired(child: Region, parent: Region, indicator: Indicator, told: Part, asked: Asked): boolean {
   if (!mayBeSilent(child, parent)) return true;
   const ofYear = asked.span === 'yearToDate';
-  const now = ofYear ? (asked.ofPeriod.get(child.code) ?? asked.told) : asked.told;
+  const now = ofYear ? (asked.ofPeriod.get(child.code) ?? told) : told;
   if (now === 'unreadable' || (!isHolding(now) && asked.due.has(child.code))) return true;
   if (!ofYear) return false;
   return [asked.ofPeriod.get(parent.code), asked.before?.get(indicator.id)?.get(parent.code)].some(

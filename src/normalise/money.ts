@@ -31,7 +31,9 @@ export function parseMoney(text: string, power: number | null, words: NumberWord
   if (unitOfColumn && (scale !== null || currency) && power !== YUAN) return null;
   const own = unit === null ? YUAN : words.moneyUnits.get(unit);
   const counts = unitOfColumn ? power : own;
-  return counts === null || counts === undefined ? null : { ...toDecimal(quantity, counts), approximate, unitOfColumn };
+  if (counts === null || counts === undefined) return null;
+  const { value, tooFine, step, exact } = toDecimal(quantity, counts);
+  return { value, tooFine, step, exact, approximate, unitOfColumn };
 }
 
 /**

@@ -114,7 +114,8 @@ function moneyParser(kind: NumberKind, power: number | null, words: NumberWords)
     if (parsed === null || 'nil' in parsed) return parsed;
     // A number without unit in a column of the usual one may be meant in another.
     const doubted = parsed.unitOfColumn && power === usual && doubtedFrom !== null && parsed.value >= doubtedFrom;
-    return { ...parsed, doubted };
+    const { value, tooFine, step, exact, approximate } = parsed;
+    return { value, tooFine, step, exact, approximate, doubted };
   };
 }
 

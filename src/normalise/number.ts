@@ -27,6 +27,6 @@ export function parseNumber(text: string, words: NumberWords, power = 0): Parsed
   if (quantity.currency && quantity.unit === null) return null;
   const { unit, approximate, scale } = quantity;
   const applied = unit === null && scale === null ? power : 0;
-  const converted = toDecimal(quantity, applied);
-  return { ...converted, exact: converted.exact && applied === 0, unit, approximate };
+  const { value, tooFine, step, exact } = toDecimal(quantity, applied);
+  return { value, tooFine, step, exact: exact && applied === 0, unit, approximate };
 }

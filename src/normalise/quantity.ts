@@ -34,14 +34,14 @@ const VARIANTS: ReadonlyMap<string, string> = new Map([
 
 /** What most cells hold: digits with or without decimals, and nothing beside them that would have to be understood. */
 const PLAIN = /^(\d{1,9})(?:\.(\d{1,6}))?$/;
-const NOTHING_BESIDE = { unit: null, approximate: false, scale: null, currency: false } as const;
 
 /** Reads a text as one number with unit and approximation; `nil` for a nil mark, null for anything else. */
 export function parseQuantity(text: string, words: NumberWords): Quantity | 'nil' | null {
   if (text.length > LONGEST) return null;
   const [, whole, fraction = ''] = PLAIN.exec(text) ?? [];
   if (whole !== undefined && !words.nilMarks.has(text)) {
-    return { ...NOTHING_BESIDE, digits: BigInt(whole + fraction), exponent: 0 - fraction.length };
+    const digits = BigInt(whole + fraction);
+    return { digits, exponent: 0 - fraction.length, unit: null, approximate: false, scale: null, currency: false };
   }
   const folded = fold(text);
   if (isNil(folded, words.nilMarks)) return 'nil';
