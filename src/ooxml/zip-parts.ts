@@ -1,5 +1,4 @@
 import { Worker } from 'node:worker_threads';
-import { packParts } from './pack-parts.ts';
 
 /** Parts of so many bytes together take longer to pack than a thread takes to start. */
 const FOR_THREAD = 1_000_000;
@@ -14,7 +13,7 @@ const ENTRY = new URL(
 export async function zipParts(parts: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array> {
   let size = 0;
   for (const bytes of parts.values()) size += bytes.length;
-  if (size < FOR_THREAD) return packParts(parts);
+  if (size < FOR_THREAD) return (await import('./pack-parts.ts')).packParts(parts);
   const worker = new Worker(ENTRY, { execArgv: [] });
   try {
     return await new Promise((resolve, reject) => {
