@@ -1,7 +1,7 @@
 import type { Period } from '../period/period.ts';
 import { countPower } from '../scheme/count-unit.ts';
 import { headerKey } from '../scheme/dictionary.ts';
-import { perScheme } from '../scheme/per-scheme.ts';
+import { perScheme, rememberTexts } from '../scheme/per-scheme.ts';
 import { findRegion, regionIndex } from '../scheme/regions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { wordSets } from '../scheme/words.ts';
@@ -58,7 +58,8 @@ function strongest(a: Span | null, b: Span | null): Span | null {
   return STRENGTH[a] >= STRENGTH[b] ? a : b;
 }
 
-function readLevel(level: string, scheme: Scheme): Partial<Measure> | null {
+/** What one level says; the same headers stand over the columns of all files of a quarter. */
+const readLevel = rememberTexts((level, scheme): Partial<Measure> | null => {
   const { key, unit } = headerKey(level, scheme);
   const given = unit === null ? {} : { unit };
   if (key === '') return null;
@@ -68,7 +69,7 @@ function readLevel(level: string, scheme: Scheme): Partial<Measure> | null {
   if (namesRegion(level, scheme)) return { region: level, ...given };
   const { moneyUnits, countUnits } = wordSets(scheme);
   return moneyUnits.has(key) || countPower(key, countUnits) !== null ? { unit: level } : null;
-}
+});
 
 /** 合计 and 惠州市合计 add up all columns; 小计 and 珠三角 only some of them. */
 function isGrand(key: string, scheme: Scheme): boolean {
