@@ -1,5 +1,5 @@
 import { CELL_KINDS, type CellKind, type Grid, type Merge, type Visibility } from './grid.ts';
-import { textPool } from './text-pool.ts';
+import { type TextPool, textPool } from './text-pool.ts';
 
 /** Collects cells into a `Grid`, fastest in reading order; any order will do. */
 export interface GridBuilder {
@@ -29,8 +29,8 @@ const CODES = Object.fromEntries(CELL_KINDS.map((kind, code) => [kind, code])) a
 const TEXT = CODES.text;
 const NUMBER = CODES.number;
 
-/** A new, empty builder. */
-export function gridBuilder(): GridBuilder {
+/** A new, empty builder; its texts are those of a pool. */
+export function gridBuilder(pool: TextPool = textPool()): GridBuilder {
   let capacity = 256;
   let size = 0;
   let columns = new Uint16Array(capacity);
@@ -43,7 +43,6 @@ export function gridBuilder(): GridBuilder {
   let sorted = true;
   let lastRow = 0;
   let lastColumn = 0;
-  const pool = textPool();
 
   function add(row: number, column: number, kind: CellKind, value: number): void {
     if (size === capacity) grow();

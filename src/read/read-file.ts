@@ -8,7 +8,7 @@ import { bundledFiles } from '../ooxml/bundle.ts';
 import { openPackage } from '../ooxml/package.ts';
 import { PackageError } from '../ooxml/package-error.ts';
 import { DEFAULT_READ_LIMITS, MEGABYTE, megabytes, type ReadLimits } from '../ooxml/read-limits.ts';
-import { markupKind, signatureOf, type UnsupportedKind } from './file-kind.ts';
+import { MARKUP_HEAD, markupKind, signatureOf, type UnsupportedKind } from './file-kind.ts';
 import type { OtherFile } from './old/read-old.ts';
 import { packageFinding } from './package-finding.ts';
 import { packageKind } from './package-kind.ts';
@@ -16,6 +16,7 @@ import { readPacked } from './read-packed.ts';
 import { refusal, settledBytes } from './settled-bytes.ts';
 import { decodeText } from './text-encoding.ts';
 import { readDelimited } from './text-file.ts';
+import { utf8Head } from './utf8-text.ts';
 import { readXlsx } from './xlsx.ts';
 
 /** A file as opened; `bytes` is null when it could not be read, and findings say why. */
@@ -112,7 +113,7 @@ async function readText(bytes: Buffer, file: string, limits: ReadLimits): Promis
   }
   const decoded = decodeText(bytes);
   if (decoded === null) return readOther('unknown', { bytes, pack: null, text: null, limits }, file);
-  const kind = markupKind(decoded.text);
+  const kind = markupKind(utf8Head(decoded.utf8, MARKUP_HEAD));
   return kind === null
     ? readDelimited(decoded, file, limits)
     : readOther(kind, { bytes, pack: null, text: decoded, limits }, file);
