@@ -6,7 +6,8 @@ export function withLineFeeds(text: Buffer): Buffer {
   return hasLoneReturn(text) ? lineFeedsOnly(text) : text;
 }
 
-function hasLoneReturn(text: Buffer): boolean {
+/** Whether a carriage return stands in a text that no line feed follows. */
+export function hasLoneReturn(text: Buffer): boolean {
   for (let at = text.indexOf(RETURN); at >= 0; at = text.indexOf(RETURN, at + 1)) {
     if (text[at + 1] !== LINE_FEED) return true;
   }

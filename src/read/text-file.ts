@@ -8,6 +8,7 @@ import { unguarded, unquotedFormula } from '../text/formula-guard.ts';
 import { bytePool } from './byte-pool.ts';
 import { MAX_COLUMN } from './cell-reference.ts';
 import { findDelimiter } from './delimiter.ts';
+import type { PieceTaker } from './file-pieces.ts';
 import { isGarbled } from './garbled-text.ts';
 import { type GridFaults, gridFaults } from './grid-faults.ts';
 import { withLineFeeds } from './line-feeds.ts';
@@ -23,19 +24,31 @@ const EQUALS = 0x3d;
 /** Characters by which the kind of a text is told; one more than a letter has. */
 const HEAD = 65_537;
 
+/** A text in UTF-8 that comes piece by piece; its line ends are `\n` or `\r\n`. */
+export interface TextPieces extends Pick<DecodedText, 'encoding' | 'broken' | 'unclear'> {
+  /** Its beginning, or the whole. */
+  readonly head: Buffer;
+  readonly eachPiece: (take: PieceTaker) => void;
+}
+
+/** A text that is in memory, in one piece. */
+export function wholeText({ utf8, ...decoded }: DecodedText): TextPieces {
+  const text = withLineFeeds(utf8);
+  return { ...decoded, head: text, eachPiece: (take) => take(text, true) };
+}
+
 /**
  * A delimited text as a workbook of one nameless grid; its rows are physical lines, its columns field numbers.
  *
  * Throws `PackageError` when it holds more than can be kept.
  */
 export function readDelimited(
-  decoded: DecodedText,
+  text: TextPieces,
   file: string,
   limits: ReadLimits = DEFAULT_READ_LIMITS,
 ): Staged<Workbook> {
-  const { encoding, broken } = decoded;
-  const text = withLineFeeds(decoded.utf8);
-  const head = utf8Head(text, HEAD);
+  const { encoding, broken, unclear } = text;
+  const head = utf8Head(text.head, HEAD);
   const { delimiter, fields: expected, skippedLines } = findDelimiter(head);
   const budget = readBudget(limits);
   const pool = bytePool(budget.takeText);
@@ -79,10 +92,10 @@ export function readDelimited(
     },
     openQuote: (line) => faults.add('TEXT_QUOTE_OPEN', line, null, {}),
   });
-  split(text, true);
+  text.eachPiece(split);
   const findings: Finding[] = faults.findings;
   if (isGarbled(head)) findings.push(finding('ENCODING_GARBLED', filePlace(file), {}));
-  if (decoded.unclear) findings.push(finding('ENCODING_UNCLEAR', filePlace(file), { encoding }));
+  if (unclear) findings.push(finding('ENCODING_UNCLEAR', filePlace(file), { encoding }));
   return {
     value: {
       file,
