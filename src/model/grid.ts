@@ -47,6 +47,8 @@ export interface Cell {
   readonly text: string;
   /** The number; for `date` the serial of the 1900 system, for `boolean` 1 or 0; NaN for the other kinds. */
   readonly number: number;
+  /** Of a text its number in the grid: cells that hold one text mostly have one number; -1 for the other kinds. */
+  readonly index: number;
 }
 
 /** One row with its cells in column order. */
@@ -92,8 +94,9 @@ export function cellAt(grid: Grid, row: number, at: number): Cell {
   const kind = CELL_KINDS[grid.kinds[at] ?? TEXT] ?? 'text';
   const value = grid.values[at] ?? 0;
   const column = grid.columns[at] ?? 0;
-  if (KINDS_WITH_TEXT.has(kind)) return { row, column, kind, text: grid.texts[value] ?? '', number: Number.NaN };
-  return { row, column, kind, text: numberText(kind, value), number: value };
+  if (KINDS_WITH_TEXT.has(kind))
+    return { row, column, kind, text: grid.texts[value] ?? '', number: Number.NaN, index: value };
+  return { row, column, kind, text: numberText(kind, value), number: value, index: -1 };
 }
 
 function numberText(kind: CellKind, value: number): string {

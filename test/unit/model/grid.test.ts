@@ -16,8 +16,8 @@ describe('grid', () => {
       number: 2,
       hidden: false,
       cells: [
-        { row: 2, column: 1, kind: 'text', text: 'a', number: Number.NaN },
-        { row: 2, column: 4, kind: 'text', text: 'b', number: Number.NaN },
+        { row: 2, column: 1, kind: 'text', text: 'a', number: Number.NaN, index: 1 },
+        { row: 2, column: 4, kind: 'text', text: 'b', number: Number.NaN, index: 0 },
       ],
     });
     expect(gridRow(grid, 1)).toMatchObject({ number: 7, hidden: true, cells: [{ column: 3, text: '5', number: 5 }] });
