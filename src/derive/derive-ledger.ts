@@ -50,7 +50,8 @@ export function deriveLedger(files: readonly FiledReturn[], scheme: Scheme, fate
         const contribution = contributions[at];
         if (contribution === undefined || (contribution.perEvent && !event)) continue;
         const { id } = contribution.indicator;
-        const tally = (tallies[at] ??= entry(region.byIndicator, id, newTally));
+        const tally = tallies[at] ?? entry(region.byIndicator, id, newTally);
+        tallies[at] = tally;
         if (
           contribution.given ||
           contribution.needs.every((column) => present.has(column) || tells(row, column, columns))

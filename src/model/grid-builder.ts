@@ -35,7 +35,7 @@ export function gridBuilder(pool: TextPool = textPool()): GridBuilder {
   let size = 0;
   let columns = new Uint16Array(capacity);
   let kinds = new Uint8Array(capacity);
-  let values = new Float64Array(capacity);
+  let values: Float64Array | Uint32Array = new Uint32Array(capacity);
   // Runs of cells of one row, in the order in which they came.
   let runs = 0;
   let rowNumbers = new Uint32Array(capacity);
@@ -74,7 +74,10 @@ export function gridBuilder(pool: TextPool = textPool()): GridBuilder {
     capacity *= 2;
     columns = grown(columns, new Uint16Array(capacity));
     kinds = grown(kinds, new Uint8Array(capacity));
-    values = grown(values, new Float64Array(capacity));
+    values =
+      values instanceof Uint32Array
+        ? grown(values, new Uint32Array(capacity))
+        : grown(values, new Float64Array(capacity));
   }
 
   /** Sorts by column, then stably by row, in linear time; later cells at one address go. */
@@ -113,7 +116,11 @@ export function gridBuilder(pool: TextPool = textPool()): GridBuilder {
       return index;
     },
     textAgain: add,
-    number: add,
+    number(row, column, kind, value) {
+      // The first number: until now there were texts alone.
+      if (values instanceof Uint32Array) values = doubles(values);
+      add(row, column, kind, value);
+    },
     size: () => size,
     build(frame) {
       if (!sorted) putInOrder(frame.onTwice ?? (() => undefined));
@@ -145,6 +152,12 @@ function startsWithEnd(starts: Uint32Array, runs: number, size: number): Uint32A
 }
 
 function grown<T extends { set(from: T): void }>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}
+
+function doubles(from: Uint32Array): Float64Array {
+  const to = new Float64Array(from.length);
   to.set(from);
   return to;
 }

@@ -1,4 +1,4 @@
-import type { Cell } from '../model/grid.ts';
+import type { CellContent } from '../model/grid.ts';
 import type { Period } from '../period/period.ts';
 import { remember } from '../text/remember.ts';
 import { brokenCell } from './cell-text.ts';
@@ -16,7 +16,7 @@ export interface Days {
 export function dateReader(
   period: Period,
   isBlank: (text: string) => boolean,
-): (cell: Cell | undefined) => Reading<Days> | null {
+): (cell: CellContent | undefined) => Reading<Days> | null {
   const readText = textReader(period);
   const wordOf = (written: string) => {
     const text = written.trim();

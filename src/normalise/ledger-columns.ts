@@ -1,4 +1,4 @@
-import type { Cell } from '../model/grid.ts';
+import type { CellContent } from '../model/grid.ts';
 import { numberColumns } from '../scheme/dictionary.ts';
 import { regionIndex } from '../scheme/regions.ts';
 import type { Column } from '../scheme/scheme.ts';
@@ -22,7 +22,7 @@ import { rememberCell } from './remember-cell.ts';
 import type { Slot } from './table-rows.ts';
 import { columnMeaning, type TableView } from './table-view.ts';
 
-type ReadCell<T> = (cell: Cell | undefined) => T;
+type ReadCell<T> = (cell: CellContent | undefined) => T;
 
 /** The columns of one ledger table with their readers, prepared once, so that rows cost little. */
 export interface LedgerColumns {

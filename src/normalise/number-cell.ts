@@ -1,5 +1,5 @@
 import { type Decimal, format, isWhole, whole, ZERO } from '../decimal/decimal.ts';
-import type { Cell } from '../model/grid.ts';
+import type { CellContent } from '../model/grid.ts';
 import type { ShownNumber } from '../model/totalled-table.ts';
 import { countPower } from '../scheme/count-unit.ts';
 import { matchKey } from '../text/match-key.ts';
@@ -47,7 +47,7 @@ export function numberReader(
   kind: NumberKind,
   around: UnitsAround,
   words: NumberWords,
-): (cell: Cell | undefined) => NumberReading {
+): (cell: CellContent | undefined) => NumberReading {
   const readText = textReader(kind, columnPower(kind, around, words), words);
   return (cell) => {
     if (cell === undefined) return BLANK;
@@ -59,7 +59,7 @@ export function numberReader(
   };
 }
 
-type TextReader = (cell: Cell) => NumberReading;
+type TextReader = (cell: CellContent) => NumberReading;
 
 const readersOf = new WeakMap<NumberWords, Map<string, TextReader>>();
 

@@ -1,14 +1,14 @@
-import type { Cell } from '../model/grid.ts';
+import type { CellContent } from '../model/grid.ts';
 
 /** Places for what was read lately, at first and at most; powers of two. */
 const FEWEST = 64;
 const MOST = 4096;
 
 /**
- * Reads the texts of cells with a memory that `Cell.index` leads to: most repeats cost one comparison, where a search by
+ * Reads the texts of cells with a memory that `CellContent.index` leads to: most repeats cost one comparison, where a search by
  * the text costs a hash as well. A text without a place is read once more, so `read` should remember, too.
  */
-export function rememberCell<V>(read: (text: string) => V): (cell: Cell) => V {
+export function rememberCell<V>(read: (text: string) => V): (cell: CellContent) => V {
   let texts: (string | undefined)[] = [];
   let values: V[] = [];
   let places = FEWEST;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Cell } from '../../../src/model/grid.ts';
+import type { CellContent } from '../../../src/model/grid.ts';
 import { rememberCell } from '../../../src/normalise/remember-cell.ts';
 
-const cell = (text: string, index: number): Cell => ({
-  ...{ row: 1, column: 1, kind: 'text', number: Number.NaN },
+const cell = (text: string, index: number): CellContent => ({
+  ...{ kind: 'text', number: Number.NaN },
   text,
   index,
 });
@@ -14,7 +14,8 @@ test('what a cell says is what is read of its text, whatever its number and howe
   fc.assert(
     fc.property(cells, (all) => {
       const read = rememberCell((text) => (text === '' ? null : `${text}!`));
-      for (const [text, index] of [...all, ...all]) expect(read(cell(text, index))).toBe(text === '' ? null : `${text}!`);
+      for (const [text, index] of [...all, ...all])
+        expect(read(cell(text, index))).toBe(text === '' ? null : `${text}!`);
     }),
   );
 });
