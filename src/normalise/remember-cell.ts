@@ -2,7 +2,7 @@ import type { CellContent } from '../model/grid.ts';
 
 /** Places for what was read lately, at first and at most; powers of two. */
 const FEWEST = 64;
-const MOST = 4096;
+const MOST = 16_384;
 
 /**
  * Reads the texts of cells with a memory that `CellContent.index` leads to: most repeats cost one comparison, where a search by

@@ -16,8 +16,8 @@ export interface LargeText {
   readonly eachPiece: (take: PieceTaker) => boolean;
 }
 
-/** Smaller files are read at once. */
-const LARGE = 32 * 1024 * 1024;
+/** Bytes from which a text file is read piece by piece; smaller ones are read at once. */
+export const LARGE = 32 * 1024 * 1024;
 const HEAD = 1024 * 1024;
 /** Enough for all that is told by the beginning. */
 const LEAST_HEAD = 512 * 1024;
@@ -29,9 +29,8 @@ const CHINESE = 0xe0;
  * A file as a large text; null when it is none, or when more than a look at its beginning tells what it is: old line ends,
  * other encodings, broken bytes.
  */
-export function largeText(path: string | Buffer, least: number = LARGE): LargeText | null {
+export function largeText(path: string | Buffer): LargeText | null {
   return opened(path, (descriptor, before) => {
-    if (before.size < least) return null;
     const head = headOf(descriptor);
     const start = textStart(head);
     const sha256 = start === null ? null : hashOfPlain(descriptor);

@@ -9,7 +9,7 @@ import { openPackage } from '../ooxml/package.ts';
 import { PackageError } from '../ooxml/package-error.ts';
 import { DEFAULT_READ_LIMITS, MEGABYTE, megabytes, type ReadLimits } from '../ooxml/read-limits.ts';
 import { MARKUP_HEAD, markupKind, signatureOf, type UnsupportedKind } from './file-kind.ts';
-import { type LargeText, largeText } from './large-text.ts';
+import { LARGE, type LargeText, largeText } from './large-text.ts';
 import type { OtherFile } from './old/read-old.ts';
 import { packageFinding } from './package-finding.ts';
 import { packageKind } from './package-kind.ts';
@@ -43,7 +43,8 @@ export async function readFile(
       const limit = megabytes(limits.fileMegabytes);
       if (size > limits.fileMegabytes * MEGABYTE)
         return unread(finding('FILE_TOO_LARGE', filePlace(name), { part: '', limit }));
-      const text = packed === undefined && size <= limits.textMegabytes * MEGABYTE ? largeText(rawPath ?? path) : null;
+      const isLarge = packed === undefined && size >= LARGE && size <= limits.textMegabytes * MEGABYTE;
+      const text = isLarge ? largeText(rawPath ?? path) : null;
       if (text !== null) return { sha256: text.sha256, bytes: null, text, findings: [] };
       const bytes = packed === undefined ? await settledBytes(handle) : await readPacked(handle, packed, limits);
       if (bytes === null) return unread(finding('FILE_BUSY', filePlace(name), {}));

@@ -1,4 +1,5 @@
-import { appendFileSync, closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { appendFileSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -6,7 +7,7 @@ import iconv from 'iconv-lite';
 import { afterAll, expect, test } from 'vitest';
 import { eachPiece } from '../../../src/read/file-pieces.ts';
 import { largeText } from '../../../src/read/large-text.ts';
-import { readLargeText, readWorkbook } from '../../../src/read/read-file.ts';
+import { readFile, readLargeText, readWorkbook } from '../../../src/read/read-file.ts';
 import { gridMap } from '../../support/read-cells.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'huizong-large-'));
@@ -21,8 +22,7 @@ function written(bytes: Buffer | string): string {
 const ROWS = Array.from({ length: 30_000 }, (_, at) => `${at},广州市,示例协会第${at % 400}号,"第${at}场\n活动",'=1,`);
 const TEXT = `${ROWS.join('\r\n')}\n"末行`;
 
-/** A file of a megabyte or two counts as large here. */
-const large = (bytes: Buffer | string) => largeText(written(bytes), 1024 * 1024);
+const large = (bytes: Buffer | string) => largeText(written(bytes));
 
 test.each([
   ['', TEXT],
@@ -37,7 +37,7 @@ test.each([
 });
 
 test.each<[string, Buffer | string]>([
-  ['a small file', '地区,协会\n'],
+  ['what is too short to tell', '地区,协会\n'],
   ['another encoding', iconv.encode(TEXT, 'gb18030')],
   ['two bytes a character', Buffer.from(`\u{feff}${TEXT}`, 'utf16le')],
   ['a broken byte at the end', Buffer.concat([Buffer.from(TEXT), Buffer.of(0xe5)])],
@@ -89,4 +89,13 @@ test('pieces end with lines, make the file, and grow for what is longer than the
       expect(Buffer.concat(taken).toString()).toBe(content);
     }),
   );
+});
+
+test('a file of many megabytes is opened as a large text, a small one as bytes', async () => {
+  const path = written(Buffer.from('广州市,示例协会,1\n'.repeat(1_400_000)));
+  const opened = await readFile({ path, name: 'a.csv' });
+  expect(opened).toMatchObject({ bytes: null, findings: [] });
+  expect(opened.sha256).toBe(createHash('sha256').update(readFileSync(path)).digest('hex'));
+  expect(opened.text?.head.toString('utf8', 0, 9)).toBe('广州市');
+  expect(await readFile({ path: written('广州市,1\n'), name: 'a.csv' })).toMatchObject({ text: null });
 });
