@@ -5,13 +5,19 @@ import { NO_FATES, type RowFates, rowCounts } from '../model/row-fate.ts';
 import type { LedgerTallies, Tally } from '../model/tally.ts';
 import { numberColumns } from '../scheme/dictionary.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { type Contribution, contributionFinder } from './contributions.ts';
+import { type Contribution, contributionFinder, type FileContribution } from './contributions.ts';
 
 interface OpenTally extends Tally {
   sum: Decimal;
   members: Set<string> | null;
   complete: boolean;
   first: Place | null;
+}
+
+/** The tallies of a region: by indicator, and beside the contributions of rows that count for the same. */
+interface OpenRegion {
+  readonly byIndicator: Map<string, OpenTally>;
+  readonly beside: Map<readonly FileContribution[], (OpenTally | undefined)[]>;
 }
 
 const ONE = whole(1);
@@ -26,7 +32,7 @@ const ONE = whole(1);
 export function deriveLedger(files: readonly FiledReturn[], scheme: Scheme, fates: RowFates = NO_FATES): LedgerTallies {
   const columns = numberColumns(scheme).map((column) => column.id);
   const contributionsIn = contributionFinder(scheme);
-  const byRegion = new Map<string, Map<string, OpenTally>>();
+  const byRegion = new Map<string, OpenRegion>();
   const lacking = new Set<string>();
   const given = new Set<string>();
   for (const filed of files) {
@@ -38,10 +44,14 @@ export function deriveLedger(files: readonly FiledReturn[], scheme: Scheme, fate
       const row = fate?.counts ? fate.row : own;
       const event = fate?.counts ? fate.event : true;
       const region = entry(byRegion, own.region, newRegion);
-      for (const contribution of contributionsOf(row)) {
-        if (contribution.perEvent && !event) continue;
+      const contributions = contributionsOf(row);
+      const tallies = entry(region.beside, contributions, newTallies);
+      for (let at = 0; at < contributions.length; at++) {
+        const contribution = contributions[at];
+        if (contribution === undefined || (contribution.perEvent && !event)) continue;
         const { id } = contribution.indicator;
-        const tally = entry(region, id, newTally);
+        const tally = tallies[at] ?? entry(region.byIndicator, id, newTally);
+        tallies[at] = tally;
         if (
           contribution.given ||
           contribution.needs.every((column) => present.has(column) || tells(row, column, columns))
@@ -57,7 +67,10 @@ export function deriveLedger(files: readonly FiledReturn[], scheme: Scheme, fate
     }
   }
   const withoutRollup = scheme.indicators.filter(({ rollup }) => rollup === null).map(({ id }) => id);
-  return { byRegion, cannotGive: new Set([...withoutRollup, ...[...lacking].filter((id) => !given.has(id))]) };
+  return {
+    byRegion: new Map([...byRegion].map(([region, { byIndicator }]) => [region, byIndicator])),
+    cannotGive: new Set([...withoutRollup, ...[...lacking].filter((id) => !given.has(id))]),
+  };
 }
 
 /** In a joint event another row may tell what the file of the first one has no column for. */
@@ -95,8 +108,12 @@ function placeOf({ file, tables }: FiledReturn, { table, row }: Activity, { roll
   return { file, sheet, row, column: columns.find((column) => column.meaning === meaning)?.column ?? null };
 }
 
-function newRegion(): Map<string, OpenTally> {
-  return new Map();
+function newRegion(): OpenRegion {
+  return { byIndicator: new Map(), beside: new Map() };
+}
+
+function newTallies(): (OpenTally | undefined)[] {
+  return [];
 }
 
 function newTally(): OpenTally {

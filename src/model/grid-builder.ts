@@ -1,5 +1,5 @@
 import { CELL_KINDS, type CellKind, type Grid, type Merge, type Visibility } from './grid.ts';
-import { textPool } from './text-pool.ts';
+import { type TextPool, textPool } from './text-pool.ts';
 
 /** Collects cells into a `Grid`, fastest in reading order; any order will do. */
 export interface GridBuilder {
@@ -29,13 +29,13 @@ const CODES = Object.fromEntries(CELL_KINDS.map((kind, code) => [kind, code])) a
 const TEXT = CODES.text;
 const NUMBER = CODES.number;
 
-/** A new, empty builder. */
-export function gridBuilder(): GridBuilder {
+/** A new, empty builder; its texts are those of a pool. */
+export function gridBuilder(pool: TextPool = textPool()): GridBuilder {
   let capacity = 256;
   let size = 0;
   let columns = new Uint16Array(capacity);
   let kinds = new Uint8Array(capacity);
-  let values = new Float64Array(capacity);
+  let values: Float64Array | Uint32Array = new Uint32Array(capacity);
   // Runs of cells of one row, in the order in which they came.
   let runs = 0;
   let rowNumbers = new Uint32Array(capacity);
@@ -43,7 +43,6 @@ export function gridBuilder(): GridBuilder {
   let sorted = true;
   let lastRow = 0;
   let lastColumn = 0;
-  const pool = textPool();
 
   function add(row: number, column: number, kind: CellKind, value: number): void {
     if (size === capacity) grow();
@@ -75,7 +74,10 @@ export function gridBuilder(): GridBuilder {
     capacity *= 2;
     columns = grown(columns, new Uint16Array(capacity));
     kinds = grown(kinds, new Uint8Array(capacity));
-    values = grown(values, new Float64Array(capacity));
+    values =
+      values instanceof Uint32Array
+        ? grown(values, new Uint32Array(capacity))
+        : grown(values, new Float64Array(capacity));
   }
 
   /** Sorts by column, then stably by row, in linear time; later cells at one address go. */
@@ -114,7 +116,11 @@ export function gridBuilder(): GridBuilder {
       return index;
     },
     textAgain: add,
-    number: add,
+    number(row, column, kind, value) {
+      // The first number: until now there were texts alone.
+      if (values instanceof Uint32Array) values = doubles(values);
+      add(row, column, kind, value);
+    },
     size: () => size,
     build(frame) {
       if (!sorted) putInOrder(frame.onTwice ?? (() => undefined));
@@ -146,6 +152,12 @@ function startsWithEnd(starts: Uint32Array, runs: number, size: number): Uint32A
 }
 
 function grown<T extends { set(from: T): void }>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}
+
+function doubles(from: Uint32Array): Float64Array {
+  const to = new Float64Array(from.length);
   to.set(from);
   return to;
 }

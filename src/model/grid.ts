@@ -14,8 +14,8 @@ export interface Grid {
   readonly rowStarts: Uint32Array;
   readonly columns: Uint16Array;
   readonly kinds: Uint8Array;
-  /** The number itself; for text, error and uncached cells an index into `texts`. */
-  readonly values: Float64Array;
+  /** The number itself; for text, error and uncached cells an index into `texts`. A grid of texts alone needs no doubles. */
+  readonly values: Float64Array | Uint32Array;
   readonly texts: readonly string[];
   readonly merges: readonly Merge[];
   readonly hiddenRows: ReadonlySet<number>;
@@ -36,17 +36,23 @@ export interface Merge {
 export const CELL_KINDS = ['text', 'number', 'percent', 'date', 'boolean', 'error', 'uncached'] as const;
 export type CellKind = (typeof CELL_KINDS)[number];
 
-/** One non-empty cell. */
-export interface Cell {
-  /** 1-based. */
-  readonly row: number;
-  /** 1-based. */
-  readonly column: number;
+/** What a non-empty cell holds, wherever it stands. */
+export interface CellContent {
   readonly kind: CellKind;
   /** The raw text: of numbers as Excel's 15 digits show them, of dates ISO, of uncached formulas the formula. */
   readonly text: string;
   /** The number; for `date` the serial of the 1900 system, for `boolean` 1 or 0; NaN for the other kinds. */
   readonly number: number;
+  /** Of a text its number in the grid: cells that hold one text mostly have one number; -1 for the other kinds. */
+  readonly index: number;
+}
+
+/** One non-empty cell. */
+export interface Cell extends CellContent {
+  /** 1-based. */
+  readonly row: number;
+  /** 1-based. */
+  readonly column: number;
 }
 
 /** One row with its cells in column order. */
@@ -88,12 +94,34 @@ export function rowIndex(grid: Grid, row: number): number {
 }
 
 /** The cell of a row number at its place among all cells of the grid. */
-export function cellAt(grid: Grid, row: number, at: number): Cell {
+function cellAt(grid: Grid, row: number, at: number): Cell {
+  const { kind, text, number, index } = contentAt(grid, at);
+  return { row, column: grid.columns[at] ?? 0, kind, text, number, index };
+}
+
+/** What the cell at a place among all cells of the grid holds. */
+export function contentAt(grid: Grid, at: number): CellContent {
   const kind = CELL_KINDS[grid.kinds[at] ?? TEXT] ?? 'text';
   const value = grid.values[at] ?? 0;
-  const column = grid.columns[at] ?? 0;
-  if (KINDS_WITH_TEXT.has(kind)) return { row, column, kind, text: grid.texts[value] ?? '', number: Number.NaN };
-  return { row, column, kind, text: numberText(kind, value), number: value };
+  if (KINDS_WITH_TEXT.has(kind)) return { kind, text: grid.texts[value] ?? '', number: Number.NaN, index: value };
+  return { kind, text: numberText(kind, value), number: value, index: -1 };
+}
+
+/** Texts whose contents are shared. */
+const SHARED = 1024;
+
+/** What cells of a grid hold, by their places; cells that hold one text mostly share what they hold. */
+export function contentReader(grid: Grid): (at: number) => CellContent {
+  const lately: (CellContent | undefined)[] = [];
+  return (at) => {
+    if (grid.kinds[at] !== TEXT) return contentAt(grid, at);
+    const index = grid.values[at] ?? 0;
+    const known = lately[index % SHARED];
+    if (known?.index === index) return known;
+    const content = contentAt(grid, at);
+    lately[index % SHARED] = content;
+    return content;
+  };
 }
 
 function numberText(kind: CellKind, value: number): string {

@@ -1,4 +1,4 @@
-import type { Cell } from '../model/grid.ts';
+import type { CellContent } from '../model/grid.ts';
 import { perScheme } from '../scheme/per-scheme.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { remember } from '../text/remember.ts';
@@ -19,7 +19,7 @@ const divisions: (scheme: Scheme) => ReadonlySet<string> = perScheme(
 export function creditCodeReader(
   scheme: Scheme,
   isBlank: (text: string) => boolean,
-): (cell: Cell | undefined) => Reading<string | null> {
+): (cell: CellContent | undefined) => Reading<string | null> {
   const known = divisions(scheme);
   const readText = remember((text: string) => readCode(text, known));
   return (cell) => {

@@ -1,9 +1,10 @@
-import type { Cell } from '../model/grid.ts';
+import type { CellContent } from '../model/grid.ts';
 import type { Period } from '../period/period.ts';
 import { remember } from '../text/remember.ts';
-import { brokenCell, cellText } from './cell-text.ts';
+import { brokenCell } from './cell-text.ts';
 import { parseDateRange } from './date.ts';
 import { NO_REMARKS, type Reading, type Remark, remark } from './reading.ts';
+import { rememberCell } from './remember-cell.ts';
 
 /** First and last day of an activity; null when it cannot be told. */
 export interface Days {
@@ -15,14 +16,22 @@ export interface Days {
 export function dateReader(
   period: Period,
   isBlank: (text: string) => boolean,
-): (cell: Cell | undefined) => Reading<Days> | null {
+): (cell: CellContent | undefined) => Reading<Days> | null {
   const readText = textReader(period);
+  const wordOf = (written: string) => {
+    const text = written.trim();
+    return text === '' || isBlank(text) ? null : text;
+  };
+  const readWord = rememberCell((written) => {
+    const text = wordOf(written);
+    return text === null ? null : readText(text);
+  });
   return (cell) => {
+    if (cell === undefined) return null;
     const broken = brokenCell(cell);
     if (broken !== null) return { value: UNKNOWN, remarks: [broken] };
-    const text = cellText(cell);
-    if (text === '' || isBlank(text)) return null;
-    return cell?.kind === 'percent' || cell?.kind === 'boolean' ? UNREADABLE : readText(text);
+    if (cell.kind !== 'percent' && cell.kind !== 'boolean') return readWord(cell);
+    return wordOf(cell.text) === null ? null : UNREADABLE;
   };
 }
 

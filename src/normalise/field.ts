@@ -1,4 +1,4 @@
-import type { Cell } from '../model/grid.ts';
+import type { CellContent } from '../model/grid.ts';
 import type { TableRow } from './table-rows.ts';
 
 /** A column of the scheme as a table has it: its id, its slot in a `TableRow`, and its column in the sheet. */
@@ -10,6 +10,6 @@ export interface Field {
 }
 
 /** The cell of a field in a row. */
-export function cellOf(row: TableRow, field: Field): Cell | undefined {
+export function cellOf(row: TableRow, field: Field): CellContent | undefined {
   return row.cells[field.slot];
 }

@@ -1,4 +1,4 @@
-import type { Cell } from '../model/grid.ts';
+import type { CellContent } from '../model/grid.ts';
 import { numberColumns } from '../scheme/dictionary.ts';
 import { regionIndex } from '../scheme/regions.ts';
 import type { Column } from '../scheme/scheme.ts';
@@ -7,7 +7,7 @@ import { matchKey } from '../text/match-key.ts';
 import { remember } from '../text/remember.ts';
 import { activityTypeReader, taskReader } from './activity-type.ts';
 import { parseBoolean } from './boolean.ts';
-import { brokenCell, cellText } from './cell-text.ts';
+import { brokenCell } from './cell-text.ts';
 import type { NormaliseContext } from './context.ts';
 import { creditCodeReader } from './credit-code-cell.ts';
 import { type Days, dateReader } from './date-cell.ts';
@@ -18,10 +18,11 @@ import { NO_REMARKS, type Reading, type Remark, remark } from './reading.ts';
 import type { RegionFields } from './region-cells.ts';
 import { ledgerRegions, type RegionFinder, type RowRegion, registrationRegions } from './region-finder.ts';
 import { registrarCheck } from './registrar.ts';
+import { rememberCell } from './remember-cell.ts';
 import type { Slot } from './table-rows.ts';
 import { columnMeaning, type TableView } from './table-view.ts';
 
-type ReadCell<T> = (cell: Cell | undefined) => T;
+type ReadCell<T> = (cell: CellContent | undefined) => T;
 
 /** The columns of one ledger table with their readers, prepared once, so that rows cost little. */
 export interface LedgerColumns {
@@ -141,12 +142,13 @@ function flagReader(words: Parameters<typeof parseBoolean>[1]): ReadCell<Reading
     if (flag === null) return NEITHER;
     return flag ? YES : NO;
   });
+  const readCell = rememberCell((text) => readText(text.trim()));
   return (cell) => {
     if (cell === undefined) return NO;
     const broken = brokenCell(cell);
     if (broken !== null) return { value: false, remarks: [broken] };
     if (cell.kind === 'boolean') return cell.number === 1 ? YES : NO;
-    return readText(cellText(cell));
+    return readCell(cell);
   };
 }
 
@@ -161,9 +163,10 @@ function listReader({ values }: Column, isNil: (text: string) => boolean): ReadC
     if (value !== undefined) return { value, remarks: NO_REMARKS };
     return text === '' || isNil(text) ? NO_VALUE : notListed;
   });
+  const readCell = rememberCell((text) => readText(text.trim()));
   return (cell) => {
     if (cell === undefined) return NO_VALUE;
     const broken = brokenCell(cell);
-    return broken === null ? readText(cellText(cell)) : { value: '', remarks: [broken] };
+    return broken === null ? readCell(cell) : { value: '', remarks: [broken] };
   };
 }

@@ -1,5 +1,5 @@
 import { whole } from '../decimal/decimal.ts';
-import type { Cell } from '../model/grid.ts';
+import type { CellContent } from '../model/grid.ts';
 import type { Column, Scheme } from '../scheme/scheme.ts';
 import { type NumberReading, numberReader } from './number-cell.ts';
 import { numberWords } from './number-words.ts';
@@ -10,7 +10,7 @@ export function ledgerNumberReader(
   { table }: TableView,
   { id, type, unit }: Column,
   scheme: Scheme,
-): (cell: Cell | undefined) => NumberReading {
+): (cell: CellContent | undefined) => NumberReading {
   const units = { header: columnMeaning(table, id)?.unit ?? null, banner: table.bannerUnit };
   const { largeAmount } = scheme.thresholds;
   const doubtedFrom = largeAmount === undefined ? null : whole(largeAmount);

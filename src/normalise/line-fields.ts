@@ -1,4 +1,4 @@
-import type { Cell } from '../model/grid.ts';
+import type { CellContent } from '../model/grid.ts';
 import type { LineRegions, TableColumn } from '../model/recognised.ts';
 import { regionIndex, regionOf } from '../scheme/regions.ts';
 import type { Indicator, Scheme } from '../scheme/scheme.ts';
@@ -26,7 +26,7 @@ export interface IndicatorLine {
   /** What its region columns say; null when nothing. */
   readonly regions: LineRegions | null;
   /** A reader for its cell in a column: the unit of the row's name beats that of the header. */
-  readonly readerFor: (column: FigureColumn) => (cell: Cell | undefined) => NumberReading;
+  readonly readerFor: (column: FigureColumn) => (cell: CellContent | undefined) => NumberReading;
 }
 
 /** Ids that recognition gives to columns of a transposed table beside region codes. */
@@ -72,7 +72,7 @@ export function indicatorLines({ table }: TableView, scheme: Scheme): ReadonlyMa
     (table.lines ?? []).flatMap((line) => {
       const indicator = indicators.get(line.meaning ?? '');
       if (indicator === undefined) return [];
-      const readers = new Map<string | null, (cell: Cell | undefined) => NumberReading>();
+      const readers = new Map<string | null, (cell: CellContent | undefined) => NumberReading>();
       const readerFor = ({ unit }: FigureColumn) => {
         const header = line.unit ?? unit;
         const known = readers.get(header);

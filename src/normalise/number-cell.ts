@@ -1,5 +1,5 @@
 import { type Decimal, format, isWhole, whole, ZERO } from '../decimal/decimal.ts';
-import type { Cell } from '../model/grid.ts';
+import type { CellContent } from '../model/grid.ts';
 import type { ShownNumber } from '../model/totalled-table.ts';
 import { countPower } from '../scheme/count-unit.ts';
 import { matchKey } from '../text/match-key.ts';
@@ -10,6 +10,7 @@ import { moneyPower, parseMoney } from './money.ts';
 import { type ParsedNumber, parseNumber } from './number.ts';
 import type { NumberWords } from './number-words.ts';
 import { NO_REMARKS, type Reading, type Remark, remark } from './reading.ts';
+import { rememberCell } from './remember-cell.ts';
 
 /** What the cell of a number column says; the value is null when it is blank or unreadable. */
 export interface NumberReading extends Reading<Decimal | null> {
@@ -46,7 +47,7 @@ export function numberReader(
   kind: NumberKind,
   around: UnitsAround,
   words: NumberWords,
-): (cell: Cell | undefined) => NumberReading {
+): (cell: CellContent | undefined) => NumberReading {
   const readText = textReader(kind, columnPower(kind, around, words), words);
   return (cell) => {
     if (cell === undefined) return BLANK;
@@ -54,11 +55,11 @@ export function numberReader(
     if (broken !== null) return refused(broken);
     // A date or a logical value is no number, even if its serial would be one.
     if (cell.kind === 'date' || cell.kind === 'boolean') return UNREADABLE;
-    return readText(cell.text);
+    return readText(cell);
   };
 }
 
-type TextReader = (text: string) => NumberReading;
+type TextReader = (cell: CellContent) => NumberReading;
 
 const readersOf = new WeakMap<NumberWords, Map<string, TextReader>>();
 
@@ -71,13 +72,14 @@ function textReader(kind: NumberKind, power: number | null, words: NumberWords):
   if (known !== undefined) return known;
   const money = isMoney(kind, words);
   const parse = money ? moneyParser(kind, power, words) : countParser(kind, power ?? 0, words);
-  const read = remember((text: string): NumberReading => {
+  const readText = remember((text: string): NumberReading => {
     if (matchKey(text) === '') return BLANK;
     const parsed = parse(text);
     if (!money && isTelephone(text, parsed)) return TELEPHONE;
     if (parsed === null) return UNREADABLE;
     return 'nil' in parsed ? NIL : judged(parsed, kind);
   });
+  const read = rememberCell(readText);
   readers.set(key, read);
   return read;
 }

@@ -1,4 +1,4 @@
-import type { Cell } from '../model/grid.ts';
+import type { CellContent } from '../model/grid.ts';
 import { cellOf, type Field } from './field.ts';
 import type { RegionFields } from './region-cells.ts';
 import { groupEnd, isBlank, REGION_COLUMNS } from './region-habit.ts';
@@ -28,7 +28,7 @@ export function regionFiller(
 ): (row: TableRow) => FilledRow {
   if (groupwise.size === 0) return (row) => ({ written: row, row, filled: null });
   const groupEnds = groupEnd(view);
-  const sources = new Map<RegionColumn, Cell>();
+  const sources = new Map<RegionColumn, CellContent>();
   const present = REGION_COLUMNS.map((column) => ({ column, field: fields[column] }));
   return (row) => {
     if (groupEnds(row.number)) sources.clear();

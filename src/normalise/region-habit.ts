@@ -1,4 +1,4 @@
-import { type Cell, cellAt, type Grid } from '../model/grid.ts';
+import { type CellContent, contentAt, type Grid } from '../model/grid.ts';
 import type { Table } from '../model/recognised.ts';
 import { brokenCell, cellText } from './cell-text.ts';
 import type { RegionColumn } from './row-region.ts';
@@ -56,13 +56,13 @@ function filledAmong(grid: Grid, index: number, columns: readonly number[]): num
   let filled = 0;
   const end = grid.rowStarts[index + 1] ?? 0;
   for (let at = grid.rowStarts[index] ?? 0; at < end; at++) {
-    if (columns.includes(grid.columns[at] ?? 0) && !isBlank(cellAt(grid, 0, at))) filled++;
+    if (columns.includes(grid.columns[at] ?? 0) && !isBlank(contentAt(grid, at))) filled++;
   }
   return filled;
 }
 
 /** Whether nothing stands in a cell: an error is not nothing. */
-export function isBlank(cell: Cell | undefined): boolean {
+export function isBlank(cell: CellContent | undefined): boolean {
   return cellText(cell) === '' && brokenCell(cell) === null;
 }
 

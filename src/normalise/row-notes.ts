@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts';
-import type { Cell } from '../model/grid.ts';
+import type { CellContent } from '../model/grid.ts';
 import { findingPacker } from '../model/packed-findings.ts';
 import type { NormaliseContext } from './context.ts';
 import { mayName, personalAstray } from './personal-astray.ts';
@@ -18,7 +18,7 @@ export interface NoteAt {
   readonly row: number;
   /** 1-based; null when the table has no such column. */
   readonly column: number | null;
-  readonly cell: Cell | undefined;
+  readonly cell: CellContent | undefined;
   readonly region: string | null;
   /** Id of the ledger column, or of the indicator; empty when it is about neither. */
   readonly about: { readonly column?: string; readonly indicator?: string };

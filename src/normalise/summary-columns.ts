@@ -1,4 +1,4 @@
-import type { Cell } from '../model/grid.ts';
+import type { CellContent } from '../model/grid.ts';
 import type { TableColumn } from '../model/recognised.ts';
 import type { Indicator, Scheme } from '../scheme/scheme.ts';
 import type { Field } from './field.ts';
@@ -15,7 +15,7 @@ export interface IndicatorField extends Field {
   readonly yearToDate: boolean;
   /** A blank is an error: a core indicator, unless its period column stands beside this year-to-date one. */
   readonly required: boolean;
-  readonly read: (cell: Cell | undefined) => NumberReading;
+  readonly read: (cell: CellContent | undefined) => NumberReading;
 }
 
 /** The columns of a summary table with their readers. */

@@ -1,4 +1,4 @@
-import { type Cell, cellAt, type Grid, rowCount, rowIndex } from '../model/grid.ts';
+import { type CellContent, contentReader, type Grid, rowCount, rowIndex } from '../model/grid.ts';
 import { type RecognisedSheet, ROW_CLASSES, type RowClass, type Table } from '../model/recognised.ts';
 import { mergedCells } from './merged-cells.ts';
 
@@ -13,7 +13,7 @@ export interface Slot {
 export interface TableRow {
   /** 1-based row number. */
   readonly number: number;
-  readonly cells: readonly (Cell | undefined)[];
+  readonly cells: readonly (CellContent | undefined)[];
   /** Slots whose cell is merged from a row above that has it; a number is not spread, it stands there once. */
   readonly covered: ReadonlySet<number>;
 }
@@ -68,22 +68,32 @@ function holdsCell(grid: Grid, index: number, left: number, right: number): bool
   return false;
 }
 
+const NO_SLOT = -1;
+
+/** The slot of each column up to the last that is read; of two slots of one column the later. */
+function slotsOfColumns(slots: readonly Slot[]): Int16Array {
+  const byColumn = new Int16Array(1 + Math.max(0, ...slots.map(({ column }) => column ?? 0))).fill(NO_SLOT);
+  for (const [slot, { column }] of slots.entries()) if (column !== null) byColumn[column] = slot;
+  return byColumn;
+}
+
 /** A reader that gives the cells of a grid row by slot; rows must be read in ascending order. */
 export function rowReader(grid: Grid, slots: readonly Slot[]): (index: number) => TableRow {
-  const slotsByColumn = new Map<number, number>();
-  for (const [slot, { column }] of slots.entries()) if (column !== null) slotsByColumn.set(column, slot);
+  const slotsByColumn = slotsOfColumns(slots);
+  const contentOf = contentReader(grid);
+  const none = new Array<CellContent | undefined>(slots.length).fill(undefined);
   const from = slots.flatMap(({ column, spread }, slot) => {
     const merged = column === null ? null : mergedCells(grid, column);
     return merged === null ? [] : [{ slot, spread, merged }];
   });
   return (index) => {
     const number = grid.rowNumbers[index] ?? 0;
-    const cells = new Array<Cell | undefined>(slots.length).fill(undefined);
+    const cells = none.slice();
     const end = grid.rowStarts[index + 1] ?? 0;
     for (let at = grid.rowStarts[index] ?? 0; at < end; at++) {
-      const slot = slotsByColumn.get(grid.columns[at] ?? 0);
+      const slot = slotsByColumn[grid.columns[at] ?? 0] ?? NO_SLOT;
       // Of columns that nobody asks for no cells are made.
-      if (slot !== undefined) cells[slot] = cellAt(grid, number, at);
+      if (slot !== NO_SLOT) cells[slot] = contentOf(at);
     }
     let covered = NO_SLOTS;
     for (const { slot, spread, merged } of from) {

@@ -1,4 +1,4 @@
-import type { Cell } from '../model/grid.ts';
+import type { CellContent } from '../model/grid.ts';
 import type { TotalledColumn } from '../model/totalled-table.ts';
 import { numberColumns } from '../scheme/dictionary.ts';
 import type { Scheme } from '../scheme/scheme.ts';
@@ -9,7 +9,7 @@ import { columnMeaning, type TableView } from './table-view.ts';
 
 /** A number column of a table with its reader. */
 export interface TotalledField extends TotalledColumn {
-  readonly read: (cell: Cell | undefined) => NumberReading;
+  readonly read: (cell: CellContent | undefined) => NumberReading;
 }
 
 /** The number columns of a table: units of header and banner hold for totals as for data. */

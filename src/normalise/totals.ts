@@ -1,5 +1,5 @@
 import { whole, ZERO } from '../decimal/decimal.ts';
-import { type Cell, gridRow } from '../model/grid.ts';
+import { type CellContent, gridRow } from '../model/grid.ts';
 import { ROW_CLASSES, type RowClass } from '../model/recognised.ts';
 import type { PartRow, ShownNumber, TotalCell, TotalledTable, TotalRow } from '../model/totalled-table.ts';
 import { isWithin, regionIndex } from '../scheme/regions.ts';
@@ -60,12 +60,12 @@ export function readTotals(block: TableBlock, facts: () => RowFacts, context: No
 
 const NOTHING: ShownNumber = { value: ZERO, step: whole(1), exact: true };
 
-function part({ read }: TotalledField, cell: Cell | undefined, blank: ShownNumber | null): ShownNumber | null {
+function part({ read }: TotalledField, cell: CellContent | undefined, blank: ShownNumber | null): ShownNumber | null {
   const reading = read(cell);
   return reading.state === 'blank' ? blank : reading.shown;
 }
 
-function totalCell({ read }: TotalledField, cell: Cell | undefined): TotalCell | null {
+function totalCell({ read }: TotalledField, cell: CellContent | undefined): TotalCell | null {
   const { state, shown }: NumberReading = read(cell);
   return cell === undefined || state === 'blank' ? null : { state, shown, raw: cell.text };
 }

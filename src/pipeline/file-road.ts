@@ -12,7 +12,7 @@ import { personalMask } from '../normalise/personal-text.ts';
 import { maskedFinding, withholdPersonal } from '../normalise/withhold-personal.ts';
 import type { ReadLimits } from '../ooxml/read-limits.ts';
 import type { Period } from '../period/period.ts';
-import { type ReadFile, readFile, readWorkbook } from '../read/read-file.ts';
+import { type ReadFile, readFile, readLargeText, readWorkbook } from '../read/read-file.ts';
 import { recognise } from '../recognise/recognise.ts';
 import { MOST_SUMMARY_ROWS, summaryTooLong } from '../recognise/summary-too-long.ts';
 import { understoodTables } from '../recognise/understood-tables.ts';
@@ -112,8 +112,10 @@ function tooLong(file: string): Finding {
 
 /** A file as its sheets; its bytes are dropped on return. */
 async function readFound(found: FoundFile, limits: ReadLimits | undefined, known: ReadFile | null) {
-  const { sha256, bytes, findings } = known ?? (await readFile(found, limits));
-  const read = bytes === null ? null : await readWorkbook(bytes, found.name, limits);
+  const { sha256, bytes, text, findings } = known ?? (await readFile(found, limits));
+  const { name } = found;
+  const ofText = text === null ? null : readLargeText(text, name, limits);
+  const read = bytes === null ? ofText : await readWorkbook(bytes, name, limits);
   return { sha256, workbook: read?.value ?? null, ofOpening: findings, ofReading: read?.findings ?? [] };
 }
 

@@ -69,9 +69,12 @@ const MAIL =
 const MIME = /^(?:mime-version:|content-type:\s*multipart)/;
 const ARCHIVE = /multipart\/related|snapshot-content-location:|x-document-type:/;
 
+/** Characters by which a text is told from others. */
+export const MARKUP_HEAD = 4096;
+
 /** What a text turns out to be by its beginning; null: a delimited text. */
 export function markupKind(text: string): UnsupportedKind | null {
-  const head = text.slice(0, 4096).trimStart().toLowerCase();
+  const head = text.slice(0, MARKUP_HEAD).trimStart().toLowerCase();
   if (/^id;p|^table\r?\n0,1\r?\n"/.test(head)) return 'exchange';
   if (MIME.test(head)) return /\nsubject:/.test(head) && !ARCHIVE.test(head) ? 'mail' : 'mhtml';
   if (MAIL.test(head)) return ARCHIVE.test(head) ? 'mhtml' : 'mail';

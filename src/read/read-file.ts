@@ -8,21 +8,25 @@ import { bundledFiles } from '../ooxml/bundle.ts';
 import { openPackage } from '../ooxml/package.ts';
 import { PackageError } from '../ooxml/package-error.ts';
 import { DEFAULT_READ_LIMITS, MEGABYTE, megabytes, type ReadLimits } from '../ooxml/read-limits.ts';
-import { markupKind, signatureOf, type UnsupportedKind } from './file-kind.ts';
+import { MARKUP_HEAD, markupKind, signatureOf, type UnsupportedKind } from './file-kind.ts';
+import { LARGE, type LargeText, largeText } from './large-text.ts';
 import type { OtherFile } from './old/read-old.ts';
 import { packageFinding } from './package-finding.ts';
 import { packageKind } from './package-kind.ts';
 import { readPacked } from './read-packed.ts';
 import { refusal, settledBytes } from './settled-bytes.ts';
 import { decodeText } from './text-encoding.ts';
-import { readDelimited } from './text-file.ts';
+import { readDelimited, type TextPieces, wholeText } from './text-file.ts';
+import { utf8Head } from './utf8-text.ts';
 import { readXlsx } from './xlsx.ts';
 
-/** A file as opened; `bytes` is null when it could not be read, and findings say why. */
+/** A file as opened; `bytes` and `text` are null when it could not be read, and findings say why. */
 export interface ReadFile {
   /** Empty when nothing could be read. */
   readonly sha256: string;
   readonly bytes: Buffer | null;
+  /** A large text instead of its bytes. */
+  readonly text: LargeText | null;
   readonly findings: readonly Finding[];
 }
 
@@ -39,9 +43,12 @@ export async function readFile(
       const limit = megabytes(limits.fileMegabytes);
       if (size > limits.fileMegabytes * MEGABYTE)
         return unread(finding('FILE_TOO_LARGE', filePlace(name), { part: '', limit }));
+      const isLarge = packed === undefined && size >= LARGE && size <= limits.textMegabytes * MEGABYTE;
+      const text = isLarge ? largeText(rawPath ?? path) : null;
+      if (text !== null) return { sha256: text.sha256, bytes: null, text, findings: [] };
       const bytes = packed === undefined ? await settledBytes(handle) : await readPacked(handle, packed, limits);
       if (bytes === null) return unread(finding('FILE_BUSY', filePlace(name), {}));
-      return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes, findings: [] };
+      return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes, text: null, findings: [] };
     } finally {
       await handle.close();
     }
@@ -54,7 +61,7 @@ export async function readFile(
 }
 
 function unread(why: Finding): ReadFile {
-  return { sha256: '', bytes: null, findings: [why] };
+  return { sha256: '', bytes: null, text: null, findings: [why] };
 }
 
 /** The sheets of a file, whatever its name says it is; null when nothing could be read, and findings say why. */
@@ -73,6 +80,28 @@ export async function readWorkbook(
     return await readOther(kind, { bytes, pack: null, text: null, limits }, file);
   } catch (error) {
     return nothing(packageFinding(error, filePlace(file)));
+  }
+}
+
+/** A large text as a workbook; null when it has changed or could not be read on, and findings say so. */
+export function readLargeText(
+  { head, eachPiece }: LargeText,
+  file: string,
+  limits: ReadLimits = DEFAULT_READ_LIMITS,
+): Staged<Workbook | null> {
+  let isUnchanged = false;
+  const pieces: TextPieces = {
+    ...{ encoding: 'utf-8', broken: false, unclear: false, head },
+    eachPiece(take) {
+      isUnchanged = eachPiece(take);
+    },
+  };
+  try {
+    const read = readDelimited(pieces, file, limits);
+    return isUnchanged ? read : nothing(finding('FILE_BUSY', filePlace(file), {}));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    return nothing(code === '' ? packageFinding(error, filePlace(file)) : refusal(file, code));
   }
 }
 
@@ -112,9 +141,9 @@ async function readText(bytes: Buffer, file: string, limits: ReadLimits): Promis
   }
   const decoded = decodeText(bytes);
   if (decoded === null) return readOther('unknown', { bytes, pack: null, text: null, limits }, file);
-  const kind = markupKind(decoded.text);
+  const kind = markupKind(utf8Head(decoded.utf8, MARKUP_HEAD));
   return kind === null
-    ? readDelimited(decoded, file, limits)
+    ? readDelimited(wholeText(decoded), file, limits)
     : readOther(kind, { bytes, pack: null, text: decoded, limits }, file);
 }
 

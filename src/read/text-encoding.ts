@@ -1,10 +1,10 @@
-import { isAscii, isUtf8, transcode } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { PackageError } from '../ooxml/package-error.ts';
 
-/** A text file as characters. */
+/** A text file as UTF-8: most are that already, and only what is asked for of them becomes a string. */
 export interface DecodedText {
-  readonly text: string;
+  readonly utf8: Buffer;
   /** As the WHATWG names it. */
   readonly encoding: TextEncoding;
   /** Some bytes fit no encoding and stand as U+FFFD. */
@@ -28,30 +28,21 @@ export function decodeText(bytes: Buffer): DecodedText | null {
   const marked = decodeMarked(bytes);
   if (marked !== null) return marked;
   const wide = wideEncoding(bytes);
-  const utf16 = wide === null ? null : strict(bytes, wide);
-  if (wide !== null && utf16 !== null && !utf16.includes('\0')) return whole(utf16, wide);
+  const utf16 = wide === null ? null : transcoded(bytes, wide);
+  if (wide !== null && utf16 !== null && !utf16.includes(0)) return whole(utf16, wide);
   if (isUtf8(bytes)) {
     if (controlShare(bytes) > 0.3) return null;
-    const either = hasNoChinese(bytes) ? strict(bytes, 'gb18030') : null;
+    const either = hasNoChinese(bytes) ? transcoded(bytes, 'gb18030') : null;
     if (either !== null) return { ...whole(either, 'gb18030'), unclear: true };
-    return whole(utf8Text(bytes), 'utf-8');
+    return whole(bytes, 'utf-8');
   }
   if (controlShare(bytes) > 0.02) return null;
-  const chinese = strict(bytes, 'gb18030');
+  const chinese = transcoded(bytes, 'gb18030');
   return chinese === null ? decodeLines(bytes) : { ...whole(chinese, 'gb18030'), unclear: isRatherBig5(bytes) };
 }
 
-/** Beyond this the memory for a text twice over costs more than the time that it saves. */
-const LARGE = 32 * 1024 * 1024;
-
-/** Valid UTF-8 as a string; measured, the way through UTF-16 takes half the time of `toString`, and more memory. */
-function utf8Text(bytes: Buffer): string {
-  if (isAscii(bytes)) return bytes.toString('latin1');
-  return bytes.length > LARGE ? bytes.toString('utf8') : transcode(bytes, 'utf8', 'utf16le').toString('utf16le');
-}
-
-function whole(text: string, encoding: TextEncoding): DecodedText {
-  return { text, encoding, broken: false, unclear: false };
+function whole(utf8: Buffer, encoding: TextEncoding): DecodedText {
+  return { utf8, encoding, broken: false, unclear: false };
 }
 
 function decodeMarked(bytes: Buffer): DecodedText | null {
@@ -59,24 +50,38 @@ function decodeMarked(bytes: Buffer): DecodedText | null {
   const encoding: TextEncoding | null =
     a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : null;
   if (encoding !== null) {
-    const text = strict(bytes, encoding);
-    return text === null ? { ...whole(lenient(bytes, encoding), encoding), broken: true } : whole(text, encoding);
+    const utf8 = transcoded(bytes, encoding);
+    return utf8 === null ? { ...whole(lenient(bytes, encoding), encoding), broken: true } : whole(utf8, encoding);
   }
   if (a !== 0xef || b !== 0xbb || c !== 0xbf) return null;
   const rest = bytes.subarray(3);
-  return isUtf8(rest) ? whole(utf8Text(rest), 'utf-8') : decodeLines(rest);
+  return isUtf8(rest) ? whole(rest, 'utf-8') : decodeLines(rest);
 }
 
-function strict(bytes: Buffer, encoding: TextEncoding | 'big5'): string | null {
+/** Bytes that are decoded at once: the whole as a string would take more memory than before and after. */
+const PIECE = 1024 * 1024;
+
+/** Bytes of another encoding as UTF-8; null when they do not fit it. */
+function transcoded(bytes: Buffer, encoding: TextEncoding | 'big5'): Buffer | null {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  const pieces: Buffer[] = [];
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    for (let from = 0; from < bytes.length; from += PIECE) {
+      const text = decoder.decode(bytes.subarray(from, from + PIECE), { stream: from + PIECE < bytes.length });
+      pieces.push(Buffer.from(text));
+    }
   } catch {
     return null;
   }
+  return joined(pieces);
 }
 
-function lenient(bytes: Buffer, encoding: TextEncoding): string {
-  return new TextDecoder(encoding).decode(bytes);
+function joined(pieces: readonly Buffer[]): Buffer {
+  return pieces.length === 1 ? (pieces[0] ?? Buffer.of()) : Buffer.concat(pieces);
+}
+
+function lenient(bytes: Buffer, encoding: TextEncoding): Buffer {
+  return Buffer.from(new TextDecoder(encoding).decode(bytes));
 }
 
 /** The UTF-16 that zero bytes and line ends speak for; ASCII characters have a zero byte, Chinese ones hardly ever. */
@@ -133,7 +138,7 @@ function isRatherBig5(bytes: Buffer): boolean {
       else if (lead > 0xa3 || lead < 0xa1 || trail < 0xa1) rare++;
     }
   }
-  return rare > common && strict(bytes, 'big5') !== null;
+  return rare > common && transcoded(bytes, 'big5') !== null;
 }
 
 const MAX_BROKEN_LINES = 10_000;
@@ -142,15 +147,15 @@ const BLOCK = 4096;
 
 function decodeLines(bytes: Buffer): DecodedText {
   const encoding = likelierEncoding(bytes);
-  const pieces: string[] = [];
+  const pieces: Buffer[] = [];
   let broken = 0;
 
   /** Lines are halved until those stand alone that are broken. */
   function take(from: number, to: number): void {
     const lines = bytes.subarray(from, to);
-    const text = sound(lines, encoding);
-    if (text !== null) {
-      pieces.push(text);
+    const utf8 = sound(lines, encoding);
+    if (utf8 !== null) {
+      pieces.push(utf8);
       return;
     }
     const half = from + (lines.length >> 1);
@@ -170,12 +175,12 @@ function decodeLines(bytes: Buffer): DecodedText {
     take(from, end);
     from = end;
   }
-  return { text: pieces.join(''), encoding, broken: true, unclear: false };
+  return { utf8: joined(pieces), encoding, broken: true, unclear: false };
 }
 
-function sound(lines: Buffer, encoding: 'utf-8' | 'gb18030'): string | null {
-  if (encoding === 'gb18030') return strict(lines, encoding);
-  return isUtf8(lines) ? lines.toString('utf8') : null;
+function sound(lines: Buffer, encoding: 'utf-8' | 'gb18030'): Buffer | null {
+  if (encoding === 'gb18030') return transcoded(lines, encoding);
+  return isUtf8(lines) ? lines : null;
 }
 
 /** UTF-8 unless more lines are broken in it but sound in GB18030 than are sound in UTF-8. */
@@ -186,7 +191,7 @@ function likelierEncoding(bytes: Buffer): 'utf-8' | 'gb18030' {
   for (let from = 0; from < sample; ) {
     const end = lineEnd(bytes, from);
     const line = bytes.subarray(from, end);
-    if (!isUtf8(line)) chinese += strict(line, 'gb18030') === null ? 0 : 1;
+    if (!isUtf8(line)) chinese += transcoded(line, 'gb18030') === null ? 0 : 1;
     else if (line.some((byte) => byte >= 0x80)) utf8++;
     from = end;
   }

@@ -5,20 +5,37 @@ import type { Staged } from '../model/staged.ts';
 import type { Workbook } from '../model/workbook.ts';
 import { DEFAULT_READ_LIMITS, type ReadLimits } from '../ooxml/read-limits.ts';
 import { unguarded, unquotedFormula } from '../text/formula-guard.ts';
+import { bytePool } from './byte-pool.ts';
 import { MAX_COLUMN } from './cell-reference.ts';
 import { findDelimiter } from './delimiter.ts';
+import type { PieceTaker } from './file-pieces.ts';
 import { isGarbled } from './garbled-text.ts';
 import { type GridFaults, gridFaults } from './grid-faults.ts';
+import { withLineFeeds } from './line-feeds.ts';
 import { isProse } from './prose.ts';
 import { cutText, MAX_CELL_TEXT, readBudget } from './read-budget.ts';
-import { splitRecords } from './split-records.ts';
+import { recordSplitter } from './split-records.ts';
 import type { DecodedText } from './text-encoding.ts';
+import { utf8Head } from './utf8-text.ts';
 
 const REPLACEMENT = '\u{fffd}';
 const APOSTROPHE = 0x27;
 const EQUALS = 0x3d;
-const RETURN = 0x0d;
-const LINE_FEED = 0x0a;
+/** Characters by which the kind of a text is told; one more than a letter has. */
+const HEAD = 65_537;
+
+/** A text in UTF-8 that comes piece by piece; its line ends are `\n` or `\r\n`. */
+export interface TextPieces extends Pick<DecodedText, 'encoding' | 'broken' | 'unclear'> {
+  /** Its beginning, or the whole. */
+  readonly head: Buffer;
+  readonly eachPiece: (take: PieceTaker) => void;
+}
+
+/** A text that is in memory, in one piece. */
+export function wholeText({ utf8, ...decoded }: DecodedText): TextPieces {
+  const text = withLineFeeds(utf8);
+  return { ...decoded, head: text, eachPiece: (take) => take(text, true) };
+}
 
 /**
  * A delimited text as a workbook of one nameless grid; its rows are physical lines, its columns field numbers.
@@ -26,19 +43,26 @@ const LINE_FEED = 0x0a;
  * Throws `PackageError` when it holds more than can be kept.
  */
 export function readDelimited(
-  decoded: DecodedText,
+  text: TextPieces,
   file: string,
   limits: ReadLimits = DEFAULT_READ_LIMITS,
 ): Staged<Workbook> {
-  const { encoding, broken } = decoded;
-  const text = withLineFeeds(decoded.text);
-  const { delimiter, fields: expected, skippedLines } = findDelimiter(text);
+  const { encoding, broken, unclear } = text;
+  const head = utf8Head(text.head, HEAD);
+  const { delimiter, fields: expected, skippedLines } = findDelimiter(head);
   const budget = readBudget(limits);
-  const builder = gridBuilder();
+  const pool = bytePool(budget.takeText);
+  const builder = gridBuilder(pool);
   const faults = gridFaults(file, null);
   let inTable = false;
 
-  function takeField(line: number, column: number, written: string): void {
+  /** Most fields are what they are written as, and many are known already. */
+  function takePlain(line: number, column: number, bytes: Buffer, from: number, to: number): void {
+    budget.takeCell();
+    builder.textAgain(line, column, 'text', pool.indexOfBytes(bytes, from, to));
+  }
+
+  function takeWritten(line: number, column: number, written: string): void {
     const field = withoutGuard(written);
     if (field === '') return;
     const isBroken = broken && field.includes(REPLACEMENT);
@@ -46,17 +70,19 @@ export function readDelimited(
     if (field.length > MAX_CELL_TEXT) faults.add('CELL_TEXT_CUT', line, column, { limit: MAX_CELL_TEXT });
     const kept = cutText(field);
     budget.takeCell();
-    budget.takeText(kept.length);
     builder.text(line, column, isBroken ? 'error' : 'text', kept);
   }
 
   let filled = 0;
   let last = 0;
-  splitRecords(text, delimiter, skippedLines, {
-    field(line, column, field) {
+  const split = recordSplitter(delimiter, skippedLines, {
+    field(line, column, bytes, from, to) {
       filled++;
       last = column;
-      if (column <= MAX_COLUMN) takeField(line, column, field);
+      if (column > MAX_COLUMN) return;
+      if (broken || isGuard(bytes[from]) || to - from > MAX_CELL_TEXT)
+        takeWritten(line, column, bytes.toString('utf8', from, to));
+      else takePlain(line, column, bytes, from, to);
     },
     end(line, fields) {
       inTable ||= fields === expected;
@@ -66,17 +92,22 @@ export function readDelimited(
     },
     openQuote: (line) => faults.add('TEXT_QUOTE_OPEN', line, null, {}),
   });
+  text.eachPiece(split);
   const findings: Finding[] = faults.findings;
-  if (isGarbled(text)) findings.push(finding('ENCODING_GARBLED', filePlace(file), {}));
-  if (decoded.unclear) findings.push(finding('ENCODING_UNCLEAR', filePlace(file), { encoding }));
+  if (isGarbled(head)) findings.push(finding('ENCODING_GARBLED', filePlace(file), {}));
+  if (unclear) findings.push(finding('ENCODING_UNCLEAR', filePlace(file), { encoding }));
   return {
     value: {
       file,
-      format: isProse(text, delimiter, expected) ? 'text' : 'csv',
+      format: isProse(head, delimiter, expected) ? 'text' : 'csv',
       grids: [builder.build({ sheet: null })],
     },
     findings,
   };
+}
+
+function isGuard(first: number | undefined): boolean {
+  return first === APOSTROPHE || first === EQUALS;
 }
 
 /** What keeps spreadsheets from calculating a text, or from taking it for a number, is no part of it. */
@@ -84,36 +115,6 @@ function withoutGuard(written: string): string {
   const first = written.charCodeAt(0);
   if (first === APOSTROPHE) return unguarded(written);
   return first === EQUALS ? unquotedFormula(written) : written;
-}
-
-/** Characters whose line ends are made alike at a time: in a text of nothing else each costs a byte, not a match. */
-const PIECE = 1024 * 1024;
-
-/** Lone carriage returns end lines too, in old files and in mixed ones. */
-function withLineFeeds(text: string): string {
-  if (!/\r(?!\n)/.test(text)) return text;
-  const pieces: string[] = [];
-  const room = Buffer.allocUnsafe(3 * (PIECE + 1));
-  for (let from = 0; from < text.length; ) {
-    let to = from + PIECE;
-    // Neither a line end nor a character of two halves is parted.
-    if (text.startsWith('\r\n', to - 1) || /[\ud800-\udbff]/.test(text.charAt(to - 1))) to++;
-    const length = room.write(text.slice(from, to));
-    pieces.push(lineFeedsOnly(room.subarray(0, length)));
-    from = to;
-  }
-  return pieces.join('');
-}
-
-/** UTF-8, in place: `\r\n` and `\r` are written as `\n`. */
-function lineFeedsOnly(bytes: Buffer): string {
-  let kept = 0;
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at] ?? 0;
-    if (byte === RETURN && bytes[at + 1] === LINE_FEED) at++;
-    bytes[kept++] = byte === RETURN ? LINE_FEED : byte;
-  }
-  return bytes.toString('utf8', 0, kept);
 }
 
 interface RecordLength {

@@ -6,6 +6,7 @@ import { PackageError } from '../../ooxml/package-error.ts';
 import type { ReadLimits } from '../../ooxml/read-limits.ts';
 import { readBudget } from '../read-budget.ts';
 import type { DecodedText } from '../text-encoding.ts';
+import { utf8Text } from '../utf8-text.ts';
 import { strictDecoder } from './code-page.ts';
 import { unescapeHtml } from './html-entities.ts';
 import { htmlPage } from './html-page.ts';
@@ -61,18 +62,24 @@ function sheetName(text: string): string {
   return name === undefined || name === '' || another !== undefined ? ONLY_SHEET : name;
 }
 
+interface DeclaredText extends Omit<DecodedText, 'utf8' | 'encoding'> {
+  readonly text: string;
+  readonly encoding: string;
+}
+
 /** The text in the encoding that the page declares, where its bytes do not settle that by themselves. */
-function asDeclared(bytes: Buffer, decoded: DecodedText): Omit<DecodedText, 'encoding'> & { encoding: string } {
-  if (decoded.encoding !== 'gb18030') return decoded;
-  const declared = CHARSET.exec(decoded.text.slice(0, 4096))?.[1]?.toLowerCase();
-  if (declared === undefined) return decoded;
+function asDeclared(bytes: Buffer, { utf8, ...decoded }: DecodedText): DeclaredText {
+  const asDecoded = { ...decoded, text: utf8Text(utf8) };
+  if (decoded.encoding !== 'gb18030') return asDecoded;
+  const declared = CHARSET.exec(asDecoded.text.slice(0, 4096))?.[1]?.toLowerCase();
+  if (declared === undefined) return asDecoded;
   // Pages of UTF-8 that say GB2312 are common, the other way round hardly is: valid UTF-8 never comes here.
-  if (/^(?:gb|x-gbk|hz-gb|chinese|csgb|iso-ir-58)/.test(declared)) return { ...decoded, unclear: false };
+  if (/^(?:gb|x-gbk|hz-gb|chinese|csgb|iso-ir-58)/.test(declared)) return { ...asDecoded, unclear: false };
   try {
     const text = strictDecoder(declared)(bytes);
-    return text === null ? decoded : { text, encoding: declared, broken: false, unclear: false };
+    return text === null ? asDecoded : { text, encoding: declared, broken: false, unclear: false };
   } catch {
     // An encoding that nobody knows.
-    return decoded;
+    return asDecoded;
   }
 }

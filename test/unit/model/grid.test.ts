@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gridRow, plainNumber, rowCount, rowIndex, serialToIso } from '../../../src/model/grid.ts';
+import {
+  contentAt,
+  contentReader,
+  gridRow,
+  plainNumber,
+  rowCount,
+  rowIndex,
+  serialToIso,
+} from '../../../src/model/grid.ts';
 import { gridBuilder, gridFromRows } from '../../../src/model/grid-builder.ts';
 import { cellName, columnName } from '../../../src/model/place.ts';
 
@@ -16,13 +24,30 @@ describe('grid', () => {
       number: 2,
       hidden: false,
       cells: [
-        { row: 2, column: 1, kind: 'text', text: 'a', number: Number.NaN },
-        { row: 2, column: 4, kind: 'text', text: 'b', number: Number.NaN },
+        { row: 2, column: 1, kind: 'text', text: 'a', number: Number.NaN, index: 1 },
+        { row: 2, column: 4, kind: 'text', text: 'b', number: Number.NaN, index: 0 },
       ],
     });
     expect(gridRow(grid, 1)).toMatchObject({ number: 7, hidden: true, cells: [{ column: 3, text: '5', number: 5 }] });
     expect(rowIndex(grid, 7)).toBe(1);
     expect(rowIndex(grid, 3)).toBe(-1);
+  });
+
+  test('texts before the first number stay what they are', () => {
+    const rows = Array.from({ length: 600 }, (_, row) => [`text ${row}`, row < 400 ? 'x' : row + 0.5]);
+    const grid = gridFromRows(rows);
+    const cells = rows.map((_, row) => gridRow(grid, row).cells.map(({ text }) => text));
+    expect(cells).toEqual(rows.map((row) => row.map(String)));
+    expect(gridFromRows(rows.slice(0, 400)).values).toBeInstanceOf(Uint32Array);
+  });
+
+  test('cells of one text share what they hold, whatever else has stood between', () => {
+    const rows = Array.from({ length: 3000 }, (_, row) => [`once ${row}`, `of ${row % 7}`, row, null]);
+    const grid = gridFromRows(rows);
+    const contentOf = contentReader(grid);
+    for (const at of grid.values.keys()) expect(contentOf(at)).toEqual(contentAt(grid, at));
+    const last = grid.values.length - 2;
+    expect(contentOf(last)).toBe(contentOf(last - 3 * 7));
   });
 
   test('grows past its first capacity', () => {

@@ -1,9 +1,16 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { findDelimiter } from '../../../src/read/delimiter.ts';
-import { splitRecords } from '../../../src/read/split-records.ts';
 import { decodeText } from '../../../src/read/text-encoding.ts';
+import { utf8Head, utf8Text } from '../../../src/read/utf8-text.ts';
 import { readMap } from '../../support/read-cells.ts';
+import { splitText } from '../../support/split-text.ts';
+
+/** The text of a file with all that is known of it. */
+function decoded(bytes: Buffer) {
+  const found = decodeText(bytes);
+  return found && { ...found, text: utf8Text(found.utf8) };
+}
 
 const TABLE = '地区,名称,数量\n广州市,协会一,1\n深圳市,协会二,2\n';
 
@@ -18,24 +25,24 @@ describe('encodings', () => {
     ['GBK', iconv.encode(TABLE, 'gbk'), 'gb18030'],
     ['GB18030', iconv.encode(`${TABLE}𠮷㐂`, 'gb18030'), 'gb18030'],
   ])('%s', (_, bytes, encoding) => {
-    const decoded = decodeText(bytes);
-    expect(decoded).toMatchObject({ encoding, broken: false, unclear: false });
-    expect(decoded?.text.startsWith(TABLE)).toBe(true);
+    const found = decoded(bytes);
+    expect(found).toMatchObject({ encoding, broken: false, unclear: false });
+    expect(found?.text.startsWith(TABLE)).toBe(true);
   });
 
   test('GB18030 that is valid UTF-8 too is read as such, and said to be', () => {
-    expect(decodeText(iconv.encode('茅台,1\n', 'gbk'))).toMatchObject({ text: '茅台,1\n', unclear: true });
+    expect(decoded(iconv.encode('茅台,1\n', 'gbk'))).toMatchObject({ text: '茅台,1\n', unclear: true });
   });
 
   test('Big5 that is valid GB18030 too is said to be unclear, ordinary GB18030 is not', () => {
     expect(decodeText(iconv.encode('地區,協會名稱\r\n廣州市,測試協會\r\n', 'big5'))).toMatchObject({ unclear: true });
     const plain = '地区,协会名称\n㐂瑢县,燚翀协会\n';
-    expect(decodeText(iconv.encode(plain, 'gb18030'))).toMatchObject({ text: plain, unclear: false });
+    expect(decoded(iconv.encode(plain, 'gb18030'))).toMatchObject({ text: plain, unclear: false });
   });
 
   test('a late first Chinese character', () => {
     const ascii = 'a,b,c\n'.repeat(20_000);
-    expect(decodeText(iconv.encode(`${ascii}中`, 'gbk'))?.text.endsWith('中')).toBe(true);
+    expect(decoded(iconv.encode(`${ascii}中`, 'gbk'))?.text.endsWith('中')).toBe(true);
   });
 
   test('one broken line does not spoil the others', async () => {
@@ -55,7 +62,7 @@ describe('encodings', () => {
     const long = iconv.encode(`${'深圳市'.repeat(5000)}\n`, 'gbk');
     const broken = Buffer.from([0xb9, 0xe3, 0xff, 0x2c, 0x0a]);
     const blocks = Array.from({ length: 300 }, (_, at) => (at % 7 === 0 ? broken : at % 50 === 1 ? long : sound));
-    const text = decodeText(Buffer.concat([...blocks, broken.subarray(0, 3)]))?.text;
+    const text = decoded(Buffer.concat([...blocks, broken.subarray(0, 3)]))?.text;
     const lines = blocks.map((block) =>
       block === broken ? '广\u{fffd},\n' : block === long ? `${'深圳市'.repeat(5000)}\n` : '广州市,1\n',
     );
@@ -73,6 +80,12 @@ describe('encodings', () => {
   test('bytes that are no text', () => {
     expect(decodeText(Buffer.from(Array.from({ length: 4096 }, (_, place) => (place * 7919) % 256)))).toBeNull();
   });
+});
+
+test.each([0, 1, 2, 3, 7])('the first %i characters, none of them cut before the last', (count) => {
+  for (const text of ['', 'ab', '协会', '𠮷𠮷𠮷a', 'aé协𠮷aé协𠮷']) {
+    expect(utf8Head(Buffer.from(text), count)).toBe(text.slice(0, count));
+  }
 });
 
 test.each([
@@ -96,7 +109,7 @@ test.each([
 function records(text: string): readonly string[] {
   const told: string[] = [];
   let fields: string[] = [];
-  splitRecords(text, ',', 0, {
+  splitText(text, ',', {
     field(_, column, field) {
       fields[column - 1] = field;
     },
@@ -145,7 +158,7 @@ test.each([
   ['quotes around nothing', '"",""\n', 2],
 ])('a text of %s: no field is looked at, every record is counted', (_, unit, fields) => {
   const told = { fields: 0, ends: 0, wrong: 0, last: 0 };
-  splitRecords(unit.repeat(100_000), ',', 0, {
+  splitText(unit.repeat(100_000), ',', {
     field: () => told.fields++,
     end(line, count) {
       told.ends++;
@@ -202,7 +215,7 @@ describe('grids of text', () => {
     for (const shift of ['', 'a', 'aa', 'aaa']) {
       const lines = [shift, ...Array.from({ length: 80 }, (_, at) => `${long}${at % 2 === 0 ? '𠮷' : ''}`), 'b'];
       const ends = lines.map((_, at) => (at % 3 === 0 ? '\r' : '\r\n'));
-      const { text } = decodeText(Buffer.from(lines.map((line, at) => line + ends[at]).join(''))) ?? { text: '' };
+      const { text } = decoded(Buffer.from(lines.map((line, at) => line + ends[at]).join(''))) ?? { text: '' };
       expect(text).toHaveLength(lines.join('').length + ends.join('').length);
       const { workbook } = await readMap(Buffer.from(text));
       const { texts, rowNumbers } = workbook?.grids[0] ?? { texts: [], rowNumbers: [] };

@@ -1,0 +1,88 @@
+import type { TextPool } from '../model/text-pool.ts';
+import { viewOf } from './plain-bytes.ts';
+
+/** Longer texts, in bytes, hardly repeat; 32 Chinese characters are as long. */
+const WIDTH = 96;
+/** Places for texts that were seen lately, at first and at most; powers of two. */
+const FEWEST = 1024;
+const MOST = 32_768;
+const PRIME = 0x01000193;
+
+/** A pool in which texts are found by their UTF-8, so that one is decoded only when it is not known. */
+export interface BytePool extends TextPool {
+  readonly indexOfBytes: (bytes: Buffer, from: number, to: number) => number;
+}
+
+/** A new, empty pool, which tells the characters of each text that is looked up; what gives way to what is told in `textPool`. */
+export function bytePool(onText: (characters: number) => void = () => undefined): BytePool {
+  const texts: string[] = [];
+  const written = Buffer.alloc(3 * WIDTH);
+  const seen = viewOf();
+  let known = places(FEWEST);
+
+  function added(text: string): number {
+    onText(text.length);
+    return texts.push(text) - 1;
+  }
+
+  function indexOfBytes(bytes: Buffer, from: number, to: number): number {
+    const length = to - from;
+    if (length > WIDTH || length === 0) return added(bytes.toString('utf8', from, to));
+    const view = seen(bytes);
+    const place = hashed(view, from, to) & (known.count - 1);
+    if (known.lengths[place] === length && isSame(view, from, length, known.view, place * WIDTH)) {
+      known.again[place] = 1;
+      onText(known.characters[place] ?? 0);
+      return known.indexes[place] ?? 0;
+    }
+    const index = added(bytes.toString('utf8', from, to));
+    if (known.again[place] === 0) {
+      known.indexes[place] = index;
+      known.lengths[place] = length;
+      known.characters[place] = texts[index]?.length ?? 0;
+      for (let at = 0; at < length; at++) known.bytes[place * WIDTH + at] = bytes[from + at] ?? 0;
+    } else known.again[place] = 0;
+    // What the smaller one knew is soon known again.
+    if (texts.length > known.count / 2 && known.count < MOST) known = places(2 * known.count);
+    return index;
+  }
+
+  return {
+    texts,
+    indexOfBytes,
+    indexOf: (text) => (text.length > WIDTH ? added(text) : indexOfBytes(written, 0, written.write(text))),
+  };
+}
+
+/** Texts by a hash of theirs: number, bytes and characters, whether it has come again, and the bytes themselves. */
+function places(count: number) {
+  const bytes = new Uint8Array(count * WIDTH);
+  return {
+    count,
+    indexes: new Uint32Array(count),
+    lengths: new Uint8Array(count),
+    characters: new Uint8Array(count),
+    again: new Uint8Array(count),
+    bytes,
+    view: new DataView(bytes.buffer),
+  };
+}
+
+/** Four bytes at a time: each look costs as much as one for a single byte. */
+function hashed(view: DataView, from: number, to: number): number {
+  let key = to - from;
+  let at = from;
+  for (; at + 4 <= to; at += 4) {
+    key = Math.imul(key ^ view.getInt32(at), PRIME);
+    key ^= key >>> 15;
+  }
+  for (; at < to; at++) key = Math.imul(key ^ view.getUint8(at), PRIME);
+  return key ^ (key >>> 15);
+}
+
+function isSame(a: DataView, from: number, length: number, b: DataView, other: number): boolean {
+  let at = 0;
+  for (; at + 4 <= length; at += 4) if (a.getInt32(from + at) !== b.getInt32(other + at)) return false;
+  for (; at < length; at++) if (a.getUint8(from + at) !== b.getUint8(other + at)) return false;
+  return true;
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { appendFileSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import iconv from 'iconv-lite';
+import { afterAll, expect, test } from 'vitest';
+import { eachPiece } from '../../../src/read/file-pieces.ts';
+import { largeText } from '../../../src/read/large-text.ts';
+import { readFile, readLargeText, readWorkbook } from '../../../src/read/read-file.ts';
+import { gridMap } from '../../support/read-cells.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'huizong-large-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function written(bytes: Buffer | string): string {
+  const path = join(folder, 'a.csv');
+  writeFileSync(path, bytes);
+  return path;
+}
+
+const ROWS = Array.from({ length: 30_000 }, (_, at) => `${at},广州市,示例协会第${at % 400}号,"第${at}场\n活动",'=1,`);
+const TEXT = `${ROWS.join('\r\n')}\n"末行`;
+
+const large = (bytes: Buffer | string) => largeText(written(bytes));
+
+test.each([
+  ['', TEXT],
+  ['with a mark', `\u{feff}${TEXT}`],
+])('a large text %s holds what it holds as a whole', async (_, text) => {
+  const opened = large(text);
+  if (opened === null) throw new Error('not taken for a large text');
+  const whole = await readWorkbook(Buffer.from(text), 'a.csv');
+  const read = readLargeText(opened, 'a.csv');
+  expect(read.findings).toEqual(whole.findings);
+  expect(read.value?.grids.map(gridMap)).toEqual(whole.value?.grids.map(gridMap));
+});
+
+test.each<[string, Buffer | string]>([
+  ['what is too short to tell', '地区,协会\n'],
+  ['another encoding', iconv.encode(TEXT, 'gb18030')],
+  ['two bytes a character', Buffer.from(`\u{feff}${TEXT}`, 'utf16le')],
+  ['a broken byte at the end', Buffer.concat([Buffer.from(TEXT), Buffer.of(0xe5)])],
+  ['old line ends', TEXT.replaceAll('\r\n', '\r')],
+  ['one old line end', `${TEXT}\r`],
+  ['a zero byte', `\0${TEXT}`],
+  ['no Chinese', 'a,b,é\n'.repeat(300_000)],
+  ['a web page', `<html><body>${TEXT}`],
+  ['a first line without end', '会'.repeat(1_000_000)],
+  ['a second line without end', `甲\n${'会'.repeat(1_000_000)}`],
+])('%s is read at once', (_, bytes) => {
+  expect(large(bytes)).toBeNull();
+});
+
+test('a large text that changes after it was hashed is busy, one that is gone unreadable', () => {
+  const opened = large(TEXT);
+  if (opened === null) throw new Error('not taken for a large text');
+  const codes = () => readLargeText(opened, 'a.csv').findings.map(({ code }) => code);
+  expect(codes()).not.toContain('FILE_BUSY');
+  appendFileSync(join(folder, 'a.csv'), 'x');
+  expect(codes()).toEqual(['FILE_BUSY']);
+  rmSync(join(folder, 'a.csv'));
+  expect(codes()).toEqual(['FILE_UNREADABLE']);
+});
+
+test('pieces end with lines, make the file, and grow for what is longer than they are', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', 'b', '\n', '会') });
+  const room = fc.integer({ min: 1, max: 9 });
+  fc.assert(
+    fc.property(text, room, fc.nat(2), (content, size, left) => {
+      const descriptor = openSync(written(`--${content}`), 'r');
+      const taken: Buffer[] = [];
+      let ended = false;
+      eachPiece(
+        descriptor,
+        2,
+        (piece, isLast) => {
+          expect(ended).toBe(false);
+          ended = isLast;
+          expect(isLast || piece.at(-1) === 0x0a).toBe(true);
+          const done = isLast ? piece.length : Math.max(0, piece.length - left);
+          taken.push(Buffer.from(piece.subarray(0, done)));
+          return done;
+        },
+        size,
+      );
+      closeSync(descriptor);
+      expect(ended).toBe(true);
+      expect(Buffer.concat(taken).toString()).toBe(content);
+    }),
+  );
+});
+
+test('a file of many megabytes is opened as a large text, a small one as bytes', async () => {
+  const path = written(Buffer.from('广州市,示例协会,1\n'.repeat(1_400_000)));
+  const opened = await readFile({ path, name: 'a.csv' });
+  expect(opened).toMatchObject({ bytes: null, findings: [] });
+  expect(opened.sha256).toBe(createHash('sha256').update(readFileSync(path)).digest('hex'));
+  expect(opened.text?.head.toString('utf8', 0, 9)).toBe('广州市');
+  expect(await readFile({ path: written('广州市,1\n'), name: 'a.csv' })).toMatchObject({ text: null });
+});
