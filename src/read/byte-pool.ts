@@ -1,5 +1,6 @@
 import type { TextPool } from '../model/text-pool.ts';
 import { viewOf } from './plain-bytes.ts';
+import { utf8Slice } from './utf8-text.ts';
 
 /** Longer texts, in bytes, hardly repeat; 32 Chinese characters are as long. */
 const WIDTH = 96;
@@ -27,7 +28,7 @@ export function bytePool(onText: (characters: number) => void = () => undefined)
 
   function indexOfBytes(bytes: Buffer, from: number, to: number): number {
     const length = to - from;
-    if (length > WIDTH || length === 0) return added(bytes.toString('utf8', from, to));
+    if (length > WIDTH || length === 0) return added(utf8Slice(bytes, from, to));
     const view = seen(bytes);
     const place = hashed(view, from, to) & (known.count - 1);
     if (known.lengths[place] === length && isSame(view, from, length, known.view, place * WIDTH)) {
@@ -35,7 +36,7 @@ export function bytePool(onText: (characters: number) => void = () => undefined)
       onText(known.characters[place] ?? 0);
       return known.indexes[place] ?? 0;
     }
-    const index = added(bytes.toString('utf8', from, to));
+    const index = added(utf8Slice(bytes, from, to));
     if (known.again[place] === 0) {
       known.indexes[place] = index;
       known.lengths[place] = length;

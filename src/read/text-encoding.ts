@@ -64,20 +64,22 @@ const PIECE = 1024 * 1024;
 /** Bytes of another encoding as UTF-8; null when they do not fit it. */
 function transcoded(bytes: Buffer, encoding: TextEncoding | 'big5'): Buffer | null {
   const decoder = new TextDecoder(encoding, { fatal: true });
-  const pieces: Buffer[] = [];
+  // Two bytes make three, at most: what is not written to costs nothing.
+  let utf8 = Buffer.allocUnsafe(Math.ceil(1.5 * bytes.length));
+  let filled = 0;
   try {
     for (let from = 0; from < bytes.length; from += PIECE) {
       const text = decoder.decode(bytes.subarray(from, from + PIECE), { stream: from + PIECE < bytes.length });
-      pieces.push(Buffer.from(text));
+      const end = filled + Buffer.byteLength(text);
+      // A single byte hardly ever makes three.
+      if (end > utf8.length) utf8 = Buffer.concat([utf8.subarray(0, filled)], Math.max(end, 2 * utf8.length));
+      utf8.write(text, filled);
+      filled = end;
     }
   } catch {
     return null;
   }
-  return joined(pieces);
-}
-
-function joined(pieces: readonly Buffer[]): Buffer {
-  return pieces.length === 1 ? (pieces[0] ?? Buffer.of()) : Buffer.concat(pieces);
+  return utf8.subarray(0, filled);
 }
 
 function lenient(bytes: Buffer, encoding: TextEncoding): Buffer {
@@ -175,7 +177,7 @@ function decodeLines(bytes: Buffer): DecodedText {
     take(from, end);
     from = end;
   }
-  return { utf8: joined(pieces), encoding, broken: true, unclear: false };
+  return { utf8: Buffer.concat(pieces), encoding, broken: true, unclear: false };
 }
 
 function sound(lines: Buffer, encoding: 'utf-8' | 'gb18030'): Buffer | null {

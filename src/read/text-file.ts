@@ -16,7 +16,7 @@ import { isProse } from './prose.ts';
 import { cutText, MAX_CELL_TEXT, readBudget } from './read-budget.ts';
 import { recordSplitter } from './split-records.ts';
 import type { DecodedText } from './text-encoding.ts';
-import { utf8Head } from './utf8-text.ts';
+import { utf8Head, utf8Slice } from './utf8-text.ts';
 
 const REPLACEMENT = '\u{fffd}';
 const APOSTROPHE = 0x27;
@@ -81,7 +81,7 @@ export function readDelimited(
       last = column;
       if (column > MAX_COLUMN) return;
       if (broken || isGuard(bytes[from]) || to - from > MAX_CELL_TEXT)
-        takeWritten(line, column, bytes.toString('utf8', from, to));
+        takeWritten(line, column, utf8Slice(bytes, from, to));
       else takePlain(line, column, bytes, from, to);
     },
     end(line, fields) {

@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { findDelimiter } from '../../../src/read/delimiter.ts';
 import { decodeText } from '../../../src/read/text-encoding.ts';
-import { utf8Head, utf8Text } from '../../../src/read/utf8-text.ts';
+import { utf8Head, utf8Slice, utf8Text } from '../../../src/read/utf8-text.ts';
 import { readMap } from '../../support/read-cells.ts';
 import { splitText } from '../../support/split-text.ts';
 
@@ -38,6 +39,21 @@ describe('encodings', () => {
     expect(decodeText(iconv.encode('地區,協會名稱\r\n廣州市,測試協會\r\n', 'big5'))).toMatchObject({ unclear: true });
     const plain = '地区,协会名称\n㐂瑢县,燚翀协会\n';
     expect(decoded(iconv.encode(plain, 'gb18030'))).toMatchObject({ text: plain, unclear: false });
+  });
+
+  test('texts that grow most in UTF-8, over pieces of a megabyte that part their characters', () => {
+    const euros = Buffer.concat([
+      iconv.encode('甲,\n', 'gbk'),
+      Buffer.alloc(1_500_000, 0x80),
+      iconv.encode('中', 'gbk'),
+    ]);
+    expect(decoded(euros)?.text.endsWith('€€中')).toBe(true);
+    const text = `a${'中𠮷'.repeat(500_000)}`;
+    for (const encoding of ['gb18030', 'utf16le'] as const) {
+      const found = decoded(iconv.encode(`地区,协会\n${text}`, encoding));
+      expect(found).toMatchObject({ broken: false });
+      expect(found?.text.endsWith(text)).toBe(true);
+    }
   });
 
   test('a late first Chinese character', () => {
@@ -80,6 +96,22 @@ describe('encodings', () => {
   test('bytes that are no text', () => {
     expect(decodeText(Buffer.from(Array.from({ length: 4096 }, (_, place) => (place * 7919) % 256)))).toBeNull();
   });
+});
+
+test('any part of a text is decoded as it is encoded', () => {
+  const unit = fc.oneof(
+    fc.constantFrom('a', '\u{7f}', '\u{80}', '\u{7ff}', '\u{800}', '\u{ffff}', '𐀀', '\u{10ffff}'),
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
+  );
+  const text = fc.string({ unit, maxLength: 30 });
+  fc.assert(
+    fc.property(text, text, fc.constantFrom(1, 60), (before, part, times) => {
+      const bytes = Buffer.from(`${before}${part.repeat(times)}${before}`);
+      const from = Buffer.byteLength(before);
+      expect(utf8Slice(bytes, from, bytes.length - from)).toBe(part.repeat(times));
+    }),
+    { numRuns: 1000 },
+  );
 });
 
 test.each([0, 1, 2, 3, 7])('the first %i characters, none of them cut before the last', (count) => {
