@@ -4,7 +4,7 @@ const { readFileSync } = require('node:fs');
 const { createRequire, wrap } = require('node:module');
 const { join } = require('node:path');
 const { setFlagsFromString } = require('node:v8');
-const { Script, constants } = require('node:vm');
+const { Script } = require('node:vm');
 
 /** Compiling what is smaller takes no longer than looking for it. */
 const WORTH_KEEPING = 30_000;
@@ -25,15 +25,14 @@ exports.openBundle = (folder) => {
     const known = modules.get(name);
     if (known !== undefined) return known.exports;
     const filename = join(folder, name);
-    const source = readFileSync(filename, 'utf8');
+    const source = readFileSync(filename);
     const isLarge = source.length >= WORTH_KEEPING;
     if (isLarge) kept ??= codeIn(folder);
-    const script = new Script(wrap(source), {
+    const script = new Script(wrap(source.toString()), {
       filename,
-      cachedData: isLarge ? kept.get(name) : undefined,
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+      cachedData: isLarge ? kept(name, source) : undefined,
     });
-    if (isLarge) scripts.set(name, script);
+    if (isLarge) scripts.set(name, { source, script });
     const loaded = { exports: {} };
     modules.set(name, loaded);
     const outside = createRequire(filename);
@@ -42,37 +41,48 @@ exports.openBundle = (folder) => {
     return loaded.exports;
   }
 
-  return { load, keep: () => packed([...scripts].map(([name, script]) => [name, script.createCachedData()])) };
+  return { load, keep: () => packed(scripts) };
 };
 
-/** What code depends on beside its source. */
+/** What code depends on beside its source: V8, and how Node was built. */
 function thisNode() {
-  return [process.version, process.platform, process.arch].join(' ');
+  return [process.version, process.platform, process.arch, checksum(JSON.stringify(process.config))].join(' ');
 }
 
-/** A line of JSON that says whose code it is and where each stands, then the code. */
-function packed(codes) {
-  const { crc32 } = require('node:zlib');
-  const bytes = Buffer.concat(codes.map(([, code]) => code));
-  const sizes = codes.map(([name, code]) => [name, code.length]);
-  return Buffer.concat([Buffer.from(`${JSON.stringify({ node: thisNode(), crc32: crc32(bytes), sizes })}\n`), bytes]);
+function checksum(bytes) {
+  return require('node:zlib').crc32(bytes);
 }
 
-/** The kept code by file; empty when there is none for this Node, or it is damaged. */
+/** A line of JSON that says whose code it is, of which sources, and where each stands, then the code. */
+function packed(scripts) {
+  const codes = [...scripts].map(([name, { source, script }]) => ({ name, source, code: script.createCachedData() }));
+  const bytes = Buffer.concat(codes.map(({ code }) => code));
+  const files = codes.map(({ name, source, code }) => [name, checksum(source), code.length]);
+  return Buffer.concat([
+    Buffer.from(`${JSON.stringify({ node: thisNode(), crc32: checksum(bytes), files })}\n`),
+    bytes,
+  ]);
+}
+
+/** Gives the kept code of a file, as long as it is of that source; none when there is none for this Node, or it is damaged. */
 function codeIn(folder) {
   const codes = new Map();
   try {
     const bytes = readFileSync(join(folder, 'code.bin'));
-    const end = bytes.indexOf('\n') + 1;
-    const head = JSON.parse(bytes.toString('utf8', 0, end));
-    if (head.node !== thisNode() || head.crc32 !== require('node:zlib').crc32(bytes.subarray(end))) return codes;
-    let at = end;
-    for (const [name, size] of head.sizes) {
-      codes.set(name, bytes.subarray(at, at + size));
-      at += size;
+    let at = bytes.indexOf('\n') + 1;
+    const head = JSON.parse(bytes.toString('utf8', 0, at));
+    if (head.node === thisNode() && head.crc32 === checksum(bytes.subarray(at))) {
+      for (const [name, source, size] of head.files) {
+        codes.set(name, { source, code: bytes.subarray(at, at + size) });
+        at += size;
+      }
     }
   } catch {
     // A bundle without it is compiled anew.
   }
-  return codes;
+  return (name, source) => {
+    const known = codes.get(name);
+    // V8 itself would only look at the length of the source.
+    return known !== undefined && known.source === checksum(source) ? known.code : undefined;
+  };
 }

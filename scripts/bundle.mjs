@@ -17,6 +17,13 @@ await build({
   // Libraries stay packages of their own, with their licences.
   external: /^[^./]/,
   platform: 'node',
+  plugins: [
+    {
+      name: 'import-packages',
+      // Scripts of node:vm cannot import without a warning of Node's.
+      renderChunk: (code) => code.replace(/\bimport\((?="[^."])/g, 'require("../../bin/import.cjs")('),
+    },
+  ],
   // Two levels below the package, like the modules themselves: they find templates and schemes beside `dist`.
   output: {
     ...{ dir: 'dist/bundle', cleanDir: true, entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { Chalk } from 'chalk';
 import type { CommandId } from '../message/help-texts.ts';
 import { chooseLanguage, type Language } from '../message/language.ts';
 import { Cancelled } from '../model/errors.ts';
@@ -25,7 +24,8 @@ export async function run(argv: readonly string[], effects: Effects, language: L
     if (invocation.instead === 'help') return await showHelp(invocation.id, language, effects);
     const workspace = await workspaceOf(invocation, effects);
     said = await inItsLanguage(said, invocation, workspace, effects);
-    const code = await work(invocation.id)({ ...session(invocation, effects, said, interruption.signal), workspace });
+    const begun = await session(invocation, effects, said, interruption.signal);
+    const code = await work(invocation.id)({ ...begun, workspace });
     return effects.stdout.closed() ? 0 : code;
   } catch (error) {
     return await failed(error, argv, effects, said);
@@ -67,15 +67,16 @@ async function inItsLanguage(
   return language === said.language ? said : { language, texts: await uiTexts(language) };
 }
 
-function session(
+async function session(
   { id, operands, options }: Invocation,
   effects: Effects,
   { language, texts }: Pick<Session, 'language' | 'texts'>,
   signal: AbortSignal,
-): Omit<Session, 'workspace'> {
+): Promise<Omit<Session, 'workspace'>> {
   const { env, stdout, stderr } = effects;
   oneOf('--lang', options.lang, ['zh-CN', 'en'], 'zh-CN', texts.errors);
   if (options.color !== false) oneOf('--color', options.color, ['always', 'never', 'auto'], 'auto', texts.errors);
+  const { Chalk } = await import('chalk');
   const chalk = (stream: Effects['stdout']) =>
     new Chalk({ level: hasColour({ flag: options.color, env }, stream) ? 1 : 0 });
   const paint = { stdout: chalk(stdout), stderr: chalk(stderr) };

@@ -1,4 +1,3 @@
-import { input, Separator, search, select } from '@inquirer/prompts';
 import { Cancelled } from '../model/errors.ts';
 import type { ChoiceQuestion, Dialogue, DialogueLook } from './dialogue.ts';
 import { keyFeed } from './key-feed.ts';
@@ -7,11 +6,12 @@ import { keyFeed } from './key-feed.ts';
 const PAGE = 12;
 
 /** A dialogue on a terminal; it is drawn on a stream that must not be stdout: that is for the product. */
-export function terminalDialogue(
+export async function terminalDialogue(
   terminal: NodeJS.ReadStream,
   output: NodeJS.WritableStream,
   look: DialogueLook,
-): Dialogue {
+): Promise<Dialogue> {
+  const { input, Separator, search, select } = await import('@inquirer/prompts');
   const feed = keyFeed(terminal);
   const context = { input: feed.stream, output };
   const theme = themeOf(look);

@@ -42,19 +42,24 @@ function* members(
   yield empty ? open + close : `\n${indent}${close}`;
 }
 
-/** Members printed at once: one call costs as much as a member or two. */
+/** Members printed at once, at most: one call costs as much as a member or two. */
 const BATCH = 100;
+/** Characters of members that are long: a batch of such would take more memory than its calls take time. */
+const LONG = 1 << 20;
 
 /** A list whose members are printed whole, many at a time. */
 function* wholeMembers(list: Iterable<unknown>, indent: string): Iterable<string> {
   let before = '[';
   let batch: unknown[] = [];
+  let size = 1;
   for (const member of list) {
     batch.push(member);
-    if (batch.length < BATCH) continue;
-    yield before + membersText(batch, indent);
+    if (batch.length < size) continue;
+    const text = membersText(batch, indent);
+    yield before + text;
     before = ',';
     batch = [];
+    size = text.length > LONG ? 1 : Math.min(size * 2, BATCH);
   }
   if (batch.length > 0) yield before + membersText(batch, indent);
   yield before === '[' && batch.length === 0 ? '[]' : `\n${indent}]`;

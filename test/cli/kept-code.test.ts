@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -10,7 +10,8 @@ const root = join(import.meta.dirname, '../..');
 const run = promisify(execFile);
 /** A copy of what is published, to be damaged. */
 const copy = mkdtempSync(join(tmpdir(), 'huizong-kept-'));
-const code = join(copy, 'dist/bundle/code.bin');
+const bundle = join(copy, 'dist/bundle');
+const code = join(bundle, 'code.bin');
 const whole = readFileSync(join(root, 'dist/bundle/code.bin'));
 
 let compiledAnew = '';
@@ -60,8 +61,8 @@ describe('code that the build has compiled', () => {
       openBundle('dist/bundle');
       const bytes = readFileSync('dist/bundle/code.bin');
       let at = bytes.indexOf('\\n') + 1;
-      const { sizes } = JSON.parse(bytes.toString('utf8', 0, at));
-      console.log(JSON.stringify(sizes.map(([name, size]) => {
+      const { files } = JSON.parse(bytes.toString('utf8', 0, at));
+      console.log(JSON.stringify(files.map(([name, , size]) => {
         const source = require('node:module').wrap(readFileSync('dist/bundle/' + name, 'utf8'));
         const cachedData = bytes.subarray(at, (at += size));
         return [name, new (require('node:vm').Script)(source, { filename: name, cachedData }).cachedDataRejected];
@@ -85,5 +86,17 @@ describe('code that the build has compiled', () => {
     writeFileSync(code, bytes());
     expect(JSON.parse(compiledAnew).coverage.due).toBe(21);
     expect(await reported()).toBe(compiledAnew);
+  });
+
+  test('counts only for the source that it was made of, though another be as long', async () => {
+    const name = readdirSync(bundle).find((file) => file.startsWith('compile-returns-')) ?? '';
+    const path = join(bundle, name);
+    const source = readFileSync(path, 'utf8');
+    writeFileSync(
+      path,
+      source.replace(/^const .{40,}$/m, ({ length }) => 'throw new Error("another source");'.padEnd(length)),
+    );
+    writeFileSync(code, whole);
+    await expect(reported()).rejects.toThrow('another source');
   });
 });

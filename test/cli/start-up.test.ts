@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 
+const run = promisify(execFile);
 const bundle = join(import.meta.dirname, '../../dist/bundle');
 
 /** What is loaded before the command line has been looked at: files of the bundle, and what else they import. */
@@ -26,4 +29,17 @@ test('help is shown without loading what only commands need: no library, no cryp
   expect(bytes).toBeLessThan(20_000);
   // The very same look finds what a command needs.
   expect(loadedAtOnce('file-worker.js').others).toContain('node:crypto');
+});
+
+test('the bundle neither requires an ES module nor imports by itself: some Nodes refuse it, others warn of it', async () => {
+  const files = readdirSync(bundle).filter((name) => name.endsWith('.js'));
+  const code = files.map((name) => readFileSync(join(bundle, name), 'utf8')).join('\n');
+  expect(code.match(/\bimport\(/g)).toBeNull();
+  expect(code).toContain('require("../../bin/import.cjs")("@inquirer/prompts")');
+  const required = [...code.matchAll(/\brequire\("([^."][^"]*)"\)/g)].map(([, from = '']) => from);
+  const names = [...new Set(required)].filter((name) => !name.startsWith('node:'));
+  expect(names).toContain('exceljs');
+  const script = names.map((name) => `require(${JSON.stringify(name)});`).join('');
+  const { stderr } = await run(process.execPath, ['--no-experimental-require-module', '-e', script], { cwd: bundle });
+  expect(stderr).toBe('');
 });

@@ -53,7 +53,9 @@ export function textElement(text: string, prefix: string): string {
   return `<${prefix}t${space}>${escapeText(text)}</${prefix}t>`;
 }
 
-/** Shared texts keep their numbers; what was filled in is not left behind. */
+/** Shared texts keep their numbers, also with readers that pass over `<si/>`; what was filled in is not left behind. */
 function withoutMarks(item: XmlElement, prefix: string): XmlElement {
-  return hasMarks(stringText(item)) ? withChildren(item, [{ name: `${prefix}t`, attributes: {}, children: [] }]) : item;
+  return item.children.length === 0 || hasMarks(stringText(item))
+    ? withChildren(item, [{ name: `${prefix}t`, attributes: {}, children: [] }])
+    : item;
 }

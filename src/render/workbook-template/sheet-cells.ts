@@ -122,7 +122,7 @@ function plainContent(cell: XmlElement, strings: readonly string[]): CellContent
   const { t: type = 'n' } = attributes;
   const written = textOf(child(cell, 'v') ?? { name: 'v', attributes: {}, children: [] });
   const value = cellValue(cell, type, written, strings);
-  if (value === null && cell.children.length === 0) return { kind: 'blank' };
+  if (value === null && (type === 's' || cell.children.length === 0)) return { kind: 'blank' };
   if (typeof value === 'string' && hasMarks(value)) return { kind: 'marked', text: value };
   const shell = printElement({
     name: 'c',
@@ -140,7 +140,8 @@ function cellValue(
 ): CellValue | { readonly error: string } {
   switch (type) {
     case 's':
-      return strings[Number(written)] ?? '';
+      // The number of a text that is not there would be that of one which is filled in.
+      return (written === '' ? null : strings[Number(written)]) ?? null;
     case 'inlineStr': {
       const item = child(cell, 'is');
       return item ? unescapeOoxml(stringText(item)) : null;

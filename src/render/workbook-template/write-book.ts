@@ -2,7 +2,7 @@ import { relationshipsPart } from '../../ooxml/part-name.ts';
 import { zipParts } from '../../ooxml/zip-parts.ts';
 import { type Book, relationships, tree } from './book.ts';
 import { bookStyles } from './book-styles.ts';
-import { contentTypes, withCopies } from './content-types.ts';
+import { contentTypes, withCopies, withSharedTexts } from './content-types.ts';
 import { type BookProperties, datedProperties, plainProperties } from './document-properties.ts';
 import type { SheetCopies } from './map-reference.ts';
 import type { OutputSheet } from './output-sheet.ts';
@@ -73,7 +73,8 @@ export function writeBook(
     if (kind === 'core-properties') put(part, datedProperties(tree(book.parts, part), properties));
     if (kind === 'extended-properties') put(part, plainProperties(tree(book.parts, part)));
   }
-  put(contentTypes, withCopies(tree(book.parts, contentTypes), names.copied, parts));
+  const types = withCopies(tree(book.parts, contentTypes), names.copied, parts);
+  put(contentTypes, book.strings ? withSharedTexts(types, book.strings.part) : types);
   return zipParts(parts);
 }
 

@@ -93,6 +93,13 @@ describe('json', () => {
     }
   });
 
+  test('long members of a list are not put into one string', () => {
+    const list = Array.from({ length: 50 }, () => 'x'.repeat(1 << 20));
+    const lengths = Array.from(jsonParts({ list }, 2), ({ length }) => length);
+    expect(Math.max(...lengths)).toBeLessThan(2 << 20);
+    expect([...jsonParts(list, 1)].join('') === JSON.stringify(list, null, 2)).toBe(true);
+  });
+
   test('lists may be made while they are printed; keys without value are left out', () => {
     const made = { list: new Set([1, 2]).values(), none: undefined };
     expect([...jsonParts(made, 2)].join('')).toBe(JSON.stringify({ list: [1, 2] }, null, 2));

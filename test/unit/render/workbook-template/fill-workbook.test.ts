@@ -145,6 +145,35 @@ describe('cells', () => {
     });
   });
 
+  test('with the number of a text that the template has not hold nothing, whatever is filled in', async () => {
+    const parts = unzipSync(await smallTemplate({ s: [['{{a}}', '固定', '固定', '固定']] }));
+    const sheet = 'xl/worksheets/sheet1.xml';
+    const xml = strFromU8(parts[sheet] ?? new Uint8Array());
+    const written = ['<v>2</v>', '<v>-1</v>', '<v/>'];
+    const odd = xml.replace(/(?<=r="[BCD]1"[^>]*>)<v>1<\/v>/g, () => written.shift() ?? '');
+    expect(odd).toContain('<v>2</v></c>');
+    const bytes = await filledWith(zipSync({ ...parts, [sheet]: strToU8(odd) }), { a: '文' });
+    expect(cellsOf(bytes)).toEqual({ 's!A1': '文' });
+  });
+
+  test.each<[string, string, (xml: string) => string]>([
+    ['have no type', '[Content_Types].xml', (xml) => xml.replace(/<Override [^>]*sharedStrings[^>]*>/, '')],
+    ['have a wrong type', '[Content_Types].xml', (xml) => xml.replace(/[^"]*sharedStrings\+xml/, 'application/xml')],
+    ['begin with an empty one', 'xl/sharedStrings.xml', (xml) => xml.replace('<si>', '<si/><si>')],
+  ])('share their texts so that all readers find them, where those of the template %s', async (_, part, changed) => {
+    const parts = unzipSync(await smallTemplate({ s: [['{{a}}', '{{a}}二']] }));
+    const xml = strFromU8(parts[part] ?? new Uint8Array());
+    expect(changed(xml)).not.toBe(xml);
+    const sheet = 'xl/worksheets/sheet1.xml';
+    const written = strFromU8(parts[sheet] ?? new Uint8Array());
+    const isEarlier = part.startsWith('xl/');
+    const moved = isEarlier ? written.replace(/<v>(\d+)</g, (_all, number) => `<v>${Number(number) + 1}<`) : written;
+    const bytes = await filledWith(zipSync({ ...parts, [part]: strToU8(changed(xml)), [sheet]: strToU8(moved) }), {
+      a: '文',
+    });
+    expect(cellsOf(bytes)).toEqual({ 's!A1': '文', 's!B1': '文二' });
+  });
+
   test('hold their texts themselves where the workbook shares none', async () => {
     const parts = unzipSync(await smallTemplate({ s: [['{{a}}']] }));
     const sheet = 'xl/worksheets/sheet1.xml';
