@@ -9,12 +9,20 @@ const ENTRY = new URL(
   import.meta.url,
 );
 
-/** A package whose bytes depend on its parts only (`packParts`); a large one is packed by a thread of its own. */
-export async function zipParts(parts: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array> {
+/**
+ * A package whose bytes depend on its parts only (`packParts`); a large one is packed by a thread of its own.
+ *
+ * @param entry what that thread runs. Where it cannot, this one packs.
+ */
+export async function zipParts(parts: ReadonlyMap<string, Uint8Array>, entry: URL = ENTRY): Promise<Uint8Array> {
   let size = 0;
   for (const bytes of parts.values()) size += bytes.length;
-  if (size < FOR_THREAD) return (await import('./pack-parts.ts')).packParts(parts);
-  const worker = new Worker(ENTRY, { execArgv: [] });
+  const packed = size < FOR_THREAD ? null : await packedByThread(parts, entry).catch(() => null);
+  return packed ?? (await import('./pack-parts.ts')).packParts(parts);
+}
+
+async function packedByThread(parts: ReadonlyMap<string, Uint8Array>, entry: URL): Promise<Uint8Array> {
+  const worker = new Worker(entry, { execArgv: [] });
   try {
     return await new Promise((resolve, reject) => {
       worker.once('message', resolve);

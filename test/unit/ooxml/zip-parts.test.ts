@@ -13,7 +13,7 @@ const parts: readonly [string, Uint8Array][] = [
   ['[Content_Types].xml', strToU8('<Types/>')],
 ];
 
-test('large parts are packed by threads as if there were none, whatever the order', async () => {
+test('a large package is packed by a thread as if there were none, whatever the order', async () => {
   const [packed, again] = [await zipParts(new Map(parts)), await zipParts(new Map([...parts].reverse()))];
   const ordered = ['[Content_Types].xml', 'xl/worksheets/sheet1.xml', 'xl/worksheets/sheet2.xml'];
   expect(parts[0]?.[1].length).toBeGreaterThan(1_000_000);
@@ -23,4 +23,13 @@ test('large parts are packed by threads as if there were none, whatever the orde
   const atOnce = zipSync(files, { level: 1, mtime: new Date(1980, 0, 1, 12) });
   expect(Buffer.compare(packed, atOnce)).toBe(0);
   expect(Buffer.compare(again, packed)).toBe(0);
+});
+
+test.each<[string, string]>([
+  ['cannot be started', 'no-such-worker.js'],
+  ['ends by itself', 'data:text/javascript,process.exit(1)'],
+  ['throws', 'data:text/javascript,throw new Error("x")'],
+])('a thread that %s is not missed', async (_, entry) => {
+  const packed = await zipParts(new Map(parts), new URL(entry, import.meta.url));
+  expect(Buffer.compare(packed, await zipParts(new Map(parts)))).toBe(0);
 });
