@@ -114,12 +114,20 @@ function controlShare(bytes: Buffer): number {
   return end === 0 ? 0 : controls / end;
 }
 
+/** So many different pairs of GB18030 are never all valid UTF-8 by chance, which one in eight is. */
+const MOST_BY_CHANCE = 12;
+
 /**
  * Valid UTF-8 that has other than ASCII, but no character of three bytes or more, as every Chinese one has: much
- * rather GB18030 whose pairs happen to be valid.
+ * rather GB18030 whose pairs happen to be valid, if they are few.
  */
 function hasNoChinese(bytes: Buffer): boolean {
-  return !isAscii(bytes) && !bytes.some((byte) => byte >= 0xe0);
+  if (isAscii(bytes) || bytes.some((byte) => byte >= 0xe0)) return false;
+  const pairs = new Set<number>();
+  for (let at = 0; at + 1 < bytes.length && pairs.size <= MOST_BY_CHANCE; at++) {
+    if ((bytes[at] ?? 0) >= 0xc0) pairs.add(bytes.readUInt16BE(at++));
+  }
+  return pairs.size <= MOST_BY_CHANCE;
 }
 
 /**

@@ -10,10 +10,11 @@ import { MAX_COLUMN } from './cell-reference.ts';
 import { findDelimiter } from './delimiter.ts';
 import type { PieceTaker } from './file-pieces.ts';
 import { isGarbled } from './garbled-text.ts';
-import { type GridFaults, gridFaults } from './grid-faults.ts';
+import { gridFaults } from './grid-faults.ts';
 import { withLineFeeds } from './line-feeds.ts';
 import { isProse } from './prose.ts';
 import { cutText, MAX_CELL_TEXT, readBudget } from './read-budget.ts';
+import { recordLengths } from './record-lengths.ts';
 import { recordSplitter } from './split-records.ts';
 import type { DecodedText } from './text-encoding.ts';
 import { utf8Head, utf8Slice } from './utf8-text.ts';
@@ -50,11 +51,12 @@ export function readDelimited(
   const { encoding, broken, unclear } = text;
   const head = utf8Head(text.head, HEAD);
   const { delimiter, fields: expected, skippedLines } = findDelimiter(head);
+  const isLetter = isProse(head, delimiter, expected);
   const budget = readBudget(limits);
   const pool = bytePool(budget.takeText);
   const builder = gridBuilder(pool);
   const faults = gridFaults(file, null);
-  let inTable = false;
+  const lengths = recordLengths(expected, faults);
 
   /** Most fields are what they are written as, and many are known already. */
   function takePlain(line: number, column: number, bytes: Buffer, from: number, to: number): void {
@@ -73,61 +75,48 @@ export function readDelimited(
     builder.text(line, column, isBroken ? 'error' : 'text', kept);
   }
 
-  let filled = 0;
-  let last = 0;
-  const split = recordSplitter(delimiter, skippedLines, {
+  const split = recordSplitter(isLetter ? NO_DELIMITER : delimiter, skippedLines, {
     field(line, column, bytes, from, to) {
-      filled++;
-      last = column;
+      lengths.field(column, bytes[from] ?? 0);
       if (column > MAX_COLUMN) return;
       if (broken || isGuard(bytes[from]) || to - from > MAX_CELL_TEXT)
         takeWritten(line, column, utf8Slice(bytes, from, to));
       else takePlain(line, column, bytes, from, to);
     },
-    end(line, fields) {
-      inTable ||= fields === expected;
-      if (inTable && filled > 0) checkLength({ line, fields, filled, last }, expected, faults);
-      filled = 0;
-      last = 0;
-    },
+    end: lengths.end,
     openQuote: (line) => faults.add('TEXT_QUOTE_OPEN', line, null, {}),
   });
   text.eachPiece(split);
+  lengths.finish();
   const findings: Finding[] = faults.findings;
   if (isGarbled(head)) findings.push(finding('ENCODING_GARBLED', filePlace(file), {}));
   if (unclear) findings.push(finding('ENCODING_UNCLEAR', filePlace(file), { encoding }));
   return {
     value: {
       file,
-      format: isProse(head, delimiter, expected) ? 'text' : 'csv',
+      format: isLetter ? 'text' : 'csv',
       grids: [builder.build({ sheet: null })],
     },
     findings,
   };
 }
 
+/** Marks of punctuation part no fields of a letter: its lines are whole. */
+const NO_DELIMITER = '\0';
+
+/** So exports of databases write that there is nothing; none of it could be a name or number. */
+const NOTHING = /^(?:null|\(null\)|\\N)$/i;
+/** By what a field begins that may not be what is written. Hardly any other does: most are not looked at closer. */
+const GUARDS: ReadonlySet<number> = new Set([APOSTROPHE, EQUALS, ...Buffer.from('Nn(\\')]);
+
 function isGuard(first: number | undefined): boolean {
-  return first === APOSTROPHE || first === EQUALS;
+  return first !== undefined && GUARDS.has(first);
 }
 
 /** What keeps spreadsheets from calculating a text, or from taking it for a number, is no part of it. */
 function withoutGuard(written: string): string {
   const first = written.charCodeAt(0);
   if (first === APOSTROPHE) return unguarded(written);
-  return first === EQUALS ? unquotedFormula(written) : written;
-}
-
-interface RecordLength {
-  readonly line: number;
-  readonly fields: number;
-  readonly filled: number;
-  /** Last field that holds something. */
-  readonly last: number;
-}
-
-/** Tells a record that has something beyond the table, or that lacks fields though it is no title, note or signature. */
-function checkLength({ line, fields, filled, last }: RecordLength, expected: number, faults: GridFaults): void {
-  const isLong = last > Math.min(expected, MAX_COLUMN);
-  const isShort = fields < expected && filled > Math.max(1, expected / 2);
-  if (isLong || isShort) faults.add('TEXT_ROW_LENGTH', line, null, { expected, found: isLong ? last : fields });
+  if (first === EQUALS) return unquotedFormula(written);
+  return NOTHING.test(written) ? '' : written;
 }

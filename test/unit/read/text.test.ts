@@ -35,6 +35,13 @@ describe('encodings', () => {
     expect(decoded(iconv.encode('茅台,1\n', 'gbk'))).toMatchObject({ text: '茅台,1\n', unclear: true });
   });
 
+  test('many Western letters in UTF-8 are no GB18030: so an editor saves GBK that it took for Latin 1', () => {
+    const western = iconv.decode(iconv.encode(TABLE.repeat(3), 'gbk'), 'latin1');
+    expect(decodeText(Buffer.from(western))).toMatchObject({ text: western, encoding: 'utf-8', unclear: false });
+    const repeated = '茅台,1\n'.repeat(50);
+    expect(decodeText(iconv.encode(repeated, 'gbk'))).toMatchObject({ text: repeated, encoding: 'gb18030' });
+  });
+
   test('Big5 that is valid GB18030 too is said to be unclear, ordinary GB18030 is not', () => {
     expect(decodeText(iconv.encode('地區,協會名稱\r\n廣州市,測試協會\r\n', 'big5'))).toMatchObject({ unclear: true });
     const plain = '地区,协会名称\n㐂瑢县,燚翀协会\n';
@@ -259,6 +266,17 @@ describe('grids of text', () => {
   test('rows of other lengths are told where they matter', async () => {
     const rows = ['填报单位,甲', 'a,b,c,d', '1,2,3,4', '1,2,3,4,5', '1,2,3,4,,,', '1,2,3', '合计,9', '注：x'];
     expect((await readMap(Buffer.from(rows.join('\n')))).codes).toEqual(['TEXT_ROW_LENGTH 4', 'TEXT_ROW_LENGTH 6']);
+  });
+
+  test.each<[string, readonly string[], readonly string[]]>([
+    ['a wider table', ['a,b', 'x,1', 'y,2', 'z,3', '', 'c,d,e,f', 'x,1,2,3', 'y,1,2,3'], []],
+    ['a narrower one', ['a,b,c,d', 'x,1,2,3', 'y,1,2,3', '标题', 'c,d,e', 'x,1,2', 'y,1,2'], []],
+    ['one below another', ['a,b', 'x,1', 'y,2', 'z,3', 'c,d,e', 'x,1,2', 'c,d,e,f', 'x,1,2,3'], []],
+    ['rows of the next table', ['a,b', 'x,1', 'y,2', 'z,3', 'c,d,e', 'x,1,2', 'y,1,2,3', 'z,1,2'], ['TEXT_ROW_LENGTH 7']],
+    ['a row without numbers', ['a,b', 'x,1', 'x,y,z', 'y,2', 'x,y,z'], ['TEXT_ROW_LENGTH 3', 'TEXT_ROW_LENGTH 5']],
+    ['rows with numbers', ['a,b', 'x,1', 'x,1,2', 'y,1,2', 'z,1'], ['TEXT_ROW_LENGTH 3', 'TEXT_ROW_LENGTH 4']],
+  ])('tables below one another have lengths of their own: %s', async (_, rows, codes) => {
+    expect((await readMap(Buffer.from(rows.join('\n')))).codes).toEqual(codes);
   });
 
   test('more columns than a sheet has', async () => {
