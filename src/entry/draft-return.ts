@@ -54,7 +54,7 @@ export function draftReturn(draft: Draft, scheme: Scheme): DraftReturn {
       sheets: sheets.map(recognisedSheet),
       gate: null,
       unknownSender: null,
-      version: { number: null, revised: false, date: null },
+      version: { number: null, revised: false, folders: [], date: null },
     },
     targetAt({ sheet, row, column }) {
       const found = sheets.find(({ form }) => form === sheet);

@@ -34,12 +34,18 @@ export interface RecognisedFile {
   readonly version: StatedVersion;
 }
 
-/** Which version of a return a file says it is. */
-export interface StatedVersion {
+/** How a name marks what it is the name of as a version. */
+export interface VersionMark {
   /** Of 第2版, v2; null when it has none. */
   readonly number: number | null;
   /** A word for a revision stands in its name (更正, 终稿). */
   readonly revised: boolean;
+}
+
+/** Which version of a return a file says it is, its own name first. */
+export interface StatedVersion extends VersionMark {
+  /** The marks of the folders that it lies in, innermost first. */
+  readonly folders: readonly VersionMark[];
   /** ISO date of a labelled date on its covers, the last of several; null when there is none. */
   readonly date: string | null;
 }

@@ -3,7 +3,7 @@ import type { Form } from '../model/recognised.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { FORMS, type FormContent, formContent, hasContent } from './form-content.ts';
 import { withoutForm, withoutReplaced } from './replace-content.ts';
-import { isMarked, type ReceivedOf, type VersionOrder, versionOrder } from './version-order.ts';
+import { markRanks, type RankOf, type ReceivedOf, type VersionOrder, versionOrder } from './version-order.ts';
 import { relation, saysSame } from './version-relation.ts';
 
 /** A later version of what a file says in one form. */
@@ -49,10 +49,11 @@ export function settleVersions(files: readonly FiledReturn[], scheme: Scheme, re
     // A nil statement has no rows that could go: it goes as a whole.
     for (const form of own.nil ? FORMS : [own.form]) rejected.get(form)?.add(own.filed.file);
   };
+  const rank = markRanks(files);
   for (;;) {
     const found = FORMS.map((form) => {
       const standing = files.filter(({ file }) => !rejected.get(form)?.has(file));
-      return compareForm(standing, form, scheme, received);
+      return compareForm(standing, form, scheme, rank, received);
     });
     const replacements = found.flatMap((one) => one.replacements);
     const open = found.flatMap((one) => one.conflicts);
@@ -74,6 +75,7 @@ function compareForm(
   files: readonly FiledReturn[],
   form: FormContent['form'],
   scheme: Scheme,
+  rank: RankOf,
   received: ReceivedOf,
 ): ComparedForm {
   const telling = files.filter((filed) => hasContent(filed, form));
@@ -82,6 +84,7 @@ function compareForm(
   const contents = telling.flatMap((filed) => formContent(filed, form, scheme) ?? []);
   const order = versionOrder(
     contents.map(({ filed }) => filed),
+    rank,
     received,
   );
   const firsts = firstOfEach(contents, order);
@@ -92,7 +95,7 @@ function compareForm(
       const b = contents[next] as FormContent;
       // The first of those that repeat it replaces each of the others; they need not replace one another.
       if (firsts[next] === firsts[at] && firsts[at] !== at) continue;
-      const found = relation(a, b, isMarked(a.filed, b.filed));
+      const found = relation(a, b, rank(a.filed) !== rank(b.filed));
       if (found === 'parts') continue;
       const sign = order.compare(a.filed, b.filed);
       if (found === 'versions' && sign === 0) conflicts.push([a, b]);

@@ -11,9 +11,27 @@ export interface VersionOrder {
   readonly place: (filed: FiledReturn) => string;
 }
 
-/** Whether the names of two files mark one of them as the later version. */
-export function isMarked(a: FiledReturn, b: FiledReturn): boolean {
-  return rank(a) !== rank(b);
+/** How far the marks of names put a file behind others. */
+export type RankOf = (filed: FiledReturn) => number;
+
+/**
+ * Ranks the files of a bureau by number, then revision word. A file without a number is the first version. Folders that
+ * all of them lie in tell none from another.
+ */
+export function markRanks(files: readonly FiledReturn[]): RankOf {
+  const paths = files.map(({ file }) => file.split('/').slice(0, -1));
+  const [first = []] = paths;
+  const apart = first.findIndex((folder, at) => paths.some((path) => path[at] !== folder));
+  const shared = apart < 0 ? first.length : apart;
+  const ranks = new Map(
+    files.map(({ file, version: { number, revised, folders } }, at) => {
+      const own = folders.slice(0, (paths[at] ?? []).length - shared);
+      const numbers = [number, ...own.map((folder) => folder.number)];
+      const isRevised = revised || own.some((folder) => folder.revised);
+      return [file, (numbers.find((one) => one !== null) ?? 1) * 2 + Number(isRevised)];
+    }),
+  );
+  return ({ file }) => ranks.get(file) ?? 0;
 }
 
 /**
@@ -21,7 +39,7 @@ export function isMarked(a: FiledReturn, b: FiledReturn): boolean {
  *
  * Dates decide only among files of which each has one, so that the order has no circles.
  */
-export function versionOrder(files: readonly FiledReturn[], received: ReceivedOf): VersionOrder {
+export function versionOrder(files: readonly FiledReturn[], rank: RankOf, received: ReceivedOf): VersionOrder {
   const dateOf = ({ version }: FiledReturn) => version.date;
   const byMark = (file: FiledReturn) => `${rank(file)}`;
   const covered = dated(files, byMark, dateOf);
@@ -36,11 +54,6 @@ export function versionOrder(files: readonly FiledReturn[], received: ReceivedOf
     },
     place: (file) => `${byCover(file)} ${noted(file) ? received(file) : ''}`,
   };
-}
-
-/** A file without a number is the first version. */
-function rank({ version: { number, revised } }: FiledReturn): number {
-  return (number ?? 1) * 2 + Number(revised);
 }
 
 /** Tells of a file whether all that are alike have a date. */

@@ -88,7 +88,7 @@ export function recognisedFile(...sheets: readonly SheetSpec[]): RecognisedFile 
     sheets: sheets.map(recognisedSheet),
     gate: null,
     unknownSender: null,
-    version: { number: null, revised: false, date: null },
+    version: { number: null, revised: false, folders: [], date: null },
   };
 }
 

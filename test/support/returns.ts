@@ -84,7 +84,7 @@ export function filed(sender: string, fields: Partial<FiledReturn> = {}): FiledR
     sender: { value: sender, from: 'fileName', place: filePlace(file), text: sender },
     unknownSender: null,
     period: { value: Q1, from: 'cover', place: filePlace(file), text: '2024年第一季度' },
-    version: { number: null, revised: false, date: null },
+    version: { number: null, revised: false, folders: [], date: null },
     forms,
     gate: null,
     nilStatement: false,

@@ -272,7 +272,11 @@ describe('grids of text', () => {
     ['a wider table', ['a,b', 'x,1', 'y,2', 'z,3', '', 'c,d,e,f', 'x,1,2,3', 'y,1,2,3'], []],
     ['a narrower one', ['a,b,c,d', 'x,1,2,3', 'y,1,2,3', '标题', 'c,d,e', 'x,1,2', 'y,1,2'], []],
     ['one below another', ['a,b', 'x,1', 'y,2', 'z,3', 'c,d,e', 'x,1,2', 'c,d,e,f', 'x,1,2,3'], []],
-    ['rows of the next table', ['a,b', 'x,1', 'y,2', 'z,3', 'c,d,e', 'x,1,2', 'y,1,2,3', 'z,1,2'], ['TEXT_ROW_LENGTH 7']],
+    [
+      'rows of the next table',
+      ['a,b', 'x,1', 'y,2', 'z,3', 'c,d,e', 'x,1,2', 'y,1,2,3', 'z,1,2'],
+      ['TEXT_ROW_LENGTH 7'],
+    ],
     ['a row without numbers', ['a,b', 'x,1', 'x,y,z', 'y,2', 'x,y,z'], ['TEXT_ROW_LENGTH 3', 'TEXT_ROW_LENGTH 5']],
     ['rows with numbers', ['a,b', 'x,1', 'x,1,2', 'y,1,2', 'z,1'], ['TEXT_ROW_LENGTH 3', 'TEXT_ROW_LENGTH 4']],
   ])('tables below one another have lengths of their own: %s', async (_, rows, codes) => {

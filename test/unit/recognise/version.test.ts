@@ -44,12 +44,18 @@ describe('which version a file says it is', () => {
     expect(ofName(name).revised).toBe(revised);
   });
 
-  test('the name of the file before those of its folders; titles on sheets say nothing', () => {
+  test('the name of the file apart from those of its folders; titles on sheets say nothing', () => {
     const sources = [source('cover', '统计表（2023年修订）'), source('fileName', '惠州市'), source('folder', '第二版')];
-    expect(statedVersion(sources, scheme)).toEqual({ number: 2, revised: false, date: null });
-    expect(statedVersion([source('fileName', 'v3'), source('folder', 'v2 更正')], scheme)).toMatchObject({
+    const folders = [{ number: 2, revised: false }];
+    expect(statedVersion(sources, scheme)).toEqual({ number: null, revised: false, folders, date: null });
+    const named = [source('fileName', 'v3'), source('folder', 'v2 更正'), source('folder', '惠州市')];
+    expect(statedVersion(named, scheme)).toMatchObject({
       number: 3,
-      revised: true,
+      revised: false,
+      folders: [
+        { number: 2, revised: true },
+        { number: null, revised: false },
+      ],
     });
   });
 

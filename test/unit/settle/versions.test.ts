@@ -6,6 +6,7 @@ import { regionIndex } from '../../../src/scheme/regions.ts';
 import { replacedPlaces } from '../../../src/settle/replaced-places.ts';
 import { settleCoverage } from '../../../src/settle/settle-coverage.ts';
 import { type SettleContext, settleFiles } from '../../../src/settle/settle-files.ts';
+import { versionNumber } from '../../../src/text/version-mark.ts';
 import { activity, filed, Q1, scheme, summaryRow } from '../../support/returns.ts';
 
 const regions = regionIndex(scheme);
@@ -44,6 +45,7 @@ function settled(files: readonly FiledReturn[], { received = {}, refused = [], f
 const version = (fields: Partial<StatedVersion>): StatedVersion => ({
   number: null,
   revised: false,
+  folders: [],
   date: null,
   ...fields,
 });
@@ -417,6 +419,34 @@ describe('§5.10 timeliness', () => {
   });
 });
 
+describe('marks of folders', () => {
+  const markOf = (name: string) => ({ number: versionNumber(name), revised: /修订|重报|终稿/.test(name) });
+  const file = (path: string, title: string) => {
+    const [own = '', ...folders] = path.split('/').toReversed();
+    return ledger(path, ['甲', title], { version: version({ ...markOf(own), folders: folders.map(markOf) }) });
+  };
+
+  test.each<[string, readonly string[], string]>([
+    ['a folder marks what lies in it', ['原件/台账', '修订/台账'], '修订/台账'],
+    ['by its number', ['台账第2版', '第3版/台账'], '第3版/台账'],
+    ['one that all lie in tells none from another', ['v3/台账', 'v3/台账第2版'], 'v3/台账第2版'],
+    ['nor does its revision word', ['重报/台账', '重报/台账终稿'], '重报/台账终稿'],
+    ['but a folder below it does', ['v3/惠州市/台账第2版', 'v3/惠州市/第4版/台账'], 'v3/惠州市/第4版/台账'],
+  ])('%s', (_, paths, counted) => {
+    const { states } = settled(paths.map((path, at) => file(path, String(at))));
+    expect(Object.keys(states).filter((path) => states[path] === 'counted')).toEqual([counted]);
+  });
+
+  test('the folder above all files is one of them', () => {
+    const above = { number: 7, revised: true };
+    const files = [
+      ledger('台账', ['甲'], { version: version({ folders: [above] }) }),
+      ledger('台账第2版', ['甲', '乙'], { version: version({ number: 2, folders: [above] }) }),
+    ];
+    expect(settled(files).states).toEqual({ 台账: 'superseded', 台账第2版: 'counted' });
+  });
+});
+
 describe('hundreds of files of one bureau', () => {
   const names = Array.from({ length: 600 }, (_, at) => String(at).padStart(3, '0'));
 
@@ -426,6 +456,7 @@ describe('hundreds of files of one bureau', () => {
       const version = {
         number: null,
         revised: false,
+        folders: [],
         get date() {
           asked++;
           return null;
