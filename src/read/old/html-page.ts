@@ -2,7 +2,7 @@ import type { Merge } from '../../model/grid.ts';
 import { PackageError } from '../../ooxml/package-error.ts';
 import { MAX_ROW } from '../cell-reference.ts';
 import { htmlControls } from './html-controls.ts';
-import { hiddenParts, isHidden } from './html-hidden.ts';
+import { hiddenBlocks, hiddenBy, hiddenParts } from './html-hidden.ts';
 import { type HtmlTable, htmlTable } from './html-table.ts';
 import type { HtmlAttributes, HtmlHandler } from './html-tokens.ts';
 import { countOf } from './markup-words.ts';
@@ -39,6 +39,7 @@ const LINES = new Set([
   ...['br', 'p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'pre', 'center', 'form', 'caption', 'blockquote'],
   ...['ul', 'ol', 'li', 'dl', 'dt', 'dd', 'body', 'header', 'footer', 'section', 'article'],
 ]);
+const SECTIONS = new Set(['tbody', 'thead', 'tfoot']);
 const MAX_NESTING = 64;
 const SPACE = /[\t\n\f\r \u{a0}]+/gu;
 
@@ -51,6 +52,13 @@ const MOST_WAITING = 4 * PIECE;
 const MANY_LINES = 1024;
 /** Tags that open or close something: twice what the largest sheet of plain cells takes. */
 const MAX_TAGS = 8_388_608;
+
+const RAISED = '\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079';
+
+/** Digits that stand above the line: `10<sup>1</sup>` is no hundred and one. */
+function raised(text: string): string {
+  return text.replace(/\d/g, (digit) => RAISED.charAt(Number(digit)));
+}
 
 /** A line with each run of white space as one space, and none around it. */
 function singleSpaced(line: string): string {
@@ -70,11 +78,13 @@ function spaced(line: string): string {
  * Makes one sheet of a page, as spreadsheet programs show it: its tables one below another with a blank row between,
  * a line of text outside of them as a row of one cell.
  */
-export function htmlPage({ put, merge }: PageSink): HtmlPage {
+export function htmlPage({ put, merge }: PageSink, hiddenClasses: ReadonlySet<string>): HtmlPage {
   const hiddenRows = new Set<number>();
   const open: OpenTable[] = [];
   const controls = htmlControls();
-  const hidden = hiddenParts();
+  const isHidden = hiddenBy(hiddenClasses);
+  const hidden = hiddenParts(isHidden);
+  const blocks = hiddenBlocks(isHidden);
   let row = 0;
   let tables = 0;
   let tags = 0;
@@ -84,6 +94,7 @@ export function htmlPage({ put, merge }: PageSink): HtmlPage {
   /** Characters of the lines that are kept for a cell. */
   let kept = 0;
   let line = '';
+  let isRaised = false;
 
   function breakLine(): void {
     if (line === '') return;
@@ -151,6 +162,7 @@ export function htmlPage({ put, merge }: PageSink): HtmlPage {
 
   function closeCell(): void {
     flush();
+    isRaised = false;
     const inside = open.at(-1);
     if (inside !== undefined) inside.cell = null;
   }
@@ -158,21 +170,24 @@ export function htmlPage({ put, merge }: PageSink): HtmlPage {
   function openRow(inside: OpenTable, attributes: HtmlAttributes): void {
     closeCell();
     const opened = inside.table.openRow();
-    if (isHidden(attributes)) hiddenRows.add(opened);
+    if (blocks.isInside() || isHidden(attributes)) hiddenRows.add(opened);
   }
 
   return {
     text(text) {
       if (hidden.isInside() || controls.takes(text)) return;
-      line += text;
+      line += isRaised ? raised(text) : text;
       if (line.length > MOST_WAITING) line = spaced(line);
     },
     open(name, attributes) {
       if (++tags > MAX_TAGS) throw new PackageError('tags');
+      blocks.opens(name, attributes);
       if (hidden.opens(name, attributes)) return;
       line += controls.close(name) + controls.open(name, attributes);
       const inside = open.at(-1);
       if (name === 'table') openTable();
+      else if (name === 'sup') isRaised = true;
+      else if (SECTIONS.has(name)) inside?.table.openSection();
       else if (LINES.has(name)) breakLine();
       else if (inside === undefined) return;
       else if (name === 'tr') openRow(inside, attributes);
@@ -187,9 +202,11 @@ export function htmlPage({ put, merge }: PageSink): HtmlPage {
     },
     close(name) {
       if (++tags > MAX_TAGS) throw new PackageError('tags');
+      blocks.closes(name);
       if (hidden.closes(name)) return;
       line += controls.close(name);
       if (name === 'table') closeTable();
+      else if (name === 'sup') isRaised = false;
       else if (name === 'td' || name === 'th' || name === 'tr') closeCell();
       else if (LINES.has(name)) breakLine();
       if (name === 'body' || name === 'html') isClosed = true;

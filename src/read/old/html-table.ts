@@ -6,6 +6,8 @@ import { MAX_ROW } from '../cell-reference.ts';
 export interface HtmlTable {
   /** The number of the row that begins. */
   openRow(): number;
+  /** Begins a section of rows: no cell of those before reaches into it. */
+  openSection(): void;
   /** The number of a row that holds a line of text only. */
   line(): number;
   /** The place of a cell that covers so many rows and columns. */
@@ -29,9 +31,12 @@ const MAX_STEPS = 4_194_304;
 
 /** A table whose first row follows `before`; its merges are told when it closes. */
 export function htmlTable(before: number, merge: (range: Merge) => void): HtmlTable {
-  const own: Merge[] = [];
-  /** By column, the last row that a cell from above covers. */
+  const own: (Merge & { readonly section: number })[] = [];
+  /** By column, the last row that a cell from above covers, and its section. */
   const covered: number[] = [];
+  const coveredIn: number[] = [];
+  /** The last row before each section. */
+  const sections = [before];
   let row = before;
   let inRow = false;
   let column = 1;
@@ -52,7 +57,7 @@ export function htmlTable(before: number, merge: (range: Merge) => void): HtmlTa
   }
 
   function passCovered(): void {
-    for (; (covered[column] ?? 0) >= row; column++) {
+    for (; (covered[column] ?? 0) >= row && coveredIn[column] === sections.length; column++) {
       steps++;
       unnamed++;
     }
@@ -61,6 +66,9 @@ export function htmlTable(before: number, merge: (range: Merge) => void): HtmlTa
   return {
     isEmpty: () => steps === 0,
     openRow,
+    openSection() {
+      if (row > (sections.at(-1) ?? 0)) sections.push(row);
+    },
     line() {
       inRow = false;
       return nextRow();
@@ -73,8 +81,12 @@ export function htmlTable(before: number, merge: (range: Merge) => void): HtmlTa
       const bottom = row + Math.min(down, MAX_DOWN) - 1;
       steps += width;
       if (steps > MAX_STEPS) throw new PackageError('cells');
-      for (let at = column; at < column + width; at++) covered[at] = bottom;
-      if (width > 1 || bottom > row) own.push({ top: row, left: column, bottom, right: column + width - 1 });
+      for (let at = column; at < column + width; at++) {
+        covered[at] = bottom;
+        coveredIn[at] = sections.length;
+      }
+      const right = column + width - 1;
+      if (width > 1 || bottom > row) own.push({ top: row, left: column, bottom, right, section: sections.length });
       column += width;
       unnamed = width - 1;
       return place;
@@ -87,8 +99,8 @@ export function htmlTable(before: number, merge: (range: Merge) => void): HtmlTa
       return true;
     },
     close() {
-      for (const { top, left, bottom, right } of own) {
-        merge({ top, left, bottom: Math.min(bottom, row), right });
+      for (const { top, left, bottom, right, section } of own) {
+        merge({ top, left, bottom: Math.min(bottom, sections[section] ?? row), right });
       }
       return row;
     },

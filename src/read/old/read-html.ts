@@ -8,6 +8,7 @@ import { readBudget } from '../read-budget.ts';
 import type { DecodedText } from '../text-encoding.ts';
 import { utf8Text } from '../utf8-text.ts';
 import { strictDecoder } from './code-page.ts';
+import { hiddenClasses } from './html-classes.ts';
 import { unescapeHtml } from './html-entities.ts';
 import { htmlPage } from './html-page.ts';
 import { tokenizeHtml } from './html-tokens.ts';
@@ -34,14 +35,15 @@ export function readHtml(
 ): Staged<Workbook> | null {
   const { text, encoding, broken, unclear } = asDeclared(bytes, decoded);
   const writer = sheetWriter(file, sheetName(text), { date1904: false, budget: readBudget(limits) });
-  const page = htmlPage({
+  const sink = {
     merge: writer.merge,
-    put(row, column, content) {
+    put(row: number, column: number, content: string) {
       const isBroken = broken && content.includes(REPLACEMENT);
       if (isBroken) writer.faults.add('ENCODING_BROKEN', row, column, { encoding });
       writer.text(row, column, isBroken ? 'error' : 'text', content);
     },
-  });
+  };
+  const page = htmlPage(sink, hiddenClasses(text));
   tokenizeHtml(text, page);
   const { tables, cutShort, hiddenRows } = page.end();
   if (tables === 0) return null;

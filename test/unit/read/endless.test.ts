@@ -35,7 +35,10 @@ describe('web pages without end', () => {
 
   test('of the lines of a cell no more are kept than fit, of those outside each is a row', () => {
     const put: [number, number, number][] = [];
-    const page = htmlPage({ put: (row, column, text) => put.push([row, column, text.length]), merge: () => undefined });
+    const page = htmlPage(
+      { put: (row, column, text) => put.push([row, column, text.length]), merge: () => undefined },
+      new Set(),
+    );
     page.open('table', () => null);
     page.open('tr', () => null);
     page.open('td', () => null);

@@ -283,6 +283,12 @@ describe('grids of text', () => {
     expect((await readMap(Buffer.from(rows.join('\n')))).codes).toEqual(codes);
   });
 
+  test('what databases write for nothing is nothing', async () => {
+    const { cells } = await readMap(Buffer.from('a,b,c,d\nNULL,null,\\N,(Null)\nNULLS,N,(,\\\n'));
+    const header = { A1: 'text:a', B1: 'text:b', C1: 'text:c', D1: 'text:d' };
+    expect(cells).toEqual({ ...header, A3: 'text:NULLS', B3: 'text:N', C3: 'text:(', D3: 'text:\\' });
+  });
+
   test('more columns than a sheet has', async () => {
     const { cells, codes } = await readMap(Buffer.from(`${','.repeat(16_383)}x,y\n`));
     expect(cells).toEqual({ XFD1: 'text:x' });

@@ -43,6 +43,25 @@ describe('cells', () => {
       '<span style="display: none">01<span>2</span><br>3</span>甲<b style="display:none">x</b>',
       '甲',
     ],
+    ['raised digits', '10<sup>1</sup>2, m<sup>2</sup>', '10¹2, m²'],
+    ['raised digits that never end', '10<sup>1', '10¹'],
+    ['parts that an attribute hides', '<b hidden>1</b>甲<i style="visibility: hidden">2</i>', '甲'],
+    [
+      'properties that hide nothing',
+      '<b style="overflow:hidden; backface-visibility:hidden">1</b><b aria-hidden=true>2</b>',
+      '12',
+    ],
+    [
+      'parts that a class hides',
+      '<style>.a, span.b {x:y; DISPLAY:none}</style><b class="x a">1</b><span class=b>2</span>甲',
+      '甲',
+    ],
+    ['a class that its own style shows', '<style>.a{display:none}</style><b class=a style="display:inline">1</b>', '1'],
+    [
+      'classes that some rule shows, or only paper hides',
+      '<style>.a{display:none}.a.on{display:block}\n@media print{.b{color:red}.c{display:none}}</style><b class=a>1</b><b class=c>2</b>',
+      '12',
+    ],
     ['a hidden part that never ends', '甲<span style="display:none">01', '甲'],
     ['a box that is ticked', '<input type="checkbox" checked>是', '☑是'],
   ])('with %s', async (_, content, wanted) => {
@@ -206,6 +225,35 @@ describe('what is no sound page of tables', () => {
     const html = `<table><tr><td>1</td></tr></table>${piece.repeat(400_000)}`;
     expect(await cellsOf(html)).toHaveProperty('A1', 'text:1');
   });
+});
+
+test('rows of a table or section that is hidden are hidden rows', async () => {
+  const row = (text: string) => `<tr><td>${text}</td></tr>`;
+  const page = `<div hidden>甲<table>${row('1')}</table></div><table>${row('2')}<tbody style="display:none">${row('3')}
+<tbody>${row('4')}</table><div class=tab><div><table>${row('5')}</table></div></div><table style="display:none">${row('6')}</table><table>
+${row('7')}</table><style>.tab{display:none}</style>`;
+  const { cells, workbook } = await readMap(Buffer.from(page));
+  expect(Object.values(cells)).toEqual(['1', '2', '3', '4', '5', '6', '7'].map((text) => `text:${text}`));
+  const rows = Object.entries(cells).map(([place, text]) => [Number(place.slice(1)), text.slice(-1)] as const);
+  const hidden = workbook?.grids[0]?.hiddenRows;
+  expect(rows.filter(([at]) => hidden?.has(at)).map(([, text]) => text)).toEqual(['1', '3', '5', '6']);
+});
+
+test('no cell reaches beyond its section of the table', async () => {
+  const { cells, workbook } = await readMap(
+    Buffer.from(`<table><thead><tr><td rowspan=9>甲<td>乙</thead><tbody><tr><td rowspan=3>1<td>2</tr><tr><td>3</tr></tbody>
+<tbody><tr><td>4<td>5</tr></tbody></table>`),
+  );
+  expect(cells).toEqual({
+    A1: 'text:甲',
+    B1: 'text:乙',
+    A2: 'text:1',
+    B2: 'text:2',
+    B3: 'text:3',
+    A4: 'text:4',
+    B4: 'text:5',
+  });
+  expect(workbook?.grids[0]?.merges).toMatchObject([{ top: 2, left: 1, bottom: 3, right: 1 }]);
 });
 
 test('hidden cells in the places that merged ones cover have no place of their own', async () => {
