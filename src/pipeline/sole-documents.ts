@@ -1,5 +1,6 @@
 import { hasDocumentExtension, isBackupName } from '../find/candidate.ts';
 import type { FoundFiles } from '../find/find-files.ts';
+import type { FiledReturn } from '../model/filed-return.ts';
 import type { FileFormat } from '../model/workbook.ts';
 import { type CompiledFile, compileFile, type FileContext } from './file-road.ts';
 
@@ -13,7 +14,8 @@ export interface SoleDocument {
  * What is all that a bureau sent, though its extension names no table: documents (Word, PDF, pictures) count as received,
  * though nothing in them is read; a table that has lost its extension (`惠州市台账.xlsx(1)`, none at all) is a return.
  *
- * Beside a file that is read they are what it was sent with, or an older copy of it, and are passed over, as backups always are.
+ * Beside a file that is read documents are what it was sent with, and such a table, when it is of a form that the file holds,
+ * an older copy of it: these are passed over, as backups always are.
  */
 export async function soleDocuments(
   { passedOver }: Pick<FoundFiles, 'passedOver'>,
@@ -21,15 +23,23 @@ export async function soleDocuments(
   context: FileContext,
 ): Promise<readonly SoleDocument[]> {
   const heard = new Set(files.map(({ filed }) => filed.sender?.value));
+  const read = new Set(files.flatMap(({ filed }) => (filed.gate === null ? formsOf(filed) : [])));
   const documents: SoleDocument[] = [];
   for (const one of passedOver) {
     if (isBackupName(one.name)) continue;
     const file = await compileFile(one, context);
-    const { sender, sha256 } = file.filed;
-    if (sender === null || sha256 === '' || heard.has(sender.value)) continue;
+    const { sender, sha256, gate, forms } = file.filed;
+    const holdsForms = gate === null && forms.length > 0;
+    const isCopy = holdsForms ? formsOf(file.filed).some((form) => read.has(form)) : heard.has(sender?.value);
+    if (sender === null || sha256 === '' || isCopy) continue;
     if (hasDocumentExtension(one.name) || isTable(file)) documents.push({ name: one.name, file });
   }
   return documents;
+}
+
+/** What a bureau has told by a file. */
+function formsOf({ sender, forms }: FiledReturn): readonly string[] {
+  return forms.map((form) => `${sender?.value} ${form}`);
 }
 
 const TEXTS: ReadonlySet<FileFormat> = new Set(['unknown', 'csv', 'text', 'html']);

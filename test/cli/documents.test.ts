@@ -59,6 +59,12 @@ test('a table that has lost its extension is a return when it is all that a bure
   for (const name of ['东莞市.csv', '东莞市.csv.bak', '惠州市台账', '深圳市台账.xlsx(1)', '韶关市/台账']) {
     writeFileSync(join(lost, name), ledger);
   }
+  // Another form, a copy of what is there, and one beside a file that cannot be read.
+  writeFileSync(join(lost, '中山市.csv'), ledger);
+  writeFileSync(join(lost, '中山市统计表'), '指标,本期\n招聘会场次,3\n提供岗位数,10\n');
+  writeFileSync(join(lost, '中山市.csv(1)'), ledger);
+  writeFileSync(join(lost, '汕头市.xlsx'), Buffer.from('504b0304', 'hex'));
+  writeFileSync(join(lost, '汕头市台账'), ledger);
   writeFileSync(join(lost, '珠海市说明.md'), '珠海市没有开展活动。\n');
   writeFileSync(join(lost, '河源市.slk'), 'ID;PWXL;N;E\nC;Y1;X1;K"1"\nE\n');
   const run = async (...paths: readonly string[]) => {
@@ -93,10 +99,18 @@ test('a table that has lost its extension is a return when it is all that a bure
   ]);
   const told = report.findings.map(({ code, file }: { code: string; file: string }) => `${code} ${file}`);
   expect(told.filter((one: string) => one.startsWith('FILE_'))).toEqual([
+    'FILE_DAMAGED 汕头市.xlsx',
     'FILE_UNSUPPORTED 河源市.slk',
     'FILE_PASSED_OVER 东莞市.csv.bak',
+    'FILE_PASSED_OVER 中山市.csv(1)',
     'FILE_PASSED_OVER 珠海市说明.md',
   ]);
+  const filesOf = (name: string) =>
+    report.sources.filter(
+      ({ state, file }: { state: string; file: string }) => state === 'counted' && file.startsWith(name),
+    );
+  expect(filesOf('中山市').map(({ forms }: { forms: string[] }) => forms)).toEqual([['ledger'], ['summary']]);
+  expect(filesOf('汕头市')).toMatchObject([{ file: '汕头市台账' }]);
   expect((await run('韶关市')).report.coverage).toMatchObject({ accepted: 1 });
   mkdirSync(join(lost, 'none'));
   writeFileSync(join(lost, 'none', 'readme.md'), '# none\n');
@@ -130,7 +144,7 @@ test('a letter written as a text is passed over beside a return, and received wh
   const told = findings.map(({ code, file }: { code: string; file: string }) => `${code} ${file}`);
   expect(told.filter((one: string) => !one.startsWith('CREDIT'))).toEqual([
     'FILE_UNSUPPORTED 珠海市.eml',
-    'FORM_UNKNOWN 惠州市民政局的函.txt',
+    'HEADER_NOT_FOUND 惠州市民政局的函.txt',
     'FILE_PASSED_OVER 东莞市民政局的函.txt',
     'FILE_PASSED_OVER 说明.txt',
   ]);

@@ -289,6 +289,12 @@ describe('grids of text', () => {
     expect(cells).toEqual({ ...header, A3: 'text:NULLS', B3: 'text:N', C3: 'text:(', D3: 'text:\\' });
   });
 
+  test('commas of a letter part nothing: each of its lines is a cell', async () => {
+    const { cells, workbook } = await readMap(Buffer.from('省厅：\n我市本季度未开展活动，特此零报告。\n某局\n'));
+    expect(cells).toEqual({ A1: 'text:省厅：', A2: 'text:我市本季度未开展活动，特此零报告。', A3: 'text:某局' });
+    expect(workbook?.format).toBe('text');
+  });
+
   test('more columns than a sheet has', async () => {
     const { cells, codes } = await readMap(Buffer.from(`${','.repeat(16_383)}x,y\n`));
     expect(cells).toEqual({ XFD1: 'text:x' });
