@@ -3,7 +3,7 @@ import { isChoice } from '../scheme/choice.ts';
 import { findRegion, regionIndex } from '../scheme/regions.ts';
 import type { Region, Scheme } from '../scheme/scheme.ts';
 import { wordSets } from '../scheme/words.ts';
-import { namesBureau } from './file-name.ts';
+import { namesBureau, readName } from './file-name.ts';
 import { labelKind, labelledParts } from './labels.ts';
 import { isNumeral } from './look.ts';
 import { namesRegion, readMeasure } from './measure.ts';
@@ -208,7 +208,7 @@ function summaryClass(view: SheetView, row: RowFacts, frame: TableFrame, scheme:
   if (isAsideSpan(textAt(view, first), scheme)) return 'other';
   if (row.cells === 1 && row.texts === 1) {
     const place = frame.roleOf(columnAt(view, first)) === 'region';
-    if (place && findRegion(regionIndex(scheme), textAt(view, first), null).kind !== 'none') return 'data';
+    if (place && isRegionLike(textAt(view, first), scheme)) return 'data';
     return place ? 'text' : loneText(view, row, frame, scheme);
   }
   if (isAcross(row, frame)) return 'text';
@@ -216,6 +216,14 @@ function summaryClass(view: SheetView, row: RowFacts, frame: TableFrame, scheme:
   if (row.cells === 1 && row.value === 1 && frame.regions > 0) return 'other';
   if (row.value + row.region > 0 || isWide(row, frame)) return 'data';
   return row.unknown > 0 ? 'other' : 'blank';
+}
+
+/** A region, or a city with something unknown behind it, which is no title: 惠州市2024年第一季度活动台账. */
+function isRegionLike(text: string, scheme: Scheme): boolean {
+  const { kind } = findRegion(regionIndex(scheme), text, null);
+  if (kind !== 'unknownCounty') return kind !== 'none';
+  const { form, phrases } = readName(text, scheme);
+  return form === null && phrases.length === 0;
 }
 
 /** Rows that name no indicator, where rows are indicators: a heading has no figures. */
