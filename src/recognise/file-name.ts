@@ -54,7 +54,8 @@ export function leadingRegion(text: string, scheme: Scheme): Region | null {
 function isBounded(tokens: readonly Token[], at: number, scheme: Scheme): boolean {
   const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (before?.kind === 'unknown' || next?.kind === 'unknown') return false;
-  if (isKindOf(next, 'bureau')) return true;
+  // 前海台账 is a ledger of the zone: no forms are called after what else such a word may mean.
+  if (isKindOf(next, 'bureau') || isKindOf(next, 'ledger') || isKindOf(next, 'summary')) return true;
   return !(isKindOf(next, 'plain') && !isKindOf(before, 'region') && isOrdinaryWord(token, scheme));
 }
 
@@ -70,9 +71,12 @@ function isKindOf(token: Token | undefined, kind: WordKind): boolean {
   return token?.kind === 'word' && token.kinds.has(kind);
 }
 
+/** Longer names are no ordinary words. */
+const ORDINARY = 2;
+
 /** Short names of counties are ordinary words (新兴, 光明, 和平): 光明商会 is no district, 光明区商会 names one. */
 function isOrdinaryWord(token: Token | undefined, scheme: Scheme): boolean {
-  if (token?.kind !== 'word' || !token.kinds.has('region')) return false;
+  if (token?.kind !== 'word' || !token.kinds.has('region') || token.text.length > ORDINARY) return false;
   const match = findRegion(regionIndex(scheme), token.text, null);
   if (match.kind !== 'region' || (match.region.level !== 'county' && match.region.level !== 'zone')) return false;
   return matchKey(match.region.name) !== token.text && match.region.code.toUpperCase() !== token.text;
