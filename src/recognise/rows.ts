@@ -5,6 +5,7 @@ import { isFillingRow } from './filling-row.ts';
 import { formHits, isHeader } from './form.ts';
 import { mayBegin } from './initials.ts';
 import type { MarkReader, OpenSheet } from './open-sheet.ts';
+import { namesUnknownRegion } from './parallel-title.ts';
 import { plainRowsEnd } from './plain-rows.ts';
 import { type BodyClass, bodyClass } from './row-class.ts';
 import { type RowFacts, rowFacts } from './row-facts.ts';
@@ -31,8 +32,17 @@ export interface Section {
   readonly task: string | null;
   /** Text of the title that names the region of the rows; null when none does. */
   readonly region: string | null;
+  /** That title, when nobody knows the region. */
+  readonly unknown: TitlePlace | null;
   /** First and last ordinary row by number; null when the section has none. */
   readonly data: readonly [number, number] | null;
+}
+
+/** A title with its place. */
+export interface TitlePlace {
+  readonly text: string;
+  readonly row: number;
+  readonly column: number;
 }
 
 /** Reads marks; most texts of a large table are passed over by their first and last character. */
@@ -52,10 +62,15 @@ export function setClass(classes: Uint8Array, index: number, rowClass: RowClass)
  *
  * A text across the table is a title while rows of data still follow, else a note. Blank rows end nothing.
  */
-export function classifyBody(sheet: OpenSheet, frame: TableFrame, to: number): TableBody {
+export function classifyBody(
+  sheet: OpenSheet,
+  frame: TableFrame,
+  to: number,
+  titles: readonly string[] = [],
+): TableBody {
   const { view, classes, markOf, context } = sheet;
   const { scheme } = context;
-  const sections: OpenSection[] = [{ task: null, region: null, data: null }];
+  const sections: OpenSection[] = [{ task: null, region: null, unknown: null, data: null }];
   let texts: number[] = [];
   let data = 0;
   let nil = false;
@@ -105,7 +120,7 @@ export function classifyBody(sheet: OpenSheet, frame: TableFrame, to: number): T
     signed = found === 'signOff' || (signed && found === 'blank');
     if (found === 'text') {
       texts.push(index);
-      const next = frame.form === 'ledger' ? nextSection(view, row, sections, scheme) : null;
+      const next = frame.form === 'ledger' ? nextSection(view, row, frame, sections, titles, scheme) : null;
       if (next) sections.push(next);
       continue;
     }
@@ -146,6 +161,8 @@ function goesOnNoting(row: RowFacts, frame: TableFrame): boolean {
   return row.cells <= 2 && row.figures <= row.ignored && frame.width > 2;
 }
 
+const NO_REGION = { region: null, unknown: null };
+
 interface OpenSection extends Section {
   data: [number, number] | null;
 }
@@ -154,7 +171,9 @@ interface OpenSection extends Section {
 function nextSection(
   view: SheetView,
   row: RowFacts,
+  { regions }: TableFrame,
   before: readonly OpenSection[],
+  titles: readonly string[],
   scheme: Scheme,
 ): OpenSection | null {
   const outer = before.find(({ task, region }) => task !== null || region !== null);
@@ -162,11 +181,19 @@ function nextSection(
   for (const at of row.leading) {
     const text = textAt(view, at);
     const task = namedTask(text, scheme)?.id ?? null;
-    if (task !== null)
-      return { task, region: (outer?.task ?? null) === null ? (last?.region ?? null) : null, data: null };
+    if (task !== null) {
+      const isWithin = last !== undefined && (outer?.task ?? null) === null;
+      const { region, unknown } = isWithin ? last : NO_REGION;
+      return { task, region, unknown, data: null };
+    }
     const region = namedRegion(text, scheme);
-    if (region !== null)
-      return { task: (outer?.region ?? null) === null ? (last?.task ?? null) : null, region, data: null };
+    const names = [...titles, ...[outer, last].flatMap((section) => section?.region ?? [])];
+    // Where rows tell their regions themselves, titles need not be understood.
+    const isUnknown = regions === 0 && namesUnknownRegion(text, names, scheme);
+    if (region === null && !isUnknown) continue;
+    const unknown = isUnknown ? { text, row: rowNumber(view, row.index), column: columnAt(view, at) } : null;
+    const within = (outer?.region ?? null) === null ? (last?.task ?? null) : null;
+    return { task: within, region: region ?? text, unknown, data: null };
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import { findTask } from '../scheme/dictionary.ts';
-import type { Scheme, Task } from '../scheme/scheme.ts';
+import type { Region, Scheme, Task } from '../scheme/scheme.ts';
 import { withoutNumbering } from '../text/numbering.ts';
 import { readName } from './file-name.ts';
 import { namesRegion } from './measure.ts';
@@ -25,10 +25,16 @@ export function namedRegion(text: string, scheme: Scheme): string | null {
   if (namesRegion(name, scheme)) return name;
   // 惠城区活动台账, （惠城区）: a city's name may head each of its pages, and parts nothing.
   const { region, wholly } = readName(name, scheme);
-  return wholly && region !== null && PARTS.has(region.level) ? name : null;
+  return wholly && region !== null && isPart(region) ? name : null;
 }
 
-function nameIn(text: string): string {
+/** Whether a region is one of the parts of a city. */
+export function isPart({ level }: Region): boolean {
+  return PARTS.has(level);
+}
+
+/** What a title says without the number, remark and colon around it. */
+export function nameIn(text: string): string {
   // The number counts the sections, not the tasks.
   const plain = withoutNumbering(text).replace(TAIL, '').trim();
   return plain === '' ? text.trim() : plain;

@@ -38,6 +38,7 @@ export function decideSender(file: string, hint: string | null, sources: readonl
   // What stands in instructions may be an example: it is believed when nothing else speaks.
   const firm = sources.some((source) => !source.vague && (source.label === 'bureau' || regionOfName(source, scheme)));
   const believed = firm ? sources.filter(({ vague }) => !vague) : sources;
+  const isParted = believed.some((source) => source.part && regionOfName(source, scheme) === null);
   const names = believed.flatMap((source): readonly Told[] => {
     const region = regionOfName(source, scheme);
     return region ? [{ region, source }] : [];
@@ -50,7 +51,23 @@ export function decideSender(file: string, hint: string | null, sources: readonl
     if (says) cover.push({ region: says, source });
     else if (source.label === 'bureau' && !source.vague && readsLikeName(source.text)) strange.push(source);
   }
-  return settle(file, cover, strange, names, scheme);
+  return settle(file, cover, strange, isParted ? withoutFirstPart(names, scheme) : names, scheme);
+}
+
+/**
+ * The names of a file in which some title over rows names a region that nobody knows: what the first title names is a part of
+ * the sender as well, where the names of the file and its folders say that it is one.
+ */
+function withoutFirstPart(names: readonly Told[], scheme: Scheme): readonly Told[] {
+  const outer = narrowest(names.filter(isFiled), scheme);
+  if (!outer) return names;
+  return names.filter(
+    (name) => isFiled(name) || isSame(name.region, outer.region) || !agreesInside(name, outer, scheme),
+  );
+}
+
+function agreesInside({ region }: Told, { region: outer }: Told, scheme: Scheme): boolean {
+  return isWithin(regionIndex(scheme), region.code, outer.code);
 }
 
 /** The region that a title, sheet, file or folder names; a form's title begins with the province that issued it. */

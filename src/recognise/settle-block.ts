@@ -19,7 +19,7 @@ export function settleBlock(block: ReadBlock, told: Told, scheme: Scheme): Settl
   const { parts } = block;
   const settled = (table: Table, at: number, { columns }: ReadColumns): Table => {
     const section = block.regions[at] ?? null;
-    const names = section === null ? block.names : [section, ...block.names];
+    const names = section === null ? block.names : [section];
     return { ...table, columns, region: regionNamed(names, told.sender, scheme) };
   };
   if (parts === null) {

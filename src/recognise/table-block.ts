@@ -16,7 +16,7 @@ import type { NamelessRow } from './nameless-rows.ts';
 import type { OpenSheet, SheetContext, Site } from './open-sheet.ts';
 import { settleTotals } from './other-totals.ts';
 import { type RegionCells, regionCells } from './region-cells.ts';
-import { classifyBody, setClass } from './rows.ts';
+import { classifyBody, setClass, type TitlePlace } from './rows.ts';
 import type { SheetView } from './sheet-view.ts';
 import { tableFrame } from './table-frame.ts';
 
@@ -37,6 +37,8 @@ export interface ReadBlock {
   readonly names: readonly string[];
   /** For each table the section title that names a region, if one does. */
   readonly regions: readonly (string | null)[];
+  /** Titles of sections that name regions which nobody knows, with their places. */
+  readonly unknownRegions: readonly TitlePlace[];
   /** Headers and names of rows that a form's dictionary knows, as written. */
   readonly known: readonly string[];
   /** A table of another subject that shows headers of a return all the same. */
@@ -80,7 +82,7 @@ export function readBlock(sheet: OpenSheet, site: Site, lines: readonly string[]
   const read = regionColumns.size === 0 ? plain : readColumns(headers, form, null, regionColumns, scheme);
   const frame = tableFrame(view, header, form, read.columns, scheme);
   for (let index = header.first; index <= header.last; index++) setClass(classes, index, 'header');
-  const body = classifyBody(sheet, frame, site.to);
+  const body = classifyBody(sheet, frame, site.to, names);
   const sections = form === 'unknown' ? settleTotals(view, header, classes, body, scheme) : body.sections;
   const task = form === 'ledger' ? (taskOf(view, facts, scheme) ?? context.task) : null;
   const tables = sections.map(
@@ -113,6 +115,7 @@ export function readBlock(sheet: OpenSheet, site: Site, lines: readonly string[]
       parts: null,
       names,
       regions,
+      unknownRegions: [...new Set(sections.flatMap(({ unknown, data }) => (data === null ? [] : (unknown ?? []))))],
       known,
       trace,
     },

@@ -103,6 +103,7 @@ export function readTransposed(sheet: OpenSheet, table: LineTable, above: Cover,
     parts,
     names: namesOf(view, above),
     regions: [],
+    unknownRegions: [],
     known: [],
     trace: false,
   };

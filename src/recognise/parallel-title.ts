@@ -1,0 +1,36 @@
+import { findRegion, regionIndex } from '../scheme/regions.ts';
+import type { Region, Scheme } from '../scheme/scheme.ts';
+import { isPart, nameIn } from './section-title.ts';
+import { type Token, tokenise } from './tokens.ts';
+
+/** Longer texts before what titles have in common are no names. */
+const LONGEST_NAME = 14;
+
+/**
+ * Whether a title over rows is made as others that name a county or zone, and names one that nobody knows: 高新区活动台账
+ * below 惠城区活动台账. Its rows are not those of the title above it.
+ */
+export function namesUnknownRegion(text: string, others: readonly string[], scheme: Scheme): boolean {
+  const tokens = tokenise(nameIn(text), scheme);
+  const name = tokens.map((token) => token.text).join('');
+  if (!tokens.some(({ kind }) => kind === 'unknown') || tokens.some((token) => partIn(token, scheme) !== null))
+    return false;
+  return others.some((other) => {
+    const ending = endingOf(other, scheme);
+    return ending !== null && name.endsWith(ending) && name.length - ending.length + 1 <= LONGEST_NAME;
+  });
+}
+
+/** What a title has from the last character of its county or zone on: 区活动台账; null when it names none. */
+function endingOf(title: string, scheme: Scheme): string | null {
+  const tokens = tokenise(nameIn(title), scheme);
+  const at = tokens.findLastIndex((token) => partIn(token, scheme) !== null);
+  const [region, ...rest] = at < 0 ? [] : tokens.slice(at).map(({ text }) => text);
+  return region === undefined ? null : region.slice(-1) + rest.join('');
+}
+
+function partIn(token: Token, scheme: Scheme): Region | null {
+  if (token.kind !== 'word' || !(token.kinds.has('region') || token.kinds.has('ownLevel'))) return null;
+  const match = findRegion(regionIndex(scheme), token.text, null);
+  return match.kind === 'region' && isPart(match.region) ? match.region : null;
+}
