@@ -132,11 +132,11 @@ export function aroundNames(scheme: Scheme): {
   readonly before: readonly string[];
   readonly behind: readonly string[];
 } {
-  const { moneyUnits, countUnits } = wordSets(scheme);
+  const { moneyUnits, countUnits, ofWhich } = wordSets(scheme);
   const { yearToDate, current } = marksOf(scheme);
   const marks = [...yearToDate, ...current];
   return {
-    before: [...marks, ...NUMERALS],
+    before: [...marks, ...ofWhich, ...NUMERALS],
     behind: [...marks, ...MONTH_ENDS, ...moneyUnits.keys(), ...countUnits],
   };
 }
@@ -160,6 +160,17 @@ function lookUp(text: string, dictionary: HeaderDictionary, scheme: Scheme): Fou
       const twice = again.yearToDate ? dictionary.get(again.rest) : undefined;
       if (twice) return { meanings: twice, unit: unit ?? inner.unit, yearToDate };
     }
+  }
+  return partOf(bare, unit, dictionary, scheme);
+}
+
+/** `其中：实现就业人数`: a part of what stands before it, and by its name a field of its own. */
+function partOf(key: string, unit: string | null, dictionary: HeaderDictionary, scheme: Scheme): Found | null {
+  for (const word of wordSets(scheme).ofWhich) {
+    if (!key.startsWith(word)) continue;
+    const inner = headerKey(key.slice(word.length).replace(/^:/, ''), scheme);
+    const meanings = dictionary.get(inner.key);
+    if (meanings) return { meanings, unit: unit ?? inner.unit, yearToDate: false };
   }
   return null;
 }
