@@ -100,6 +100,7 @@ export interface FindingArgs {
   REGION_TWICE: { region: string; other: string; name: string; kept: string; ignored: string; cells: number };
   REGION_REPEATED: { region: string; other: string };
   COUNTY_UNKNOWN: { city: string; nearest: readonly string[] };
+  PART_UNKNOWN: { city: string; form: string };
   REGION_OUTSIDE_SENDER: { region: string; sender: string };
   TASK_UNKNOWN: None;
   TASK_MISSING: None;
@@ -235,6 +236,7 @@ export const DEFAULT_SEVERITY: Readonly<Record<ProgramCode, Severity>> = {
   REGION_TWICE: 'error',
   REGION_REPEATED: 'info',
   COUNTY_UNKNOWN: 'error',
+  PART_UNKNOWN: 'error',
   REGION_OUTSIDE_SENDER: 'error',
   TASK_UNKNOWN: 'error',
   TASK_MISSING: 'error',

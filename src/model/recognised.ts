@@ -83,6 +83,8 @@ export interface Table {
   readonly task: string | null;
   /** Region that the table's title or sheet names, when it is not the sender's own (惠城区 in a file of 惠州市). */
   readonly region: string | null;
+  /** Of a summary that is for a part of the sender which nobody knows: its figures are nobody's. */
+  readonly nobody?: true;
   /** Money unit of the banner (单位：元), as written. */
   readonly bannerUnit: string | null;
   readonly why: TableReasons;

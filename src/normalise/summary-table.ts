@@ -48,7 +48,7 @@ export function readSummaryTable(
     regions.set(row.number, region);
     const at = { table: view.index, row: row.number };
     // What a row says that does not count is not judged.
-    if (region === null || setAside !== null) {
+    if (region === null || setAside !== null || (view.table.nobody && region === home)) {
       summarySetAside.push({ ...at, reason: setAside ?? 'noRegion' });
       continue;
     }

@@ -32,7 +32,10 @@ export function readTransposedTable(view: TableView, context: NormaliseContext):
     figures.map(({ column }) => ({ column, spread: false })),
   );
   const rows = tableRows(view.sheet, view.table, 'data').map(read);
-  const places = new Map([...lines.values()].map((line) => [line.row, lineRegion(line, view, context, notes.add)]));
+  const nobody: RowRegion | null = view.table.nobody ? NOBODY : null;
+  const places = new Map(
+    [...lines.values()].map((line) => [line.row, lineRegion(line, view, context, notes.add) ?? nobody]),
+  );
   const offered = offeredKeys(lines.values(), inside, places);
   const blanks = regionBlanks();
   const summary: SummaryCell[] = [];
@@ -68,6 +71,9 @@ export function readTransposedTable(view: TableView, context: NormaliseContext):
   const totalled = transposedTotals(view, rows, lines, figures);
   return { value: { summary, summaryRows, summarySetAside, totalled }, findings: notes.findings() };
 }
+
+/** A row of a part of the sender that nobody knows. */
+const NOBODY: RowRegion = { region: null, setAside: 'noRegion', remark: null, column: null };
 
 /** The region that a row names beside its indicator, with what is to be said of it; null when it names none. */
 function lineRegion(

@@ -7,18 +7,21 @@ import { type Token, tokenise } from './tokens.ts';
 const LONGEST_NAME = 14;
 
 /**
- * Whether a title over rows is made as others that name a county or zone, and names one that nobody knows: 高新区活动台账
- * below 惠城区活动台账. Its rows are not those of the title above it.
+ * Whether a title is made as others that name a county or zone, and names one that nobody knows: 高新区活动台账 beside
+ * 惠城区活动台账. `endings` are those of the others.
  */
-export function namesUnknownRegion(text: string, others: readonly string[], scheme: Scheme): boolean {
+export function namesUnknownRegion(text: string, endings: ReadonlySet<string>, scheme: Scheme): boolean {
+  if (endings.size === 0) return false;
   const tokens = tokenise(nameIn(text), scheme);
   const name = tokens.map((token) => token.text).join('');
   if (!tokens.some(({ kind }) => kind === 'unknown') || tokens.some((token) => partIn(token, scheme) !== null))
     return false;
-  return others.some((other) => {
-    const ending = endingOf(other, scheme);
-    return ending !== null && name.endsWith(ending) && name.length - ending.length + 1 <= LONGEST_NAME;
-  });
+  return [...endings].some((ending) => name.endsWith(ending) && name.length - ending.length < LONGEST_NAME);
+}
+
+/** What titles have in common with others like them: those that name a county or zone, from its last character on. */
+export function endingsOf(titles: Iterable<string>, scheme: Scheme): ReadonlySet<string> {
+  return new Set([...titles].flatMap((title) => endingOf(title, scheme) ?? []));
 }
 
 /** What a title has from the last character of its county or zone on: 区活动台账; null when it names none. */

@@ -16,6 +16,8 @@ import { type KindedSheet, readSheets, type SheetKind } from './sheet-kind.ts';
 import { otherPeriods } from './sheet-periods.ts';
 import { sourcesOf } from './source.ts';
 import { standardForm } from './standard-form.ts';
+import type { ReadBlock } from './table-block.ts';
+import { unknownParts } from './unknown-parts.ts';
 import { statedVersion } from './version.ts';
 
 const NO_HINTS: SourceHints = { bureau: null, period: null, form: null };
@@ -46,17 +48,18 @@ export function recognise(
   const { file } = workbook;
   const read = withPeriods(file, readSheets(workbook, scheme, hints.form), hints.period ?? due, scheme);
   // A folder that was asked for has a name of its own making, which says something only when all of it is understood.
+  const unknown = unknownParts(read, scheme);
   const outer = folder !== null && readName(folder, scheme).wholly ? [folder] : [];
   const sources = sourcesOf(
     file,
-    read.filter(({ kind }) => !ASIDE.has(kind)).map((sheet) => asSource(sheet, scheme)),
+    read.filter(({ kind }) => !ASIDE.has(kind)).map((sheet) => asSource(sheet, unknown, scheme)),
     outer,
   );
   const who = decideSender(file, hints.bureau, sources, scheme);
   const when = decidePeriod(file, hints.period, sources, scheme);
   const told = { sender: who.sender?.value ?? null, period: when.period?.value ?? null };
   const form = standardForm(sources, scheme);
-  const sheets = form.known(read.map((sheet) => settled(sheet, told, scheme)));
+  const sheets = form.known(read.map((sheet) => settled(sheet, told, unknown, scheme)));
   const nilStatement = sheets.some(({ kind, read }) => read.nil && (kind === 'compiled' || kind === 'noTable'));
   const of = sheetFindings(file, form.told(sheets), told.period, nilStatement, scheme);
   const value: RecognisedFile = {
@@ -97,16 +100,26 @@ function withPeriods(
   });
 }
 
-function asSource({ kind, read }: KindedSheet, scheme: Scheme) {
+function asSource({ kind, read }: KindedSheet, unknown: ReadonlyMap<ReadBlock, string>, scheme: Scheme) {
   const vague = kind === 'instructions' || kind === 'sample' || kind === 'other';
   const [, ...later] = read.blocks.filter(({ form }) => form !== 'unknown');
   const titles = later.flatMap(({ names }) => names.slice(0, -1)).filter((name) => namedRegion(name, scheme) !== null);
-  const parts = [...read.blocks.flatMap(({ regions }) => regions.flatMap((region) => region ?? [])), ...titles];
+  const parts = [
+    ...read.blocks.flatMap(({ regions }) => regions.flatMap((region) => region ?? [])),
+    ...read.blocks.flatMap((block) => unknown.get(block) ?? []),
+    ...titles,
+  ];
   return { sheet: read.grid.sheet, cover: read.cover, vague, parts };
 }
 
-function settled({ read, ...sheet }: KindedSheet, told: Told, scheme: Scheme): SettledSheet {
-  return { ...sheet, read: { ...read, blocks: read.blocks.map((block) => settleBlock(block, told, scheme)) } };
+function settled(
+  { read, ...sheet }: KindedSheet,
+  told: Told,
+  unknown: ReadonlyMap<ReadBlock, string>,
+  scheme: Scheme,
+): SettledSheet {
+  const blocks = read.blocks.map((block) => settleBlock(block, told, unknown.get(block) ?? null, scheme));
+  return { ...sheet, read: { ...read, blocks } };
 }
 
 function recognisedSheet({ kind, read }: SettledSheet, period: Period | null, scheme: Scheme): RecognisedSheet {

@@ -5,7 +5,7 @@ import { isFillingRow } from './filling-row.ts';
 import { formHits, isHeader } from './form.ts';
 import { mayBegin } from './initials.ts';
 import type { MarkReader, OpenSheet } from './open-sheet.ts';
-import { namesUnknownRegion } from './parallel-title.ts';
+import { endingsOf, namesUnknownRegion } from './parallel-title.ts';
 import { plainRowsEnd } from './plain-rows.ts';
 import { type BodyClass, bodyClass } from './row-class.ts';
 import { type RowFacts, rowFacts } from './row-facts.ts';
@@ -189,7 +189,7 @@ function nextSection(
     const region = namedRegion(text, scheme);
     const names = [...titles, ...[outer, last].flatMap((section) => section?.region ?? [])];
     // Where rows tell their regions themselves, titles need not be understood.
-    const isUnknown = regions === 0 && namesUnknownRegion(text, names, scheme);
+    const isUnknown = regions === 0 && namesUnknownRegion(text, endingsOf(names, scheme), scheme);
     if (region === null && !isUnknown) continue;
     const unknown = isUnknown ? { text, row: rowNumber(view, row.index), column: columnAt(view, at) } : null;
     const within = (outer?.region ?? null) === null ? (last?.task ?? null) : null;

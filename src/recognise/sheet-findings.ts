@@ -2,14 +2,12 @@ import { type Finding, finding } from '../model/finding.ts';
 import { filePlace, type Place } from '../model/place.ts';
 import { type RecognisedFile, ROW_CLASSES } from '../model/recognised.ts';
 import type { Period } from '../period/period.ts';
-import { nearest } from '../scheme/dictionary.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { shorten } from '../text/shorten.ts';
 import { columnFindings } from './column-findings.ts';
 import { lineFindings } from './line-findings.ts';
 import { missingIndicators } from './missing-indicators.ts';
 import { rowsWithoutHeader } from './rows-without-header.ts';
-import { nameIn } from './section-title.ts';
 import type { SettledBlock } from './settle-block.ts';
 import { MOST_TABLES } from './sheet.ts';
 import type { KindedSheet } from './sheet-kind.ts';
@@ -132,22 +130,20 @@ function ofBlock(sheet: Place, block: SettledBlock, nil: boolean, scheme: Scheme
   return [
     ...columnFindings(sheet, block, scheme),
     ...lineFindings(place, block, scheme),
-    ...titleFindings(sheet, block, scheme),
+    ...titleFindings(sheet, block),
     ...(empty ? [finding('NO_DATA_ROWS', place, {})] : []),
   ];
 }
 
-/** Rows under a title with a region that nobody knows are the sender's. */
-function titleFindings(sheet: Place, { unknownRegions }: SettledBlock, scheme: Scheme): readonly Finding[] {
-  return unknownRegions.map(({ text, row, column }) => {
-    const names = scheme.regions.map(({ name }) => name);
-    return finding(
-      'REGION_UNKNOWN',
+function titleFindings(sheet: Place, { strangers, form }: SettledBlock): readonly Finding[] {
+  return strangers.map(({ text, city, row, column }) =>
+    finding(
+      'PART_UNKNOWN',
       { ...sheet, row, column },
-      { nearest: nearest(nameIn(text), names) },
+      { city, form: form === 'ledger' ? 'ledger' : 'summary' },
       { raw: text },
-    );
-  });
+    ),
+  );
 }
 
 /** The headers that are known are named; the others may be data of a table without any header. */

@@ -112,6 +112,10 @@ export const CELL_FINDINGS = {
     message: `${that(subject)} is no county of ${subject.nameOf(city)}; the row counts for ${subject.nameOf(city)} for now.`,
     hint: nearest.length > 0 ? `Did you mean ${subject.list(nearest)}? Write the full name.` : 'Write the full name.',
   }),
+  PART_UNKNOWN: ({ city, form }, subject) => ({
+    message: `${that(subject)} names no county of ${subject.nameOf(city)}; ${form === 'ledger' ? `its rows count for ${subject.nameOf(city)} for now` : 'its figures were not counted'}.`,
+    hint: 'Write the full name of the county in the title or the name of the sheet; zones that the scheme lacks are for whoever compiles to add.',
+  }),
   REGION_OUTSIDE_SENDER: ({ region, sender }, { nameOf }) => ({
     message: `${nameOf(region)} does not belong to the bureau ${nameOf(sender)}; the row was not counted.`,
     hint: 'Check the region; activities elsewhere are reported by the bureau there.',

@@ -111,6 +111,10 @@ export const CELL_FINDINGS = {
     message: `${that(subject)}不是${subject.nameOf(city)}的县（市、区），这一行暂计入${subject.nameOf(city)}。`,
     hint: nearest.length > 0 ? `是不是${subject.list(nearest)}？请写全称。` : '请核对县（市、区）名称，写全称。',
   }),
+  PART_UNKNOWN: ({ city, form }, subject) => ({
+    message: `${that(subject)}不是${subject.nameOf(city)}的县（市、区），${form === 'ledger' ? `它的各行暂计入${subject.nameOf(city)}` : '它的数没有计入'}。`,
+    hint: '请把标题或工作表名里的县（市、区）写成全称；没有列入报表制度的功能区，请与汇总单位联系。',
+  }),
   REGION_OUTSIDE_SENDER: ({ region, sender }, { nameOf }) => ({
     message: `${nameOf(region)}不属于填报单位${nameOf(sender)}，这一行没有计入。`,
     hint: '请核对地区；其他地区的活动由当地填报。',

@@ -101,6 +101,7 @@ const SAMPLES: { readonly [C in ProgramCode]: FindingArgs[C] } = {
   REGION_TWICE: { region: '441302', other: 'B5', name: 't5_job_fairs', kept: '3', ignored: '4', cells: 2 },
   REGION_REPEATED: { region: '441302', other: '统计表 › A5' },
   COUNTY_UNKNOWN: { city: '441300', nearest: [] },
+  PART_UNKNOWN: { city: '441300', form: 'ledger' },
   REGION_OUTSIDE_SENDER: { region: '440100', sender: '441300' },
   TASK_UNKNOWN: {},
   TASK_MISSING: {},

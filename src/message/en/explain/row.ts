@@ -38,6 +38,12 @@ export const ROW = {
     why: 'The ledger row counts for the city for now, so figures by county are wrong.',
     mend: 'Check the county and write its full name.',
   },
+  PART_UNKNOWN: {
+    title: 'Unknown county in a title',
+    what: 'The file has a table for each county, and the title or sheet of this one, made as those of the others, names no county of the city.',
+    why: 'Rows of a ledger count for the city for now; figures of a summary are not counted, lest they pass for those of the city.',
+    mend: 'Write the full name of the county; a zone has to be added to the scheme by whoever compiles.',
+  },
   REGION_OUTSIDE_SENDER: {
     title: 'Region of another bureau',
     what: 'The region of the row does not belong to the bureau.',
