@@ -2,13 +2,17 @@ import { SPREADSHEET } from '../ooxml/namespaces.ts';
 import { type Package, readXmlPart } from '../ooxml/package.ts';
 import { PackageError } from '../ooxml/package-error.ts';
 import { codes, vocabulary } from '../ooxml/vocabulary.ts';
+import type { XmlAttributes } from '../ooxml/xml-attributes.ts';
 import { unescapeOoxml } from '../ooxml/xml-text.ts';
 import { NOT_TAKEN } from '../ooxml/xml-tokenizer.ts';
 import { plainTextEnd, viewOf, word } from './plain-bytes.ts';
 import { cutText, MAX_CELL_TEXT, type ReadBudget } from './read-budget.ts';
+import { raisedDigits, setApart } from './run-text.ts';
+import { isTrue } from './xlsx-workbook.ts';
 
-const ELEMENT = codes('sst', 'si', 't', 'r');
-const WORDS = vocabulary({ namespace: SPREADSHEET, elements: ELEMENT, attributes: {} });
+const ELEMENT = codes('sst', 'si', 't', 'r', 'rPr', 'vertAlign', 'strike');
+const ATTRIBUTE = codes('val');
+const WORDS = vocabulary({ namespace: SPREADSHEET, elements: ELEMENT, attributes: ATTRIBUTE });
 const MAX_STRINGS = 2_097_152;
 
 /** Nearly all strings are written `<si><t>…</t></si>`; others are told by the tokenizer. */
@@ -38,6 +42,15 @@ export async function readSharedStrings(pack: Package, part: string, budget: Rea
   let inItem = false;
   let inRun = false;
   let inText = false;
+  let inFormat = false;
+  let isRaised = false;
+  let isStruck = false;
+
+  function openFormat(element: number, attributes: XmlAttributes): void {
+    const value = attributes.text(ATTRIBUTE.val);
+    if (element === ELEMENT.vertAlign) isRaised = value === 'superscript';
+    else if (element === ELEMENT.strike) isStruck = value === null || isTrue(value);
+  }
 
   function keep(whole: string): void {
     if (texts.length === MAX_STRINGS) throw new PackageError('strings', part);
@@ -66,7 +79,7 @@ export async function readSharedStrings(pack: Package, part: string, budget: Rea
         return end;
       },
     },
-    open(element, _attributes, depth) {
+    open(element, attributes, depth) {
       if (depth === 1) {
         if (element !== ELEMENT.sst) throw new PackageError('root', part);
       } else if (depth === 2) {
@@ -74,9 +87,14 @@ export async function readSharedStrings(pack: Package, part: string, budget: Rea
         text = '';
       } else if (depth === 3) {
         inRun = inItem && element === ELEMENT.r;
+        isRaised = false;
+        isStruck = false;
         inText = inItem && element === ELEMENT.t;
       } else if (depth === 4) {
         inText = inRun && element === ELEMENT.t;
+        inFormat = inRun && element === ELEMENT.rPr;
+      } else if (depth === 5 && inFormat) {
+        openFormat(element, attributes);
       }
     },
     close(_element, depth) {
@@ -85,7 +103,10 @@ export async function readSharedStrings(pack: Package, part: string, budget: Rea
       keep(unescapeOoxml(text));
     },
     text(bytes, from, to) {
-      if (inText && text.length <= MAX_CELL_TEXT) text += bytes.toString('utf8', from, to);
+      if (!inText || text.length > MAX_CELL_TEXT) return;
+      const piece = bytes.toString('utf8', from, to);
+      const placed = isRaised ? raisedDigits(piece) : piece;
+      text += isStruck ? setApart(placed) : placed;
     },
   });
   return { texts, cut };

@@ -33,7 +33,8 @@ const headerWords = perScheme((scheme): HeaderWords => {
 const BRACKETED = /^(.+)[([{【〔]([^()[\]{}【】〔〕]+)[)\]}】〕]$/u;
 const AFTER_MARK = /^(.+)[/、,]([^/、,]+)$/u;
 const PARTS = /[,、;]/u;
-const STARS = /^[*★※]+|[*★※]+$/gu;
+/** Required marks, and arrows by which a page sorts or filters. */
+const STARS = /^[*★※▲△▼▽↑↓⇅↕]+|[*★※▲△▼▽↑↓⇅↕]+$/gu;
 
 /**
  * The key of a header text: its match key without required marks (`*`, `（必填）`) and without a known unit at

@@ -52,5 +52,6 @@ export function htmlControls(): HtmlControls {
 function shownIn(attributes: HtmlAttributes): string {
   const type = (attributes('type') ?? '').trim().toLowerCase();
   if (MARKED.has(type)) return attributes('checked') === null ? '' : MARK;
-  return TYPED.has(type) ? (attributes('value') ?? '') : '';
+  // Each field is a box of its own.
+  return TYPED.has(type) ? ` ${attributes('value') ?? ''} ` : '';
 }

@@ -17,6 +17,8 @@ export type IsHidden = (attributes: HtmlAttributes) => boolean;
 const DISPLAY = /(?<![\w-])display\s*:\s*([a-z-]+)/i;
 const UNSEEN = /(?<![\w-])visibility\s*:\s*(?:hidden|collapse)/i;
 const SPACE = /\s+/;
+/** What browsers show nothing of. */
+const NEVER = new Set(['datalist', 'audio', 'video', 'object', 'canvas']);
 /** Elements without an end tag. */
 const VOID = new Set(['br', 'img', 'input', 'hr', 'col', 'meta', 'link', 'wbr', 'area', 'base', 'embed', 'source']);
 /** No part of a cell reaches beyond it. */
@@ -40,7 +42,10 @@ export function hiddenParts(isHidden: IsHidden): HiddenParts {
     opens(name, attributes) {
       if (TABLE.has(name)) inside = null;
       else if (inside !== null) inside.depth += name === inside.name ? 1 : 0;
-      else if (!VOID.has(name) && isUnseen(attributes)) inside = { name, depth: 1 };
+      else if (NEVER.has(name) || isUnseen(attributes)) {
+        if (VOID.has(name)) return true;
+        inside = { name, depth: 1 };
+      }
       return inside !== null;
     },
     closes(name) {

@@ -1,6 +1,7 @@
 import type { Merge } from '../../model/grid.ts';
 import { PackageError } from '../../ooxml/package-error.ts';
 import { MAX_ROW } from '../cell-reference.ts';
+import { raisedDigits } from '../run-text.ts';
 import { htmlControls } from './html-controls.ts';
 import { hiddenBlocks, hiddenBy, hiddenParts } from './html-hidden.ts';
 import { type HtmlTable, htmlTable } from './html-table.ts';
@@ -39,6 +40,8 @@ const LINES = new Set([
   ...['br', 'p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'pre', 'center', 'form', 'caption', 'blockquote'],
   ...['ul', 'ol', 'li', 'dl', 'dt', 'dd', 'body', 'header', 'footer', 'section', 'article'],
 ]);
+/** What is struck out is set apart from what stands in its place. */
+const STRUCK = new Set(['s', 'del', 'strike']);
 const SECTIONS = new Set(['tbody', 'thead', 'tfoot']);
 const MAX_NESTING = 64;
 const SPACE = /[\t\n\f\r \u{a0}]+/gu;
@@ -52,13 +55,6 @@ const MOST_WAITING = 4 * PIECE;
 const MANY_LINES = 1024;
 /** Tags that open or close something: twice what the largest sheet of plain cells takes. */
 const MAX_TAGS = 8_388_608;
-
-const RAISED = '\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079';
-
-/** Digits that stand above the line: `10<sup>1</sup>` is no hundred and one. */
-function raised(text: string): string {
-  return text.replace(/\d/g, (digit) => RAISED.charAt(Number(digit)));
-}
 
 /** A line with each run of white space as one space, and none around it. */
 function singleSpaced(line: string): string {
@@ -176,7 +172,7 @@ export function htmlPage({ put, merge }: PageSink, hiddenClasses: ReadonlySet<st
   return {
     text(text) {
       if (hidden.isInside() || controls.takes(text)) return;
-      line += isRaised ? raised(text) : text;
+      line += isRaised ? raisedDigits(text) : text;
       if (line.length > MOST_WAITING) line = spaced(line);
     },
     open(name, attributes) {
@@ -187,6 +183,7 @@ export function htmlPage({ put, merge }: PageSink, hiddenClasses: ReadonlySet<st
       const inside = open.at(-1);
       if (name === 'table') openTable();
       else if (name === 'sup') isRaised = true;
+      else if (STRUCK.has(name)) line += ' ';
       else if (SECTIONS.has(name)) inside?.table.openSection();
       else if (LINES.has(name)) breakLine();
       else if (inside === undefined) return;
@@ -207,6 +204,7 @@ export function htmlPage({ put, merge }: PageSink, hiddenClasses: ReadonlySet<st
       line += controls.close(name);
       if (name === 'table') closeTable();
       else if (name === 'sup') isRaised = false;
+      else if (STRUCK.has(name)) line += ' ';
       else if (name === 'td' || name === 'th' || name === 'tr') closeCell();
       else if (LINES.has(name)) breakLine();
       if (name === 'body' || name === 'html') isClosed = true;

@@ -13,7 +13,7 @@ export interface HtmlHandler {
 export type HtmlAttributes = (name: string) => string | null;
 
 /** Elements whose content is not the page's text; `xml` holds the settings of a spreadsheet program. */
-const RAW = new Set(['script', 'style', 'title', 'xmp', 'noframes', 'xml']);
+const RAW = new Set(['script', 'style', 'title', 'xmp', 'noframes', 'noscript', 'template', 'iframe', 'xml']);
 const ATTRIBUTE = /([^\s=/"'<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 /** So many attributes of a tag are looked at: more have never been seen, and each costs an entry. */
 const MOST_ATTRIBUTES = 10_000;

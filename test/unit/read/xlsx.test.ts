@@ -5,12 +5,19 @@ import { type WorkbookSketch, workbookBytes, worksheet, zipBytes } from '../../s
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const STRINGS =
   '<si><t>甲</t></si><si><r><t>乙</t></r><r><rPr><b/></rPr><t xml:space="preserve"> 丙</t></r><rPh sb="0" eb="1"><t>yi</t></rPh></si><si><t>a&amp;b_x000D__x005F_</t></si><si><t/></si>';
+const RUNS =
+  '<si><r><t>10</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r><r><t>2</t></r></si><si><r><rPr><strike/></rPr><t>99</t></r><r><rPr><strike val="0"/></rPr><t>10</t></r></si>';
 const STYLES =
   '<numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/><numFmt numFmtId="165" formatCode="[h]:mm"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="10"/><xf numFmtId="165"/></cellXfs>';
 
 function read(rows: string, more: Partial<WorkbookSketch> = {}) {
   return readMap(workbookBytes({ sheets: [rows], strings: STRINGS, styles: STYLES, ...more }));
 }
+
+test('raised digits and what is struck out are no part of the number beside them', async () => {
+  const row = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>';
+  expect((await read(row, { strings: RUNS })).cells).toEqual({ A1: 'text:10¹2', B1: 'text: 99 10' });
+});
 
 describe('values', () => {
   test.each<[string, string, Record<string, string>]>([

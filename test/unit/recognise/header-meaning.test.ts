@@ -19,6 +19,8 @@ describe('a header means', () => {
     [['1.1 招聘活动场次（场次）'], 't5_job_fairs'],
     [['4、其中：高校毕业生人数（人）'], 't5_graduates_filled'],
     [['5.42 其中：高校毕业生人数'], 't5_graduates_filled'],
+    [['求和项:提供就业岗位数'], 't5_jobs_offered'],
+    [['提供就业岗位数 ▼'], 't5_jobs_offered'],
     [['其中：实现就业人数'], 't5_jobs_filled'],
     [['（2）其中：实现就业人数（人）'], 't5_jobs_filled'],
     [['达成就业意向人数', '其中:实现就业人数'], 't5_jobs_filled'],

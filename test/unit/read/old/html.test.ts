@@ -31,7 +31,7 @@ describe('cells', () => {
     [
       'fields that are filled in',
       '<input value="12"><input type=number value=3> <textarea>甲\n乙</textarea>',
-      '123 甲 乙',
+      '12 3 甲 乙',
     ],
     [
       'fields that nobody sees',
@@ -41,6 +41,13 @@ describe('cells', () => {
     [
       'parts that nobody sees',
       '<span style="display: none">01<span>2</span><br>3</span>甲<b style="display:none">x</b>',
+      '甲',
+    ],
+    ['what is struck out', '<s>99</s>10 <del>8</del>甲<strike>7</strike>', '99 10 8 甲 7'],
+    ['a field that is hidden', '<input value=10 style="display:none"><input value=9 hidden>10', '10'],
+    [
+      'what browsers never show',
+      '甲<noscript>1</noscript><template><b>2</b></template><datalist><option>乙</datalist><iframe>3</iframe>',
       '甲',
     ],
     ['raised digits', '10<sup>1</sup>2, m<sup>2</sup>', '10¹2, m²'],
