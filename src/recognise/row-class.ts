@@ -84,12 +84,17 @@ function markedClass(
 function isTotalOfGroup(view: SheetView, row: RowFacts, frame: TableFrame, scheme: Scheme): boolean {
   if (frame.form === 'unknown' || frame.lines) return false;
   if (!row.leading.some((at) => endsAsTotal(view.keyAt(at), scheme))) return false;
-  // In a text file the numbers are texts too.
+  const words = wordsIn(view, row);
+  return words <= 2 && words < row.cells;
+}
+
+/** Texts of a row that are no numbers: in a text file the numbers are texts too. */
+function wordsIn(view: SheetView, row: RowFacts): number {
   let words = 0;
   for (let at = rowStart(view, row.index); at < rowStart(view, row.index + 1); at++) {
     if (view.keyAt(at) !== '' && !isNumeral(textAt(view, at))) words++;
   }
-  return words <= 2 && words < row.cells;
+  return words;
 }
 
 /**
@@ -194,8 +199,16 @@ function ledgerClass(view: SheetView, row: RowFacts, frame: TableFrame, scheme: 
   if (row.cells === 1) return row.texts === 1 ? loneText(view, row, frame, scheme) : 'other';
   if (row.value === 0 && row.texts === row.cells && namesSection(view, row, scheme)) return 'text';
   if (isAcross(row, frame)) return 'text';
+  if (isSumOfSpan(view, row, scheme)) return 'other';
   if (row.value > 0 || isWide(row, frame)) return 'data';
   return row.unknown > 0 ? 'other' : 'blank';
+}
+
+/** Figures below the rows of a ledger for another span, such as 累计 from January on: no activity, and no sum of the rows. */
+function isSumOfSpan(view: SheetView, row: RowFacts, scheme: Scheme): boolean {
+  const [first = -1] = row.leading;
+  const span = readMeasure([textAt(view, first)], scheme)?.span ?? null;
+  return (span === 'ytd' || span === 'other') && wordsIn(view, row) === 1 && row.cells > 1;
 }
 
 /** Values under several headers that the scheme does not know are a row all the same; fewer stand beside the table. */
