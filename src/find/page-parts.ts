@@ -26,7 +26,7 @@ export function pageParts(files: readonly Unpacked[]): PageParts {
   return {
     isFrame(file) {
       const [, page = '', name = ''] = WITHIN.exec(placeOf(file)) ?? [];
-      if (framed.has(page)) return !SHEET.test(name);
+      if (framed.has(page)) return PAGE.test(name) && !SHEET.test(name);
       return framed.has(PAGE.exec(placeOf(file))?.[1] ?? '');
     },
     isResource(file) {

@@ -75,7 +75,7 @@ export const MARKUP_HEAD = 4096;
 /** What a text turns out to be by its beginning; null: a delimited text. */
 export function markupKind(text: string): UnsupportedKind | null {
   const head = text.slice(0, MARKUP_HEAD).trimStart().toLowerCase();
-  if (/^id;p|^table\r?\n0,1\r?\n"/.test(head)) return 'exchange';
+  if (/^id;p[^\n]*\n[a-z]{1,2};|^table\r?\n0,1\r?\n"/.test(head)) return 'exchange';
   if (MIME.test(head)) return /\nsubject:/.test(head) && !ARCHIVE.test(head) ? 'mail' : 'mhtml';
   if (MAIL.test(head)) return ARCHIVE.test(head) ? 'mhtml' : 'mail';
   if (/^<\?xml/.test(head)) return /<html[\s>]/.test(head) ? 'html' : 'xml';

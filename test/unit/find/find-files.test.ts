@@ -149,7 +149,8 @@ test.each([
 
 test('a workbook saved as a web page is its sheets, without frames, styles and lists', async () => {
   const pages = join(folder, 'pages');
-  const wanted = ['佛山市.files/sheet001.htm', '佛山市.files/sheet002.html', '惠州市.htm', '珠海市.files/甲.htm'];
+  const sheets = ['佛山市.files/sheet001.htm', '佛山市.files/sheet002.html', '佛山市.files/台账.xlsx'];
+  const wanted = [...sheets, '惠州市.htm', '珠海市.files/甲.htm'];
   const others = ['佛山市.htm', '佛山市.files/tabstrip.htm', '佛山市.files/filelist.xml', '惠州市_files/a.css'];
   for (const name of [...wanted, ...others, '通知_files/说明.doc']) {
     await mkdir(dirname(join(pages, name)), { recursive: true });

@@ -58,6 +58,7 @@ describe('what is not read is named by its content', () => {
     ['FILE_UNSUPPORTED', 'mail', Buffer.from('Received: from x\nSubject: 台账\nMIME-Version: 1.0\n')],
     ['FILE_UNSUPPORTED', 'mail', Buffer.from('MIME-Version: 1.0\nSubject: 台账\nFrom: x\n')],
     ['FILE_UNSUPPORTED', 'exchange', Buffer.from('ID;PWXL;N;E\nC;Y1;X1;K1\n')],
+    ['FILE_UNSUPPORTED', 'exchange', Buffer.from('ID;PSCALC3\r\nP;PGeneral\r\nC;Y1;X1;K1\r\n')],
     ['FILE_UNSUPPORTED', 'exchange', Buffer.from('TABLE\n0,1\n"EXCEL"\n')],
     ['FILE_UNSUPPORTED', 'docx', zipBytes({ '[Content_Types].xml': WORD_TYPES })],
     ['FILE_DAMAGED', null, zipBytes({ '[Content_Types].xml': XLSB_TYPES })],
@@ -74,9 +75,12 @@ describe('what is not read is named by its content', () => {
     ]);
   });
 
-  test.each(['BM,1\n', 'PK,1\n', '<1,2\n', 'ID;x\n'])('a text that begins like something else: %j', async (text) => {
-    expect((await readWorkbook(Buffer.from(text), 'x')).value?.format).toBe('csv');
-  });
+  test.each(['BM,1\n', 'PK,1\n', '<1,2\n', 'ID;x\n', 'ID;Period;City\n1;2;3\n'])(
+    'a text that begins like something else: %j',
+    async (text) => {
+      expect((await readWorkbook(Buffer.from(text), 'x')).value?.format).toBe('csv');
+    },
+  );
 });
 
 describe('files on disk', () => {
