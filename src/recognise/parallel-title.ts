@@ -37,10 +37,13 @@ export function endingsOf(titles: Iterable<string>, scheme: Scheme): ReadonlySet
   );
 }
 
-/** What a title has from the last character of its county or zone on: 区活动台账; null when it names none. */
+/**
+ * What a title has from the last character of its county on: 区活动台账; null when it names none. Zones are no measure: of
+ * cities without counties the scheme knows zones, but not the towns beside them.
+ */
 function endingOf(title: string, scheme: Scheme): string | null {
   const tokens = tokenise(nameIn(title), scheme);
-  const at = tokens.findLastIndex((token) => partIn(token, scheme) !== null);
+  const at = tokens.findLastIndex((token) => partIn(token, scheme)?.level === 'county');
   const [region, ...rest] = at < 0 ? [] : tokens.slice(at).map(({ text }) => text);
   return region === undefined ? null : region.slice(-1) + rest.join('');
 }

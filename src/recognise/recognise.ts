@@ -109,7 +109,8 @@ function asSource({ kind, read }: KindedSheet, unknown: ReadonlyMap<ReadBlock, s
     ...read.blocks.flatMap((block) => unknown.get(block) ?? []),
     ...titles,
   ];
-  return { sheet: read.grid.sheet, cover: read.cover, vague, parts };
+  const tabled = read.blocks.some(({ form }) => form !== 'unknown');
+  return { sheet: read.grid.sheet, cover: read.cover, vague, tabled, parts };
 }
 
 function settled(

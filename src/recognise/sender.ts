@@ -51,7 +51,8 @@ export function decideSender(file: string, hint: string | null, sources: readonl
     if (says) cover.push({ region: says, source });
     else if (source.label === 'bureau' && !source.vague && readsLikeName(source.text)) strange.push(source);
   }
-  return settle(file, cover, strange, isParted ? withoutFirstPart(names, scheme) : names, scheme);
+  const own = withoutSheets(names, believed, scheme);
+  return settle(file, cover, strange, isParted ? withoutFirstPart(own, scheme) : own, scheme);
 }
 
 /**
@@ -64,6 +65,21 @@ function withoutFirstPart(names: readonly Told[], scheme: Scheme): readonly Told
   return names.filter(
     (name) => isFiled(name) || isSame(name.region, outer.region) || !agreesInside(name, outer, scheme),
   );
+}
+
+/**
+ * The names of a file in which some sheets are called after parts of what the file or a folder names, and others by names
+ * that say nothing (石龙镇 beside the zone 松山湖): all of them are parts, and none tells the sender.
+ */
+function withoutSheets(names: readonly Told[], sources: readonly Source[], scheme: Scheme): readonly Told[] {
+  const outer = narrowest(names.filter(isFiled), scheme);
+  const ofSheets = names.filter(({ source }) => source.from === 'sheet' && !source.part);
+  const isParted = sources.some((source) => {
+    return source.tabled && regionOfName(source, scheme) === null && !readName(source.text, scheme).wholly;
+  });
+  if (!outer || !isParted || !ofSheets.every((name) => agreesInside(name, outer, scheme))) return names;
+  const sheets = new Set(ofSheets.map(({ source }) => source.place.sheet));
+  return names.filter((name) => isFiled(name) || !sheets.has(name.source.place.sheet));
 }
 
 function agreesInside({ region }: Told, { region: outer }: Told, scheme: Scheme): boolean {

@@ -13,6 +13,8 @@ export interface Source {
   readonly vague: boolean;
   /** A title over some of the rows of a sheet only, which names a part of what the sender sends. */
   readonly part?: true;
+  /** The name of a sheet with a table of the scheme. */
+  readonly tabled?: boolean;
 }
 
 /** A sheet as a source: its name and what stands around its tables. */
@@ -20,6 +22,8 @@ export interface SheetSource {
   readonly sheet: string | null;
   readonly cover: Cover;
   readonly vague: boolean;
+  /** Whether it holds a table of the scheme. */
+  readonly tabled: boolean;
   /** Titles between its rows that name regions. */
   readonly parts: readonly string[];
 }
@@ -40,9 +44,9 @@ export function sourcesOf(
     ...sheets.flatMap(({ sheet, cover, vague }) =>
       vague ? [] : cover.titles.map((text) => ofCover(file, sheet, text, false)),
     ),
-    ...sheets.flatMap(({ sheet, vague }) => {
+    ...sheets.flatMap(({ sheet, vague, tabled }) => {
       if (sheet === null || vague) return [];
-      return [{ ...filed('sheet', sheet), place: { file, sheet, row: null, column: null } }];
+      return [{ ...filed('sheet', sheet), place: { file, sheet, row: null, column: null }, tabled }];
     }),
     ...sheets.flatMap(({ sheet, parts, vague }) => {
       const place = { file, sheet, row: null, column: null };
