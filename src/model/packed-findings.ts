@@ -12,6 +12,9 @@ export interface FindingPacker {
 
 const NO_ROWS: readonly number[] = [];
 
+/** Different findings that are remembered: where each row says something else, no two are alike, and they would fill the memory. */
+const MOST_KEYS = 20_000;
+
 /** A finding that a packer holds; it alone changes it. */
 export interface PackedFinding {
   readonly finding: Finding;
@@ -54,6 +57,7 @@ export function findingPacker(): FindingPacker {
         known.rows = withRow(known.rows, place.row);
         return known;
       }
+      if (byKey.size >= MOST_KEYS) byKey.clear();
       byKey.set(key, one);
       all.push(one);
       return one;
