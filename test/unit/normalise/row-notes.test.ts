@@ -37,7 +37,7 @@ test('what each of a thousand rows lacks is made a finding once for each region'
 });
 
 test.each<[string, Partial<NoteAt>]>([
-  ['text', { cell: { row: 3, column: 2, kind: 'text', text: '3-5' } as NonNullable<NoteAt['cell']> }],
+  ['text', { cell: { kind: 'text', text: '3-5' } as NonNullable<NoteAt['cell']> }],
   ['column', { column: 3 }],
   ['region', { region: null }],
   ['column of the ledger', { about: { column: 'households' } }],
