@@ -40,12 +40,22 @@ export async function entryKind(path: string | Buffer): Promise<EntryKind | null
   }
 }
 
-/** Collects the candidate files below a folder. */
-export async function walk(folder: string, walked: Walked, linked = false, rawFolder?: Buffer): Promise<void> {
+/**
+ * Collects the candidate files below a folder. `known` is its real path, byte by byte, where it stands in a folder whose
+ * real path is known and is no link: to ask for it would be to look up each folder on the way, at each of a thousand levels.
+ */
+export async function walk(
+  folder: string,
+  walked: Walked,
+  linked = false,
+  rawFolder?: Buffer,
+  known?: string,
+): Promise<void> {
   let entries: readonly Dirent[];
   let odd: readonly Buffer[];
+  let real: string;
   try {
-    const real = await realpath(rawFolder ?? folder, 'latin1');
+    real = known ?? (await realpath(rawFolder ?? folder, 'latin1'));
     if (walked.entered.has(real)) return;
     walked.entered.add(real);
     entries = await readdir(rawFolder ?? folder, { withFileTypes: true });
@@ -57,7 +67,7 @@ export async function walk(folder: string, walked: Walked, linked = false, rawFo
   for (const entry of entries) {
     if (!isOdd(entry.name)) {
       const rawPath = rawFolder && rawJoin(rawFolder, Buffer.from(entry.name));
-      await meet(entry, { path: join(folder, entry.name), rawPath }, walked, linked);
+      await meet(entry, { path: join(folder, entry.name), rawPath, real: realJoin(real, entry.name) }, walked, linked);
     }
   }
   for (const name of odd) await meetOdd(name, folder, rawJoin(rawFolder ?? Buffer.from(folder), name), walked);
@@ -72,6 +82,10 @@ function isOdd(name: string): boolean {
 async function oddNames(entries: readonly Dirent[], folder: string | Buffer): Promise<readonly Buffer[]> {
   if (!entries.some(({ name }) => isOdd(name))) return [];
   return (await readdir(folder, { encoding: 'buffer' })).filter((name) => isOdd(name.toString('utf8')));
+}
+
+function realJoin(folder: string, name: string): string {
+  return `${folder}${folder.endsWith(sep) ? '' : sep}${Buffer.from(name).toString('latin1')}`;
 }
 
 function rawJoin(folder: Buffer, name: Buffer): Buffer {
@@ -102,7 +116,7 @@ function printedOdd(name: Buffer): string {
 
 async function meet(
   entry: Dirent,
-  { path, rawPath }: { readonly path: string; readonly rawPath: Buffer | undefined },
+  { path, rawPath, real }: { readonly path: string; readonly rawPath: Buffer | undefined; readonly real: string },
   walked: Walked,
   linked: boolean,
 ): Promise<void> {
@@ -115,7 +129,8 @@ async function meet(
   const kind = await entryKind(rawPath ?? path);
   const raw = rawPath === undefined ? {} : { rawPath };
   if (kind === 'folder' && isLink && rawPath === undefined) walked.links.push(path);
-  else if (kind === 'folder') await walk(path, walked, linked, rawPath);
+  else if (kind === 'folder') await walk(path, walked, linked, rawPath, isLink ? undefined : real);
+  else if (kind === null && entry.isDirectory()) walked.skipped.push({ path, reason: 'unreadable' });
   else if (kind !== 'file') walked.skipped.push({ path, reason: kind === null ? 'brokenLink' : 'notAFile' });
   else if (hasCandidateExtension(entry.name)) walked.files.push({ path, linked: linked || isLink, ...raw });
   else walked.skipped.push({ path, reason: 'extension', ...raw });

@@ -3,20 +3,26 @@ import type { Place } from './place.ts';
 
 /** Collects findings so that those which are alike in all but their row are one value with its rows. */
 export interface FindingPacker {
-  add(finding: Finding): void;
+  add(finding: Finding): PackedFinding;
+  /** Adds another row of which the very same as before is found, without making the finding again. */
+  again(packed: PackedFinding, row: number): void;
   /** What was added, in the order in which each was first found; nothing may be added afterwards. */
   findings(): readonly Finding[];
 }
 
 const NO_ROWS: readonly number[] = [];
 
-interface Open {
+/** Different findings that are remembered: where each row says something else, no two are alike, and they would fill the memory. */
+const MOST_KEYS = 20_000;
+
+/** A finding that a packer holds; it alone changes it. */
+export interface PackedFinding {
   readonly finding: Finding;
   rows: number[] | null;
 }
 
 interface SheetFindings extends Pick<Place, 'file' | 'sheet'> {
-  readonly byKey: Map<string, Open>;
+  readonly byKey: Map<string, PackedFinding>;
 }
 
 /**
@@ -25,7 +31,7 @@ interface SheetFindings extends Pick<Place, 'file' | 'sheet'> {
  * It need not see that two findings are equal (the report does, `collapse-findings.ts`): what it leaves apart costs memory only.
  */
 export function findingPacker(): FindingPacker {
-  const all: Open[] = [];
+  const all: PackedFinding[] = [];
   const argsKey = argumentsReader();
   const sheets = new Map<string, SheetFindings>();
   let last: SheetFindings | null = null;
@@ -39,19 +45,25 @@ export function findingPacker(): FindingPacker {
   return {
     add(finding) {
       const { place, alsoRows } = finding;
-      const one: Open = { finding, rows: null };
+      const one: PackedFinding = { finding, rows: null };
       if (place.row === null || alsoRows !== undefined) {
         all.push(one);
-        return;
+        return one;
       }
       const { byKey } = sheetOf(place);
       const key = equality(finding, argsKey);
       const known = byKey.get(key);
-      if (known !== undefined) known.rows = withRow(known.rows, place.row);
-      else {
-        byKey.set(key, one);
-        all.push(one);
+      if (known !== undefined) {
+        known.rows = withRow(known.rows, place.row);
+        return known;
       }
+      if (byKey.size >= MOST_KEYS) byKey.clear();
+      byKey.set(key, one);
+      all.push(one);
+      return one;
+    },
+    again(packed, row) {
+      packed.rows = withRow(packed.rows, row);
     },
     findings() {
       sheets.clear();

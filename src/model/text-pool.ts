@@ -1,7 +1,7 @@
 import { detached } from './detached-text.ts';
 
-/** Short texts repeat (names, types), long ones hardly do. */
-const POOLED_LENGTH = 40;
+/** A text is looked up by so many characters of its beginning, and of its end. */
+const LOOKED_AT = 20;
 /** Places for texts that were seen lately, at first and at most; powers of two. */
 const FEWEST = 1024;
 const MOST = 32_768;
@@ -27,9 +27,12 @@ export function textPool(): TextPool {
 
   function indexOf(text: string): number {
     const { length } = text;
-    if (length > POOLED_LENGTH || length === 0) return added(text);
+    const isLong = length > 2 * LOOKED_AT;
     let key = length;
-    for (let at = 0; at < length; at++) key = Math.imul(key ^ text.charCodeAt(at), PRIME);
+    for (let at = 0; at < length; at++) {
+      if (isLong && at === LOOKED_AT) at = length - LOOKED_AT;
+      key = Math.imul(key ^ text.charCodeAt(at), PRIME);
+    }
     const place = (key ^ (key >>> 15)) & (places.length - 1);
     const known = places[place] ?? 0;
     if (texts[known] === text) {

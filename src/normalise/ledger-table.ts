@@ -63,8 +63,8 @@ function activityOf(filled: FilledRow, { view, columns, notes, lacking }: Ledger
   // Of an empty row it is not said of every cell that it is blank.
   const note: Note = (field, remarks) => {
     if (remarks.length === 0 || isEmpty) return;
-    const at = { row: row.number, column: field.column, cell: cellOf(row, field), region };
-    notes.add(remarks, { ...at, about: { column: field.id } });
+    const { column, id } = field;
+    notes.add(remarks, { row: row.number, column, cell: cellOf(row, field), region, about: { column: id } });
   };
   const task = taskOf(row, columns, view.table.task, note);
   const type = typeOf(row, columns, task, note);

@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import type { CellContent } from '../model/grid.ts';
-import { findingPacker } from '../model/packed-findings.ts';
+import { findingPacker, type PackedFinding } from '../model/packed-findings.ts';
+import { remember } from '../text/remember.ts';
 import type { NormaliseContext } from './context.ts';
 import { mayName, personalAstray } from './personal-astray.ts';
 import type { Remark } from './reading.ts';
@@ -24,19 +25,57 @@ export interface NoteAt {
   readonly about: { readonly column?: string; readonly indicator?: string };
 }
 
+/** What was last said by a remark about a column and region. */
+interface Said {
+  readonly raw: string | null;
+  readonly about: NoteAt['about'];
+  readonly packed: PackedFinding;
+}
+
+/** By column, remark and region; a remark is one for all cells with its text. */
+type SaidBefore = Map<number | null, Map<Remark, Map<string | null, Said>>>;
+
+/** Remarks that are remembered; a column of which each cell says something else must not fill the memory. */
+const MOST = 4096;
+
 /** Notes of a table; what may be the name of a person in a column for something else is not repeated. */
 export function rowNotes(view: TableView, { sender, scheme }: NormaliseContext): RowNotes {
   const packer = findingPacker();
   const isAstray = personalAstray(view, scheme);
-  const shown = (row: number, text: string) => (mayName(text) && isAstray(row) ? null : text);
+  const mayBeName = remember(mayName);
+  const shown = (row: number, text: string) => (mayBeName(text) && isAstray(row) ? null : text);
+  const before: SaidBefore = new Map();
+  let remembered = 0;
+  const keep = (remark: Remark, column: number | null, region: string | null, said: Said) => {
+    if (remembered >= MOST) {
+      before.clear();
+      remembered = 0;
+    }
+    remembered++;
+    const ofColumn = before.get(column) ?? new Map<Remark, Map<string | null, Said>>();
+    before.set(column, ofColumn);
+    const ofRemark = ofColumn.get(remark) ?? new Map<string | null, Said>();
+    ofColumn.set(remark, ofRemark);
+    ofRemark.set(region, said);
+  };
   return {
     findings: packer.findings,
     add(remarks, { row, column, cell, region, about }) {
       for (const remark of remarks) {
         const raw = cell === undefined ? null : shown(row, cell.text);
+        const last = before.get(column)?.get(remark)?.get(region);
+        if (last !== undefined && last.raw === raw && isSame(last.about, about)) {
+          packer.again(last.packed, row);
+          continue;
+        }
         const fields = { bureau: sender, region, raw, ...about };
-        packer.add(remark(placeIn(view, row, column), fields));
+        const packed = packer.add(remark(placeIn(view, row, column), fields));
+        keep(remark, column, region, { raw, about, packed });
       }
     },
   };
+}
+
+function isSame(one: NoteAt['about'], other: NoteAt['about']): boolean {
+  return one.column === other.column && one.indicator === other.indicator;
 }

@@ -84,8 +84,10 @@ function maskedArg(value: ArgValue, mask: Mask): ArgValue {
 }
 
 function sheetNames({ rowsAside, tables, understood }: Withheld, findings: readonly Finding[]): readonly string[] {
-  const all = [...tables, ...understood, ...rowsAside, ...findings.map(({ place }) => place)];
-  return [...new Set(all.flatMap(({ sheet }) => sheet ?? []))];
+  const names = new Set<string | null>();
+  for (const { sheet } of [...tables, ...understood, ...rowsAside]) names.add(sheet);
+  for (const { place } of findings) names.add(place.sheet);
+  return [...names].flatMap((sheet) => sheet ?? []);
 }
 
 /** Most rows hold nothing to mask, and stay the rows they are. */

@@ -25,8 +25,15 @@ export function withoutChanceNames(findings: readonly Finding[]): readonly Findi
   };
   if (columns.size === 0) return findings;
   return findings.map((finding) =>
-    'nearest' in finding.args && isWrong(finding) ? { ...finding, args: { ...finding.args, nearest: [] } } : finding,
+    'nearest' in finding.args && isWrong(finding) ? { ...finding, args: withoutNearest(finding.args) } : finding,
   );
+}
+
+const NO_NEAREST: Finding['args'] = { nearest: [] };
+
+/** Where they say nothing else, the arguments of all such findings are one object. */
+function withoutNearest(args: Finding['args']): Finding['args'] {
+  return Object.keys(args).length === 1 ? NO_NEAREST : { ...args, nearest: [] };
 }
 
 function columnKey({ code, place: { sheet, column } }: Finding): string {

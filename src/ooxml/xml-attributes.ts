@@ -1,5 +1,5 @@
 import { PackageError } from './package-error.ts';
-import { unescapeAttribute } from './xml-text.ts';
+import { unescapeXml } from './xml-text.ts';
 
 /** Attributes of the start tag that is being told, by the codes of the vocabulary. */
 export interface XmlAttributes {
@@ -43,7 +43,7 @@ export function attributeSlots(): AttributeSlots {
         starts[code] = from;
         ends[code] = to;
       } else {
-        const value = Buffer.from(unescapeAttribute(bytes.toString('utf8', from, to)));
+        const value = unescapeXml(bytes, from, to, 'attribute');
         sources[code] = value;
         starts[code] = 0;
         ends[code] = value.length;

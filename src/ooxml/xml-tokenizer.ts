@@ -4,7 +4,8 @@ import { PackageError } from './package-error.ts';
 import { attributeSlots, type XmlAttributes } from './xml-attributes.ts';
 import { utf8Pieces } from './xml-encoding.ts';
 import { type XmlName, type XmlVocabulary, xmlNames } from './xml-names.ts';
-import { unescapeAttribute, unescapeXml } from './xml-text.ts';
+import { CDATA, sectionAt, sectionEnd } from './xml-sections.ts';
+import { unescapeXml, type XmlTextKind } from './xml-text.ts';
 
 /** What a part is told as. Elements are told by their code in the vocabulary; 0 for those it does not know. */
 export interface XmlHandler {
@@ -265,7 +266,7 @@ export function xmlTokenizer(vocabulary: XmlVocabulary, handler: XmlHandler): Xm
   ): void {
     if (name.declares !== null) {
       declarations ??= new Map();
-      if (!secondPass) declarations.set(name.declares, unescapeAttribute(bytes.toString('utf8', from, to)));
+      if (!secondPass) declarations.set(name.declares, unescapeXml(bytes, from, to, 'attribute').toString());
       return;
     }
     if (!names.isResolved(name)) {
@@ -303,20 +304,20 @@ export function xmlTokenizer(vocabulary: XmlVocabulary, handler: XmlHandler): Xm
   function special(bytes: Buffer, at: number, textFrom: number, plain: boolean): number {
     const section = sectionAt(bytes, at);
     if (section === null) return STARVED;
-    const end = bytes.indexOf(section.end, at + section.start.length);
+    const end = sectionEnd(section, bytes, at + section.start.length);
     if (end < 0) return STARVED;
     addFragment(bytes, textFrom, at, plain);
     if (section === CDATA) {
       if (depth === 0) throw new PackageError('markup');
       const data = bytes.subarray(at + CDATA.start.length, end);
-      addFragment(data, 0, data.length, !data.includes(RETURN), false);
+      addFragment(data, 0, data.length, !data.includes(RETURN), 'cdata');
     }
     return end + section.end.length;
   }
 
-  function addFragment(bytes: Buffer, from: number, to: number, plain: boolean, references = true): void {
+  function addFragment(bytes: Buffer, from: number, to: number, plain: boolean, kind: XmlTextKind = 'text'): void {
     if (from === to) return;
-    fragments.push(plain ? Buffer.from(bytes.subarray(from, to)) : unescaped(bytes, from, to, references));
+    fragments.push(plain ? Buffer.from(bytes.subarray(from, to)) : unescapeXml(bytes, from, to, kind));
     fragmentSize += to - from;
     if (fragmentSize > MAX_TOKEN) throw new PackageError('token');
   }
@@ -335,7 +336,7 @@ export function xmlTokenizer(vocabulary: XmlVocabulary, handler: XmlHandler): Xm
       if (plain) {
         handler.text(bytes, from, to);
       } else {
-        const text = unescaped(bytes, from, to, true);
+        const text = unescapeXml(bytes, from, to, 'text');
         handler.text(text, 0, text.length);
       }
     }
@@ -351,29 +352,6 @@ export function xmlTokenizer(vocabulary: XmlVocabulary, handler: XmlHandler): Xm
 }
 
 const NOTHING = Buffer.alloc(0);
-
-interface Section {
-  readonly start: string;
-  readonly end: string;
-}
-
-const CDATA: Section = { start: '<![CDATA[', end: ']]>' };
-const SECTIONS: readonly Section[] = [{ start: '<!--', end: '-->' }, { start: '<?', end: '?>' }, CDATA];
-
-/** The section that begins here; null when too few bytes are there to tell. */
-function sectionAt(bytes: Buffer, at: number): Section | null {
-  const head = bytes.toString('latin1', at, at + 9);
-  const section = SECTIONS.find(({ start }) => head.startsWith(start));
-  if (section !== undefined) return section;
-  if (head === '<!DOCTYPE') throw new PackageError('doctype');
-  if (head.length < 9) return null;
-  throw new PackageError('markup');
-}
-
-function unescaped(bytes: Buffer, from: number, to: number, references: boolean): Buffer {
-  const text = bytes.toString('utf8', from, to);
-  return Buffer.from(references ? unescapeXml(text) : text.replace(/\r\n?/g, '\n'));
-}
 
 /** The end of a name that must stand here. */
 function afterName(bytes: Buffer, from: number, name: Uint8Array): number {

@@ -1,6 +1,9 @@
 /** What a number format makes of a number; `time` is a time of day or a duration without a date. */
 export type NumberKind = 'number' | 'percent' | 'date' | 'time';
 
+/** Excel allows 64,000 cell styles; of a file that has more, the first count. */
+export const MAX_STYLES = 65_536;
+
 const PERCENT_IDS = new Set([9, 10]);
 
 /** Built-in formats of dates and times: the common ones, and those that East Asian Excel keeps for its own. */

@@ -1,14 +1,11 @@
 import { SPREADSHEET } from '../ooxml/namespaces.ts';
 import { type Package, readXmlPart } from '../ooxml/package.ts';
 import { codes, vocabulary } from '../ooxml/vocabulary.ts';
-import { builtinNumberKind, type NumberKind, numberKind } from './number-format.ts';
+import { builtinNumberKind, MAX_STYLES, type NumberKind, numberKind } from './number-format.ts';
 
 const ELEMENT = codes('styleSheet', 'numFmts', 'numFmt', 'cellXfs', 'xf');
 const ATTRIBUTE = codes('numFmtId', 'formatCode');
 const WORDS = vocabulary({ namespace: SPREADSHEET, elements: ELEMENT, attributes: ATTRIBUTE });
-
-/** Excel allows 64,000 cell styles. */
-const MAX_STYLES = 65_536;
 
 /** The kind of number that each cell style shows, by style index; null when none is defined. Throws `PackageError`. */
 export async function readStyles(pack: Package, part: string): Promise<readonly NumberKind[] | null> {

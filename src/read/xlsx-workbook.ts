@@ -37,7 +37,8 @@ const WORDS = vocabulary({
 });
 const RELATIONSHIP_ID = Object.keys(ATTRIBUTE).length + 1;
 
-interface StatedSheet {
+/** A sheet as the workbook part itself states it. */
+export interface StatedSheet {
   readonly name: string;
   readonly visibility: Visibility;
   readonly id: string;
@@ -66,6 +67,15 @@ export async function readWorkbookParts(pack: Package, part: string): Promise<Wo
     text() {},
   });
   if (!isWorkbook) throw new PackageError('root', part);
+  return { ...(await relatedParts(pack, part, stated)), date1904 };
+}
+
+/** The parts that a workbook part names by its relationships. Throws `PackageError`. */
+export async function relatedParts(
+  pack: Package,
+  part: string,
+  stated: readonly StatedSheet[],
+): Promise<Omit<WorkbookParts, 'date1904'>> {
   const relationships = await relationshipsOf(pack, part);
   const byId = new Map(relationships.map((relationship) => [relationship.id, relationship]));
   const ofType = (kind: string) => relationships.find(({ type }) => kindOf(type) === kind)?.part ?? null;
@@ -74,7 +84,6 @@ export async function readWorkbookParts(pack: Package, part: string): Promise<Wo
       const relationship = byId.get(id);
       return { name, visibility, kind: kindOf(relationship?.type ?? ''), part: relationship?.part ?? null };
     }),
-    date1904,
     styles: ofType('styles'),
     sharedStrings: ofType('sharedStrings'),
   };

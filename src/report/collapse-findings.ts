@@ -47,20 +47,44 @@ export function collapseFindings(
 function equalFindings(findings: readonly Finding[]): Group[] {
   const bySheet = new Map<string, Map<string, Group>>();
   const argsText = argumentsReader();
+  const lasts = new Map<string, { readonly finding: Finding; readonly group: Group }>();
+  const join = (group: Group, finding: Finding) => {
+    group.findings.push(finding);
+    if (comparePlaces(finding, group.first) < 0) group.first = finding;
+  };
   for (const finding of findings) {
+    // Most of a million findings differ from the last one of their code in no more than row and text.
+    const last = lasts.get(finding.code);
+    if (last !== undefined && isEqual(finding, last.finding)) {
+      join(last.group, finding);
+      continue;
+    }
     const { file, sheet } = finding.place;
     const at = `${file.length} ${file}${sheet === null ? '' : `!${sheet}`}`;
     const groups = bySheet.get(at) ?? new Map<string, Group>();
     bySheet.set(at, groups);
     const key = equality(finding, argsText);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { key, findings: [finding], first: finding });
-    else {
-      group.findings.push(finding);
-      if (comparePlaces(finding, group.first) < 0) group.first = finding;
-    }
+    const known = groups.get(key);
+    const group = known ?? { key, findings: [finding], first: finding };
+    if (known === undefined) groups.set(key, group);
+    else join(group, finding);
+    lasts.set(finding.code, { finding, group });
   }
   return [...bySheet.values()].flatMap((groups) => [...groups.values()]);
+}
+
+/** Whether two findings of a code are seen to be equal at once: arguments of one reading are one object. */
+function isEqual(one: Finding, other: Finding): boolean {
+  return (
+    one.args === other.args &&
+    one.column === other.column &&
+    one.indicator === other.indicator &&
+    one.severity === other.severity &&
+    one.bureau === other.bureau &&
+    one.explained === other.explained &&
+    one.place.sheet === other.place.sheet &&
+    one.place.file === other.place.file
+  );
 }
 
 /** What is equal but for the sheet; short, for there may be a hundred thousand entries. */
@@ -118,19 +142,22 @@ function entry(
 /** A few different texts of the cells, those first that stand first. */
 function examplesOf(findings: readonly Finding[]): readonly string[] {
   const firsts = new Map<string, Finding>();
+  let last: Finding | null = null;
   for (const finding of findings) {
     if (finding.raw === null) continue;
+    // Behind all that are kept none is kept; nor is a text that comes again.
+    if (last !== null && comparePlaces(finding, last) > 0) continue;
     const known = firsts.get(finding.raw);
     if (known !== undefined && comparePlaces(known, finding) <= 0) continue;
     firsts.set(finding.raw, finding);
-    if (firsts.size > EXAMPLES) dropLast(firsts);
+    if (firsts.size > EXAMPLES) firsts.delete(ordered(firsts).at(-1)?.[0] ?? '');
+    if (firsts.size === EXAMPLES) last = ordered(firsts).at(-1)?.[1] ?? null;
   }
-  return [...firsts].sort(([a, one], [b, other]) => comparePlaces(one, other) || compareText(a, b)).map(([raw]) => raw);
+  return ordered(firsts).map(([raw]) => raw);
 }
 
-function dropLast(firsts: Map<string, Finding>): void {
-  const ordered = [...firsts].sort(([a, one], [b, other]) => comparePlaces(one, other) || compareText(a, b));
-  firsts.delete(ordered.at(-1)?.[0] ?? '');
+function ordered(firsts: ReadonlyMap<string, Finding>): (readonly [string, Finding])[] {
+  return [...firsts].sort(([a, one], [b, other]) => comparePlaces(one, other) || compareText(a, b));
 }
 
 /** What all findings say alike, else null. */

@@ -1,4 +1,4 @@
-import * as xlsx from '@e965/xlsx';
+import { gbk, record, words } from './biff-bytes.ts';
 import { inlineSheet, workbookBytes, zipBytes } from './workbook-bytes.ts';
 
 const LEDGER = '县（市、区）,任务类别,社会组织名称,活动名称,活动类型,开展时间,参加人次';
@@ -22,11 +22,15 @@ const BROKEN: Readonly<Record<string, () => Uint8Array>> = {
   // A page whose cells span more rows and columns than can be kept.
   wideCells: () => Buffer.from(`<table>${`<tr>${'<td colspan=1000 rowspan=65534>'.repeat(16)}`.repeat(2000)}</table>`),
   someWideCells: () => Buffer.from(htmlLedger(30)),
-  binaryWorkbook: () => {
-    const rows = [LEDGER, ROW].map((line) => line.split(','));
-    const book = xlsx.utils.book_new();
-    xlsx.utils.book_append_sheet(book, xlsx.utils.aoa_to_sheet(rows), '台账');
-    return Buffer.from(xlsx.write(book, { bookType: 'xlsb', type: 'buffer' }));
+  // Of Excel 2, which is left to the library.
+  earlyWorkbook: () => {
+    const cells = [LEDGER, ROW].flatMap((line, row) =>
+      line.split(',').map((text, column) => {
+        const bytes = gbk(text);
+        return record(0x0004, words(row, column), Buffer.alloc(3), Buffer.of(bytes.length), bytes);
+      }),
+    );
+    return Buffer.concat([record(0x0009, words(2, 0x10)), record(0x0042, words(936)), ...cells, record(0x000a)]);
   },
   twoSheets: () => workbookBytes({ sheets: TWO }),
   oneSheetMissing: () => workbookBytes({ sheets: TWO, parts: { 'xl/worksheets/sheet1.xml': null } }),

@@ -44,10 +44,13 @@ export function decryptAgile(info: Buffer, content: Buffer, password: string): B
   return expected.equals(verifierHash.subarray(0, expected.length)) ? packageOf(forPackage, key, content) : null;
 }
 
+/** Begins behind white space: a word without end is tried once, not from each of its letters on. */
+const ATTRIBUTE = /(?:^|\s)([\w-]+)\s*=\s*"([^"]*)"/g;
+
 /** Attributes of the first element of this local name. */
 function attributesOf(xml: string, element: string): ReadonlyMap<string, string> {
   const tag = new RegExp(`<(?:[\\w-]+:)?${element}\\s([^<>]*)>`).exec(xml)?.[1] ?? '';
-  return new Map([...tag.matchAll(/([\w-]+)\s*=\s*"([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]));
+  return new Map([...tag.matchAll(ATTRIBUTE)].map(([, name = '', value = '']) => [name, value]));
 }
 
 function wayOf(attributes: ReadonlyMap<string, string>): Way | null {

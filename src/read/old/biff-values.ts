@@ -19,12 +19,14 @@ export function doubleAt(data: Buffer, at: number): number {
   return data.readDoubleLE(at);
 }
 
+/** Room for a double whose lower half is zero; millions of numbers share it. */
+const UPPER_HALF = Buffer.alloc(8);
+
 /** A number in the short form: an integer or the upper half of a double, perhaps in hundredths. */
 export function rkAt(data: Buffer, at: number): number {
   const stored = longAt(data, at);
-  const bytes = Buffer.alloc(8);
-  bytes.writeUInt32LE((stored & ~3) >>> 0, 4);
-  const value = (stored & 2) === 0 ? bytes.readDoubleLE(0) : (stored | 0) >> 2;
+  UPPER_HALF.writeUInt32LE((stored & ~3) >>> 0, 4);
+  const value = (stored & 2) === 0 ? UPPER_HALF.readDoubleLE(0) : (stored | 0) >> 2;
   return (stored & 1) === 0 ? value : value / 100;
 }
 

@@ -1,5 +1,6 @@
+import { PackageError } from '../../ooxml/package-error.ts';
 import type { XmlAttributes } from '../../ooxml/xml-attributes.ts';
-import type { NumberKind } from '../number-format.ts';
+import { MAX_STYLES, type NumberKind } from '../number-format.ts';
 import { ATTRIBUTE, ELEMENT } from './ods-words.ts';
 
 /** Styles of an OpenDocument file as far as they tell what a number is and which tables are hidden. */
@@ -26,13 +27,15 @@ export function odsStyles(): OdsStyles {
     open(element, attributes) {
       const kind = DATA_STYLES.get(element);
       if (kind !== undefined) {
-        dataKinds.set(attributes.text(ATTRIBUTE['style:name']) ?? '', kind);
+        if (dataKinds.size < MAX_STYLES) dataKinds.set(attributes.text(ATTRIBUTE['style:name']) ?? '', kind);
       } else if (element === ELEMENT['style:style']) {
         style = attributes.text(ATTRIBUTE['style:name']) ?? '';
         const data = attributes.text(ATTRIBUTE['style:data-style-name']);
-        if (data !== null) dataOf.set(style, data);
+        if (data !== null && dataOf.size < MAX_STYLES) dataOf.set(style, data);
       } else if (element === ELEMENT['style:table-properties']) {
-        if (attributes.text(ATTRIBUTE['table:display']) === 'false') hidden.add(style);
+        if (attributes.text(ATTRIBUTE['table:display']) !== 'false') return;
+        if (hidden.size === MAX_STYLES) throw new PackageError('sheets');
+        hidden.add(style);
       }
     },
     kindOf: (of) => (of === null ? null : (dataKinds.get(dataOf.get(of) ?? '') ?? null)),

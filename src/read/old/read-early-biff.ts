@@ -3,7 +3,7 @@ import { filePlace } from '../../model/place.ts';
 import type { Staged } from '../../model/staged.ts';
 import type { Workbook } from '../../model/workbook.ts';
 import { PackageError } from '../../ooxml/package-error.ts';
-import type { ReadLimits } from '../../ooxml/read-limits.ts';
+import { MEGABYTE, type ReadLimits } from '../../ooxml/read-limits.ts';
 import { RECORD, recordAt } from './biff-records.ts';
 import { codePageOf, strictDecoder } from './code-page.ts';
 import { libraryWorkbook } from './library-workbook.ts';
@@ -16,6 +16,7 @@ const FIGURES = new Set([0x0002, 0x0003, 0x0005, 0x0006, 0x0203, 0x0205, 0x0206,
 
 /** Such files come from computers that could hold no more; the library takes seconds for them. */
 const MOST_CELLS = 262_144;
+const MOST_MEGABYTES = 16;
 
 /** Where the text of a label begins: after row, column, format and length. */
 const LABEL_TEXT = 8;
@@ -26,6 +27,8 @@ interface EarlyStream {
   readonly strings: readonly Buffer[];
   readonly codePage: number | null;
   readonly encrypted: boolean;
+  /** Where the last record that belongs to it ends. */
+  readonly end: number;
 }
 
 /** Numbers by which the library knows encodings; it knows the other code pages of Windows by theirs. */
@@ -50,13 +53,13 @@ export async function readEarlyBiff(
   file: string,
   limits: ReadLimits,
 ): Promise<Staged<Workbook | null>> {
-  const { cells, strings, codePage: stated, encrypted } = surveyed(stream);
+  const { cells, strings, codePage: stated, encrypted, end } = surveyed(stream);
   if (encrypted) return { value: null, findings: [finding('FILE_ENCRYPTED', filePlace(file), {})] };
   const { encoding, unclear } = codePageOf(stated, strings);
   const decode = strictDecoder(encoding);
   if (!strings.every((bytes) => decode(bytes) !== null)) throw new PackageError('encoding');
   const codePage = NUMBERS.get(encoding) ?? Number(encoding.slice(WINDOWS.length));
-  const bytes = withCodePage(stream, codePage);
+  const bytes = withCodePage(stream.subarray(0, end), codePage);
   const request = { file, bytes, codePage, cells: limits.cells };
   const { value, findings } = await libraryWorkbook(request, 'xls', limits);
   const read = value?.grids.reduce((sum, { values }) => sum + values.length, 0) ?? 0;
@@ -71,9 +74,12 @@ function surveyed(stream: Buffer): EarlyStream {
   let codePage: number | null = null;
   let encrypted = false;
   let depth = 0;
-  for (let at = 0; at === 0 || depth > 0; ) {
-    const { type, data, next } = recordAt(stream, at);
-    at = next;
+  let end = 0;
+  while (end === 0 || depth > 0) {
+    const { type, data, next } = recordAt(stream, end);
+    if (end === 0 && !BEGINNINGS.has(type)) throw new PackageError('size');
+    if (next > MOST_MEGABYTES * MEGABYTE) throw new PackageError('cells', '', String(MOST_CELLS));
+    end = next;
     if (Math.max(cells, strings.length) > MOST_CELLS) throw new PackageError('cells', '', String(MOST_CELLS));
     if (BEGINNINGS.has(type)) depth++;
     else if (type === RECORD.eof) depth--;
@@ -87,16 +93,17 @@ function surveyed(stream: Buffer): EarlyStream {
       strings.push(text);
     }
   }
-  return { cells, strings, codePage, encrypted };
+  return { cells, strings, codePage, encrypted, end };
 }
 
 /** A copy of the stream whose record of the code page, if it has one, says this one. */
 function withCodePage(stream: Buffer, codePage: number): Uint8Array<ArrayBuffer> {
   const copy = Buffer.from(new Uint8Array(stream).buffer);
-  for (let at = 0; at + 6 <= copy.length; at = recordAt(copy, at).next) {
-    const { type } = recordAt(copy, at);
+  for (let at = 0; at + 6 <= copy.length; ) {
+    const { type, next } = recordAt(copy, at);
     if (type === RECORD.codePage) copy.writeUInt16LE(codePage, at + 4);
     if (type === RECORD.eof) break;
+    at = next;
   }
   return new Uint8Array(copy.buffer);
 }

@@ -5,7 +5,7 @@ import type { Workbook } from '../../model/workbook.ts';
 import { PackageError } from '../../ooxml/package-error.ts';
 import type { ReadLimits } from '../../ooxml/read-limits.ts';
 import { type XmlHandler, xmlTokenizer } from '../../ooxml/xml-tokenizer.ts';
-import { type NumberKind, numberKind } from '../number-format.ts';
+import { MAX_STYLES, type NumberKind, numberKind } from '../number-format.ts';
 import { MAX_CELL_TEXT, MAX_SHEETS, readBudget } from '../read-budget.ts';
 import { sheetWriter } from './sheet-writer.ts';
 import { type SpreadsheetXmlSheet, spreadsheetXmlSheet } from './spreadsheet-xml-sheet.ts';
@@ -149,10 +149,10 @@ function cellStyles(): {
   return {
     open(id, base) {
       open = id;
-      if (base !== null) bases.set(id, base);
+      if (base !== null && bases.size < MAX_STYLES) bases.set(id, base);
     },
     format(code) {
-      kinds.set(open, NAMED_FORMATS.get(code) ?? numberKind(code.slice(0, 1024)));
+      if (kinds.size < MAX_STYLES) kinds.set(open, NAMED_FORMATS.get(code) ?? numberKind(code.slice(0, 1024)));
     },
     kindOf(id) {
       let at: string | undefined = id;

@@ -1,40 +1,37 @@
-import { type Zippable, zipSync } from 'fflate';
 import type { Staged } from '../../model/staged.ts';
 import type { Workbook } from '../../model/workbook.ts';
-import { inflateEntry } from '../../ooxml/inflate.ts';
-import type { Package } from '../../ooxml/package.ts';
-import { PackageError } from '../../ooxml/package-error.ts';
-import { libraryWorkbook } from './library-workbook.ts';
-import { isWhole } from './xlsb-records.ts';
-import { replaceRareFormats } from './xlsb-styles.ts';
+import { hasPart, type Package } from '../../ooxml/package.ts';
+import { relationshipsOf } from '../../ooxml/relationships.ts';
+import { readBudget } from '../read-budget.ts';
+import { readSheets } from '../read-sheets.ts';
+import { relatedParts } from '../xlsx-workbook.ts';
+import { readXlsbBook, readXlsbStrings, readXlsbStyles } from './xlsb-book.ts';
+import { readXlsbSheet, type XlsbContext } from './xlsb-sheet.ts';
 
-/** The parts without which the library cannot tell the cells; it never sees pictures, charts, links or macros. */
-const NEEDED =
-  /^(?:\[content_types\]\.xml|_rels\/\.rels|xl\/_rels\/[^/]+\.rels|xl\/[^/]+\.bin|xl\/worksheets\/[^/]+\.bin|xl\/persons\/[^/]+\.xml)$/;
-const SHEET = /^xl\/worksheets\//;
-/** In the place of a damaged sheet: an open record, by which the library leaves the sheet out and reads the others. */
-const DAMAGED = Uint8Array.of(0x81);
-const MACROS = 'xl/vbaproject.bin';
-const STYLES = 'xl/styles.bin';
+const MAIN = '/relationships/officeDocument';
+const USUAL_MAIN = 'xl/workbook.bin';
 
 /**
- * The sheets of a binary workbook: its parts are checked against their checksums and budgets, then read by the library.
+ * The sheets of a binary workbook: a package like that of xlsx whose parts are records instead of XML, read while they
+ * are inflated and counted as those of xlsx are.
  *
- * Throws `PackageError` when a part is damaged or too large.
+ * A damaged or missing sheet is a finding and the others are read. Throws `PackageError` when all of them need what is
+ * damaged.
  */
 export async function readXlsb(pack: Package, file: string): Promise<Staged<Workbook | null>> {
-  const parts: Zippable = {};
-  for (const [name, entry] of pack.parts) {
-    if (!NEEDED.test(name) || name === MACROS) continue;
-    if (entry === null) throw new PackageError('nameTwice', name);
-    const pieces: Buffer[] = [];
-    await inflateEntry(pack.zip, entry, pack.budget, (piece) => pieces.push(piece));
-    const part = Buffer.concat(pieces);
-    if (name === STYLES) replaceRareFormats(part);
-    const whole = isWhole(name, part);
-    if (!whole && !SHEET.test(name)) throw new PackageError('truncated', name);
-    parts[entry.name] = whole ? part : DAMAGED;
-  }
-  const request = { file, bytes: zipSync(parts, { level: 0 }), codePage: null, cells: pack.limits.cells };
-  return libraryWorkbook(request, 'xlsb', pack.limits);
+  const main = (await relationshipsOf(pack, '')).find(({ type, part }) => type.endsWith(MAIN) && part !== null);
+  const part = main?.part ?? USUAL_MAIN;
+  const { stated, date1904 } = await readXlsbBook(pack, part);
+  const { sheets, styles, sharedStrings } = await relatedParts(pack, part, stated);
+  const budget = readBudget(pack.limits);
+  const isThere = (name: string | null): name is string => name !== null && hasPart(pack, name);
+  const context: XlsbContext = {
+    date1904,
+    budget,
+    kinds: isThere(styles) ? await readXlsbStyles(pack, styles) : [],
+    strings: isThere(sharedStrings) ? await readXlsbStrings(pack, sharedStrings, budget) : [],
+  };
+  return readSheets(pack, sheets, { file, format: 'xlsb' }, (name, sheet) =>
+    readXlsbSheet(pack, name, sheet, file, context),
+  );
 }

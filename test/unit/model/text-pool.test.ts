@@ -7,6 +7,14 @@ test('each text has a number by which it is found', () => {
   expect(written.map((text) => texts[indexOf(text)])).toEqual(written);
 });
 
+test('a long text that comes again is held once, and one that differs within only is told apart', () => {
+  const { texts, indexOf } = textPool();
+  const name = (sign: string) => `${'协会'.repeat(100)}${sign}${'分会'.repeat(100)}`;
+  const first = indexOf(name('甲'));
+  expect(indexOf(name('甲'))).toBe(first);
+  expect(texts[indexOf(name('乙'))]).toBe(name('乙'));
+});
+
 test('texts that come again are held once, though many come once and differ in few characters', () => {
   const { texts, indexOf } = textPool();
   const held = new Set<string>();

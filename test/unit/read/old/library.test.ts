@@ -138,11 +138,11 @@ describe('binary workbooks', () => {
     }
   });
 
-  test('whose checksums are wrong never reach the library', async () => {
+  test('whose checksums are wrong cost their sheet', async () => {
     const bytes = bytesOf(bookOf({ 甲: sheetOf({ A1: { t: 's', v: '甲乙丙丁' } }) }), 'xlsb');
     const name = bytes.indexOf('xl/worksheets/sheet1.bin');
     bytes[name + 30] = (bytes[name + 30] ?? 0) ^ 1;
-    expect((await readMap(bytes)).codes).toEqual(['FILE_DAMAGED']);
+    expect((await readMap(bytes)).codes).toEqual(['SHEET_DAMAGED']);
   });
 });
 

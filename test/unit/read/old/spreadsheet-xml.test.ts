@@ -126,3 +126,13 @@ describe('what is no sound workbook', () => {
     expect([workbook, codes]).toEqual([null, [code]]);
   });
 });
+
+test('of more styles than Excel allows the first count', async () => {
+  const style = (id: number) => `<Style ss:ID="s${id}" ss:Parent="s0"><NumberFormat ss:Format="yyyy-mm-dd"/></Style>`;
+  const styles = Array.from({ length: 65_540 }, (_, id) => style(id)).join('');
+  const cell = (id: number) => `<Cell ss:StyleID="s${id}">${data('Number', '45356')}</Cell>`;
+  expect(await cellsOf(book(`<Row>${cell(65_535)}${cell(65_539)}</Row>`, { styles }))).toEqual({
+    A1: 'date:2024-03-05',
+    B1: 'number:45356',
+  });
+});
