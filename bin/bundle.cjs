@@ -3,7 +3,6 @@
 const { readFileSync } = require('node:fs');
 const { createRequire, wrap } = require('node:module');
 const { join } = require('node:path');
-const { setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
 
 /** Compiling what is smaller takes no longer than looking for it. */
@@ -15,8 +14,6 @@ const WORTH_KEEPING = 30_000;
  * Code is only taken from a file that this very Node has written and no disk has damaged: V8 trusts what it is given.
  */
 exports.openBundle = (folder) => {
-  // A run is over in seconds. The V8 of Node 20 spends a quarter of its processor time on optimising code for later; later ones ask less.
-  if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=270336');
   const modules = new Map();
   const scripts = new Map();
   let kept = null;
@@ -27,7 +24,11 @@ exports.openBundle = (folder) => {
     const filename = join(folder, name);
     const source = readFileSync(filename);
     const isLarge = source.length >= WORTH_KEEPING;
-    if (isLarge) kept ??= codeIn(folder);
+    if (isLarge && kept === null) {
+      // Kept code is that of the same flags.
+      optimiseLater();
+      kept = codeIn(folder);
+    }
     const script = new Script(wrap(source.toString()), {
       filename,
       cachedData: isLarge ? kept(name, source) : undefined,
@@ -43,6 +44,11 @@ exports.openBundle = (folder) => {
 
   return { load, keep: () => packed(scripts) };
 };
+
+/** A run is over in seconds. The V8 of Node 20 spends a quarter of its processor time on optimising code for later; later ones ask less. */
+function optimiseLater() {
+  if (process.versions.v8.startsWith('11.')) require('node:v8').setFlagsFromString('--interrupt-budget=270336');
+}
 
 /** What code depends on beside its source: V8, and how Node was built. */
 function thisNode() {

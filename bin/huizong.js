@@ -1,6 +1,9 @@
 #!/usr/bin/env node
-import { fileURLToPath } from 'node:url';
-import { openBundle } from './bundle.cjs';
+'use strict';
+const { join } = require('node:path');
+const { openBundle } = require('./bundle.cjs');
 
-const { main } = openBundle(fileURLToPath(new URL('../dist/bundle', import.meta.url))).load('huizong.js');
-process.exitCode = await main(process.argv.slice(2));
+const { main } = openBundle(join(__dirname, '../dist/bundle')).load('huizong.js');
+main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

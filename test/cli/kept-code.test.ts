@@ -58,10 +58,11 @@ describe('code that the build has compiled', () => {
     const script = `
       const { openBundle } = require('./bin/bundle.cjs');
       const { readFileSync } = require('node:fs');
-      openBundle('dist/bundle');
       const bytes = readFileSync('dist/bundle/code.bin');
       let at = bytes.indexOf('\\n') + 1;
       const { files } = JSON.parse(bytes.toString('utf8', 0, at));
+      // Under the flags of a run.
+      openBundle(require('node:path').resolve('dist/bundle')).load(files[0][0]);
       console.log(JSON.stringify(files.map(([name, , size]) => {
         const source = require('node:module').wrap(readFileSync('dist/bundle/' + name, 'utf8'));
         const cachedData = bytes.subarray(at, (at += size));
