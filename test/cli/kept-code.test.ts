@@ -101,3 +101,22 @@ describe('code that the build has compiled', () => {
     await expect(reported()).rejects.toThrow('another source');
   });
 });
+
+describe('the space for new objects', () => {
+  const version = Number.parseInt(process.versions.v8, 10);
+
+  test.skipIf(version > 13)('grows no further than a run needs (V8 13 and before)', async () => {
+    const script = `
+      const { openBundle } = require('./bin/bundle.cjs');
+      const { getHeapSpaceStatistics } = require('node:v8');
+      const bundle = require('node:path').resolve('dist/bundle');
+      const size = (name) => require('node:fs').statSync(bundle + '/' + name).size;
+      const names = require('node:fs').readdirSync(bundle).filter((name) => name.endsWith('.js'));
+      openBundle(bundle).load(names.toSorted((a, b) => size(b) - size(a))[0]);
+      const living = [];
+      for (let at = 0; at < 500; at++) living.push(Array.from({ length: 4000 }, (_, number) => ({ number })));
+      console.log(getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space').space_size);`;
+    const { stdout } = await run(process.execPath, ['-e', script], { cwd: root });
+    expect(Number(stdout)).toBe(8 * 2 ** 20);
+  });
+});
