@@ -7,6 +7,7 @@ import { parseIndex, parseNumber } from './number-value.ts';
 import { viewOf } from './plain-bytes.ts';
 import { readPlainCell } from './plain-cell.ts';
 import { cutText, MAX_CELL_TEXT } from './read-budget.ts';
+import { runFormat } from './run-text.ts';
 import { noteLayout, type SheetLayout } from './sheet-layout.ts';
 import { ATTRIBUTE, ELEMENT } from './sheet-words.ts';
 import type { StoredCell, StoredType } from './xlsx-cell.ts';
@@ -34,6 +35,8 @@ export function sheetHandler(put: (cell: StoredCell) => void, layout: SheetLayou
   let inCell = false;
   let inInline = false;
   let inRun = false;
+  let inFormat = false;
+  const format = runFormat();
   /** The element whose text is being taken. */
   let taking = NOTHING;
   const cell: StoredCell = {
@@ -106,7 +109,7 @@ export function sheetHandler(put: (cell: StoredCell) => void, layout: SheetLayou
   /** What is beyond is cut, and said to be. */
   function addInline(bytes: Buffer, from: number, to: number): void {
     const text = cell.inline ?? '';
-    if (text.length <= MAX_CELL_TEXT) cell.inline = text + bytes.toString('utf8', from, to);
+    if (text.length <= MAX_CELL_TEXT) cell.inline = text + format.placed(bytes.toString('utf8', from, to));
   }
 
   function badReference(atRow: number | null, atColumn: number | null, reference: string): false {
@@ -163,9 +166,14 @@ export function sheetHandler(put: (cell: StoredCell) => void, layout: SheetLayou
         }
       } else if (depth === 6) {
         inRun = inInline && element === RUN;
+        format.clear();
         if (inInline && element === TEXT) taking = TEXT;
       } else if (depth === 7) {
+        inFormat = inRun && element === ELEMENT.rPr;
         if (inRun && element === TEXT) taking = TEXT;
+      } else if (depth === 8) {
+        if (inFormat && element === ELEMENT.vertAlign) format.vertAlign(attributes.text(ATTRIBUTE.val));
+        else if (inFormat && element === ELEMENT.strike) format.strike(attributes.text(ATTRIBUTE.val));
       } else if (depth === 2) {
         section = element;
       } else if (depth === 1 && element !== ELEMENT.worksheet) {

@@ -2,13 +2,11 @@ import { SPREADSHEET } from '../ooxml/namespaces.ts';
 import { type Package, readXmlPart } from '../ooxml/package.ts';
 import { PackageError } from '../ooxml/package-error.ts';
 import { codes, vocabulary } from '../ooxml/vocabulary.ts';
-import type { XmlAttributes } from '../ooxml/xml-attributes.ts';
 import { unescapeOoxml } from '../ooxml/xml-text.ts';
 import { NOT_TAKEN } from '../ooxml/xml-tokenizer.ts';
 import { plainTextEnd, viewOf, word } from './plain-bytes.ts';
 import { cutText, MAX_CELL_TEXT, type ReadBudget } from './read-budget.ts';
-import { raisedDigits, setApart } from './run-text.ts';
-import { isTrue } from './xlsx-workbook.ts';
+import { runFormat } from './run-text.ts';
 
 const ELEMENT = codes('sst', 'si', 't', 'r', 'rPr', 'vertAlign', 'strike');
 const ATTRIBUTE = codes('val');
@@ -43,14 +41,7 @@ export async function readSharedStrings(pack: Package, part: string, budget: Rea
   let inRun = false;
   let inText = false;
   let inFormat = false;
-  let isRaised = false;
-  let isStruck = false;
-
-  function openFormat(element: number, attributes: XmlAttributes): void {
-    const value = attributes.text(ATTRIBUTE.val);
-    if (element === ELEMENT.vertAlign) isRaised = value === 'superscript';
-    else if (element === ELEMENT.strike) isStruck = value === null || isTrue(value);
-  }
+  const format = runFormat();
 
   function keep(whole: string): void {
     if (texts.length === MAX_STRINGS) throw new PackageError('strings', part);
@@ -87,14 +78,14 @@ export async function readSharedStrings(pack: Package, part: string, budget: Rea
         text = '';
       } else if (depth === 3) {
         inRun = inItem && element === ELEMENT.r;
-        isRaised = false;
-        isStruck = false;
+        format.clear();
         inText = inItem && element === ELEMENT.t;
       } else if (depth === 4) {
         inText = inRun && element === ELEMENT.t;
         inFormat = inRun && element === ELEMENT.rPr;
       } else if (depth === 5 && inFormat) {
-        openFormat(element, attributes);
+        if (element === ELEMENT.vertAlign) format.vertAlign(attributes.text(ATTRIBUTE.val));
+        else if (element === ELEMENT.strike) format.strike(attributes.text(ATTRIBUTE.val));
       }
     },
     close(_element, depth) {
@@ -104,9 +95,7 @@ export async function readSharedStrings(pack: Package, part: string, budget: Rea
     },
     text(bytes, from, to) {
       if (!inText || text.length > MAX_CELL_TEXT) return;
-      const piece = bytes.toString('utf8', from, to);
-      const placed = isRaised ? raisedDigits(piece) : piece;
-      text += isStruck ? setApart(placed) : placed;
+      text += format.placed(bytes.toString('utf8', from, to));
     },
   });
   return { texts, cut };

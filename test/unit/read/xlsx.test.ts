@@ -17,6 +17,14 @@ function read(rows: string, more: Partial<WorkbookSketch> = {}) {
 test('raised digits and what is struck out are no part of the number beside them', async () => {
   const row = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>';
   expect((await read(row, { strings: RUNS })).cells).toEqual({ A1: 'text:10¹2', B1: 'text: 99 10' });
+  const [raised, struck] = RUNS.split('</si>').map((item) => item.replace('<si>', ''));
+  const inline = `<c r="A2" t="inlineStr"><is>${raised}</is></c><c r="B2" t="inlineStr"><is>${struck}</is></c>`;
+  const plain = '<c r="C2" t="inlineStr"><is><t>1</t></is></c>';
+  expect((await read(`<row r="2">${inline}${plain}</row>`)).cells).toEqual({
+    A2: 'text:10¹2',
+    B2: 'text: 99 10',
+    C2: 'text:1',
+  });
 });
 
 describe('values', () => {
