@@ -39,6 +39,6 @@ export function runFormat(): RunFormat {
 }
 
 /** What is struck out, set apart from what stands in its place: 99 struck out before 10 is no 9910. */
-export function setApart(text: string): string {
+function setApart(text: string): string {
   return ` ${text} `;
 }
