@@ -21,7 +21,10 @@ export async function reportTemplate({ finishWorkbook, zipParts }) {
   const pages = SHEETS.map((make) => make(workbook));
   const parts = unzipSync(await finishWorkbook(grafted(new Uint8Array(await workbook.xlsx.writeBuffer()), pages)));
   const marked = (mark) => new Map(Object.entries({ ...parts, 'docProps/custom.xml': markPart(mark) }));
-  return zipParts(marked(`report.xlsx ${DATA_VERSION} sha256:${hashOf(marked(''))}`));
+  const made = marked(`report.xlsx ${DATA_VERSION} sha256:${hashOf(marked(''))}`);
+  return zipParts((put) => {
+    for (const [name, bytes] of made) put(name, bytes);
+  });
 }
 
 /** Of what a workbook holds, not of how it is packed: copies do not get old when the next version packs it otherwise. */

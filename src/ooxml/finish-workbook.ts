@@ -1,4 +1,4 @@
-import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import { comparePartNames } from './pack-parts.ts';
 import { sheetInSchemaOrder } from './sheet-order.ts';
 import { zipParts } from './zip-parts.ts';
@@ -13,14 +13,14 @@ const GUID = /(?<!\buri=")\{[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9
 export function finishWorkbook(workbook: Uint8Array): Promise<Uint8Array> {
   const parts = unzipSync(workbook);
   const numbers = new Map<string, string>();
-  const finished = new Map<string, Uint8Array>();
-  for (const name of Object.keys(parts).sort(comparePartNames)) {
-    const bytes = parts[name];
-    if (!bytes || name.endsWith('/')) continue;
-    const isXml = /\.(?:xml|rels|vml)$/.test(name);
-    finished.set(name, isXml ? strToU8(finishPart(name, strFromU8(bytes), numbers)) : bytes);
-  }
-  return zipParts(finished);
+  return zipParts((put) => {
+    for (const name of Object.keys(parts).sort(comparePartNames)) {
+      const bytes = parts[name];
+      if (!bytes || name.endsWith('/')) continue;
+      const isXml = /\.(?:xml|rels|vml)$/.test(name);
+      put(name, isXml ? finishPart(name, strFromU8(bytes), numbers) : bytes);
+    }
+  });
 }
 
 function finishPart(name: string, xml: string, numbers: Map<string, string>): string {

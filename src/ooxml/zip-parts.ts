@@ -1,4 +1,8 @@
-import { Worker } from 'node:worker_threads';
+import type { PackingStep } from './pack-parts.ts';
+import { type PackingThread, packingThread } from './packing-thread.ts';
+
+/** Puts a part, which may be made while it is put; of two under one name the later counts. */
+export type PutPart = (name: string, content: string | Uint8Array | Iterable<string>) => void;
 
 /** Parts of so many bytes together take longer to pack than a thread takes to start. */
 const FOR_THREAD = 1_000_000;
@@ -10,27 +14,53 @@ const ENTRY = new URL(
 );
 
 /**
- * A package whose bytes depend on its parts only (`packParts`); a large one is packed by a thread of its own.
+ * A package of the parts that `write` puts; its bytes depend on them only. A large one is packed by a thread of its own,
+ * while it is written. All is written when this returns, and what `write` throws is thrown; what is still awaited is the packing.
  *
  * @param entry what that thread runs. Where it cannot, this one packs.
  */
-export async function zipParts(parts: ReadonlyMap<string, Uint8Array>, entry: URL = ENTRY): Promise<Uint8Array> {
+export function zipParts(write: (put: PutPart) => void, entry: URL = ENTRY): Promise<Uint8Array> {
+  // Kept for the case that the thread fails: both have them in the same memory.
+  const steps: PackingStep[] = [];
   let size = 0;
-  for (const bytes of parts.values()) size += bytes.length;
-  const packed = size < FOR_THREAD ? null : await packedByThread(parts, entry).catch(() => null);
-  return packed ?? (await import('./pack-parts.ts')).packParts(parts);
+  let thread: PackingThread | null | undefined;
+  const take = (step: PackingStep) => {
+    steps.push(step);
+    thread?.take(step);
+  };
+  try {
+    write((name, content) => {
+      take(name);
+      for (const piece of typeof content === 'string' || content instanceof Uint8Array ? [content] : content) {
+        const bytes = shared(piece);
+        size += bytes.length;
+        take(bytes);
+        if (thread !== undefined || size < FOR_THREAD) continue;
+        thread = packingThread(entry);
+        for (const step of steps) thread?.take(step);
+      }
+    });
+  } catch (error) {
+    thread?.stop();
+    throw error;
+  }
+  return packed(steps, thread ?? null);
 }
 
-async function packedByThread(parts: ReadonlyMap<string, Uint8Array>, entry: URL): Promise<Uint8Array> {
-  const worker = new Worker(entry, { execArgv: [] });
-  try {
-    return await new Promise((resolve, reject) => {
-      worker.once('message', resolve);
-      worker.once('error', reject);
-      worker.once('exit', () => reject(new Error('the thread that packs the workbook has ended')));
-      worker.postMessage(parts);
-    });
-  } finally {
-    await worker.terminate();
-  }
+async function packed(steps: readonly PackingStep[], thread: PackingThread | null): Promise<Uint8Array> {
+  const zip = await thread?.finish();
+  if (zip) return zip;
+  const { take, finish } = (await import('./pack-parts.ts')).partsPacker();
+  for (const step of steps) take(step);
+  return finish();
+}
+
+const encoder = new TextEncoder();
+
+/** The bytes in memory that another thread can look into. */
+function shared(piece: string | Uint8Array): Uint8Array {
+  const bytes = typeof piece === 'string' ? encoder.encode(piece) : piece;
+  const copy = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  copy.set(bytes);
+  return copy;
 }

@@ -1,8 +1,12 @@
 import { parentPort } from 'node:worker_threads';
-import { packParts } from './pack-parts.ts';
+import { type PackingStep, partsPacker } from './pack-parts.ts';
 
 const port = parentPort;
-port?.once('message', (parts: ReadonlyMap<string, Uint8Array>) => {
-  const zipped = packParts(parts);
-  port.postMessage(zipped, [zipped.buffer as ArrayBuffer]);
+const { take, finish } = partsPacker();
+
+/** All is said with null: the package is the answer. */
+port?.on('message', (step: PackingStep | null) => {
+  if (step !== null) return take(step);
+  const zipped = finish();
+  port.postMessage(zipped, [zipped.buffer]);
 });

@@ -73,7 +73,7 @@ const ONLY: readonly (readonly [module: RegExp, places: RegExp, reason: string])
   [/^@e965\/xlsx.*$/, /^read\/old\/library-/, 'the library for rare formats runs in its worker only'],
   [
     /^node:worker_threads$/,
-    /^(read\/old\/library-|pipeline\/(compile-files|file-worker)\.ts$|ooxml\/zip-(parts|worker)\.ts$)/,
+    /^(read\/old\/library-|pipeline\/(compile-files|file-worker)\.ts$|ooxml\/(packing-thread|zip-worker)\.ts$)/,
     'threads are started for the library of rare formats, for the files of a large run, and to pack a large workbook',
   ],
 ];

@@ -11,13 +11,9 @@ const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 const OTHER_BOOKS = /\.spreadsheetml\.template\.main\+xml$|\.macroEnabled\.main\+xml$/;
 
 /** The content types with those of copies, without those of parts that are gone; the book itself is a plain workbook. */
-export function withCopies(
-  root: XmlElement,
-  copied: ReadonlyMap<string, string>,
-  parts: ReadonlyMap<string, Uint8Array>,
-): XmlElement {
+export function withCopies(root: XmlElement, copied: ReadonlyMap<string, string>, parts: Iterable<string>): XmlElement {
   const written = elements(root);
-  const there = new Set([...parts.keys()].map((part) => part.toLowerCase()));
+  const there = new Set([...parts].map((part) => part.toLowerCase()));
   const kept = written.filter((one) => local(one) !== 'Override' || there.has(nameOf(one)));
   const added = [...copied].flatMap(([part, origin]) => {
     const own = written.find((one) => local(one) === 'Override' && nameOf(one) === origin.toLowerCase());

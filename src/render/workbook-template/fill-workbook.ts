@@ -1,5 +1,6 @@
 import type { ReportLabels } from '../../message/report-labels.ts';
 import { sheetNames } from '../../ooxml/sheet-name.ts';
+import { zipParts } from '../../ooxml/zip-parts.ts';
 import type { Helpers } from '../template.ts';
 import { faultyTemplates, refuseFaulty } from '../template-faults.ts';
 import { templateNames } from '../template-names.ts';
@@ -73,15 +74,16 @@ export function fillWorkbook({ file, book, plans, faults }: ReadyWorkbook, filli
   const sheets = layOutSheets(book, plans, rootFrame(data), evaluation, faults);
   if (sheets.length === 0) faults.addToFile(file, 'WORKBOOK_NO_SHEET', {});
   refuseFaulty(faults.all());
-  const filled = writeBook(book, sheets, copiesOf(book, sheets), {
-    ...{ properties, safe },
-    fillOf: textsOf(plans, evaluation, safe),
-    // Within heads and feet a single & begins a code.
-    fillHeadOf: textsOf(plans, { ...evaluation, print: (value) => print(value).replaceAll('&', '&&') }, safe),
+  return zipParts((put) => {
+    writeBook(book, sheets, copiesOf(book, sheets), {
+      ...{ put, properties, safe },
+      fillOf: textsOf(plans, evaluation, safe),
+      // Within heads and feet a single & begins a code.
+      fillHeadOf: textsOf(plans, { ...evaluation, print: (value) => print(value).replaceAll('&', '&&') }, safe),
+    });
+    // What is wrong outside of cells shows only when it is filled in.
+    refuseFaulty(faults.all());
   });
-  // What is wrong outside of cells shows only when it is filled in.
-  refuseFaulty(faults.all());
-  return filled;
 }
 
 /** How texts outside of cells are filled in, by sheets. */

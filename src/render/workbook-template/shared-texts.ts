@@ -3,15 +3,14 @@ import type { Book } from './book.ts';
 import { hasMarks } from './markers.ts';
 import { stringText } from './sheet-cells.ts';
 import { elements, local, withChildren } from './xml-query.ts';
-import { encodeXml, openTag } from './xml-stream.ts';
-import { escapeText, printElement, XML_HEAD, type XmlElement } from './xml-tree.ts';
+import { escapeText, openTag, printElement, XML_HEAD, type XmlElement } from './xml-tree.ts';
 
 /** The texts that cells of a workbook share; each is written once, however many cells say it. */
 export interface SharedTexts {
   /** The number of a text, which gets one when it is new. */
   readonly numberOf: (text: string) => number;
   /** The part that holds those of the template and the new ones. */
-  readonly part: () => Uint8Array;
+  readonly part: () => Iterable<string>;
 }
 
 /**
@@ -33,7 +32,7 @@ export function sharedTexts({ strings }: Book, safe: (text: string) => string): 
       numbers.set(text, number);
       return number;
     },
-    part: () => encodeXml(inChunks(xml())),
+    part: () => inChunks(xml()),
   };
 
   function* xml(): Iterable<string> {

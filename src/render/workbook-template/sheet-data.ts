@@ -6,7 +6,7 @@ import type { OutputSheet } from './output-sheet.ts';
 import type { RowHeight } from './row-height.ts';
 import { type SharedTexts, textElement } from './shared-texts.ts';
 import type { Values } from './work-out.ts';
-import { escapeAttribute, escapeText } from './xml-tree.ts';
+import { escapeAttribute, escapeText, printAttributes } from './xml-tree.ts';
 
 /** What the rows of a sheet are written with. */
 export interface SheetWriting {
@@ -30,7 +30,7 @@ export function* sheetDataXml(sheet: OutputSheet, prefix: string, writing: Sheet
   for (const { laid, cells } of sheet.rows.values()) {
     const attributes = grown(laid.source.attributes, writing.heightOf(laid.number, cells));
     // Most rows have those of the template.
-    const written = xmlOf.get(attributes) ?? attributesXml(attributes);
+    const written = xmlOf.get(attributes) ?? printAttributes(attributes);
     xmlOf.set(attributes, written);
     let row = `<${prefix}row r="${laid.number}"${written}`;
     if (cells.length === 0) {
@@ -57,12 +57,6 @@ function grown(attributes: Attributes, needed: RowHeight | null): Attributes {
 
 /** What programs give a row of one line, or more. */
 const PLAIN_HEIGHT = 20;
-
-function attributesXml(attributes: Attributes): string {
-  let xml = '';
-  for (const name of Object.keys(attributes)) xml += ` ${name}="${escapeAttribute(attributes[name] ?? '')}"`;
-  return xml;
-}
 
 function cellXml(
   cell: OutputCell,

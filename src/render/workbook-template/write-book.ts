@@ -1,5 +1,5 @@
 import { relationshipsPart } from '../../ooxml/part-name.ts';
-import { zipParts } from '../../ooxml/zip-parts.ts';
+import type { PutPart } from '../../ooxml/zip-parts.ts';
 import { type Book, relationships, tree } from './book.ts';
 import { bookStyles } from './book-styles.ts';
 import { contentTypes, withCopies, withSharedTexts } from './content-types.ts';
@@ -14,24 +14,25 @@ import { type BookWriting, writeSheet } from './write-sheet.ts';
 import { withAttributes, withChildren } from './xml-query.ts';
 import { printXml, type XmlElement } from './xml-tree.ts';
 
-interface Writing extends Pick<BookWriting, 'safe' | 'fillOf' | 'fillHeadOf'> {
+interface Writing extends Pick<BookWriting, 'put' | 'safe' | 'fillOf' | 'fillHeadOf'> {
   readonly properties: BookProperties;
 }
 
-const encoder = new TextEncoder();
-
-/** The package of the filled workbook: parts sorted, one fixed date, what no sheet shows any more left out. */
+/** Writes the parts of the filled workbook; what no sheet shows any more is left out. */
 export function writeBook(
   book: Book,
   sheets: readonly OutputSheet[],
   copies: SheetCopies,
-  { properties, ...texts }: Writing,
-): Promise<Uint8Array> {
-  const parts = new Map(book.parts);
-  const put = (part: string, root: XmlElement) => parts.set(part, encoder.encode(printXml(root)));
+  { properties, put: putPart, ...texts }: Writing,
+): void {
+  const written = new Set<string>();
+  const put: PutPart = (part, content) => {
+    written.add(part);
+    putPart(part, content);
+  };
+  const putTree = (part: string, root: XmlElement) => put(part, printXml(root));
   const relations = relationships(book.parts, book.part);
   const dropped = droppedParts(book, sheets);
-  for (const part of dropped) parts.delete(part);
   const names = partNames(book.parts.keys());
   const stylesPart = relations.find(
     ({ kind, part }) => kind === 'styles' && part !== null && book.parts.has(part),
@@ -42,7 +43,7 @@ export function writeBook(
     ...texts,
     styles,
     texts: shared,
-    ...{ book, copies, names, parts },
+    ...{ book, copies, names, put },
     values: valuesOf(sheets, copies),
     tableNames: new Set<string>(),
     tableIds: { last: 0 },
@@ -62,20 +63,22 @@ export function writeBook(
     return { sheet, relation: id };
   });
   const styled = styles.root();
-  if (stylesPart && styled) put(stylesPart, styled);
-  put(book.part, mapWorkbook(book, listed, copies));
+  if (stylesPart && styled) putTree(stylesPart, styled);
+  putTree(book.part, mapWorkbook(book, listed, copies));
   const kept = relations.filter(({ part, kind }) => !DROPPED.has(kind) && (part === null || !dropped.has(part)));
   const list = relationshipsPart(book.part);
-  put(list, withChildren(tree(book.parts, list), [...kept.map(({ element }) => element), ...added]));
-  if (book.strings && shared) parts.set(book.strings.part, shared.part());
+  putTree(list, withChildren(tree(book.parts, list), [...kept.map(({ element }) => element), ...added]));
+  if (book.strings && shared) put(book.strings.part, shared.part());
   for (const { kind, part } of relationships(book.parts, '')) {
-    if (part === null || !parts.has(part)) continue;
-    if (kind === 'core-properties') put(part, datedProperties(tree(book.parts, part), properties));
-    if (kind === 'extended-properties') put(part, plainProperties(tree(book.parts, part)));
+    if (part === null || !book.parts.has(part) || dropped.has(part)) continue;
+    if (kind === 'core-properties') putTree(part, datedProperties(tree(book.parts, part), properties));
+    if (kind === 'extended-properties') putTree(part, plainProperties(tree(book.parts, part)));
   }
-  const types = withCopies(tree(book.parts, contentTypes), names.copied, parts);
-  put(contentTypes, book.strings ? withSharedTexts(types, book.strings.part) : types);
-  return zipParts(parts);
+  for (const [part, bytes] of book.parts) {
+    if (part !== contentTypes && !dropped.has(part) && !written.has(part)) put(part, bytes);
+  }
+  const types = withCopies(tree(book.parts, contentTypes), names.copied, written);
+  putTree(contentTypes, book.strings ? withSharedTexts(types, book.strings.part) : types);
 }
 
 /** The order of formulas is worked out anew; a plain workbook holds no macros. */

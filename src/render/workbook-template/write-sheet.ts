@@ -1,5 +1,6 @@
 import { PackageError } from '../../ooxml/package-error.ts';
 import { relationshipsPart } from '../../ooxml/part-name.ts';
+import type { PutPart } from '../../ooxml/zip-parts.ts';
 import { inChunks } from '../in-chunks.ts';
 import { type Book, type BookRelationship, relationships, tree } from './book.ts';
 import type { BookStyles } from './book-styles.ts';
@@ -21,8 +22,7 @@ import { isTable, mapTable } from './table-part.ts';
 import type { Values } from './work-out.ts';
 import { copyName } from './workbook-part.ts';
 import { local, withAttributes, withChildren } from './xml-query.ts';
-import { encodeXml, openTag } from './xml-stream.ts';
-import { printElement, printXml, XML_HEAD, type XmlElement } from './xml-tree.ts';
+import { openTag, printElement, printXml, XML_HEAD, type XmlElement } from './xml-tree.ts';
 
 /** What all sheets of a workbook are written with. */
 export interface BookWriting {
@@ -30,8 +30,7 @@ export interface BookWriting {
   readonly copies: SheetCopies;
   readonly values: Values;
   readonly names: PartNames;
-  /** The parts of the output; what is written is put there. */
-  readonly parts: Map<string, Uint8Array>;
+  readonly put: PutPart;
   /** Texts outside of cells of the sheet, filled in and safe. */
   readonly fillOf: (sheet: OutputSheet) => (text: string, frame: Frame) => string;
   readonly fillHeadOf: BookWriting['fillOf'];
@@ -43,14 +42,12 @@ export interface BookWriting {
   readonly isFirst: (sheet: OutputSheet) => boolean;
 }
 
-const encoder = new TextEncoder();
-
 /** What copies of a sheet have of their own or may share; a pivot table or control belongs to one sheet. */
 const SHARED = new Set(['drawing', 'comments', 'vmlDrawing', 'table', 'hyperlink', 'image', 'printerSettings']);
 
 /** Writes a sheet with all parts that are its own; returns the name of its part. */
 export function writeSheet(sheet: OutputSheet, writing: BookWriting): string {
-  const { book, copies, parts, names } = writing;
+  const { book, copies, put, names } = writing;
   const { source, ordinal } = sheet;
   const part = ordinal === 0 ? source.part : names.fresh(source.part);
   const fill = writing.fillOf(sheet);
@@ -73,7 +70,7 @@ export function writeSheet(sheet: OutputSheet, writing: BookWriting): string {
   );
   const prefix = source.root.name.slice(0, source.root.name.indexOf(':') + 1);
   const cells = { ...writing, heightOf: rowHeights(children, writing.styles) };
-  parts.set(part, encodeXml(inChunks(sheetXml())));
+  put(part, inChunks(sheetXml()));
   const kept = written.filter(
     ({ element, kind }) =>
       !hasMarks(readTarget(element.attributes['Target'] ?? '')) && (ordinal === 0 || SHARED.has(kind)),
@@ -95,12 +92,12 @@ export function writeSheet(sheet: OutputSheet, writing: BookWriting): string {
 
 /** The relationship to a part of the sheet's own, which is written too; others are shared by all copies. */
 function ownPart(relation: BookRelationship, sheet: OutputSheet, writing: BookWriting): XmlElement {
-  const { book, parts, names, copies, values } = writing;
+  const { book, put, names, copies, values } = writing;
   const { kind, part, element } = relation;
   if (part === null || !book.parts.has(part)) return element;
   const made = (root: XmlElement): XmlElement => {
     const name = sheet.ordinal === 0 ? part : names.fresh(part);
-    parts.set(name, encoder.encode(printXml(root)));
+    put(name, printXml(root));
     if (kind === 'drawing') writeDrawingParts(part, name);
     return withAttributes(element, { Target: targetFrom(sheet.source.part, name) });
   };
@@ -131,7 +128,7 @@ function ownPart(relation: BookRelationship, sheet: OutputSheet, writing: BookWr
       if (!isChart(inner.kind) || inner.part === null || !book.parts.has(inner.part)) return inner.element;
       const name = sheet.ordinal === 0 ? inner.part : names.fresh(inner.part);
       const mapping = { sheet, copies, values, fill: (text: string) => fill(text, sheet.frame) };
-      parts.set(name, encoder.encode(printXml(mapChart(tree(book.parts, inner.part), mapping))));
+      put(name, printXml(mapChart(tree(book.parts, inner.part), mapping)));
       writeRelationships(
         name,
         inner.part,
@@ -179,11 +176,11 @@ function writeRelationships(
   part: string,
   origin: string,
   relations: readonly XmlElement[],
-  { book, parts }: BookWriting,
+  { book, put }: BookWriting,
 ): void {
   const written = relationshipsPart(origin);
   if (relations.length === 0 || !book.parts.has(written)) return;
-  parts.set(relationshipsPart(part), encoder.encode(printXml(withChildren(tree(book.parts, written), relations))));
+  put(relationshipsPart(part), printXml(withChildren(tree(book.parts, written), relations)));
 }
 
 /** Excel repairs files with longer addresses; one that is cut would lead somewhere else. */

@@ -67,12 +67,22 @@ export function printXml(root: XmlElement): string {
 }
 
 export function printElement({ name, attributes, children }: XmlElement): string {
-  let text = `<${name}`;
-  for (const key of Object.keys(attributes)) text += ` ${key}="${escapeAttribute(attributes[key] ?? '')}"`;
-  if (children.length === 0) return `${text}/>`;
-  text += '>';
+  if (children.length === 0) return `<${name}${printAttributes(attributes)}/>`;
+  let text = openTag({ name, attributes });
   for (const child of children) text += typeof child === 'string' ? escapeText(child) : printElement(child);
   return `${text}</${name}>`;
+}
+
+/** The tag that an element begins with, whatever is in it. */
+export function openTag({ name, attributes }: Pick<XmlElement, 'name' | 'attributes'>): string {
+  return `<${name}${printAttributes(attributes)}>`;
+}
+
+/** Attributes, each with a space before it. */
+export function printAttributes(attributes: XmlElement['attributes']): string {
+  let text = '';
+  for (const key of Object.keys(attributes)) text += ` ${key}="${escapeAttribute(attributes[key] ?? '')}"`;
+  return text;
 }
 
 export function escapeText(text: string): string {
