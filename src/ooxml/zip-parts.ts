@@ -1,7 +1,7 @@
 import type { PackingStep } from './pack-parts.ts';
 import { type PackingThread, packingThread } from './packing-thread.ts';
 
-/** Puts a part, which may be made while it is put; of two under one name the later counts. */
+/** Puts a part, at once or in large pieces that are made while it is put; of two parts under one name the later counts. */
 export type PutPart = (name: string, content: string | Uint8Array | Iterable<string>) => void;
 
 /** Parts of so many bytes together take longer to pack than a thread takes to start. */

@@ -1,12 +1,13 @@
 import type { BookStyles } from './book-styles.ts';
 import { columnName } from './cell-address.ts';
+import { type SheetTags, sheetTags } from './cell-tags.ts';
 import { isError } from './formula-value.ts';
 import type { OutputCell } from './output-cells.ts';
 import type { OutputSheet } from './output-sheet.ts';
 import type { RowHeight } from './row-height.ts';
 import { type SharedTexts, textElement } from './shared-texts.ts';
 import type { Values } from './work-out.ts';
-import { escapeAttribute, escapeText, printAttributes } from './xml-tree.ts';
+import { escapeText, printAttributes } from './xml-tree.ts';
 
 /** What the rows of a sheet are written with. */
 export interface SheetWriting {
@@ -26,6 +27,7 @@ export function* sheetDataXml(sheet: OutputSheet, prefix: string, writing: Sheet
     return;
   }
   yield `<${prefix}sheetData>`;
+  const markup = { prefix, tags: sheetTags(prefix) };
   const xmlOf = new Map<Attributes, string>();
   for (const { laid, cells } of sheet.rows.values()) {
     const attributes = grown(laid.source.attributes, writing.heightOf(laid.number, cells));
@@ -38,10 +40,15 @@ export function* sheetDataXml(sheet: OutputSheet, prefix: string, writing: Sheet
       continue;
     }
     row += '>';
-    for (const cell of cells) row += cellXml(cell, laid.number, sheet, prefix, writing);
+    for (const cell of cells) row += cellXml(cell, laid.number, sheet, markup, writing);
     yield `${row}</${prefix}row>`;
   }
   yield `</${prefix}sheetData>`;
+}
+
+interface CellMarkup {
+  readonly prefix: string;
+  readonly tags: SheetTags;
 }
 
 type Attributes = Readonly<Record<string, string>>;
@@ -62,32 +69,32 @@ function cellXml(
   cell: OutputCell,
   row: number,
   sheet: OutputSheet,
-  prefix: string,
+  { prefix, tags }: CellMarkup,
   { values, safe, styles, texts }: SheetWriting,
 ): string {
   const { column, content } = cell;
   const format = content.kind === 'filled' ? content.format : null;
   const style = format === null ? cell.style : styles.withFormat(cell.style, format);
-  const address = columnName(column) + row;
-  const head = `<${prefix}c r="${address}"${style === null ? '' : ` s="${escapeAttribute(style)}"`}`;
+  const { head, blank, number, shared } = tags.of(style);
+  const start = tags.open + columnName(column) + row;
   switch (content.kind) {
     case 'blank':
-      return style === null ? '' : `${head}/>`;
+      return style === null ? '' : start + blank;
     case 'fixed':
-      return prefix === '' ? head + content.xml : head + content.xml.replace(/<\/c>$/, `</${prefix}c>`);
+      return start + head + (prefix === '' ? content.xml : content.xml.replace(/<\/c>$/, `</${prefix}c>`));
     case 'filled': {
       const { value } = content;
-      if (typeof value === 'number') return `${head}><${prefix}v>${value}</${prefix}v></${prefix}c>`;
-      if (typeof value === 'boolean') return `${head} t="b"><${prefix}v>${Number(value)}</${prefix}v></${prefix}c>`;
-      if (texts !== null) return `${head} t="s"><${prefix}v>${texts.numberOf(value)}</${prefix}v></${prefix}c>`;
-      return `${head} t="inlineStr"><${prefix}is>${textElement(safe(value), prefix)}</${prefix}is></${prefix}c>`;
+      if (typeof value === 'number') return start + number + value + tags.close;
+      if (typeof value === 'boolean') return `${start}${head} t="b"><${prefix}v>${Number(value)}${tags.close}`;
+      if (texts !== null) return start + shared + texts.numberOf(value) + tags.close;
+      return `${start}${head} t="inlineStr"><${prefix}is>${textElement(safe(value), prefix)}</${prefix}is></${prefix}c>`;
     }
     case 'formula': {
       const workedOut = values.formula(sheet, row, cell);
       const { value } = workedOut ?? { value: undefined };
-      const array = content.array ? ` t="array" ref="${address}"` : '';
+      const array = content.array ? ` t="array" ref="${columnName(column)}${row}"` : '';
       const formula = `<${prefix}f${array}>${escapeText(workedOut?.text ?? '')}</${prefix}f>`;
-      if (value === undefined || value === null) return `${head}>${formula}</${prefix}c>`;
+      if (value === undefined || value === null) return `${start}${head}>${formula}</${prefix}c>`;
       const [type, written] = isError(value)
         ? ['e', value.error]
         : typeof value === 'boolean'
@@ -95,7 +102,8 @@ function cellXml(
           : typeof value === 'string'
             ? ['str', safe(value)]
             : ['', String(value)];
-      return `${head}${type === '' ? '' : ` t="${type}"`}>${formula}<${prefix}v>${escapeText(written ?? '')}</${prefix}v></${prefix}c>`;
+      const typed = type === '' ? '' : ` t="${type}"`;
+      return `${start}${head}${typed}>${formula}<${prefix}v>${escapeText(written ?? '')}${tags.close}`;
     }
   }
 }
