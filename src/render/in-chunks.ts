@@ -5,6 +5,13 @@ const LENGTH = 1 << 16;
 export function* inChunks(parts: Iterable<string>): Iterable<string> {
   let chunk = '';
   for (const part of parts) {
+    // What is large by itself need not be copied once more.
+    if (part.length >= LENGTH) {
+      if (chunk !== '') yield chunk;
+      yield part;
+      chunk = '';
+      continue;
+    }
     chunk += part;
     if (chunk.length < LENGTH) continue;
     yield chunk;

@@ -56,7 +56,8 @@ function* wholeMembers(list: Iterable<unknown>, indent: string): Iterable<string
     batch.push(member);
     if (batch.length < size) continue;
     const text = membersText(batch, indent);
-    yield before + text;
+    yield before;
+    yield text;
     before = ',';
     batch = [];
     size = text.length > LONG ? 1 : Math.min(size * 2, BATCH);

@@ -405,8 +405,8 @@ describe('an explained finding', () => {
   });
 });
 
-test('chunks hold everything, and none is tiny but the last', () => {
-  const parts = Array.from({ length: 50_000 }, (_, at) => `${at}\n`);
+test('chunks hold everything, and none is tiny but those before a large part and at the end', () => {
+  const parts = Array.from({ length: 50_000 }, (_, at) => (at === 500 || at === 501 ? 'x'.repeat(70_000) : `${at}\n`));
   const chunks = [...inChunks(parts)];
   expect(chunks.join('')).toBe(parts.join(''));
   expect(chunks.length).toBeLessThan(10);
