@@ -12,6 +12,8 @@ const FILES_FOR_WORKERS = 800;
 const MOST_WORKERS = 3;
 /** So many files wait in a worker's queue, lest it wait while the main thread is busy. */
 const AHEAD = 4;
+/** So many files are being read while one is compiled. Each takes several turns of the event loop, of which a file gives one or none. */
+const READ_AHEAD = 4;
 
 /** A worker runs compiled code: that beside this file, or in `dist` while the sources themselves are run in tests. */
 const ENTRY = new URL(
@@ -56,12 +58,20 @@ export async function compileFiles(
   const workers = Array.from({ length: most }, () => new Worker(ENTRY, { workerData: context, execArgv: [] }));
   try {
     const working = workers.map((worker) => workThrough(queue, worker));
-    let next = start(queue, context);
-    while (next !== null) {
+    const begun: BegunFile[] = [];
+    const begin = () => {
+      while (begun.length < READ_AHEAD) {
+        const next = start(queue, context);
+        if (next === null) return;
+        begun.push(next);
+      }
+    };
+    begin();
+    for (let next = begun.shift(); next; next = begun.shift()) {
       const { at, file, reading } = next;
       onFile(file, queue.done);
       const read = await reading;
-      next = start(queue, context);
+      begin();
       queue.compiled[at] = await compileFile(file, contextOf(file), read);
       queue.done++;
       // Answers of workers come in between.
@@ -95,8 +105,14 @@ export function contextByBundle(context: FileContext): (file: FoundFile) => File
   };
 }
 
+interface BegunFile {
+  readonly at: number;
+  readonly file: FoundFile;
+  readonly reading: ReturnType<typeof readAhead>;
+}
+
 /** Takes the next file and begins to read it. */
-function start(queue: Queue, { limits }: FileContext) {
+function start(queue: Queue, { limits }: FileContext): BegunFile | null {
   const at = queue.packed.pop() ?? queue.loose.pop();
   const file = queue.files[at ?? -1];
   return at === undefined || !file ? null : { at, file, reading: readAhead(file, limits) };

@@ -3,8 +3,8 @@ import type { FoundFile } from '../model/workbook.ts';
 import type { ReadLimits } from '../ooxml/read-limits.ts';
 import { type ReadFile, readFile } from './read-file.ts';
 
-/** Larger files are read in their turn, lest two of them are in memory. */
-const MOST_BYTES = 4 * 1024 * 1024;
+/** Larger files are read in their turn, lest several of them are in memory. */
+const MOST_BYTES = 1024 * 1024;
 
 /**
  * Reads a small file while another one is compiled, as disks and shared folders let one wait; null for what is to be
