@@ -24,10 +24,10 @@ exports.openBundle = (folder) => {
     const filename = join(folder, name);
     const source = readFileSync(filename);
     const isLarge = source.length >= WORTH_KEEPING;
-    if (isLarge && kept === null) {
-      // Kept code is that of the same flags.
+    if (isLarge) {
+      // Kept code is that of the same flags, which a thread that was started since has set back.
       suitV8();
-      kept = codeIn(folder);
+      kept ??= codeIn(folder);
     }
     const script = new Script(wrap(source.toString()), {
       filename,
@@ -43,7 +43,6 @@ exports.openBundle = (folder) => {
   }
 
   function keep() {
-    // A thread that was started has set them back.
     suitV8();
     return packed(scripts);
   }

@@ -75,6 +75,34 @@ describe('code that the build has compiled', () => {
     expect(taken.map(([name]) => name.replace(/-[\w-]{8}\.js$/, ''))).toContain('file-road');
   });
 
+  test('is taken also when a thread was started', async () => {
+    const script = `
+      const vm = require('node:vm');
+      const { readdirSync, statSync } = require('node:fs');
+      const rejected = [];
+      vm.Script = class extends vm.Script {
+        constructor(source, options) {
+          super(source, options);
+          if (options.cachedData) rejected.push(this.cachedDataRejected);
+        }
+      };
+      const folder = require('node:path').resolve('dist/bundle');
+      const { load } = require('./bin/bundle.cjs').openBundle(folder);
+      const names = readdirSync(folder).filter((name) => name.endsWith('.js'));
+      const [largest, next] = names.toSorted((a, b) => statSync(folder + '/' + b).size - statSync(folder + '/' + a).size);
+      load(next);
+      const worker = new (require('node:worker_threads').Worker)(folder + '/zip-worker.js', { execArgv: [] });
+      worker.once('online', () => {
+        const before = rejected.length;
+        load(largest);
+        console.log(JSON.stringify([before, ...rejected.slice(before)]));
+        worker.terminate();
+      });`;
+    const [before, ...later] = JSON.parse((await run(process.execPath, ['-e', script], { cwd: root })).stdout);
+    expect(before).toBeGreaterThan(0);
+    expect(new Set(later)).toEqual(new Set([false]));
+  });
+
   test.each<[string, () => Buffer]>([
     ['is there', () => whole],
     ['is empty', () => Buffer.alloc(0)],
