@@ -70,7 +70,7 @@ const MIME = /^(?:mime-version:|content-type:\s*multipart)/;
 const ARCHIVE = /multipart\/related|snapshot-content-location:|x-document-type:/;
 
 /** Characters by which a text is told from others. */
-export const MARKUP_HEAD = 4096;
+const MARKUP_HEAD = 4096;
 
 /** What a text turns out to be by its beginning; null: a delimited text. */
 export function markupKind(text: string): UnsupportedKind | null {

@@ -1,90 +1,59 @@
-import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs';
-import { MARKUP_HEAD, markupKind, signatureOf } from './file-kind.ts';
-import { eachPiece, type PieceTaker } from './file-pieces.ts';
-import { hasLoneReturn } from './line-feeds.ts';
-import { decodeText } from './text-encoding.ts';
-import { utf8Head } from './utf8-text.ts';
+import { closeSync, fstatSync, openSync, type Stats, statSync } from 'node:fs';
+import { everySlice, onDisk } from './byte-source.ts';
+import { markupKind, signatureOf } from './file-kind.ts';
+import { type OpenText, openText } from './open-text.ts';
+import { eachPiece } from './text-pieces.ts';
+import { utf8Chunks } from './utf8-chunks.ts';
 
-/** A large text file in UTF-8: it is read piece by piece, and never stands in memory as a whole. */
-export interface LargeText {
+/** A large text file: it is read piece by piece, and never stands in memory as a whole. */
+export interface LargeText extends OpenText {
   readonly sha256: string;
-  /** Its beginning, without a byte order mark. */
-  readonly head: Buffer;
-  /** Reads it; false when it has changed since it was hashed. What the disk refuses is thrown. */
-  readonly eachPiece: (take: PieceTaker) => boolean;
+  /** Whether it still is what was hashed. What the disk refuses is thrown. */
+  readonly isUnchanged: () => boolean;
 }
 
 /** Bytes from which a text file is read piece by piece; smaller ones are read at once. */
 export const LARGE = 32 * 1024 * 1024;
-const HEAD = 1024 * 1024;
-/** Enough for all that is told by the beginning. */
-const LEAST_HEAD = 512 * 1024;
-const LINE_FEED = 0x0a;
-/** First byte of characters of three bytes or more, as every Chinese one is. */
-const CHINESE = 0xe0;
+/** Bytes that tell a text from other files. */
+const SIGNATURE = 16;
 
-/**
- * A file as a large text; null when it is none, or when more than a look at its beginning tells what it is: old line ends,
- * other encodings, broken bytes.
- */
+/** A file as a large text; null when it is none, or changes while it is looked at. What the disk refuses is thrown. */
 export function largeText(path: string | Buffer): LargeText | null {
-  return opened(path, (descriptor, before) => {
-    const head = headOf(descriptor);
-    const start = textStart(head);
-    const sha256 = start === null ? null : hashOfPlain(descriptor);
-    if (start === null || sha256 === null || !isUnchanged(before, fstatSync(descriptor))) return null;
+  return opened(path, (descriptor) => {
+    const before = fstatSync(descriptor);
+    const bytes = onDisk(descriptor);
+    const text = signatureOf(bytes(0, SIGNATURE)) === 'text' ? openText(bytes) : null;
+    if (text === null || markupKind(text.head) !== null) return null;
+    const sha256 = hashOf(descriptor);
+    if (!isSame(before, fstatSync(descriptor))) return null;
     return {
+      ...text,
       sha256,
-      head: head.subarray(start),
-      eachPiece: (take) =>
-        opened(path, (again, now) => {
-          eachPiece(again, start, take);
-          return isUnchanged(before, now) && isUnchanged(before, fstatSync(again));
-        }),
+      eachPiece: (take) => opened(path, (again) => eachPiece(utf8Chunks(onDisk(again), text), take)),
+      isUnchanged: () => isSame(before, statSync(path)),
     };
   });
 }
 
-function opened<T>(path: string | Buffer, use: (descriptor: number, stats: Stats) => T): T {
+function opened<T>(path: string | Buffer, use: (descriptor: number) => T): T {
   const descriptor = openSync(path, 'r');
   try {
-    return use(descriptor, fstatSync(descriptor));
+    return use(descriptor);
   } finally {
     closeSync(descriptor);
   }
 }
 
-function isUnchanged(before: Stats, after: Stats): boolean {
+function isSame(before: Stats, after: Stats): boolean {
   return before.ino === after.ino && before.size === after.size && before.mtimeMs === after.mtimeMs;
 }
 
-/** The first lines. */
-function headOf(descriptor: number): Buffer {
-  const head = Buffer.allocUnsafe(HEAD);
-  const read = readSync(descriptor, head, 0, HEAD, 0);
-  return head.subarray(0, head.subarray(0, read).lastIndexOf(LINE_FEED) + 1);
-}
-
-/** Where the text begins, behind a byte order mark; null when its beginning leaves open what it is. */
-function textStart(head: Buffer): number | null {
-  if (head.length < LEAST_HEAD) return null;
-  // A zero byte or none that Chinese begins with would speak for another encoding.
-  if (signatureOf(head) !== 'text' || head.includes(0) || !head.some((byte) => byte >= CHINESE)) return null;
-  const decoded = decodeText(head);
-  if (decoded?.encoding !== 'utf-8' || decoded.broken || decoded.unclear) return null;
-  return markupKind(utf8Head(decoded.utf8, MARKUP_HEAD)) === null ? head.length - decoded.utf8.length : null;
-}
-
-/** SHA-256 of a file; null when it is not UTF-8 throughout, or has other line ends than `\n` and `\r\n`. */
-function hashOfPlain(descriptor: number): string | null {
+function hashOf(descriptor: number): string {
   const hash = createHash('sha256');
-  let isPlain = true;
-  eachPiece(descriptor, 0, (piece) => {
-    isPlain &&= isUtf8(piece) && !hasLoneReturn(piece);
-    if (isPlain) hash.update(piece);
-    return piece.length;
+  everySlice(onDisk(descriptor), 0, (slice) => {
+    hash.update(slice);
+    return true;
   });
-  return isPlain ? hash.digest('hex') : null;
+  return hash.digest('hex');
 }

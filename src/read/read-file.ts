@@ -8,16 +8,16 @@ import { bundledFiles } from '../ooxml/bundle.ts';
 import { openPackage } from '../ooxml/package.ts';
 import { PackageError } from '../ooxml/package-error.ts';
 import { DEFAULT_READ_LIMITS, MEGABYTE, megabytes, type ReadLimits } from '../ooxml/read-limits.ts';
-import { MARKUP_HEAD, markupKind, signatureOf, type UnsupportedKind } from './file-kind.ts';
+import { inMemory } from './byte-source.ts';
+import { markupKind, signatureOf, type UnsupportedKind } from './file-kind.ts';
 import { LARGE, type LargeText, largeText } from './large-text.ts';
 import type { OtherFile } from './old/read-old.ts';
+import { openText } from './open-text.ts';
 import { packageFinding } from './package-finding.ts';
 import { packageKind } from './package-kind.ts';
 import { readPacked } from './read-packed.ts';
 import { refusal, settledBytes } from './settled-bytes.ts';
-import { decodeText } from './text-encoding.ts';
-import { readDelimited, type TextPieces, wholeText } from './text-file.ts';
-import { utf8Head } from './utf8-text.ts';
+import { readDelimited } from './text-file.ts';
 import { readXlsx } from './xlsx.ts';
 
 /** A file as opened; `bytes` and `text` are null when it could not be read, and findings say why. */
@@ -85,20 +85,13 @@ export async function readWorkbook(
 
 /** A large text as a workbook; null when it has changed or could not be read on, and findings say so. */
 export function readLargeText(
-  { head, eachPiece }: LargeText,
+  text: LargeText,
   file: string,
   limits: ReadLimits = DEFAULT_READ_LIMITS,
 ): Staged<Workbook | null> {
-  let isUnchanged = false;
-  const pieces: TextPieces = {
-    ...{ encoding: 'utf-8', broken: false, unclear: false, head },
-    eachPiece(take) {
-      isUnchanged = eachPiece(take);
-    },
-  };
   try {
-    const read = readDelimited(pieces, file, limits);
-    return isUnchanged ? read : nothing(finding('FILE_BUSY', filePlace(file), {}));
+    const read = readDelimited(text, file, limits);
+    return text.isUnchanged() ? read : nothing(finding('FILE_BUSY', filePlace(file), {}));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     return nothing(code === '' ? packageFinding(error, filePlace(file)) : refusal(file, code));
@@ -139,12 +132,11 @@ async function readText(bytes: Buffer, file: string, limits: ReadLimits): Promis
   if (bytes.length > limits.textMegabytes * MEGABYTE) {
     return nothing(finding('FILE_TOO_LARGE', filePlace(file), { part: '', limit: megabytes(limits.textMegabytes) }));
   }
-  const decoded = decodeText(bytes);
-  if (decoded === null) return readOther('unknown', { bytes, pack: null, text: null, limits }, file);
-  const kind = markupKind(utf8Head(decoded.utf8, MARKUP_HEAD));
-  return kind === null
-    ? readDelimited(wholeText(decoded), file, limits)
-    : readOther(kind, { bytes, pack: null, text: decoded, limits }, file);
+  const text = openText(inMemory(bytes));
+  const kind = text === null ? 'unknown' : markupKind(text.head);
+  return text !== null && kind === null
+    ? readDelimited(text, file, limits)
+    : readOther(kind ?? 'unknown', { bytes, pack: null, text, limits }, file);
 }
 
 const OLD_FORMATS: ReadonlySet<UnsupportedKind> = new Set(['xls', 'xlsb', 'ods', 'html', 'xml']);

@@ -1,3 +1,4 @@
+import { PackageError } from '../ooxml/package-error.ts';
 import { closingQuote, fieldEnd, isCut, isLineEnd, lineEnd, nextLine, scanRecord } from './text-record.ts';
 
 /** Takes what a text in UTF-8 holds, in order. Lines are physical and 1-based: that where the record begins. */
@@ -16,12 +17,15 @@ export interface RecordSink {
  */
 export type RecordSplitter = (piece: Buffer, isLast: boolean) => number;
 
+/** Bytes of quoted fields that are followed over lines to no avail: so many are the same ones for line after line. */
+const MAX_VAIN = 64 * 1024 * 1024;
 const NONE = Number.POSITIVE_INFINITY;
 const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
 
 /**
  * Splits a text into records, line ends being `\n` or `\r\n`, after passing over some lines.
+ * Throws `PackageError` when quotes that do not close lead astray over and over.
  *
  * Lines without a quote are simply cut at the delimiters; of others it is asked first whether their quotes close.
  * Empty fields cost a comparison each: a text may hold a hundred million of them.
@@ -29,6 +33,7 @@ const LINE_FEED = 0x0a;
 export function recordSplitter(delimiter: string, skippedLines: number, sink: RecordSink): RecordSplitter {
   const cut = Buffer.from(delimiter);
   let line = 1;
+  let vain = 0;
 
   /** Cuts a line whose first fields are empty, `column` being the first that is not. */
   function cutLine(bytes: Buffer, from: number, end: number, firstColumn: number): void {
@@ -96,7 +101,11 @@ export function recordSplitter(delimiter: string, skippedLines: number, sink: Re
           end = shape.end;
           cutQuoted(bytes, at, end);
         } else {
-          if (shape !== null && shape.quotes !== 'plain') sink.openQuote(line);
+          if (shape !== null && shape.quotes !== 'plain') {
+            sink.openQuote(line);
+            vain += Math.max(0, shape.followed - end);
+            if (vain > MAX_VAIN) throw new PackageError('faults');
+          }
           cutLine(bytes, first, end, column);
         }
       }

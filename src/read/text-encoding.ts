@@ -1,12 +1,15 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
-import { PackageError } from '../ooxml/package-error.ts';
+import { lineEnd, soundLines } from './broken-lines.ts';
+import { type ByteSource, everySlice, SLICE } from './byte-source.ts';
+import { wideEncoding } from './wide-encoding.ts';
 
-/** A text file as UTF-8: most are that already, and only what is asked for of them becomes a string. */
-export interface DecodedText {
-  readonly utf8: Buffer;
+/** How the bytes of a text file are to be decoded. */
+export interface TextCoding {
   /** As the WHATWG names it. */
   readonly encoding: TextEncoding;
+  /** Where the text begins, behind byte order marks. */
+  readonly start: number;
   /** Some bytes fit no encoding and stand as U+FFFD. */
   readonly broken: boolean;
   /** The bytes are valid in another encoding, too, and nothing says which was meant. */
@@ -19,99 +22,95 @@ const SAMPLE = 65_536;
 const LINE_FEED = 0x0a;
 
 /**
- * Decodes a text file: byte order mark, strict UTF-8, UTF-16 by its zero bytes, strict GB18030.
+ * Finds the encoding of a text file: byte order mark, UTF-16 by its zero bytes, strict UTF-8, strict GB18030.
  *
- * When none fits the whole, line by line, so that one broken line does not spoil the others. Null: not a text.
- * Throws `PackageError` when there is no end of broken lines.
+ * When none fits the whole, that of more lines, the others being broken. Null: not a text.
  */
-export function decodeText(bytes: Buffer): DecodedText | null {
-  const marked = decodeMarked(bytes);
+export function textCoding(bytes: ByteSource): TextCoding | null {
+  const sample = Buffer.from(bytes(0, SAMPLE));
+  const marked = markedCoding(bytes, sample);
   if (marked !== null) return marked;
-  const wide = wideEncoding(bytes);
-  const utf16 = wide === null ? null : transcoded(bytes, wide);
-  if (wide !== null && utf16 !== null && !utf16.includes(0)) return whole(utf16, wide);
-  if (isUtf8(bytes)) {
-    if (controlShare(bytes) > 0.3) return null;
-    const either = hasNoChinese(bytes) ? transcoded(bytes, 'gb18030') : null;
-    if (either !== null) return { ...whole(either, 'gb18030'), unclear: true };
-    return whole(bytes, 'utf-8');
+  const wide = wideEncoding(sample);
+  if (wide !== null && fits(bytes, 0, wide, hasNoZero)) return sound(wide);
+  if (isUtf8Throughout(bytes, 0)) {
+    if (controlShare(sample) > 0.3) return null;
+    const isEither = hasNoChinese(bytes) && fits(bytes, 0, 'gb18030');
+    return isEither ? { ...sound('gb18030'), unclear: true } : sound('utf-8');
   }
-  if (controlShare(bytes) > 0.02) return null;
-  const chinese = transcoded(bytes, 'gb18030');
-  return chinese === null ? decodeLines(bytes) : { ...whole(chinese, 'gb18030'), unclear: isRatherBig5(bytes) };
+  if (controlShare(sample) > 0.02) return null;
+  if (isMostlyUtf8(sample) || !fits(bytes, 0, 'gb18030')) return { ...sound(likelierEncoding(sample)), broken: true };
+  return { ...sound('gb18030'), unclear: isRatherBig5(sample) && fits(bytes, 0, 'big5') };
 }
 
-function whole(utf8: Buffer, encoding: TextEncoding): DecodedText {
-  return { utf8, encoding, broken: false, unclear: false };
+function sound(encoding: TextEncoding): TextCoding {
+  return { encoding, start: 0, broken: false, unclear: false };
 }
 
-function decodeMarked(bytes: Buffer): DecodedText | null {
-  const [a, b, c] = bytes;
-  const encoding: TextEncoding | null =
-    a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : null;
-  if (encoding !== null) {
-    const utf8 = transcoded(bytes, encoding);
-    return utf8 === null ? { ...whole(lenient(bytes, encoding), encoding), broken: true } : whole(utf8, encoding);
-  }
-  if (a !== 0xef || b !== 0xbb || c !== 0xbf) return null;
-  const rest = bytes.subarray(3);
-  return isUtf8(rest) ? whole(rest, 'utf-8') : decodeLines(rest);
+/** Byte order marks. */
+const MARKS: readonly (readonly [TextEncoding, Buffer])[] = [
+  ['utf-8', Buffer.of(0xef, 0xbb, 0xbf)],
+  ['utf-16le', Buffer.of(0xff, 0xfe)],
+  ['utf-16be', Buffer.of(0xfe, 0xff)],
+  ['gb18030', Buffer.of(0x84, 0x31, 0x95, 0x33)],
+];
+
+function markedCoding(bytes: ByteSource, sample: Buffer): TextCoding | null {
+  const isAt = (mark: Buffer, at: number) => sample.subarray(at, at + mark.length).equals(mark);
+  const [encoding, mark] = MARKS.find(([, bytes]) => isAt(bytes, 0)) ?? [];
+  if (encoding === undefined || mark === undefined) return null;
+  let start = mark.length;
+  // Some programs put one before a text that has one.
+  while (isAt(mark, start)) start += mark.length;
+  if (encoding !== 'utf-8') return { ...sound(encoding), start, broken: !fits(bytes, start, encoding) };
+  if (isUtf8Throughout(bytes, start)) return { ...sound(encoding), start };
+  return { ...sound(likelierEncoding(sample.subarray(start))), start, broken: true };
 }
 
-/** Bytes that are decoded at once: the whole as a string would take more memory than before and after. */
-const PIECE = 1024 * 1024;
-
-/** Bytes of another encoding as UTF-8; null when they do not fit it. */
-function transcoded(bytes: Buffer, encoding: TextEncoding | 'big5'): Buffer | null {
+function fits(
+  bytes: ByteSource,
+  start: number,
+  encoding: TextEncoding | 'big5',
+  isText: (text: string) => boolean = () => true,
+): boolean {
   const decoder = new TextDecoder(encoding, { fatal: true });
-  // Two bytes make three, at most: what is not written to costs nothing.
-  let utf8 = Buffer.allocUnsafe(Math.ceil(1.5 * bytes.length));
-  let filled = 0;
-  try {
-    for (let from = 0; from < bytes.length; from += PIECE) {
-      const text = decoder.decode(bytes.subarray(from, from + PIECE), { stream: from + PIECE < bytes.length });
-      const end = filled + Buffer.byteLength(text);
-      // A single byte hardly ever makes three.
-      if (end > utf8.length) utf8 = Buffer.concat([utf8.subarray(0, filled)], Math.max(end, 2 * utf8.length));
-      utf8.write(text, filled);
-      filled = end;
+  return everySlice(bytes, start, (slice, isLast) => {
+    try {
+      return isText(decoder.decode(slice, { stream: !isLast }));
+    } catch {
+      return false;
     }
-  } catch {
-    return null;
-  }
-  return utf8.subarray(0, filled);
+  });
 }
 
-function lenient(bytes: Buffer, encoding: TextEncoding): Buffer {
-  return Buffer.from(new TextDecoder(encoding).decode(bytes));
+function hasNoZero(text: string): boolean {
+  return !text.includes('\0');
 }
 
-/** The UTF-16 that zero bytes and line ends speak for; ASCII characters have a zero byte, Chinese ones hardly ever. */
-function wideEncoding(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
-  const end = Math.min(bytes.length, SAMPLE);
-  let even = 0;
-  let odd = 0;
-  let littleLines = 0;
-  let bigLines = 0;
-  for (let at = 0; at + 1 < end; at += 2) {
-    if (bytes[at] === 0) even++;
-    if (bytes[at + 1] === 0) odd++;
-    if (bytes[at] === LINE_FEED && bytes[at + 1] === 0) littleLines++;
-    if (bytes[at] === 0 && bytes[at + 1] === LINE_FEED) bigLines++;
+function isUtf8Throughout(bytes: ByteSource, start: number): boolean {
+  for (let at = start; ; ) {
+    const slice = bytes(at, SLICE);
+    if (slice.length < SLICE) return isUtf8(slice);
+    const characters = slice.subarray(0, lastCharacter(slice));
+    if (!isUtf8(characters)) return false;
+    at += characters.length;
   }
-  if (littleLines > 0 && odd > 4 * even) return 'utf-16le';
-  return bigLines > 0 && even > 4 * odd ? 'utf-16be' : null;
+}
+
+/** Where the last character of UTF-8 begins, which may be cut short. */
+function lastCharacter(slice: Buffer): number {
+  let at = slice.length - 1;
+  while (at > slice.length - 4 && ((slice[at] ?? 0) & 0xc0) === 0x80) at--;
+  return at;
 }
 
 /** Share of the first bytes that are control characters other than white space and escape. */
-function controlShare(bytes: Buffer): number {
-  const end = Math.min(bytes.length, SAMPLE);
+function controlShare(sample: Buffer): number {
   let controls = 0;
-  for (let at = 0; at < end; at++) {
-    const byte = bytes[at] ?? 0;
+  for (let at = 0; at < sample.length; at++) {
+    const byte = sample[at] ?? 0;
     if (byte < 0x20 && byte !== 0x1b && (byte < 0x09 || byte > 0x0d)) controls++;
   }
-  return end === 0 ? 0 : controls / end;
+  return sample.length === 0 ? 0 : controls / sample.length;
 }
 
 /** So many different pairs of GB18030 are never all valid UTF-8 by chance, which one in eight is. */
@@ -121,26 +120,31 @@ const MOST_BY_CHANCE = 12;
  * Valid UTF-8 that has other than ASCII, but no character of three bytes or more, as every Chinese one has: much
  * rather GB18030 whose pairs happen to be valid, if they are few.
  */
-function hasNoChinese(bytes: Buffer): boolean {
-  if (isAscii(bytes) || bytes.some((byte) => byte >= 0xe0)) return false;
+function hasNoChinese(bytes: ByteSource): boolean {
   const pairs = new Set<number>();
-  for (let at = 0; at + 1 < bytes.length && pairs.size <= MOST_BY_CHANCE; at++) {
-    if ((bytes[at] ?? 0) >= 0xc0) pairs.add(bytes.readUInt16BE(at++));
-  }
-  return pairs.size <= MOST_BY_CHANCE;
+  let lead = 0;
+  const isSo = everySlice(bytes, 0, (slice) => {
+    if (isAscii(slice)) return true;
+    for (const byte of slice) {
+      if (byte >= 0xe0) return false;
+      if (lead > 0) pairs.add(256 * lead + byte);
+      lead = byte >= 0xc0 ? byte : 0;
+    }
+    return pairs.size <= MOST_BY_CHANCE;
+  });
+  return isSo && pairs.size > 0;
 }
 
 /**
- * Whether a text that is valid GB18030 would hold mostly characters that nobody uses, and is valid Big5 as well: in
- * simplified Chinese nearly all are those of the first level.
+ * Whether a text that is valid GB18030 would hold mostly characters that nobody uses: in simplified Chinese nearly all are
+ * those of the first level.
  */
-function isRatherBig5(bytes: Buffer): boolean {
-  const end = Math.min(bytes.length, SAMPLE);
+function isRatherBig5(sample: Buffer): boolean {
   let common = 0;
   let rare = 0;
-  for (let at = 0; at + 1 < end; ) {
-    const lead = bytes[at] ?? 0;
-    const trail = bytes[at + 1] ?? 0;
+  for (let at = 0; at + 1 < sample.length; ) {
+    const lead = sample[at] ?? 0;
+    const trail = sample[at + 1] ?? 0;
     if (lead < 0x80) at++;
     else {
       at += trail >= 0x30 && trail <= 0x39 ? 4 : 2;
@@ -148,67 +152,37 @@ function isRatherBig5(bytes: Buffer): boolean {
       else if (lead > 0xa3 || lead < 0xa1 || trail < 0xa1) rare++;
     }
   }
-  return rare > common && transcoded(bytes, 'big5') !== null;
+  return rare > common;
 }
 
-const MAX_BROKEN_LINES = 10_000;
-/** Bytes that are decoded at once where none of their lines is broken: a decoder for each line costs more than the line. */
-const BLOCK = 4096;
-
-function decodeLines(bytes: Buffer): DecodedText {
-  const encoding = likelierEncoding(bytes);
-  const pieces: Buffer[] = [];
-  let broken = 0;
-
-  /** Lines are halved until those stand alone that are broken. */
-  function take(from: number, to: number): void {
-    const lines = bytes.subarray(from, to);
-    const utf8 = sound(lines, encoding);
-    if (utf8 !== null) {
-      pieces.push(utf8);
-      return;
-    }
-    const half = from + (lines.length >> 1);
-    const next = lineEnd(bytes, half);
-    const middle = next < to ? next : bytes.lastIndexOf(LINE_FEED, half) + 1;
-    if (middle > from && middle < to) {
-      take(from, middle);
-      take(middle, to);
-    } else {
-      if (++broken > MAX_BROKEN_LINES) throw new PackageError('encoding');
-      pieces.push(lenient(lines, encoding));
-    }
+/** Whether more lines that hold more than ASCII are sound UTF-8 than not: by chance a line of GB18030 is, but not most. */
+function isMostlyUtf8(sample: Buffer): boolean {
+  let others = 0;
+  let utf8 = 0;
+  for (const line of linesOf(sample)) {
+    if (!isUtf8(line)) others++;
+    else if (!isAscii(line)) utf8++;
   }
-
-  for (let from = 0; from < bytes.length; ) {
-    const end = lineEnd(bytes, from + BLOCK);
-    take(from, end);
-    from = end;
-  }
-  return { utf8: Buffer.concat(pieces), encoding, broken: true, unclear: false };
-}
-
-function sound(lines: Buffer, encoding: 'utf-8' | 'gb18030'): Buffer | null {
-  if (encoding === 'gb18030') return transcoded(lines, encoding);
-  return isUtf8(lines) ? lines : null;
+  return utf8 > others;
 }
 
 /** UTF-8 unless more lines are broken in it but sound in GB18030 than are sound in UTF-8. */
-function likelierEncoding(bytes: Buffer): 'utf-8' | 'gb18030' {
+function likelierEncoding(sample: Buffer): 'utf-8' | 'gb18030' {
   let utf8 = 0;
   let chinese = 0;
-  const sample = Math.min(bytes.length, SAMPLE);
-  for (let from = 0; from < sample; ) {
-    const end = lineEnd(bytes, from);
-    const line = bytes.subarray(from, end);
-    if (!isUtf8(line)) chinese += transcoded(line, 'gb18030') === null ? 0 : 1;
-    else if (line.some((byte) => byte >= 0x80)) utf8++;
-    from = end;
+  for (const line of linesOf(sample)) {
+    if (!isUtf8(line)) chinese += soundLines(line, 'gb18030') === null ? 0 : 1;
+    else if (!isAscii(line)) utf8++;
   }
   return chinese > utf8 ? 'gb18030' : 'utf-8';
 }
 
-function lineEnd(bytes: Buffer, from: number): number {
-  const feed = bytes.indexOf(LINE_FEED, from);
-  return feed < 0 ? bytes.length : feed + 1;
+function* linesOf(sample: Buffer): Generator<Buffer> {
+  // The last line of many is cut short.
+  const length = sample.length < SAMPLE ? sample.length : sample.lastIndexOf(LINE_FEED) + 1;
+  for (let from = 0; from < length; ) {
+    const end = lineEnd(sample, from);
+    yield sample.subarray(from, end);
+    from = end;
+  }
 }

@@ -8,35 +8,18 @@ import { unguarded, unquotedFormula } from '../text/formula-guard.ts';
 import { bytePool } from './byte-pool.ts';
 import { MAX_COLUMN } from './cell-reference.ts';
 import { findDelimiter } from './delimiter.ts';
-import type { PieceTaker } from './file-pieces.ts';
 import { isGarbled } from './garbled-text.ts';
 import { gridFaults } from './grid-faults.ts';
-import { withLineFeeds } from './line-feeds.ts';
+import type { OpenText } from './open-text.ts';
 import { isProse } from './prose.ts';
 import { cutText, MAX_CELL_TEXT, readBudget } from './read-budget.ts';
 import { recordLengths } from './record-lengths.ts';
 import { recordSplitter } from './split-records.ts';
-import type { DecodedText } from './text-encoding.ts';
-import { utf8Head, utf8Slice } from './utf8-text.ts';
+import { utf8Slice } from './utf8-text.ts';
 
 const REPLACEMENT = '\u{fffd}';
 const APOSTROPHE = 0x27;
 const EQUALS = 0x3d;
-/** Characters by which the kind of a text is told; one more than a letter has. */
-const HEAD = 65_537;
-
-/** A text in UTF-8 that comes piece by piece; its line ends are `\n` or `\r\n`. */
-export interface TextPieces extends Pick<DecodedText, 'encoding' | 'broken' | 'unclear'> {
-  /** Its beginning, or the whole. */
-  readonly head: Buffer;
-  readonly eachPiece: (take: PieceTaker) => void;
-}
-
-/** A text that is in memory, in one piece. */
-export function wholeText({ utf8, ...decoded }: DecodedText): TextPieces {
-  const text = withLineFeeds(utf8);
-  return { ...decoded, head: text, eachPiece: (take) => take(text, true) };
-}
 
 /**
  * A delimited text as a workbook of one nameless grid; its rows are physical lines, its columns field numbers.
@@ -44,12 +27,11 @@ export function wholeText({ utf8, ...decoded }: DecodedText): TextPieces {
  * Throws `PackageError` when it holds more than can be kept.
  */
 export function readDelimited(
-  text: TextPieces,
+  text: OpenText,
   file: string,
   limits: ReadLimits = DEFAULT_READ_LIMITS,
 ): Staged<Workbook> {
-  const { encoding, broken, unclear } = text;
-  const head = utf8Head(text.head, HEAD);
+  const { encoding, broken, unclear, head } = text;
   const { delimiter, fields: expected, skippedLines } = findDelimiter(head);
   const isLetter = isProse(head, delimiter, expected);
   const budget = readBudget(limits);

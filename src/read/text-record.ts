@@ -9,6 +9,8 @@ export interface RecordShape {
    * ends first.
    */
   readonly quotes: 'plain' | 'quoted' | 'open' | 'endless';
+  /** How far its quotes were followed: to the one that opens its last field in quotes. */
+  readonly followed: number;
 }
 
 const QUOTE = 0x22;
@@ -29,13 +31,14 @@ export function scanRecord(text: Buffer, start: number, cut: Buffer): RecordShap
   for (;;) {
     if (text[at] === QUOTE) {
       const close = closingQuote(text, at + 1, cut);
-      if (close < 0) return openRecord(text, start, cut, close === ENDLESS ? 'endless' : 'open');
+      if (close < 0)
+        return openRecord(text, start, cut, { quotes: close === ENDLESS ? 'endless' : 'open', followed: at });
       quotes = 'quoted';
       at = close + 1;
       if (at > end) end = lineEnd(text, at);
     }
     at = fieldEnd(text, at, end, cut);
-    if (at >= end) return { end, fields, quotes };
+    if (at >= end) return { end, fields, quotes, followed: at };
     fields++;
     at += cut.length;
   }
@@ -95,11 +98,16 @@ export function isLineEnd(text: Buffer, at: number): boolean {
   return byte === LINE_FEED || (byte === RETURN && text[at + 1] === LINE_FEED) || at >= text.length;
 }
 
-function openRecord(text: Buffer, start: number, cut: Buffer, quotes: 'open' | 'endless'): RecordShape {
+function openRecord(
+  text: Buffer,
+  start: number,
+  cut: Buffer,
+  shape: Pick<RecordShape, 'quotes' | 'followed'>,
+): RecordShape {
   const end = lineEnd(text, start);
   let fields = 1;
   for (let at = fieldEnd(text, start, end, cut); at < end; at = fieldEnd(text, at + cut.length, end, cut)) fields++;
-  return { end, fields, quotes };
+  return { ...shape, end, fields };
 }
 
 /** Index of the line end at or after `from`: of its `\r\n`, its `\n`, or the end of the text. */

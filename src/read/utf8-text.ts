@@ -9,14 +9,6 @@ export function utf8Text(bytes: Buffer): string {
   return bytes.length > LARGE ? bytes.toString('utf8') : transcode(bytes, 'utf8', 'utf16le').toString('utf16le');
 }
 
-/** No character takes more, and none is cut before the last of those that are asked for. */
-const WIDEST = 4;
-
-/** The first characters of valid UTF-8. */
-export function utf8Head(bytes: Buffer, characters: number): string {
-  return bytes.toString('utf8', 0, WIDEST * (characters + 1)).slice(0, characters);
-}
-
 /** Bytes of a text that is decoded here; longer ones are worth the way through UTF-16. */
 const SHORT = 1024;
 const room = Buffer.alloc(2 * SHORT);

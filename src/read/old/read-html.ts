@@ -5,8 +5,8 @@ import type { Workbook } from '../../model/workbook.ts';
 import { PackageError } from '../../ooxml/package-error.ts';
 import type { ReadLimits } from '../../ooxml/read-limits.ts';
 import { readBudget } from '../read-budget.ts';
-import type { DecodedText } from '../text-encoding.ts';
-import { utf8Text } from '../utf8-text.ts';
+import type { TextCoding } from '../text-encoding.ts';
+import { wholeText } from '../utf8-chunks.ts';
 import { strictDecoder } from './code-page.ts';
 import { hiddenClasses } from './html-classes.ts';
 import { unescapeHtml } from './html-entities.ts';
@@ -27,13 +27,8 @@ const REPLACEMENT = '\u{fffd}';
  *
  * Every cell is text as it stands: `0012` and long numbers lose nothing. Throws `PackageError` when the page is cut short.
  */
-export function readHtml(
-  bytes: Buffer,
-  decoded: DecodedText,
-  file: string,
-  limits: ReadLimits,
-): Staged<Workbook> | null {
-  const { text, encoding, broken, unclear } = asDeclared(bytes, decoded);
+export function readHtml(bytes: Buffer, coding: TextCoding, file: string, limits: ReadLimits): Staged<Workbook> | null {
+  const { text, encoding, broken, unclear } = asDeclared(bytes, coding);
   const writer = sheetWriter(file, sheetName(text), { date1904: false, budget: readBudget(limits) });
   const sink = {
     merge: writer.merge,
@@ -64,15 +59,16 @@ function sheetName(text: string): string {
   return name === undefined || name === '' || another !== undefined ? ONLY_SHEET : name;
 }
 
-interface DeclaredText extends Omit<DecodedText, 'utf8' | 'encoding'> {
+interface DeclaredText extends Pick<TextCoding, 'broken' | 'unclear'> {
   readonly text: string;
   readonly encoding: string;
 }
 
 /** The text in the encoding that the page declares, where its bytes do not settle that by themselves. */
-function asDeclared(bytes: Buffer, { utf8, ...decoded }: DecodedText): DeclaredText {
-  const asDecoded = { ...decoded, text: utf8Text(utf8) };
-  if (decoded.encoding !== 'gb18030') return asDecoded;
+function asDeclared(bytes: Buffer, coding: TextCoding): DeclaredText {
+  const { encoding, broken, unclear } = coding;
+  const asDecoded = { encoding, broken, unclear, text: wholeText(bytes, coding) };
+  if (encoding !== 'gb18030') return asDecoded;
   const declared = CHARSET.exec(asDecoded.text.slice(0, 4096))?.[1]?.toLowerCase();
   if (declared === undefined) return asDecoded;
   // Pages of UTF-8 that say GB2312 are common, the other way round hardly is: valid UTF-8 never comes here.

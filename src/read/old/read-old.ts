@@ -3,8 +3,8 @@ import type { Workbook } from '../../model/workbook.ts';
 import type { Package } from '../../ooxml/package.ts';
 import type { ReadLimits } from '../../ooxml/read-limits.ts';
 import type { UnsupportedKind } from '../file-kind.ts';
-import type { DecodedText } from '../text-encoding.ts';
-import { utf8Head, utf8Text } from '../utf8-text.ts';
+import type { OpenText } from '../open-text.ts';
+import { wholeText } from '../utf8-chunks.ts';
 import { readHtml } from './read-html.ts';
 import { readOds } from './read-ods.ts';
 import { readSpreadsheetXml } from './read-spreadsheet-xml.ts';
@@ -16,7 +16,7 @@ import { SPREADSHEET_XML } from './spreadsheet-xml-words.ts';
 export interface OtherFile {
   readonly bytes: Buffer;
   readonly pack: Package | null;
-  readonly text: DecodedText | null;
+  readonly text: OpenText | null;
   readonly limits: ReadLimits;
 }
 
@@ -37,7 +37,7 @@ export async function readOld(
   if (kind === 'xlsb' && pack !== null) return readXlsb(pack, file);
   if (kind === 'ods' && pack !== null) return readOds(pack, file);
   if (kind === 'html' && text !== null) return readHtml(bytes, text, file, limits);
-  if (kind === 'xml' && text !== null && utf8Head(text.utf8, XML_HEAD).includes(SPREADSHEET_XML))
-    return readSpreadsheetXml(utf8Text(text.utf8), file, limits);
+  if (kind === 'xml' && text !== null && text.head.slice(0, XML_HEAD).includes(SPREADSHEET_XML))
+    return readSpreadsheetXml(wholeText(bytes, text), file, limits);
   return null;
 }

@@ -1,16 +1,18 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
+import { inMemory } from '../../../src/read/byte-source.ts';
 import { findDelimiter } from '../../../src/read/delimiter.ts';
-import { decodeText } from '../../../src/read/text-encoding.ts';
-import { utf8Head, utf8Slice, utf8Text } from '../../../src/read/utf8-text.ts';
+import { textCoding } from '../../../src/read/text-encoding.ts';
+import { wholeText } from '../../../src/read/utf8-chunks.ts';
+import { utf8Slice } from '../../../src/read/utf8-text.ts';
 import { readMap } from '../../support/read-cells.ts';
 import { splitText } from '../../support/split-text.ts';
 
 /** The text of a file with all that is known of it. */
 function decoded(bytes: Buffer) {
-  const found = decodeText(bytes);
-  return found && { ...found, text: utf8Text(found.utf8) };
+  const coding = textCoding(inMemory(bytes));
+  return coding && { ...coding, text: wholeText(bytes, coding) };
 }
 
 const TABLE = '地区,名称,数量\n广州市,协会一,1\n深圳市,协会二,2\n';
@@ -31,21 +33,63 @@ describe('encodings', () => {
     expect(found?.text.startsWith(TABLE)).toBe(true);
   });
 
+  test.each<[string, string]>([
+    ['utf8', ''],
+    ['utf16le', ''],
+    ['utf-16be', ''],
+    ['gb18030', ''],
+    ['utf8', 'sep=;\n'],
+    ['gb18030', 'sep=;\n'],
+  ])('byte order marks of %s are no part of the text, however many: %j', async (encoding, line) => {
+    const text = `${line}"地区";"a;b"\n广州市;1\n`;
+    for (const marks of ['\u{feff}', '\u{feff}\u{feff}']) {
+      const { cells, codes } = await readMap(iconv.encode(marks + text, encoding));
+      expect(Object.values(cells)).toEqual(['text:地区', 'text:a;b', 'text:广州市', 'text:1']);
+      expect(codes).toEqual([]);
+    }
+  });
+
+  test.each(['utf8', 'gb18030', 'big5'])('a zero byte behind a line end makes no UTF-16 of %s', (encoding) => {
+    for (const [line, other] of [
+      ['廣州市,12', '深圳市,3'],
+      ['廣州市,協會,12', 'abc,de,1'],
+      ['中山市', '中'],
+    ]) {
+      for (const shift of ['', 'a', 'ab']) {
+        const parts = [iconv.encode(`${shift}${line}\n`, encoding), Buffer.of(0), iconv.encode(`${other}\n`, encoding)];
+        for (const more of [Buffer.of(), iconv.encode('1', encoding)]) {
+          const found = decoded(Buffer.concat([...parts, more]));
+          expect(found?.encoding ?? 'none').not.toMatch(/^utf-16/);
+        }
+      }
+    }
+  });
+
+  test.each(['utf16le', 'utf-16be'])('%s without mark whose Chinese characters have zero bytes, too', (encoding) => {
+    const text = '协会1、活动2\r\n一、开展\n开展、开展\n';
+    expect(decoded(iconv.encode(text, encoding))).toMatchObject({ text, broken: false, unclear: false });
+  });
+
+  test('UTF-8 with a broken byte that happens to be valid GB18030 is UTF-8 with a broken line', () => {
+    const bytes = Buffer.from('协会,活动\n活动,1\n协会,2\n');
+    bytes[0] = 0xb5;
+    expect(iconv.decode(bytes, 'gb18030')).not.toContain('\u{fffd}');
+    expect(decoded(bytes)).toMatchObject({ encoding: 'utf-8', broken: true });
+  });
+
   test('GB18030 that is valid UTF-8 too is read as such, and said to be', () => {
     expect(decoded(iconv.encode('茅台,1\n', 'gbk'))).toMatchObject({ text: '茅台,1\n', unclear: true });
   });
 
   test('many Western letters in UTF-8 are no GB18030: so an editor saves GBK that it took for Latin 1', () => {
     const western = iconv.decode(iconv.encode(TABLE.repeat(3), 'gbk'), 'latin1');
-    const decoded = decodeText(Buffer.from(western));
-    expect(decoded).toMatchObject({ encoding: 'utf-8', unclear: false });
-    expect(decoded?.utf8.toString()).toBe(western);
+    expect(decoded(Buffer.from(western))).toMatchObject({ encoding: 'utf-8', unclear: false, text: western });
     const repeated = iconv.encode('茅台,1\n'.repeat(50), 'gbk');
-    expect(decodeText(repeated)).toMatchObject({ encoding: 'gb18030', unclear: true });
+    expect(decoded(repeated)).toMatchObject({ encoding: 'gb18030', unclear: true });
   });
 
   test('Big5 that is valid GB18030 too is said to be unclear, ordinary GB18030 is not', () => {
-    expect(decodeText(iconv.encode('地區,協會名稱\r\n廣州市,測試協會\r\n', 'big5'))).toMatchObject({ unclear: true });
+    expect(decoded(iconv.encode('地區,協會名稱\r\n廣州市,測試協會\r\n', 'big5'))).toMatchObject({ unclear: true });
     const plain = '地区,协会名称\n㐂瑢县,燚翀协会\n';
     expect(decoded(iconv.encode(plain, 'gb18030'))).toMatchObject({ text: plain, unclear: false });
   });
@@ -103,7 +147,7 @@ describe('encodings', () => {
   });
 
   test('bytes that are no text', () => {
-    expect(decodeText(Buffer.from(Array.from({ length: 4096 }, (_, place) => (place * 7919) % 256)))).toBeNull();
+    expect(decoded(Buffer.from(Array.from({ length: 4096 }, (_, place) => (place * 7919) % 256)))).toBeNull();
   });
 });
 
@@ -121,12 +165,6 @@ test('any part of a text is decoded as it is encoded', () => {
     }),
     { numRuns: 1000 },
   );
-});
-
-test.each([0, 1, 2, 3, 7])('the first %i characters, none of them cut before the last', (count) => {
-  for (const text of ['', 'ab', '协会', '𠮷𠮷𠮷a', 'aé协𠮷aé协𠮷']) {
-    expect(utf8Head(Buffer.from(text), count)).toBe(text.slice(0, count));
-  }
 });
 
 test.each([
@@ -234,6 +272,16 @@ describe('grids of text', () => {
     expect((await readMap(Buffer.from(`x,1\n"${'a'.repeat(2 ** 20)}",2\ny,3\n`))).codes).not.toContain(
       'TEXT_QUOTE_OPEN 2',
     );
+  });
+
+  test('quotes that close over many lines, but for the last, are followed no more than so often', async () => {
+    const text = `${'"a\na",'.repeat(200_000)}"a"x\n`;
+    expect(await readMap(Buffer.from(text))).toMatchObject({ workbook: null, codes: ['FILE_DAMAGED'] });
+  }, 10_000);
+
+  test('old line ends within and around quotes, and at the end', async () => {
+    const { cells } = await readMap(Buffer.from('甲,"a\rb"\r"c\r\nd",e\r\n"f\ng"\r'));
+    expect(cells).toEqual({ A1: 'text:甲', B1: 'text:a\nb', A3: 'text:c\r\nd', B3: 'text:e', A5: 'text:f\ng' });
   });
 
   test('old and mixed line ends', async () => {
