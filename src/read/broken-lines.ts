@@ -47,12 +47,19 @@ export function* brokenLines(bytes: ByteSource, start: number, encoding: 'utf-8'
   }
 }
 
+/** Bytes beyond which a line is taken in parts. */
+const LONGEST = 1024 * 1024;
+/** Bytes below this are characters of their own in either encoding. */
+const ALONE = 0x30;
+
 /** The next lines of a text, which are more than a slice only where one is longer. */
 function linesFrom(bytes: ByteSource, at: number): Buffer {
   for (let length = SLICE; ; length *= 2) {
     const slice = bytes(at, length);
-    const end = slice.length < length ? slice.length : slice.lastIndexOf(LINE_FEED) + 1;
-    if (end > 0 || slice.length < length) return slice.subarray(0, end);
+    if (slice.length < length) return slice;
+    const end = slice.lastIndexOf(LINE_FEED) + 1;
+    if (end > 0) return slice.subarray(0, end);
+    if (length >= LONGEST) return slice.subarray(0, slice.findLastIndex((byte) => byte < ALONE) + 1 || length);
   }
 }
 

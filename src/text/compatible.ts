@@ -1,5 +1,6 @@
 /** Marks on one letter; no script uses as many, and Unicode calls text with fewer safe to compose. */
 const MOST_MARKS = 30;
+const MARK = /\p{M}/u;
 const MANY_MARKS = /(\p{M}{30})\p{M}+/gu;
 
 /** Signs for whole phrases of Arabic: each becomes up to 18 letters, in texts longer than this it stays as it is. */
@@ -12,7 +13,8 @@ const BETWEEN_PHRASES = /[^\ufdfa\ufdfb]+/g;
  * to put them in order takes the square of their number.
  */
 export function compatible(text: string): string {
-  const kept = text.length > MOST_MARKS ? text.replace(MANY_MARKS, '$1') : text;
+  // Looking for one takes a quarter of the time.
+  const kept = text.length > MOST_MARKS && MARK.test(text) ? text.replace(MANY_MARKS, '$1') : text;
   if (kept.length <= MOST_SPELLED || !PHRASES.test(kept)) return kept.normalize('NFKC');
   return kept.replace(BETWEEN_PHRASES, (part) => part.normalize('NFKC'));
 }

@@ -138,6 +138,18 @@ describe('encodings', () => {
     expect(text).toBe(`${lines.join('')}广\u{fffd}`);
   });
 
+  test.each(['utf8', 'gb18030'])(
+    'a broken line of megabytes in %s is taken in parts, which no character is lost by',
+    (encoding) => {
+      const line = '深圳市,'.repeat(400_000);
+      const found = decoded(
+        Buffer.concat([iconv.encode('广州\n', encoding), Buffer.of(0xff), iconv.encode(`${line}\n甲\n`, encoding)]),
+      );
+      expect(found).toMatchObject({ broken: true });
+      expect(found?.text === `广州\n\u{fffd}${line}\n甲\n`).toBe(true);
+    },
+  );
+
   test('GBK lines after UTF-8', async () => {
     const { cells, codes } = await readMap(
       Buffer.concat([Buffer.from(TABLE), iconv.encode('珠海市,协会三,3\n', 'gbk')]),
