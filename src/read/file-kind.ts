@@ -59,8 +59,10 @@ export function signatureOf(bytes: Buffer): Signature {
 /** The beginning-of-file record of a sheet or workbook without a container, as Excel 2 to 4 and some programs wrote it. */
 function isBareBiff(head: Buffer): boolean {
   if (head.length < 8 || head[0] !== 0x09) return false;
-  const version = head[1] ?? 1;
-  return (version === 0 || version === 2 || version === 4 || version === 8) && head[3] === 0 && (head[2] ?? 0) <= 16;
+  const [, version = 1, length = 0, high] = head;
+  // Text in UTF-16 may begin with white space.
+  const isLength = high === 0 && length <= 16 && !(length >= 0x09 && length <= 0x0d);
+  return isLength && (version === 0 || version === 2 || version === 4 || version === 8);
 }
 
 /** The head of a mail; a page saved with its pictures is written as one. */

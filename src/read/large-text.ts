@@ -9,6 +9,7 @@ import { utf8Chunks } from './utf8-chunks.ts';
 /** A large text file: it is read piece by piece, and never stands in memory as a whole. */
 export interface LargeText extends OpenText {
   readonly sha256: string;
+  readonly size: number;
   /** Whether it still is what was hashed. What the disk refuses is thrown. */
   readonly isUnchanged: () => boolean;
 }
@@ -30,6 +31,7 @@ export function largeText(path: string | Buffer): LargeText | null {
     return {
       ...text,
       sha256,
+      size: before.size,
       eachPiece: (take) => opened(path, (again) => eachPiece(utf8Chunks(onDisk(again), text), take)),
       isUnchanged: () => isSame(before, statSync(path)),
     };

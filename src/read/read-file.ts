@@ -43,8 +43,7 @@ export async function readFile(
       const limit = megabytes(limits.fileMegabytes);
       if (size > limits.fileMegabytes * MEGABYTE)
         return unread(finding('FILE_TOO_LARGE', filePlace(name), { part: '', limit }));
-      const isLarge = packed === undefined && size >= LARGE && size <= limits.textMegabytes * MEGABYTE;
-      const text = isLarge ? largeText(rawPath ?? path) : null;
+      const text = packed === undefined && size >= LARGE ? largeText(rawPath ?? path) : null;
       if (text !== null) return { sha256: text.sha256, bytes: null, text, findings: [] };
       const bytes = packed === undefined ? await settledBytes(handle) : await readPacked(handle, packed, limits);
       if (bytes === null) return unread(finding('FILE_BUSY', filePlace(name), {}));
@@ -89,6 +88,7 @@ export function readLargeText(
   file: string,
   limits: ReadLimits = DEFAULT_READ_LIMITS,
 ): Staged<Workbook | null> {
+  if (text.size > limits.textMegabytes * MEGABYTE) return nothing(textTooLarge(file, limits));
   try {
     const read = readDelimited(text, file, limits);
     return text.isUnchanged() ? read : nothing(finding('FILE_BUSY', filePlace(file), {}));
@@ -103,6 +103,10 @@ async function kindWithin(bytes: Buffer): Promise<'encrypted' | UnsupportedKind>
   return compoundKind(bytes);
 }
 
+function textTooLarge(file: string, { textMegabytes }: ReadLimits): Finding {
+  return finding('FILE_TOO_LARGE', filePlace(file), { part: '', limit: megabytes(textMegabytes) });
+}
+
 function nothing(why: Finding): Staged<null> {
   return { value: null, findings: [why] };
 }
@@ -110,9 +114,7 @@ function nothing(why: Finding): Staged<null> {
 /** A workbook that Excel opens without asking for a password is read like every other one. */
 async function readEncrypted(bytes: Buffer, file: string, limits: ReadLimits): Promise<Staged<Workbook | null>> {
   // It is held as stored, joined and decrypted.
-  if (bytes.length > limits.textMegabytes * MEGABYTE) {
-    return nothing(finding('FILE_TOO_LARGE', filePlace(file), { part: '', limit: megabytes(limits.textMegabytes) }));
-  }
+  if (bytes.length > limits.textMegabytes * MEGABYTE) return nothing(textTooLarge(file, limits));
   const { openEncrypted } = await import('./encrypted/open-encrypted.ts');
   const inner = openEncrypted(bytes);
   if (inner === null) return nothing(finding('FILE_ENCRYPTED', filePlace(file), {}));
@@ -129,9 +131,7 @@ async function readZip(bytes: Buffer, file: string, limits: ReadLimits): Promise
 }
 
 async function readText(bytes: Buffer, file: string, limits: ReadLimits): Promise<Staged<Workbook | null>> {
-  if (bytes.length > limits.textMegabytes * MEGABYTE) {
-    return nothing(finding('FILE_TOO_LARGE', filePlace(file), { part: '', limit: megabytes(limits.textMegabytes) }));
-  }
+  if (bytes.length > limits.textMegabytes * MEGABYTE) return nothing(textTooLarge(file, limits));
   const text = openText(inMemory(bytes));
   const kind = text === null ? 'unknown' : markupKind(text.head);
   return text !== null && kind === null

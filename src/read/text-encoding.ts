@@ -20,6 +20,8 @@ export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
 const SAMPLE = 65_536;
 const LINE_FEED = 0x0a;
+/** First byte of characters of three bytes or more in UTF-8, as every Chinese one is. */
+const CHINESE = 0xe0;
 
 /**
  * Finds the encoding of a text file: byte order mark, UTF-16 by its zero bytes, strict UTF-8, strict GB18030.
@@ -126,7 +128,7 @@ function hasNoChinese(bytes: ByteSource): boolean {
   const isSo = everySlice(bytes, 0, (slice) => {
     if (isAscii(slice)) return true;
     for (const byte of slice) {
-      if (byte >= 0xe0) return false;
+      if (byte >= CHINESE) return false;
       if (lead > 0) pairs.add(256 * lead + byte);
       lead = byte >= 0xc0 ? byte : 0;
     }
@@ -155,13 +157,13 @@ function isRatherBig5(sample: Buffer): boolean {
   return rare > common;
 }
 
-/** Whether more lines that hold more than ASCII are sound UTF-8 than not: by chance a line of GB18030 is, but not most. */
+/** Whether more lines that hold Chinese in UTF-8 are sound than lines are broken: by chance a line of GB18030 is, but not most. */
 function isMostlyUtf8(sample: Buffer): boolean {
   let others = 0;
   let utf8 = 0;
   for (const line of linesOf(sample)) {
     if (!isUtf8(line)) others++;
-    else if (!isAscii(line)) utf8++;
+    else if (line.some((byte) => byte >= CHINESE)) utf8++;
   }
   return utf8 > others;
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { afterAll, expect, test } from 'vitest';
+import { DEFAULT_READ_LIMITS } from '../../../src/ooxml/read-limits.ts';
 import { largeText } from '../../../src/read/large-text.ts';
 import { readFile, readLargeText, readWorkbook } from '../../../src/read/read-file.ts';
 import { eachPiece } from '../../../src/read/text-pieces.ts';
@@ -101,5 +102,7 @@ test('a file of many megabytes is opened as a large text, a small one as bytes',
   expect(opened).toMatchObject({ bytes: null, findings: [] });
   expect(opened.sha256).toBe(createHash('sha256').update(readFileSync(path)).digest('hex'));
   expect(opened.text?.head.slice(0, 3)).toBe('广州市');
+  const read = opened.text && readLargeText(opened.text, 'a.csv', { ...DEFAULT_READ_LIMITS, textMegabytes: 32 });
+  expect(read).toMatchObject({ value: null, findings: [{ code: 'FILE_TOO_LARGE', args: { limit: '32 MB' } }] });
   expect(await readFile({ path: written('广州市,1\n'), name: 'a.csv' })).toMatchObject({ text: null });
 });

@@ -70,6 +70,11 @@ describe('encodings', () => {
     expect(decoded(iconv.encode(text, encoding))).toMatchObject({ text, broken: false, unclear: false });
   });
 
+  test('UTF-16 that begins with tabs is no workbook of Excel 2', async () => {
+    const text = '\t\t地区\t数量\n1\t2\t广州市\t3\n';
+    expect((await readMap(Buffer.from(text, 'utf16le'))).cells).toMatchObject({ C1: 'text:地区', D2: 'text:3' });
+  });
+
   test('UTF-8 with a broken byte that happens to be valid GB18030 is UTF-8 with a broken line', () => {
     const bytes = Buffer.from('协会,活动\n活动,1\n协会,2\n');
     bytes[0] = 0xb5;
