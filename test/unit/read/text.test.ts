@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { inMemory } from '../../../src/read/byte-source.ts';
+import { inMemory, SLICE } from '../../../src/read/byte-source.ts';
 import { findDelimiter } from '../../../src/read/delimiter.ts';
+import { openText } from '../../../src/read/open-text.ts';
 import { textCoding } from '../../../src/read/text-encoding.ts';
 import { wholeText } from '../../../src/read/utf8-chunks.ts';
 import { utf8Slice } from '../../../src/read/utf8-text.ts';
@@ -113,6 +114,25 @@ describe('encodings', () => {
       expect(found?.text.endsWith(text)).toBe(true);
     }
   });
+
+  test.each(['utf8', 'gb18030', 'utf16le', 'utf-16be'])(
+    'no border of a slice parts characters or line ends: %s',
+    (encoding) => {
+      const unit = 'a中𠮷€,\r\n';
+      const size = iconv.encode(unit, encoding).length;
+      for (let shift = 0; shift < size; shift++) {
+        const text = `地区,协会\r\n${'x'.repeat(shift)}${unit.repeat(Math.ceil(SLICE / size) + 1)}\r末`;
+        const opened = openText(inMemory(iconv.encode(text, encoding)));
+        let joined = '';
+        opened?.eachPiece((piece, isLast) => {
+          if (isLast) joined = piece.toString();
+          return isLast ? piece.length : 0;
+        });
+        expect(opened).toMatchObject({ broken: false });
+        expect(joined === `${text.slice(0, -2)}\n末`).toBe(true);
+      }
+    },
+  );
 
   test('a late first Chinese character', () => {
     const ascii = 'a,b,c\n'.repeat(20_000);
