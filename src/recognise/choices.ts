@@ -46,7 +46,7 @@ export function isChoiceList(view: SheetView, [first, last]: Columns, scheme: Sc
 
 /**
  * Whether a whole sheet holds lists of choices for drop-downs and nothing else: texts only, under the name of each column
- * tasks, types, regions or the like, each but once. Some types of activity are called as indicators are, and would head a table.
+ * tasks, types, regions or the like, each but once; the names may be missing. Some types of activity are called as indicators are, and would head a table.
  */
 export function isChoiceSheet(view: SheetView, scheme: Scheme): boolean {
   if (view.rows > MOST_ROWS) return false;
@@ -56,7 +56,7 @@ export function isChoiceSheet(view: SheetView, scheme: Scheme): boolean {
     if (kindAt(view, at) !== 'text') return false;
     const known = entries.get(columnAt(view, at));
     if (known) known.push(textAt(view, at));
-    else entries.set(columnAt(view, at), []);
+    else entries.set(columnAt(view, at), isChoice(textAt(view, at), scheme) ? [textAt(view, at)] : []);
   }
   const lists = [...entries.values()];
   return (

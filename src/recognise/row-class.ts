@@ -200,8 +200,15 @@ function ledgerClass(view: SheetView, row: RowFacts, frame: TableFrame, scheme: 
   if (row.value === 0 && row.texts === row.cells && namesSection(view, row, scheme)) return 'text';
   if (isAcross(row, frame)) return 'text';
   if (isSumOfSpan(view, row, scheme)) return 'other';
+  if (isOpen(view, row, frame)) return 'blank';
   if (row.value > 0 || isWide(row, frame)) return 'data';
   return row.unknown > 0 ? 'other' : 'blank';
+}
+
+/** Nothing but zeros beside its number and region: a county of which there is nothing to tell, or the form's own zeros. */
+function isOpen(view: SheetView, row: RowFacts, frame: TableFrame): boolean {
+  if (row.figures > row.ignored || row.texts > row.leading.length) return false;
+  return row.leading.every((at) => isPlace(frame, columnAt(view, at)));
 }
 
 /** Figures below the rows of a ledger for another span, such as 累计 from January on: no activity, and no sum of the rows. */
