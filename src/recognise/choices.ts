@@ -52,8 +52,8 @@ export function isChoiceSheet(view: SheetView, scheme: Scheme): boolean {
   if (view.rows > MOST_ROWS) return false;
   const entries = new Map<number, string[]>();
   for (let at = 0; at < rowStart(view, view.rows); at++) {
-    if (view.keyAt(at) === '') continue;
     if (kindAt(view, at) !== 'text') return false;
+    if (view.keyAt(at) === '') continue;
     const known = entries.get(columnAt(view, at));
     if (known) known.push(textAt(view, at));
     else entries.set(columnAt(view, at), isChoice(textAt(view, at), scheme) ? [textAt(view, at)] : []);
