@@ -50,12 +50,12 @@ function withoutLabel(name: string, scheme: Scheme): string {
   return isRegion ? name.slice(colon + 1).trim() : name;
 }
 
-const COUNT = /^(.*?[^\d\s:：])\s*[:：]?\s*[共计]{0,2}\s*\d{1,5}\s*(\D{1,4})$/u;
+const COUNT = /^(.*?[^\d\s:：])\s*[:：]?\s*\d{1,5}\s*(\D{1,4})$/u;
 
 /** `惠城区：2项`, `惠城区共2场`: how many rows follow. */
 function withoutCount(name: string, scheme: Scheme): string {
   const [, before = name, unit = ''] = COUNT.exec(name) ?? [];
-  return countPower(matchKey(unit), wordSets(scheme).countUnits) === null ? name : before.replace(/[共计]+$/u, '');
+  return countPower(matchKey(unit), wordSets(scheme).countUnits) === null ? name : before;
 }
 
 /** Whether a region is one of the parts of a city. */
