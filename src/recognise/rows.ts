@@ -99,7 +99,7 @@ export function classifyBody(
       continue;
     }
     const isBelow = texts.at(-1) === index - 1 || rowNumber(view, index) > rowNumber(view, index - 1) + 1;
-    if (startsTable(view, row, scheme) || (isBelow && startsOther(view, row, frame, to, scheme))) {
+    if (startsTable(view, row, isBelow, scheme) || (isBelow && startsOther(view, row, frame, to, scheme))) {
       end = texts[0] ?? again ?? index;
       texts = [];
       break;
@@ -214,12 +214,12 @@ function repeats(view: SheetView, index: number, keys: ReadonlyMap<number, strin
   return true;
 }
 
-/** The header of another table of the scheme: texts only, most of them known. */
-function startsTable(view: SheetView, row: RowFacts, scheme: Scheme): boolean {
-  if (row.cells < 3 || row.texts < row.cells) return false;
+/** The header of another table of the scheme: texts only, most of them known; two are enough below a title or gap. */
+function startsTable(view: SheetView, row: RowFacts, isBelow: boolean, scheme: Scheme): boolean {
+  if (row.cells < (isBelow ? 2 : 3) || row.texts < row.cells) return false;
   if (row.leading.filter((at) => isHeader(textAt(view, at), scheme)).length < 2) return false;
   const hits = formHits(view, looksOfRow(view, row.index, scheme), scheme);
-  return hits >= 3 && hits >= 0.6 * row.cells;
+  return hits >= Math.min(3, row.cells) && hits >= 0.6 * row.cells;
 }
 
 /** The header of a table of another subject below one that the scheme knows, behind an empty row or a title. */
