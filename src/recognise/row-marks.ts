@@ -90,6 +90,11 @@ export function isTotal(key: string, scheme: Scheme): boolean {
   return groupings.has(before) || findRegion(regionIndex(scheme), before, null).kind !== 'none';
 }
 
+/** Whether a text is the name of a group of regions, and no word for a sum. */
+export function isGroup(key: string, scheme: Scheme): boolean {
+  return rowWords(scheme).groupings.has(key) || wordSets(scheme).groupings.has(key);
+}
+
 /** Whether a text ends as the name of a total does, whatever it is that is added up: 中心城区小计, 三、助力就业小计（2项）. */
 export function endsAsTotal(key: string, scheme: Scheme): boolean {
   const { endings, finals } = rowWords(scheme);
