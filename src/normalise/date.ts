@@ -43,7 +43,8 @@ interface Points {
 }
 
 const MONTHS = /^(?:(\d{4}|\d{2})年)?(\d{1,2})[~-](\d{1,2}月)$/;
-const DAYS = /^(?:[、,和及]\d{1,2}[日号]?)+$/;
+const DAYS = /^(?:[、,和及](?:\d{1,2}月)?\d{1,2}[日号]?)+$/;
+const NEXT_DAY = /(?:(\d+)月)?(\d+)/g;
 const DAY_ONLY = /^(\d{1,2})[日号]?$/;
 
 /** `1-3月`: the month's name stands once, behind the last. */
@@ -66,10 +67,12 @@ function readPoints(text: string): Points | null {
   return number === undefined ? null : sameAs(first, Number(number), /[日号]$/.test(ending));
 }
 
-/** `3月5、6日`: days one after the other are a range, others are several dates. */
+/** `3月5、6日`, `3月5日、3月6日`: days of a month one after the other are a range, others are several dates. */
 function followingDays(first: DatePoint, rest: string): Points | null {
   if (first.part.precision !== 'day' || first.separator !== '') return null;
-  const days = [...rest.matchAll(/\d+/g)].map(([day]) => Number(day));
+  const next = [...rest.matchAll(NEXT_DAY)];
+  if (next.some(([, month]) => month !== undefined && Number(month) !== first.month)) return null;
+  const days = next.map(([, , day]) => Number(day));
   if (days.some((day, at) => day !== first.part.number + at + 1)) return null;
   return sameAs(first, days.at(-1) ?? 0, true);
 }

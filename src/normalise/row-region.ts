@@ -91,13 +91,20 @@ function lookedUp(column: RegionColumn, texts: RegionTexts, city: Region | null,
   return unknown(column, scope.suggest(text, names([...scope.index.byCode.values()])));
 }
 
-/** A name may have the mark of a footnote behind it: `惠城区*`. */
+/** A name may have the mark of a footnote behind it, or its own code beside it: `惠城区*`, `441302惠城区`. */
 function regionIn(text: string, home: string, { index }: RegionScope): RegionMatch {
+  const code = CODE.exec(text)?.[0] ?? '';
+  const [own] = code === '' ? [] : matched(findRegion(index, code, home));
+  const name = text.replace(CODE, '').replace(AROUND_CODE, '');
+  if (own && matched(findRegion(index, name, home)).includes(own)) return { kind: 'region', region: own };
   const match = findRegion(index, text, home);
   return match.kind === 'none' && FOOTNOTE.test(text) ? findRegion(index, text.replace(FOOTNOTE, ''), home) : match;
 }
 
 const FOOTNOTE = /[*\uff0a\u2605\u203b\u2460-\u2473]+\s*$/u;
+const CODE = /(?<!\d)\d{6}(?:\d{6})?(?!\d)/u;
+/** What stood between a code and the name, or around the code. */
+const AROUND_CODE = /^[\s\-:：]+|\s*[([（][)\]）]\s*$|[\s\-:：]+$/u;
 
 /** Most texts have no colon, and are not looked into. */
 function withoutOfWhich(text: string, ofWhich: ReadonlySet<string>): string {

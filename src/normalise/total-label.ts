@@ -1,6 +1,7 @@
 import { perScheme } from '../scheme/per-scheme.ts';
 import { findRegion, regionIndex } from '../scheme/regions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
+import { totalKey } from '../scheme/total-key.ts';
 import { wordSets } from '../scheme/words.ts';
 import { matchKey } from '../text/match-key.ts';
 
@@ -31,7 +32,7 @@ export function totalLabel(text: string, scheme: Scheme, sender: string): TotalL
   const { ofWhich } = wordSets(scheme);
   if (ofWhich.has(key) || ofWhich.has(key.split(':')[0] ?? '')) return 'ofWhich';
   const { totals, longestFirst, groups } = labelWords(scheme);
-  const plain = key.replace(/:$/, '').replace(/^(.+)[([][^()[\]]*[)\]]$/u, '$1');
+  const plain = totalKey(key, scheme);
   const group = groups.get(plain);
   if (group !== undefined) return { word: '', scope: group };
   for (const word of longestFirst) {

@@ -46,17 +46,17 @@ export function isChoiceList(view: SheetView, [first, last]: Columns, scheme: Sc
 
 /**
  * Whether a whole sheet holds lists of choices for drop-downs and nothing else: texts only, under the name of each column
- * tasks, types, regions or the like, each but once. Some types of activity are called as indicators are, and would head a table.
+ * tasks, types, regions or the like, each but once; the names may be missing. Some types of activity are called as indicators are, and would head a table.
  */
 export function isChoiceSheet(view: SheetView, scheme: Scheme): boolean {
   if (view.rows > MOST_ROWS) return false;
   const entries = new Map<number, string[]>();
   for (let at = 0; at < rowStart(view, view.rows); at++) {
-    if (view.keyAt(at) === '') continue;
     if (kindAt(view, at) !== 'text') return false;
+    if (view.keyAt(at) === '') continue;
     const known = entries.get(columnAt(view, at));
     if (known) known.push(textAt(view, at));
-    else entries.set(columnAt(view, at), []);
+    else entries.set(columnAt(view, at), isChoice(textAt(view, at), scheme) ? [textAt(view, at)] : []);
   }
   const lists = [...entries.values()];
   return (

@@ -13,7 +13,7 @@ const BEHIND_WORD = 5;
 
 /**
  * Whether a row numbers the columns of the table: `甲 乙 1 2 3`, `1 2 3 4`, `A B C D`, `栏次 1 2 3 4 5`,
- * `(1) (2) (3)=(1)+(2)`; the stems may stand in brackets too.
+ * `(1) (2) (3)=(1)+(2)`; the stems may stand in brackets too, and go on behind numbers.
  *
  * Stems or letters come first, numbers count on from 1 in step; four marks at least, three with a stem. `1 广州市 3` is
  * data, and so is `广州市 1 2 3`.
@@ -23,6 +23,7 @@ export function columnNumberLooks(view: SheetView, { cells }: RowLooks, scheme: 
   const marks = cells.map((at) => markAt(view, at));
   const bare = marks.map((mark) => mark.replace(/^\((.)\)$/u, '$1'));
   const stems = inStep(bare, (place) => STEMS.charAt(place));
+  if (stems > 0 && isInTurn(bare)) return true;
   const letters = inStep(marks, (place) => LETTERS.charAt(place));
   const lead = Math.max(stems, letters);
   const open = lead > 0 ? 0 : marks.findIndex((mark) => !OPEN.test(mark));
@@ -34,6 +35,16 @@ export function columnNumberLooks(view: SheetView, { cells }: RowLooks, scheme: 
   if (word === 1) return numbers.length >= (wordSets(scheme).headerMarks.has(marks[0] ?? '') ? 2 : BEHIND_WORD);
   if (lead > 0) return stems > 0 || numbers.length > 0 || letters >= 4;
   return numbers.length >= 4;
+}
+
+/** Columns of texts may stand between and behind those of figures: 甲 1 2 乙. */
+function isInTurn(marks: readonly string[]): boolean {
+  let stems = 0;
+  let numbers = 0;
+  return marks.every((mark) => {
+    if (mark !== '' && mark === STEMS.charAt(stems)) return ++stems > 0;
+    return NUMBER.exec(mark)?.[1] === String(numbers + 1) && ++numbers > 0;
+  });
 }
 
 /** How many of the first marks follow a series from its beginning. */

@@ -7,6 +7,7 @@ import { wordSets } from '../scheme/words.ts';
 import { matchKey } from '../text/match-key.ts';
 import { NUMERALS, withoutNumbering } from '../text/numbering.ts';
 import { grouped } from './grouped.ts';
+import { readMeasure } from './measure.ts';
 
 /** What a header says: the fields it may name (best first), its unit, and of which span its figures are. */
 export interface HeaderReading {
@@ -81,7 +82,7 @@ function read(levels: readonly string[], dictionary: HeaderDictionary, scheme: S
     const { key, unit: given } = headerKey(level, scheme);
     if (marks.other.has(key)) otherPeriod = true;
     else if (isYearMark(key, marks)) yearToDate = true;
-    else if (!marks.current.has(key)) return true;
+    else if (!marks.current.has(key) && !namesPeriod(level, scheme)) return true;
     unit = given ?? unit;
     return false;
   });
@@ -102,6 +103,11 @@ function read(levels: readonly string[], dictionary: HeaderDictionary, scheme: S
     return { ...withinUnit(whole, scheme), otherPeriod: whole.otherPeriod };
   }
   return { meanings: [], unit: headerKey(said.at(-1) ?? '', scheme).unit, yearToDate: false, otherPeriod };
+}
+
+/** 2023年第一季度, 2024年: which period is meant shows beside that of the file. */
+function namesPeriod(level: string, scheme: Scheme): boolean {
+  return (readMeasure([level], scheme)?.phrase ?? null) !== null;
 }
 
 /** Without the fields that the unit contradicts: 投入（件） is no amount. */

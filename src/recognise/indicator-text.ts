@@ -16,15 +16,18 @@ export interface NamedLine {
 const LONGEST = 60;
 /** `#`, `其中` and the like before the name of a part. */
 const OPENING = /^[#＃\s\u3000·•\-—]+/u;
+/** Beside figures a name may end as a label does. */
+const COLON = /[:：]\s*$/u;
 
 /**
  * The indicator that the texts of a row name, from left to right; of several that share a name, the part of the
  * whole indicator `above`, whose parts may leave out `其中`.
  */
 export function namedIndicator(levels: readonly string[], above: Indicator | null, scheme: Scheme): NamedLine | null {
-  const [last = ''] = levels.slice(-1);
+  const names = levels.map((level) => level.replace(COLON, ''));
+  const [last = ''] = names.slice(-1);
   if (last === '' || last.length > LONGEST) return null;
-  return lookUp(levels, above, scheme) ?? (above === null ? null : partOf(above, last, scheme));
+  return lookUp(names, above, scheme) ?? (above === null ? null : partOf(above, last, scheme));
 }
 
 function lookUp(levels: readonly string[], above: Indicator | null, scheme: Scheme): NamedLine | null {

@@ -25,7 +25,7 @@ const DASH = String.raw`\s*(?:[\-‐‑‒–—―~〜至到]|--|——)\s*`;
 const YEAR = String.raw`(?:(?<y4>(?:19|20)\d{2})(?:\s*年度?)?|(?<y2>\d{2})\s*年度?|(?<yh>[〇零○一二三四五六七八九]{4})\s*年度?)`;
 
 /** Up to a day or month: 截至2024年3月31日; the word may have been taken for a mark already. */
-const UP_TO = '(?:截[至止]|(?<=截[至止]))';
+const UP_TO = '(?:截[至止]到?|(?<=截[至止]到?))';
 const NO_MORE_TIME = String.raw`(?![\d.年月/\-第一二三四QH上下前])`;
 
 const GRAMMAR: readonly { readonly pattern: RegExp; readonly read: (groups: Groups) => PeriodPhrase | null }[] = [

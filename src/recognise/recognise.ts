@@ -110,7 +110,8 @@ function asSource({ kind, read }: KindedSheet, unknown: ReadonlyMap<ReadBlock, s
     ...titles,
   ];
   const tabled = read.blocks.some(({ form }) => form !== 'unknown');
-  return { sheet: read.grid.sheet, cover: read.cover, vague, tabled, parts };
+  const headers = read.blocks.map(({ header }) => header.rows[0]);
+  return { sheet: read.grid.sheet, cover: read.cover, vague, tabled, parts, headers };
 }
 
 function settled(

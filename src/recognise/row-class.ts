@@ -8,7 +8,7 @@ import { labelKind, labelledParts } from './labels.ts';
 import { isNumeral } from './look.ts';
 import { namesRegion, readMeasure } from './measure.ts';
 import { type RowFacts, spanOf } from './row-facts.ts';
-import { endsAsTotal, type RowMark } from './row-marks.ts';
+import { endsAsTotal, isGroup, type RowMark } from './row-marks.ts';
 import { namedTask } from './section-title.ts';
 import { columnAt, kindAt, rowNumber, rowStart, type SheetView, textAt } from './sheet-view.ts';
 import type { TableFrame } from './table-frame.ts';
@@ -72,12 +72,22 @@ function markedClass(
   }
   if (isActivity(view, row, frame, scheme)) return null;
   const total = marks.slice(0, TOTAL_WITHIN).find((mark) => mark === 'total' || mark === 'ofWhich');
-  if (total === 'total') return 'total';
+  if (total === 'total') return isInGroup(view, row, frame, scheme) ? null : 'total';
   if (total === 'ofWhich' && frame.lines) return null;
   if (total === 'ofWhich') return frame.form === 'summary' && namesPart(view, row, frame, scheme) ? 'data' : 'total';
   const few = row.cells <= 2 || row.span > 2;
   if (marks[0] === 'note' && few) return 'note';
   return isSignOff(view, row, marks, scheme) ? 'signOff' : null;
+}
+
+/** A group of regions beside the first of them, whose row it is: 珠三角 | 广州市. */
+function isInGroup(view: SheetView, row: RowFacts, frame: TableFrame, scheme: Scheme): boolean {
+  const [first = -1, ...others] = row.leading;
+  if (frame.form !== 'summary' || !isGroup(view.keyAt(first), scheme)) return false;
+  return others.some((at) => {
+    const isPlace = frame.roleOf(columnAt(view, at)) === 'region';
+    return isPlace && findRegion(regionIndex(scheme), textAt(view, at), null).kind !== 'none';
+  });
 }
 
 /** A total of a group of the bureau's own: the only text of a row of figures, or one beside a region, at most. */
@@ -200,8 +210,15 @@ function ledgerClass(view: SheetView, row: RowFacts, frame: TableFrame, scheme: 
   if (row.value === 0 && row.texts === row.cells && namesSection(view, row, scheme)) return 'text';
   if (isAcross(row, frame)) return 'text';
   if (isSumOfSpan(view, row, scheme)) return 'other';
+  if (isOpen(view, row, frame)) return 'blank';
   if (row.value > 0 || isWide(row, frame)) return 'data';
   return row.unknown > 0 ? 'other' : 'blank';
+}
+
+/** Nothing but zeros beside its number and region: a county of which there is nothing to tell, or the form's own zeros. */
+function isOpen(view: SheetView, row: RowFacts, frame: TableFrame): boolean {
+  if (row.figures > row.ignored || row.texts > row.leading.length) return false;
+  return row.leading.every((at) => isPlace(frame, columnAt(view, at)));
 }
 
 /** Figures below the rows of a ledger for another span, such as 累计 from January on: no activity, and no sum of the rows. */
@@ -218,7 +235,7 @@ function isWide(row: RowFacts, frame: TableFrame): boolean {
 
 function summaryClass(view: SheetView, row: RowFacts, frame: TableFrame, scheme: Scheme): BodyClass {
   const [first = -1] = row.leading;
-  if (isAsideSpan(textAt(view, first), scheme)) return 'other';
+  if (isAsideSpan(textAt(view, first), scheme) && !isInGroup(view, row, frame, scheme)) return 'other';
   if (row.cells === 1 && row.texts === 1) {
     const place = frame.roleOf(columnAt(view, first)) === 'region';
     if (place && isRegionLike(textAt(view, first), scheme)) return 'data';

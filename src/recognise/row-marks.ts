@@ -2,6 +2,7 @@ import { findTask } from '../scheme/dictionary.ts';
 import { perScheme, rememberTexts } from '../scheme/per-scheme.ts';
 import { findRegion, regionIndex } from '../scheme/regions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
+import { totalKey } from '../scheme/total-key.ts';
 import { wordSets } from '../scheme/words.ts';
 import { matchKey } from '../text/match-key.ts';
 import { withoutNumbering } from '../text/numbering.ts';
@@ -76,14 +77,11 @@ export const rowMark = rememberTexts((text, scheme): RowMark | null => {
   return null;
 });
 
-/** `合计`, `合计：`, `合计（万元）`, or a region or group of regions with such a word: `广州市小计`. */
+/** `合计`, `合计：`, `合计（万元）`, `合计：6项`, or a region or group of regions with such a word: `广州市小计`. */
 export function isTotal(key: string, scheme: Scheme): boolean {
   const { totals } = wordSets(scheme);
   const { totals: words, groupings } = rowWords(scheme);
-  const plain = key
-    .replace(/:$/, '')
-    .replace(/^(.+)[([][^()[\]]*[)\]]$/u, '$1')
-    .replace(BILINGUAL, '$1');
+  const plain = totalKey(key, scheme).replace(BILINGUAL, '$1');
   if (totals.has(plain) || groupings.has(plain)) return true;
   if (plain.length > 30) return false;
   const word = words.find((one) => plain.endsWith(one) && plain.length > one.length);
@@ -92,12 +90,17 @@ export function isTotal(key: string, scheme: Scheme): boolean {
   return groupings.has(before) || findRegion(regionIndex(scheme), before, null).kind !== 'none';
 }
 
+/** Whether a text is the name of a group of regions, and no word for a sum. */
+export function isGroup(key: string, scheme: Scheme): boolean {
+  return rowWords(scheme).groupings.has(key) || wordSets(scheme).groupings.has(key);
+}
+
 /** Whether a text ends as the name of a total does, whatever it is that is added up: 中心城区小计, 三、助力就业小计（2项）. */
 export function endsAsTotal(key: string, scheme: Scheme): boolean {
   const { endings, finals } = rowWords(scheme);
   const last = key.charAt(key.length - 1);
   if (!CLOSING.has(last) && !finals.has(key.charCodeAt(key.length - 1))) return false;
-  const plain = key.replace(/:$/, '').replace(/^(.+)[([][^()[\]]*[)\]]$/u, '$1');
+  const plain = totalKey(key, scheme);
   return endings.some((word) => {
     if (!plain.endsWith(word)) return false;
     return plain.length <= LONGEST_NAME || findTask(scheme, withoutNumbering(plain.slice(0, -word.length))) !== null;

@@ -4,6 +4,7 @@ import { columnNumberLooks } from './column-numbers.ts';
 import { isFillingRow } from './filling-row.ts';
 import { formHits, isHeader } from './form.ts';
 import { mayBegin } from './initials.ts';
+import { labelKind, labelledParts } from './labels.ts';
 import type { MarkReader, OpenSheet } from './open-sheet.ts';
 import { endingsOf, namesUnknownRegion } from './parallel-title.ts';
 import { plainRowsEnd } from './plain-rows.ts';
@@ -72,6 +73,8 @@ export function classifyBody(
   const { scheme } = context;
   const sections: OpenSection[] = [{ task: null, region: null, unknown: null, data: null }];
   let texts: number[] = [];
+  // First row since the last one of data that says who fills in what follows.
+  let cover: number | null = null;
   let data = 0;
   let nil = false;
   let noted = false;
@@ -95,12 +98,14 @@ export function classifyBody(
     outside ||= row.outside > 0;
     if (isHeaderRow(view, row, frame)) {
       setClass(classes, index, 'header');
+      const next = cover === null ? null : partBelow(view, cover, sections, titles, scheme);
+      if (next && frame.form === 'ledger') sections.push(next);
       again ??= index;
       continue;
     }
     const isBelow = texts.at(-1) === index - 1 || rowNumber(view, index) > rowNumber(view, index - 1) + 1;
-    if (startsTable(view, row, scheme) || (isBelow && startsOther(view, row, frame, to, scheme))) {
-      end = texts[0] ?? again ?? index;
+    if (startsTable(view, row, isBelow, scheme) || (isBelow && startsOther(view, row, frame, to, scheme))) {
+      end = Math.min(texts[0] ?? again ?? index, cover ?? index);
       texts = [];
       break;
     }
@@ -126,6 +131,7 @@ export function classifyBody(
     }
     nil ||= found === 'nil';
     setClass(classes, index, found === 'nil' ? 'note' : found);
+    if (found === 'signOff' || found === 'note') cover ??= namesSender(view, row, scheme) ? index : null;
     if (found === 'data' && section) {
       const number = rowNumber(view, index);
       section.data = [section.data?.[0] ?? number, number];
@@ -135,12 +141,36 @@ export function classifyBody(
     if (found !== 'data' && found !== 'total') continue;
     for (const text of texts) setClass(classes, text, 'title');
     texts = [];
+    cover = null;
   }
   // Above the next table stand its titles.
-  if (end === to && to < view.rows) end = texts[0] ?? to;
+  if (end === to && to < view.rows) end = Math.min(texts[0] ?? to, cover ?? to);
   else for (const text of texts) setClass(classes, text, 'note');
   const filled = sections.filter(({ data }) => data !== null);
   return { end, sections: filled.length > 0 ? filled : sections.slice(0, 1), nil, outside };
+}
+
+/** The part of a ledger that begins where a cover and the header stand once more, as they stood above its first rows. */
+function partBelow(
+  view: SheetView,
+  cover: number,
+  before: readonly OpenSection[],
+  titles: readonly string[],
+  scheme: Scheme,
+): OpenSection | null {
+  const [first = ''] = titles;
+  const region = labelledParts(textAt(view, rowStart(view, cover)), scheme)[0]?.value ?? '';
+  const last = before.at(-1);
+  // A cover may be printed on each page.
+  if (region === (last?.region ?? first)) return null;
+  if (namedRegion(first, scheme) === null || namedRegion(region, scheme) === null) return null;
+  return { task: last?.task ?? null, region, unknown: null, data: null };
+}
+
+/** Whether a row begins with the label of who fills in. */
+function namesSender(view: SheetView, row: RowFacts, scheme: Scheme): boolean {
+  const text = textAt(view, row.first);
+  return (labelledParts(text, scheme)[0]?.kind ?? labelKind(text, scheme)) === 'bureau';
 }
 
 const DATA = ROW_CLASSES.indexOf('data');
@@ -214,12 +244,12 @@ function repeats(view: SheetView, index: number, keys: ReadonlyMap<number, strin
   return true;
 }
 
-/** The header of another table of the scheme: texts only, most of them known. */
-function startsTable(view: SheetView, row: RowFacts, scheme: Scheme): boolean {
-  if (row.cells < 3 || row.texts < row.cells) return false;
+/** The header of another table of the scheme: texts only, most of them known; two are enough below a title or gap. */
+function startsTable(view: SheetView, row: RowFacts, isBelow: boolean, scheme: Scheme): boolean {
+  if (row.cells < (isBelow ? 2 : 3) || row.texts < row.cells) return false;
   if (row.leading.filter((at) => isHeader(textAt(view, at), scheme)).length < 2) return false;
   const hits = formHits(view, looksOfRow(view, row.index, scheme), scheme);
-  return hits >= 3 && hits >= 0.6 * row.cells;
+  return hits >= Math.min(3, row.cells) && hits >= 0.6 * row.cells;
 }
 
 /** The header of a table of another subject below one that the scheme knows, behind an empty row or a title. */

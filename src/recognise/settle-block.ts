@@ -65,7 +65,10 @@ function readAgain(
   return named ? readColumns(headers, form, period, regionColumns, scheme) : read;
 }
 
-/** The region that the names of a table tell, when it lies within the sender's area and is not the sender itself. */
+/**
+ * The region that the names of a table tell, when it lies within the sender's area and is not the sender itself, whose
+ * name may head each of its sheets.
+ */
 function regionNamed(names: readonly string[], sender: string | null, scheme: Scheme): string | null {
   const index = regionIndex(scheme);
   const own = sender === null ? null : regionOf(index, sender);
@@ -73,7 +76,8 @@ function regionNamed(names: readonly string[], sender: string | null, scheme: Sc
   for (const name of names) {
     const whole = findRegion(index, name, own.code);
     const region = whole.kind === 'region' ? whole.region : readName(name, scheme).region;
-    if (region) return region.code !== own.code && isWithin(index, region.code, own.code) ? region.code : null;
+    if (region && !isWithin(index, own.code, region.code))
+      return isWithin(index, region.code, own.code) ? region.code : null;
   }
   return null;
 }

@@ -2,13 +2,15 @@ import type { Form } from '../model/recognised.ts';
 import type { Workbook } from '../model/workbook.ts';
 import type { Period } from '../period/period.ts';
 import type { Scheme } from '../scheme/scheme.ts';
+import { wordSets } from '../scheme/words.ts';
+import { matchKey } from '../text/match-key.ts';
 import { readName } from './file-name.ts';
 import { type ReadSheet, readSheet } from './sheet.ts';
 import type { ReadBlock } from './table-block.ts';
 
 /**
- * Why a sheet is compiled or not: hidden, instructions, samples or another period by its name, tables of another subject
- * by its content.
+ * Why a sheet is compiled or not: hidden, instructions, samples or another period by its name or title, tables of another
+ * subject by its content.
  */
 export type SheetKind = 'compiled' | 'hidden' | 'instructions' | 'sample' | 'otherPeriod' | 'other' | 'noTable';
 
@@ -23,12 +25,41 @@ export interface KindedSheet<Block extends ReadBlock = ReadBlock> {
 export function readSheets({ file, grids }: Workbook, scheme: Scheme, hint: Form | null): readonly KindedSheet[] {
   const name = readName(file.slice(file.lastIndexOf('/') + 1), scheme);
   const context = { scheme, hint, form: name.form, task: name.task?.id ?? null };
-  return grids.flatMap((grid) => {
+  const read = grids.flatMap((grid) => {
     const aside = grid.visibility === 'visible' ? kindByName(grid.sheet, scheme) : 'hidden';
     // What a hint says of the file it says of its returns, not of instructions.
     const panels = readSheet(grid, aside === null ? context : { ...context, hint: null });
-    return panels.map((read) => ({ kind: aside ?? kindByContent(read), read }));
+    return panels.map((panel) => ({ kind: aside ?? kindByContent(panel), read: panel }));
   });
+  return withoutSamples(read, scheme);
+}
+
+/**
+ * A title marked as that of a sample (（示例）…) makes its sheet one beside another of its form: many a bureau fills in the
+ * sample itself.
+ */
+function withoutSamples(sheets: readonly KindedSheet[], scheme: Scheme): readonly KindedSheet[] {
+  const compiled = sheets.filter(({ kind }) => kind === 'compiled');
+  const marked = new Set(compiled.filter(({ read }) => read.cover.titles.some(({ text }) => isSample(text, scheme))));
+  const others = compiled.filter((sheet) => !marked.has(sheet));
+  return sheets.map((sheet) => {
+    const isBeside =
+      marked.has(sheet) && formsOf(sheet).every((form) => others.some((one) => formsOf(one).includes(form)));
+    return isBeside ? { ...sheet, kind: 'sample' } : sheet;
+  });
+}
+
+const IN_BRACKETS = /[([【]([^()[\]【】]+)[)\]】]/gu;
+
+/** Whether a title is a word for samples, or holds one in brackets. */
+function isSample(title: string, scheme: Scheme): boolean {
+  const { samples } = wordSets(scheme);
+  const key = matchKey(title);
+  return samples.has(key) || [...key.matchAll(IN_BRACKETS)].some(([, remark = '']) => samples.has(remark));
+}
+
+function formsOf({ read }: KindedSheet): readonly string[] {
+  return read.blocks.map(({ form }) => form).filter((form) => form !== 'unknown');
 }
 
 /** `（请勿填写）` behind a name. */

@@ -1,5 +1,7 @@
 import type { Period } from '../period/period.ts';
 import type { Scheme } from '../scheme/scheme.ts';
+import { wordSets } from '../scheme/words.ts';
+import { matchKey } from '../text/match-key.ts';
 import { readName } from './file-name.ts';
 import { periodOf } from './period-text.ts';
 import { decidePeriod } from './reporting-period.ts';
@@ -8,10 +10,11 @@ import { sourcesOf } from './source.ts';
 
 /**
  * The periods of the sheets that are for another period than their file, which keeps a sheet for each of several
- * (2023年第四季度, 2024年第一季度); null for all others.
+ * (2023年第四季度, 2024年第一季度), or one of an earlier period beside its own (台账, 2023年第四季度); null for all others.
  *
- * Only names of periods of the scheme's kind tell sheets apart, and only where they differ. The file is for the period
- * that is due when a sheet is named after it, else for that of its own name, else for the latest.
+ * Only names of periods of the scheme's kind tell sheets apart, and only where they differ, or a name for what went before
+ * (上季度) over a title that says when that was. The file is for the period that is due when a sheet is named after it, else
+ * for that of its own name when one is, else for what the sheets without such a name say, else for the latest.
  */
 export function otherPeriods(
   file: string,
@@ -21,12 +24,31 @@ export function otherPeriods(
 ): readonly (Period | null)[] {
   const ofFile = decidePeriod(file, null, sourcesOf(file, []), scheme).period?.value ?? null;
   const year = ofFile?.year ?? yearIn(file, scheme) ?? due?.year ?? null;
-  const named = sheets.map(({ kind, read }) =>
-    kind === 'compiled' ? periodOfName(read.grid.sheet, year, scheme) : null,
-  );
+  const titled = sheets.map((sheet) => periodOfTitles(sheet, scheme));
+  const named = sheets.map(({ kind, read: { grid } }, at) => {
+    if (kind !== 'compiled' || grid.sheet === null) return null;
+    const isBefore = wordSets(scheme).otherPeriods.has(matchKey(grid.sheet));
+    return isBefore ? (titled[at] ?? null) : periodOfName(grid.sheet, year, scheme);
+  });
   const periods = named.filter((period) => period !== null).sort((a, b) => (a.start < b.start ? -1 : 1));
-  const own = [due, ofFile].find((one) => periods.some(({ id }) => id === one?.id)) ?? periods.at(-1);
-  return named.map((period) => (period === null || period.id === own?.id ? null : period));
+  const rest = sheets.flatMap(({ kind }, at) =>
+    kind === 'compiled' && named[at] === null ? [titled[at] ?? ofFile] : [],
+  );
+  const own =
+    [due, ofFile].find((one) => periods.some(({ id }) => id === one?.id)) ??
+    rest.find((period) => period !== null) ??
+    periods.at(-1);
+  return named.map((period, at) => {
+    const isMeant = (titled[at] ?? period)?.id === period?.id;
+    return period === null || period.id === own?.id || !isMeant ? null : period;
+  });
+}
+
+/** The period that stands above the tables of a sheet. */
+function periodOfTitles({ read: { grid, cover } }: KindedSheet, scheme: Scheme): Period | null {
+  const sources = sourcesOf('', [{ sheet: null, cover, vague: false, tabled: true, parts: [], headers: [] }]);
+  const period = decidePeriod(grid.sheet ?? '', null, sources, scheme).period?.value ?? null;
+  return period?.kind === scheme.periodKind ? period : null;
 }
 
 function yearIn(file: string, scheme: Scheme): number | null {
@@ -34,8 +56,7 @@ function yearIn(file: string, scheme: Scheme): number | null {
   return years.find((year) => year !== null) ?? null;
 }
 
-function periodOfName(sheet: string | null, year: number | null, scheme: Scheme): Period | null {
-  if (sheet === null) return null;
+function periodOfName(sheet: string, year: number | null, scheme: Scheme): Period | null {
   const read = readName(sheet, scheme).phrases.flatMap((phrase) => periodOf(phrase, scheme.periodKind, year) ?? []);
   const [only, another] = read.filter(({ period }) => period.kind === scheme.periodKind);
   return only === undefined || another !== undefined ? null : only.period;

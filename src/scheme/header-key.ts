@@ -16,6 +16,8 @@ interface HeaderWords {
   readonly countUnits: ReadonlySet<string>;
   readonly unitLabels: ReadonlySet<string>;
   readonly marks: ReadonlySet<string>;
+  /** What says behind a colon how to fill in: `格式：…`, `示例：…`. */
+  readonly hints: ReadonlySet<string>;
   readonly ofWhich: readonly string[];
 }
 
@@ -25,7 +27,8 @@ const headerWords = perScheme((scheme): HeaderWords => {
     moneyUnits: new Set(words.moneyUnits.keys()),
     countUnits: words.countUnits,
     unitLabels: words.coverLabels.unit,
-    marks: words.headerMarks,
+    marks: new Set([...words.headerMarks, ...words.currency]),
+    hints: new Set([...words.headerMarks, ...words.samples]),
     ofWhich: [...words.ofWhich],
   };
 });
@@ -76,22 +79,29 @@ function readTail(tail: Tail, words: HeaderWords): { readonly rest: string; read
   const unit = unitIn(tail.text, words);
   if (unit !== null) return { rest: tail.before, unit };
   if (!tail.bracketed) return null;
-  if (words.marks.has(tail.text)) return { rest: tail.before, unit: null };
+  if (isMark(tail.text, words)) return { rest: tail.before, unit: null };
   const parts = tail.text.split(PARTS);
   const units = parts.flatMap((part) => unitIn(part, words) ?? []);
-  const kept = parts.filter((part) => unitIn(part, words) === null && !words.marks.has(part));
+  const kept = parts.filter((part) => unitIn(part, words) === null && !isMark(part, words));
   if (parts.length < 2 || kept.length === parts.length || units.length > 1) return null;
   const remark = kept.length === 0 ? '' : `(${kept.join(',')})`;
   return { rest: tail.before + remark, unit: units[0] ?? null };
 }
 
-/** The unit that a tail consists of, wholly; also behind a label: `单位:万元`. */
+/** A word of how to fill in, with or without what it says behind a colon: `格式:2024-03-05`. */
+function isMark(text: string, { marks, hints }: HeaderWords): boolean {
+  const colon = text.indexOf(':');
+  return marks.has(text) || (colon > 0 && hints.has(text.slice(0, colon)));
+}
+
+/** The unit that a tail consists of, wholly; also behind a label: `单位:万元`, `单位 万元`. */
 function unitIn(tail: string, words: HeaderWords): string | null {
   if (isUnit(tail, words)) return tail;
-  const colon = tail.indexOf(':');
-  if (colon < 0 || !words.unitLabels.has(tail.slice(0, colon))) return null;
-  const unit = tail.slice(colon + 1);
-  return isUnit(unit, words) ? unit : null;
+  for (const label of words.unitLabels) {
+    const unit = tail.startsWith(label) ? tail.slice(label.length).replace(/^:/, '') : '';
+    if (isUnit(unit, words)) return unit;
+  }
+  return null;
 }
 
 function isUnit(key: string, { moneyUnits, countUnits }: HeaderWords): boolean {
