@@ -24,7 +24,7 @@ export interface Basics {
 export interface Asked extends Basics {
   readonly span: 'period' | 'yearToDate';
   /** What was found for the period itself, when the year to date is asked for. */
-  readonly ofPeriod: ReadonlyMap<string, Part>;
+  readonly ofPeriod: KnownParts;
 }
 
 /**
@@ -36,7 +36,9 @@ export interface Asked extends Basics {
 export function regionPart(region: Region, indicator: Indicator, asked: Asked, known: KnownParts): Part {
   const found = known.get(region.code);
   if (found !== undefined) return found;
-  const part = isUnit(region) ? unitPart(region, indicator, asked) : wholePart(region, indicator, asked, known);
+  const part = isUnit(region)
+    ? yearSoFar(region, indicator, asked, unitPart)
+    : wholePart(region, indicator, asked, known);
   known.set(region.code, part);
   return part;
 }
@@ -97,13 +99,13 @@ function wholePart(region: Region, indicator: Indicator, asked: Asked, known: Kn
   const total = statedTotal(region, indicator, asked);
   const totalStands = asked.basis === 'summary' && total !== null && total.part !== 'notReported';
   const { holdings, addends, lacks, reasons } = partsOf(region, indicator, asked, known, totalStands);
+  const asOne = asked.span === 'yearToDate' ? yearAsOne(region, indicator, addends, asked) : null;
+  if (asOne !== null) return asOne;
   if (holdings.length > 0 && lacks.length === 0) {
     const sum = together(holdings, [], addends);
     return totalStands && isOneNumber(region, indicator, total, sum, asked) ? total.part : sum;
   }
   if (total !== null && isHolding(total.part)) return total.part;
-  const asOne = asked.span === 'yearToDate' ? yearAsOne(region, indicator, asked) : null;
-  if (asOne !== null) return asOne;
   // Of associations only a year to date that is told counts: what some parts tell is nobody's number.
   if (asked.span === 'yearToDate' && indicator.kind === 'distinct') return 'notInForm';
   if (holdings.length > 0) return together(holdings, lacks, addends);
@@ -112,12 +114,33 @@ function wholePart(region: Region, indicator: Indicator, asked: Asked, known: Kn
   return nullReason(region, total?.part ?? since ?? null, reasons, asked);
 }
 
-/** The year to date of a region that told its parts in one period and only its total in another; null unless both are whole. */
-function yearAsOne(region: Region, indicator: Indicator, asked: Asked): Part | null {
-  const parts = [asked.before?.get(indicator.id)?.get(region.code), asked.ofPeriod.get(region.code)];
-  const whole = parts.filter((part) => part !== undefined).filter(isHolding);
-  if (indicator.kind === 'distinct' || whole.length < 2 || whole.some(({ lacks }) => lacks.length > 0)) return null;
-  return together(whole, []);
+/**
+ * The year to date of a region that told one number in some period, which its parts do not add up to: what it says of
+ * the year itself, else its own two numbers. Null where it always told its parts, or all of these tell the year themselves.
+ */
+function yearAsOne(region: Region, indicator: Indicator, parts: readonly string[], asked: Asked): Part | null {
+  const before = asked.before?.get(indicator.id)?.get(region.code) ?? 'notReported';
+  const now = nowPart(region, indicator, asked);
+  if (indicator.kind === 'distinct' || !isHolding(before) || !isHolding(now)) return null;
+  const beforeOf = ({ code }: Region) => asked.before?.get(indicator.id)?.get(code) ?? 'notReported';
+  const nowOf = (child: Region) => nowPart(child, indicator, asked);
+  const children = childrenOf(asked.regions, region.code);
+  if (isSumOf(children, before, beforeOf) && isSumOf(children, now, nowOf)) return null;
+  const tellsYear = (code: string) => toldYear(code, indicator, asked) !== null;
+  if (parts.length > 0 && parts.every(tellsYear)) return null;
+  return toldYear(region.code, indicator, asked) ?? together([before, now], []);
+}
+
+/** Whether a region was told as the sum of all of its parts of which something is known. */
+function isSumOf(children: readonly Region[], { addends }: Holding, partOf: (child: Region) => Part): boolean {
+  return addends !== null && children.every((child) => addends.includes(child.code) || !isHolding(partOf(child)));
+}
+
+/** The year to date that a summary tells of a region. */
+function toldYear(code: string, indicator: Indicator, asked: Asked): Part | null {
+  const region = regionOf(asked.regions, code);
+  const from = asked.returns.get(code) ?? (region && upperOf(region, asked));
+  return from ? yearCellPart(from, code, indicator) : null;
 }
 
 /** What is known of the parts of a region; `lacks` names those that are missing, `reasons` why. */
@@ -147,16 +170,14 @@ export function partsOf(
   const lacks: string[] = [];
   const reasons: NullReason[] = [];
   for (const child of childrenOf(asked.regions, region.code)) {
-    const told =
-      byThemselves && isUnit(child) ? statedPart(child, indicator, asked) : regionPart(child, indicator, asked, known);
-    const isMissed = !isHolding(told) && isRequired(child, region, indicator, told, asked);
-    const part = isHolding(told) || isMissed ? told : yearSoFar(child, indicator, asked, told);
-    // Later periods go on from it.
-    if (part !== told) known.set(child.code, part);
+    const part =
+      byThemselves && isUnit(child)
+        ? yearSoFar(child, indicator, asked, statedPart)
+        : regionPart(child, indicator, asked, known);
     if (isHolding(part)) {
       holdings.push(part);
       addends.push(child.code);
-    } else if (isMissed) {
+    } else if (isRequired(child, region, indicator, part, asked)) {
       lacks.push(child.code);
       reasons.push(part);
     }
@@ -165,11 +186,19 @@ export function partsOf(
 }
 
 /** A part that is not missed and was silent in some period has the year to date that the others give it. */
-function yearSoFar({ code }: Region, indicator: Indicator, asked: Asked, told: Part): Part {
-  if (asked.span === 'period' || indicator.kind === 'distinct') return told;
-  const parts = [asked.before?.get(indicator.id)?.get(code), asked.ofPeriod.get(code)];
-  const known = parts.filter((part) => part !== undefined).filter(isHolding);
+function yearSoFar(region: Region, indicator: Indicator, asked: Asked, partOf: typeof unitPart): Part {
+  const told = partOf(region, indicator, asked);
+  const parent = parentOf(region, asked.regions);
+  if (isHolding(told) || asked.span === 'period' || indicator.kind === 'distinct' || parent === null) return told;
+  if (isRequired(region, parent, indicator, told, asked)) return told;
+  const now = partOf(region, indicator, { ...asked, span: 'period' });
+  const known = [asked.before?.get(indicator.id)?.get(region.code) ?? told, now].filter(isHolding);
   return known.length > 0 ? together(known, []) : told;
+}
+
+/** What a region holds in the period, when its year to date is asked for. */
+function nowPart(region: Region, indicator: Indicator, asked: Asked): Part {
+  return regionPart(region, indicator, { ...asked, span: 'period' }, asked.ofPeriod);
 }
 
 /** A total that a summary states for a region, with its cell and the return it stands in. */
@@ -229,10 +258,10 @@ function statedPart(region: Region, indicator: Indicator, asked: Asked): Part {
 function isRequired(child: Region, parent: Region, indicator: Indicator, told: Part, asked: Asked): boolean {
   if (!mayBeSilent(child, parent)) return true;
   const ofYear = asked.span === 'yearToDate';
-  const now = ofYear ? (asked.ofPeriod.get(child.code) ?? told) : told;
+  const now = ofYear ? nowPart(child, indicator, asked) : told;
   if (now === 'unreadable' || (!isHolding(now) && asked.due.has(child.code))) return true;
   if (!ofYear) return false;
-  return [asked.ofPeriod.get(parent.code), asked.before?.get(indicator.id)?.get(parent.code)].some(
+  return [nowPart(parent, indicator, asked), asked.before?.get(indicator.id)?.get(parent.code)].some(
     (sum) => sum === undefined || !isHolding(sum) || sum.lacks.includes(child.code),
   );
 }

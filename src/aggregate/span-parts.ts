@@ -1,4 +1,4 @@
-import { isHolding, type Part, type PartsByIndicator, together } from '../model/holding.ts';
+import { type Holding, isHolding, type Part, type PartsByIndicator, together } from '../model/holding.ts';
 import type { IndicatorKind, Scheme } from '../scheme/scheme.ts';
 import { mayBeSilent } from './region-part.ts';
 
@@ -54,13 +54,20 @@ function spanPart(region: string, span: Span, known: Map<string, Part>): Part | 
   return part;
 }
 
+/** Whether a region was told in a period as the sum of all of its parts of which something is known there. */
+function isSumOf(regions: readonly string[], { addends }: Holding, of: Parts | undefined): boolean {
+  return (
+    addends !== null && regions.every((code) => addends.includes(code) || !isHolding(of?.get(code) ?? 'notReported'))
+  );
+}
+
 /** Sums of parts are made again from the sums of the parts; what was told as one number adds as one. */
 function sum(region: string, own: readonly Part[], span: Span, known: Map<string, Part>): Part {
   const holdings = own.filter(isHolding);
   const reason = own.find((part) => !isHolding(part));
   if (reason !== undefined && (holdings.length === 0 || !span.mayBeSilent.has(region))) return reason;
-  if (holdings.some((one) => one.addends === null)) return together(holdings, []);
   const regions = [...new Set(holdings.flatMap((one) => one.addends ?? []))];
+  if (own.some((one, at) => isHolding(one) && !isSumOf(regions, one, span.found[at]))) return together(holdings, []);
   const parts = regions.map((code) => ({ code, part: spanPart(code, span, known) }));
   const whole = parts.flatMap(({ code, part }) => (part !== null && isHolding(part) ? [{ code, part }] : []));
   if (whole.length === 0) return reason ?? 'notReported';

@@ -20,6 +20,16 @@ const FAIRS = '地市|县（市、区）|招聘（送岗）活动场次';
 /** A city that tells its fairs as one number. */
 const city = (name: string, quarter: string, number: string) => summary(name, quarter, FAIRS, `${name}||${number}`);
 
+/** A ledger of job fairs: a row of region and title each. */
+function ledger(bureau: string, quarter: string, ...rows: readonly string[]) {
+  const [year, number = ''] = quarter.split('Q');
+  const file = `${quarter}/${bureau}${year}年第${QUARTERS[Number(number) - 1]}季度台账.xlsx`;
+  const head = '县（市、区）|活动（项目）名称|任务类别|社会组织名称|活动类型|开展时间|地点';
+  const day = `@${year}-${String(Number(number) * 3).padStart(2, '0')}-06`;
+  const fair = rows.map((row) => `${row}招聘会|助力就业|惠州市甲行业协会|招聘活动|${day}|体育馆`);
+  return fileOf({ file, sheets: [{ name: '台账', rows: [head, ...fair] }] });
+}
+
 /** Compiles a half or a year from folders named after quarters. */
 const spanOf = (span: string, files: ReturnType<typeof summary>[]) => compared(files, '440000', span);
 
@@ -287,6 +297,64 @@ describe('18. year to date', () => {
     expect(figure('441300', fairs)).toMatchObject({ value: '30', ytd: '51', previous: '21', qoq: '42.9' });
   });
 
+  describe('the total stated beside a ledger in one quarter', () => {
+    const parts = ['市本级|1', '惠城区|2', '惠阳区|3', '博罗县|4', '惠东县|5', '龙门县|6'];
+    const first = [city('惠州市', '2024Q1', '40'), ledger('惠州市', '2024Q1', '市本级|甲', '惠城区|乙')];
+
+    test('and only a ledger in the next: the city’s own two numbers', async () => {
+      const { figure } = await compared([...first, ledger('惠州市', '2024Q2', '惠城区|丙')]);
+      expect(figure('441300', fairs)).toMatchObject({ value: '1', ytd: '41', ytdLacks: [] });
+      expect(figure('441302', fairs)).toMatchObject({ value: '1', ytd: '2' });
+    });
+
+    test('and all parts in the next', async () => {
+      const next = summary('惠州市', '2024Q2', FAIRS, ...parts.map((part) => `惠州市|${part}`));
+      const { figure } = await compared([...first, next]);
+      expect(figure('441300', fairs)).toMatchObject({ value: '21', ytd: '61', ytdLacks: [] });
+    });
+
+    test('and some parts in the next: both, lacking the others', async () => {
+      const next = summary('惠州市', '2024Q2', FAIRS, ...parts.slice(0, 4).map((part) => `惠州市|${part}`));
+      const { figure } = await compared([...first, next]);
+      const lacks = ['441323', '441324'];
+      expect(figure('441300', fairs)).toMatchObject({ value: '10', lacks, ytd: '50', ytdLacks: lacks });
+    });
+
+    test('and parts that all tell their year to date in the next: their sum', async () => {
+      const both = header('招聘（送岗）活动场次', '招聘（送岗）活动场次（累计）');
+      const next = summary('惠州市', '2024Q2', both, ...parts.map((part) => `惠州市|${part}|9`));
+      const { figure } = await compared([...first, next]);
+      expect(figure('441300', fairs)).toMatchObject({ value: '21', ytd: '54', ytdLacks: [] });
+    });
+
+    test('the city’s own year to date in the next counts', async () => {
+      const both = header('招聘（送岗）活动场次', '招聘（送岗）活动场次（累计）');
+      const next = summary('惠州市', '2024Q2', both, '惠州市||21|60', ...parts.map((part) => `惠州市|${part}|`));
+      const { figure } = await compared([...first, next]);
+      expect(figure('441300', fairs)).toMatchObject({ value: '21', ytd: '60', ytdLacks: [] });
+    });
+  });
+
+  test('a zone that only the ledger names, beside a total and the other parts in the summary', async () => {
+    const { figure } = await compared([
+      ledger('东莞市', '2024Q1', '市本级|甲', '松山湖|乙'),
+      ...[summary('东莞市', '2024Q2', FAIRS, '东莞市|市本级|3', '东莞市||3'), ledger('东莞市', '2024Q2', '松山湖|丙')],
+      ledger('东莞市', '2024Q3', '市本级|丁', '松山湖|戊'),
+    ]);
+    expect(figure('441900', fairs)).toMatchObject({ value: '2', ytd: '7' });
+    expect(figure('441900-songshanhu', fairs)).toMatchObject({ value: '1', ytd: '3' });
+  });
+
+  test('a zone that only ledgers name, beside a total of the city', async () => {
+    const { figure } = await compared([
+      ledger('惠州市', '2024Q1', '市本级|甲', '仲恺区|乙'),
+      ...[city('惠州市', '2024Q2', '8'), ledger('惠州市', '2024Q2', '市本级|丙', '仲恺区|丁', '大亚湾区|戊')],
+      ...[city('惠州市', '2024Q3', '9'), ledger('惠州市', '2024Q3', '市本级|己', '大亚湾区|庚')],
+    ]);
+    expect(figure('441300', fairs)).toMatchObject({ value: '9', ytd: '19' });
+    expect(figure('441300-dayawan', fairs)).toMatchObject({ value: '1', ytd: '2' });
+  });
+
   test('money adds exactly', async () => {
     const own = header('签约（意向）金额（元）');
     const { figure } = await compared([
@@ -514,6 +582,15 @@ describe('2. halves and years are compiled from quarters', () => {
     ];
     expect([first.value, second.value, year.value]).toEqual(['17', '17', '34']);
     expect(second).toMatchObject({ lacks: [], previous: '17', qoq: '0' });
+  });
+
+  test('a zone that the ledger names beside a total of the city is no part of that total', async () => {
+    const { figure } = await spanOf('2024H2', [
+      ledger('东莞市', '2024Q3', '市本级|甲', '松山湖|乙'),
+      ...[summary('东莞市', '2024Q4', FAIRS, '东莞市|市本级|3', '东莞市||3'), ledger('东莞市', '2024Q4', '松山湖|丙')],
+    ]);
+    expect(figure('441900', fairs)).toMatchObject({ value: '5' });
+    expect(figure('441900-songshanhu', fairs)).toMatchObject({ value: '2' });
   });
 
   test('a zone whose number cannot be read in one quarter is lacking in the half', async () => {
