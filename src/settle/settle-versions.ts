@@ -4,7 +4,7 @@ import type { Scheme } from '../scheme/scheme.ts';
 import { FORMS, type FormContent, formContent, hasContent } from './form-content.ts';
 import { withoutForm, withoutReplaced } from './replace-content.ts';
 import { markRanks, type RankOf, type ReceivedOf, type VersionOrder, versionOrder } from './version-order.ts';
-import { relation, saysSame } from './version-relation.ts';
+import { markFinder, relation, saysSame } from './version-relation.ts';
 
 /** A later version of what a file says in one form. */
 export interface Replacement {
@@ -88,6 +88,7 @@ function compareForm(
     received,
   );
   const firsts = firstOfEach(contents, order);
+  const isMarked = markFinder(contents, rank);
   const replacements: Replacement[] = [];
   const conflicts: [FormContent, FormContent][] = [];
   for (const [at, a] of contents.entries()) {
@@ -95,7 +96,7 @@ function compareForm(
       const b = contents[next] as FormContent;
       // The first of those that repeat it replaces each of the others; they need not replace one another.
       if (firsts[next] === firsts[at] && firsts[at] !== at) continue;
-      const found = relation(a, b, rank(a.filed) !== rank(b.filed));
+      const found = relation(a, b, isMarked(a, b));
       if (found === 'parts') continue;
       const sign = order.compare(a.filed, b.filed);
       if (found === 'versions' && sign === 0) conflicts.push([a, b]);

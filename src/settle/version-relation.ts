@@ -1,4 +1,5 @@
 import type { FormContent } from './form-content.ts';
+import type { RankOf } from './version-order.ts';
 
 /** How two files of one bureau and form stand: parts of one return, the same content, or versions of one another. */
 export type Relation = 'parts' | 'same' | 'versions';
@@ -17,6 +18,27 @@ export function relation(a: FormContent, b: FormContent, marked: boolean): Relat
   if (a.form === 'ledger') return marked || !disjoint(a.activityKeys, b.activityKeys) ? 'versions' : 'parts';
   if (!isComparable(a, b, marked)) return 'parts';
   return marked || contradict(a, b) ? 'versions' : 'parts';
+}
+
+/**
+ * Tells of two files whether a mark makes one a later version of the other. A revised ledger that has its own version
+ * among the others, with activities in common, is marked against that one: its neighbours stay parts (months of a quarter).
+ */
+export function markFinder(
+  contents: readonly FormContent[],
+  rank: RankOf,
+): (a: FormContent, b: FormContent) => boolean {
+  const known = new Map<FormContent, boolean>();
+  const isRevision = (later: FormContent) =>
+    contents.some((one) => !one.nil && rank(one.filed) < rank(later.filed) && relation(one, later, false) !== 'parts');
+  return (a, b) => {
+    const sign = rank(a.filed) - rank(b.filed);
+    if (sign === 0 || a.form !== 'ledger') return sign !== 0;
+    const later = sign < 0 ? b : a;
+    const hasOwn = known.get(later) ?? isRevision(later);
+    known.set(later, hasOwn);
+    return !hasOwn;
+  };
 }
 
 /** Whether two files say the same. Ledgers are told apart by the keys of their activities first, which are few. */

@@ -370,6 +370,28 @@ describe('§5.13 parts of one return', () => {
     expect(returns.get(CITY)?.repeated).toHaveLength(1);
   });
 
+  test('a revised ledger of a month replaces that month’s and not its neighbours', () => {
+    const month = (file: string, start: string, titles: readonly string[], fields: Partial<FiledReturn> = {}) => {
+      const activities = titles.map((title, at) => activity({ region: '441302', title, start, row: 5 + at }));
+      return filed(CITY, { file, activities, ...fields });
+    };
+    const revised = { version: version({ revised: true }) };
+    const january = month('1月', '2024-01-20', ['甲', '乙']);
+    const february = month('2月', '2024-02-20', ['丙']);
+    const again = month('1月修订', '2024-01-20', ['甲'], revised);
+    const months = [january, february, again];
+    expect(settled(months).states).toEqual({ '1月': 'superseded', '2月': 'counted', '1月修订': 'counted' });
+    const both = [...months, month('2月修订', '2024-02-20', ['丙', '丁'], revised)];
+    expect(settled(both).states).toMatchObject({ '2月': 'superseded', '1月修订': 'counted', '2月修订': 'counted' });
+    // Without a version of its own among the others the mark is all that tells what it is.
+    const whole = month('修订', '2024-03-01', ['戊'], revised);
+    const onlyMarked = settled([january, february, whole]).states;
+    expect(onlyMarked).toEqual({ '1月': 'superseded', '2月': 'superseded', 修订: 'counted' });
+    const third = month('第3版', '2024-03-01', ['戊', '己'], { version: version({ number: 3 }) });
+    const chain = settled([january, whole, third]).states;
+    expect(chain).toEqual({ '1月': 'superseded', 修订: 'superseded', 第3版: 'counted' });
+  });
+
   test('a revised one of them replaces its own version and not its neighbour', () => {
     const cells = (value: string) => ({ '441302': { t5_job_fairs: '1', t4_charity_projects: value } });
     const { states } = settled([
