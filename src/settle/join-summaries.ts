@@ -14,14 +14,14 @@ type Cells = Map<string, Map<string, FiledCell>>;
 /**
  * Joins the summaries of the files of one return; of two cells that tell the same the first that is not blank counts.
  *
- * In the first period of a year the year to date is the period itself. A total row speaks for the city where no row of
+ * In the first period of a year the year to date is the period itself, where this is blank or not asked for. A total row speaks for the city where no row of
  * the return does.
  */
 export function joinSummaries(files: readonly FiledReturn[], period: Period): JoinedSummaries {
   const ofPeriod = takeRows(files, false);
   const ofYear = takeRows(files, true);
   const cells = ofPeriod.cells;
-  if (period.number === 1) fillFrom(cells, ofYear.cells);
+  if (period.number === 1) fillFrom(cells, ofYear.cells, ({ state }) => state === 'blank');
   for (const yearToDate of period.number === 1 ? [false, true] : [false]) {
     fillFrom(cells, totalCells(files, yearToDate));
   }
@@ -60,11 +60,13 @@ function totalCells(files: readonly FiledReturn[], yearToDate: boolean): Cells {
   return cells;
 }
 
-function fillFrom(cells: Cells, others: Cells): void {
+/** Fills in what is not there, or `gives way`. */
+function fillFrom(cells: Cells, others: Cells, givesWay: (cell: SummaryCell) => boolean = () => false): void {
   for (const [, row] of others) {
     for (const [indicator, one] of row) {
       const own = cellsOf(cells, one.cell);
-      if (!own.has(indicator)) own.set(indicator, one);
+      const there = own.get(indicator);
+      if (there === undefined || givesWay(there.cell)) own.set(indicator, one);
     }
   }
 }

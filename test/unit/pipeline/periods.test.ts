@@ -156,6 +156,17 @@ describe('18. year to date', () => {
     expect(figure('441300', fairs)).toMatchObject({ value: '30', ytd: '30', previous: '12' });
   });
 
+  test('a blank period beside a 累计 is what the year has grown by, in Q1, too', async () => {
+    const both = header('招聘（送岗）活动场次', '招聘（送岗）活动场次（累计）');
+    const first = summary('惠州市', '2024Q1', both, '惠州市|惠城区||12', '惠州市|惠阳区|3|3', '惠州市|博罗县||');
+    const one = await compared([first]);
+    expect(one.figure('441302', fairs)).toMatchObject({ value: '12', ytd: '12' });
+    expect(one.figure('441303', fairs)).toMatchObject({ value: '3', ytd: '3' });
+    expect(one.figure('441300', fairs).lacks).toContain('441322');
+    const two = await compared([first, summary('惠州市', '2024Q2', both, '惠州市|惠城区||30', '惠州市|惠阳区|3|6')]);
+    expect(two.figure('441302', fairs)).toMatchObject({ value: '18', ytd: '30', previous: '12' });
+  });
+
   test('Q1: a column of 累计 is the period too', async () => {
     const { figure } = await compared([
       summary('惠州市', '2023Q4', header('招聘（送岗）活动场次（累计）'), '惠州市||40'),
