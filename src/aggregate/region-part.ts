@@ -99,7 +99,8 @@ function wholePart(region: Region, indicator: Indicator, asked: Asked, known: Kn
   const total = statedTotal(region, indicator, asked);
   const totalStands = asked.basis === 'summary' && total !== null && total.part !== 'notReported';
   const { holdings, addends, lacks, reasons } = partsOf(region, indicator, asked, known, totalStands);
-  const asOne = asked.span === 'yearToDate' ? yearAsOne(region, indicator, addends, asked) : null;
+  const all = lacks.length === 0 ? addends : [];
+  const asOne = asked.span === 'yearToDate' ? yearAsOne(region, indicator, all, asked) : null;
   if (asOne !== null) return asOne;
   if (holdings.length > 0 && lacks.length === 0) {
     const sum = together(holdings, [], addends);
@@ -128,7 +129,8 @@ function yearAsOne(region: Region, indicator: Indicator, parts: readonly string[
   if (isSumOf(children, before, beforeOf) && isSumOf(children, now, nowOf)) return null;
   const tellsYear = (code: string) => toldYear(code, indicator, asked) !== null;
   if (parts.length > 0 && parts.every(tellsYear)) return null;
-  return toldYear(region.code, indicator, asked) ?? together([before, now], []);
+  const told = toldYear(region.code, indicator, asked);
+  return told !== null && isHolding(told) ? told : together([before, now], []);
 }
 
 /** Whether a region was told as the sum of all of its parts of which something is known. */

@@ -338,6 +338,14 @@ describe('18. year to date', () => {
       expect(figure('441300', fairs)).toMatchObject({ value: '21', ytd: '54', ytdLacks: [] });
     });
 
+    test('and some parts that tell their year, beside a year of the city that cannot be read: its own two numbers', async () => {
+      const both = header('招聘（送岗）活动场次', '招聘（送岗）活动场次（累计）');
+      const next = summary('惠州市', '2024Q2', both, '惠州市||10|若干', '惠州市|惠城区|3|8');
+      const { figure } = await compared([...first, next]);
+      expect(figure('441300', fairs)).toMatchObject({ value: '10', ytd: '50', ytdLacks: [] });
+      expect(figure('441302', fairs)).toMatchObject({ value: '3', ytd: '8' });
+    });
+
     test('the city’s own year to date in the next counts', async () => {
       const both = header('招聘（送岗）活动场次', '招聘（送岗）活动场次（累计）');
       const next = summary('惠州市', '2024Q2', both, '惠州市||21|60', ...parts.map((part) => `惠州市|${part}|`));
