@@ -236,7 +236,8 @@ function isWide(row: RowFacts, frame: TableFrame): boolean {
 function summaryClass(view: SheetView, row: RowFacts, frame: TableFrame, scheme: Scheme): BodyClass {
   const [first = -1] = row.leading;
   if (isAsideSpan(textAt(view, first), scheme) && !isInGroup(view, row, frame, scheme)) return 'other';
-  if (row.cells === 1 && row.texts === 1) {
+  // In a text file a number is a text, too, and some of them name a task.
+  if (row.cells === 1 && row.texts === 1 && !isNumeral(textAt(view, first))) {
     const place = frame.roleOf(columnAt(view, first)) === 'region';
     if (place && isRegionLike(textAt(view, first), scheme)) return 'data';
     return place ? 'text' : loneText(view, row, frame, scheme);
