@@ -98,8 +98,6 @@ export function classifyBody(
     outside ||= row.outside > 0;
     if (isHeaderRow(view, row, frame)) {
       setClass(classes, index, 'header');
-      const next = cover === null ? null : partBelow(view, cover, sections, titles, scheme);
-      if (next && frame.form === 'ledger') sections.push(next);
       again ??= index;
       continue;
     }
@@ -148,23 +146,6 @@ export function classifyBody(
   else for (const text of texts) setClass(classes, text, 'note');
   const filled = sections.filter(({ data }) => data !== null);
   return { end, sections: filled.length > 0 ? filled : sections.slice(0, 1), nil, outside };
-}
-
-/** The part of a ledger that begins where a cover and the header stand once more, as they stood above its first rows. */
-function partBelow(
-  view: SheetView,
-  cover: number,
-  before: readonly OpenSection[],
-  titles: readonly string[],
-  scheme: Scheme,
-): OpenSection | null {
-  const [first = ''] = titles;
-  const region = labelledParts(textAt(view, rowStart(view, cover)), scheme)[0]?.value ?? '';
-  const last = before.at(-1);
-  // A cover may be printed on each page.
-  if (region === (last?.region ?? first)) return null;
-  if (namedRegion(first, scheme) === null || namedRegion(region, scheme) === null) return null;
-  return { task: last?.task ?? null, region, unknown: null, data: null };
 }
 
 /** Whether a row begins with the label of who fills in. */
