@@ -110,8 +110,7 @@ function asSource({ kind, read }: KindedSheet, unknown: ReadonlyMap<ReadBlock, s
     ...titles,
   ];
   const tabled = read.blocks.some(({ form }) => form !== 'unknown');
-  const headers = read.blocks.map(({ header }) => header.rows[0]);
-  return { sheet: read.grid.sheet, cover: read.cover, vague, tabled, parts, headers };
+  return { sheet: read.grid.sheet, cover: read.cover, vague, tabled, parts };
 }
 
 function settled(

@@ -4,7 +4,6 @@ import { columnNumberLooks } from './column-numbers.ts';
 import { isFillingRow } from './filling-row.ts';
 import { formHits, isHeader } from './form.ts';
 import { mayBegin } from './initials.ts';
-import { labelKind, labelledParts } from './labels.ts';
 import type { MarkReader, OpenSheet } from './open-sheet.ts';
 import { endingsOf, namesUnknownRegion } from './parallel-title.ts';
 import { plainRowsEnd } from './plain-rows.ts';
@@ -73,8 +72,6 @@ export function classifyBody(
   const { scheme } = context;
   const sections: OpenSection[] = [{ task: null, region: null, unknown: null, data: null }];
   let texts: number[] = [];
-  // First row since the last one of data that says who fills in what follows.
-  let cover: number | null = null;
   let data = 0;
   let nil = false;
   let noted = false;
@@ -103,7 +100,7 @@ export function classifyBody(
     }
     const isBelow = texts.at(-1) === index - 1 || rowNumber(view, index) > rowNumber(view, index - 1) + 1;
     if (startsTable(view, row, isBelow, scheme) || (isBelow && startsOther(view, row, frame, to, scheme))) {
-      end = Math.min(texts[0] ?? again ?? index, cover ?? index);
+      end = texts[0] ?? again ?? index;
       texts = [];
       break;
     }
@@ -129,7 +126,6 @@ export function classifyBody(
     }
     nil ||= found === 'nil';
     setClass(classes, index, found === 'nil' ? 'note' : found);
-    if (found === 'signOff' || found === 'note') cover ??= namesSender(view, row, scheme) ? index : null;
     if (found === 'data' && section) {
       const number = rowNumber(view, index);
       section.data = [section.data?.[0] ?? number, number];
@@ -139,19 +135,12 @@ export function classifyBody(
     if (found !== 'data' && found !== 'total') continue;
     for (const text of texts) setClass(classes, text, 'title');
     texts = [];
-    cover = null;
   }
   // Above the next table stand its titles.
-  if (end === to && to < view.rows) end = Math.min(texts[0] ?? to, cover ?? to);
+  if (end === to && to < view.rows) end = texts[0] ?? to;
   else for (const text of texts) setClass(classes, text, 'note');
   const filled = sections.filter(({ data }) => data !== null);
   return { end, sections: filled.length > 0 ? filled : sections.slice(0, 1), nil, outside };
-}
-
-/** Whether a row begins with the label of who fills in. */
-function namesSender(view: SheetView, row: RowFacts, scheme: Scheme): boolean {
-  const text = textAt(view, row.first);
-  return (labelledParts(text, scheme)[0]?.kind ?? labelKind(text, scheme)) === 'bureau';
 }
 
 const DATA = ROW_CLASSES.indexOf('data');

@@ -133,7 +133,7 @@ function settle(
 }
 
 /**
- * The sender of whom the covers of several sheets, or of tables below one another, name parts, each its own: told by the file's name or folder, or
+ * The sender of whom the covers of several sheets name parts, each sheet its own: told by the file's name or folder, or
  * by one of the covers; null when some sheet names something else.
  */
 function wholeOf(cover: readonly Told[], names: readonly Told[], scheme: Scheme): Told | null {
@@ -141,7 +141,7 @@ function wholeOf(cover: readonly Told[], names: readonly Told[], scheme: Scheme)
   const told = [...cover, ...names];
   const sheets = grouped(
     told.filter((one) => !isFiled(one)),
-    ({ source: { place, table = 0 } }) => `${place.sheet}\n${table}`,
+    ({ source }) => source.place.sheet,
   );
   if (![...sheets.values()].every((own) => narrowest(own, scheme) !== null)) return null;
   const containsAll = ({ region }: Told) =>

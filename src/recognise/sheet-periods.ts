@@ -46,7 +46,7 @@ export function otherPeriods(
 
 /** The period that stands above the tables of a sheet. */
 function periodOfTitles({ read: { grid, cover } }: KindedSheet, scheme: Scheme): Period | null {
-  const sources = sourcesOf('', [{ sheet: null, cover, vague: false, tabled: true, parts: [], headers: [] }]);
+  const sources = sourcesOf('', [{ sheet: null, cover, vague: false, tabled: true, parts: [] }]);
   const period = decidePeriod(grid.sheet ?? '', null, sources, scheme).period?.value ?? null;
   return period?.kind === scheme.periodKind ? period : null;
 }

@@ -15,8 +15,6 @@ export interface Source {
   readonly part?: true;
   /** The name of a sheet with a table of the scheme. */
   readonly tabled?: boolean;
-  /** Which table of its sheet it stands above, from 0 on; the last one when it stands below all. */
-  readonly table?: number;
 }
 
 /** A sheet as a source: its name and what stands around its tables. */
@@ -28,8 +26,6 @@ export interface SheetSource {
   readonly tabled: boolean;
   /** Titles between its rows that name regions. */
   readonly parts: readonly string[];
-  /** Row numbers of the headers of its tables, ascending. */
-  readonly headers: readonly number[];
 }
 
 /** The sources of a file, best first: labelled cover cells, titles, sheet names, the file's name, its folders and those they lie in. */
@@ -44,8 +40,10 @@ export function sourcesOf(
   const folders = file.split('/');
   const name = folders.pop() ?? file;
   return [
-    ...sheets.flatMap((sheet) => sheet.cover.labelled.map((text) => ofCover(file, sheet, text))),
-    ...sheets.flatMap((sheet) => (sheet.vague ? [] : sheet.cover.titles.map((text) => ofCover(file, sheet, text)))),
+    ...sheets.flatMap(({ sheet, cover, vague }) => cover.labelled.map((text) => ofCover(file, sheet, text, vague))),
+    ...sheets.flatMap(({ sheet, cover, vague }) =>
+      vague ? [] : cover.titles.map((text) => ofCover(file, sheet, text, false)),
+    ),
     ...sheets.flatMap(({ sheet, vague, tabled }) => {
       if (sheet === null || vague) return [];
       return [{ ...filed('sheet', sheet), place: { file, sheet, row: null, column: null }, tabled }];
@@ -59,11 +57,8 @@ export function sourcesOf(
   ];
 }
 
-function ofCover(file: string, { sheet, vague, headers }: SheetSource, { kind, text, row, column }: CoverText): Source {
-  const below = headers.findIndex((header) => header > row);
-  const table = below < 0 ? Math.max(0, headers.length - 1) : below;
-  const label = kind === 'title' ? null : kind;
-  return { from: 'cover', label, text, place: { file, sheet, row, column }, vague, table };
+function ofCover(file: string, sheet: string | null, { kind, text, row, column }: CoverText, vague: boolean): Source {
+  return { from: 'cover', label: kind === 'title' ? null : kind, text, place: { file, sheet, row, column }, vague };
 }
 
 function withoutExtension(name: string): string {
