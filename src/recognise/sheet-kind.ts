@@ -35,8 +35,8 @@ export function readSheets({ file, grids }: Workbook, scheme: Scheme, hint: Form
 }
 
 /**
- * A title marked as that of a sample (（示例）…) makes its sheet one beside another of its form: many a bureau fills in the
- * sample itself.
+ * A title marked as that of a sample (（示例）…) makes its sheet one beside another of its form that is filled in: many a
+ * bureau fills in the sample itself.
  */
 function withoutSamples(sheets: readonly KindedSheet[], scheme: Scheme): readonly KindedSheet[] {
   const compiled = sheets.filter(({ kind }) => kind === 'compiled');
@@ -44,7 +44,10 @@ function withoutSamples(sheets: readonly KindedSheet[], scheme: Scheme): readonl
   const others = compiled.filter((sheet) => !marked.has(sheet));
   return sheets.map((sheet) => {
     const isBeside =
-      marked.has(sheet) && formsOf(sheet).every((form) => others.some((one) => formsOf(one).includes(form)));
+      marked.has(sheet) &&
+      formsOf(sheet.read.blocks).every((form) =>
+        others.some(({ read }) => formsOf(read.blocks.filter(isFilled)).includes(form)),
+      );
     return isBeside ? { ...sheet, kind: 'sample' } : sheet;
   });
 }
@@ -58,8 +61,12 @@ function isSample(title: string, scheme: Scheme): boolean {
   return samples.has(key) || [...key.matchAll(IN_BRACKETS)].some(([, remark = '']) => samples.has(remark));
 }
 
-function formsOf({ read }: KindedSheet): readonly string[] {
-  return read.blocks.map(({ form }) => form).filter((form) => form !== 'unknown');
+function formsOf(blocks: readonly ReadBlock[]): readonly string[] {
+  return blocks.map(({ form }) => form).filter((form) => form !== 'unknown');
+}
+
+function isFilled({ tables }: ReadBlock): boolean {
+  return tables.some(({ dataRows }) => dataRows !== null);
 }
 
 /** `（请勿填写）` behind a name. */

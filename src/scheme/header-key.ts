@@ -88,10 +88,18 @@ function readTail(tail: Tail, words: HeaderWords): { readonly rest: string; read
   return { rest: tail.before + remark, unit: units[0] ?? null };
 }
 
-/** A word of how to fill in, with or without what it says behind a colon: `格式:2024-03-05`. */
-function isMark(text: string, { marks, hints }: HeaderWords): boolean {
+/** A word of how to fill in, with or without what it says behind a colon: `格式:2024-03-05`; a unit there is not passed over. */
+function isMark(text: string, words: HeaderWords): boolean {
+  if (words.marks.has(text)) return true;
   const colon = text.indexOf(':');
-  return marks.has(text) || (colon > 0 && hints.has(text.slice(0, colon)));
+  return colon > 0 && words.hints.has(text.slice(0, colon)) && !holdsUnit(text.slice(colon + 1), words);
+}
+
+const AMOUNT = /^[\d.]+/u;
+
+/** `元`, `1200元`, `数字,单位:元`. */
+function holdsUnit(hint: string, words: HeaderWords): boolean {
+  return hint.split(PARTS).some((part) => unitIn(part.replace(AMOUNT, ''), words) !== null);
 }
 
 /** The unit that a tail consists of, wholly; also behind a label: `单位:万元`, `单位 万元`. */
