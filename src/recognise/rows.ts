@@ -6,6 +6,7 @@ import { formHits, isHeader } from './form.ts';
 import { mayBegin } from './initials.ts';
 import type { MarkReader, OpenSheet } from './open-sheet.ts';
 import { endingsOf, namesUnknownRegion } from './parallel-title.ts';
+import { fillerOf, partOfFiller } from './part-cover.ts';
 import { plainRowsEnd } from './plain-rows.ts';
 import { type BodyClass, bodyClass } from './row-class.ts';
 import { type RowFacts, rowFacts } from './row-facts.ts';
@@ -61,17 +62,21 @@ export function setClass(classes: Uint8Array, index: number, rowClass: RowClass)
  * Classifies the rows below a header down to `to` or to the next header of another table, in one pass.
  *
  * A text across the table is a title while rows of data still follow, else a note. Blank rows end nothing.
+ * `filler` is who fills in, as the cover above the header says.
  */
 export function classifyBody(
   sheet: OpenSheet,
   frame: TableFrame,
   to: number,
   titles: readonly string[] = [],
+  filler: string | null = null,
 ): TableBody {
   const { view, classes, markOf, context } = sheet;
   const { scheme } = context;
   const sections: OpenSection[] = [{ task: null, region: null, unknown: null, data: null }];
   let texts: number[] = [];
+  // Who fills in what follows, as the rows since the last one of data say.
+  let next: string | null = null;
   let data = 0;
   let nil = false;
   let noted = false;
@@ -83,11 +88,11 @@ export function classifyBody(
   for (let index = frame.header.last + 1; index < to; index++) {
     const section = sections.at(-1);
     if (section?.data && texts.length === 0 && again === null && !noted && !signed) {
-      const next = plainRowsEnd(sheet, frame, index, to);
-      if (next > index) {
-        classes.fill(DATA, index, next);
-        section.data = [section.data[0], rowNumber(view, next - 1)];
-        index = next - 1;
+      const behind = plainRowsEnd(sheet, frame, index, to);
+      if (behind > index) {
+        classes.fill(DATA, index, behind);
+        section.data = [section.data[0], rowNumber(view, behind - 1)];
+        index = behind - 1;
         continue;
       }
     }
@@ -95,6 +100,9 @@ export function classifyBody(
     outside ||= row.outside > 0;
     if (isHeaderRow(view, row, frame)) {
       setClass(classes, index, 'header');
+      const region = section && partOfFiller(section, next, filler, titles, scheme);
+      if (region && frame.form === 'ledger') sections.push({ task: section.task, region, unknown: null, data: null });
+      next = null;
       again ??= index;
       continue;
     }
@@ -118,10 +126,11 @@ export function classifyBody(
     const found: BodyClass = open ? 'blank' : read === 'data' ? follows(row, frame, noted, signed) : read;
     noted = found === 'note' || (noted && (found === 'blank' || found === 'text'));
     signed = found === 'signOff' || (signed && found === 'blank');
+    if (filler !== null && CAPTIONS.has(found)) next = fillerOf(view, index, scheme) ?? next;
     if (found === 'text') {
       texts.push(index);
-      const next = frame.form === 'ledger' ? nextSection(view, row, frame, sections, titles, scheme) : null;
-      if (next) sections.push(next);
+      const opened = frame.form === 'ledger' ? nextSection(view, row, frame, sections, titles, scheme) : null;
+      if (opened) sections.push(opened);
       continue;
     }
     nil ||= found === 'nil';
@@ -135,6 +144,7 @@ export function classifyBody(
     if (found !== 'data' && found !== 'total') continue;
     for (const text of texts) setClass(classes, text, 'title');
     texts = [];
+    next = null;
   }
   // Above the next table stand its titles.
   if (end === to && to < view.rows) end = texts[0] ?? to;
@@ -144,6 +154,8 @@ export function classifyBody(
 }
 
 const DATA = ROW_CLASSES.indexOf('data');
+/** What a row that names who fills in may be taken for. */
+const CAPTIONS: ReadonlySet<BodyClass> = new Set(['text', 'note', 'signOff', 'other']);
 
 /** A row of a summary that nobody filled in: the form's own zeros under the regions above. */
 function isOpenRow(row: RowFacts, frame: TableFrame): boolean {

@@ -15,6 +15,7 @@ import { isNumeral } from './look.ts';
 import type { NamelessRow } from './nameless-rows.ts';
 import type { OpenSheet, SheetContext, Site } from './open-sheet.ts';
 import { settleTotals } from './other-totals.ts';
+import { fillerIn } from './part-cover.ts';
 import { type RegionCells, regionCells } from './region-cells.ts';
 import { classifyBody, setClass, type TitlePlace } from './rows.ts';
 import type { SheetView } from './sheet-view.ts';
@@ -82,7 +83,7 @@ export function readBlock(sheet: OpenSheet, site: Site, lines: readonly string[]
   const read = regionColumns.size === 0 ? plain : readColumns(headers, form, null, regionColumns, scheme);
   const frame = tableFrame(view, header, form, read.columns, scheme);
   for (let index = header.first; index <= header.last; index++) setClass(classes, index, 'header');
-  const body = classifyBody(sheet, frame, site.to, names);
+  const body = classifyBody(sheet, frame, site.to, names, fillerIn(above));
   const sections = form === 'unknown' ? settleTotals(view, header, classes, body, scheme) : body.sections;
   const task = form === 'ledger' ? (taskOf(view, facts, scheme) ?? context.task) : null;
   const tables = sections.map(

@@ -1,0 +1,34 @@
+import type { Scheme } from '../scheme/scheme.ts';
+import { type Cover, readCover } from './cover.ts';
+import { namedRegion } from './section-title.ts';
+import type { SheetView } from './sheet-view.ts';
+
+/** Who fills in, as a cover says behind its label (`填报单位：惠阳区民政局`); null when it does not. */
+export function fillerIn({ labelled }: Pick<Cover, 'labelled'>): string | null {
+  return labelled.find(({ kind }) => kind === 'bureau')?.text ?? null;
+}
+
+const AS_COVER = { titlesBefore: 0, isNote: () => false, isSignOff: () => false };
+
+/** Who fills in, as a row between those of data says. */
+export function fillerOf(view: SheetView, index: number, scheme: Scheme): string | null {
+  return fillerIn(readCover(view, [index], AS_COVER, scheme));
+}
+
+/**
+ * The region of the rows below a header that stands once more, where its cover names another bureau than the one before; null when it does not.
+ *
+ * Only where the first rows stood below such a cover, too: elsewhere it is the foot of the rows above. A title of a region
+ * between both says more, and the bureau's own cover may be printed on each page.
+ */
+export function partOfFiller(
+  { region, data }: { readonly region: string | null; readonly data: unknown },
+  next: string | null,
+  first: string | null,
+  titles: readonly string[],
+  scheme: Scheme,
+): string | null {
+  if (next === null || first === null || next === (region ?? first)) return null;
+  const isTitled = data === null && region !== null && !titles.includes(region);
+  return isTitled || [first, next].some((name) => namedRegion(name, scheme) === null) ? null : next;
+}
