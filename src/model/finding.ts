@@ -27,10 +27,14 @@ export interface Finding {
    * left out when there is none (`packed-findings.ts`).
    */
   readonly alsoRows?: readonly number[];
+  /** The texts of those rows' cells, where they are not all the same as `raw`; beside `alsoRows` only, and as long. */
+  readonly alsoRaws?: readonly Raw[];
   /** The bureau's reason, when it has given one: the finding is listed and not counted. */
   readonly explained: string | null;
 }
 
+/** The text of a cell; null when it is not told. */
+export type Raw = Finding['raw'];
 export type ArgValue = string | number | readonly string[];
 
 /** What a finding may say about its place beside the code. */

@@ -1,24 +1,26 @@
-import type { Finding } from './finding.ts';
+import type { Finding, Raw } from './finding.ts';
 import type { Place } from './place.ts';
 
-/** Collects findings so that those which are alike in all but their row are one value with its rows. */
+/** Collects findings so that those which are alike in all but their row and text are one value with its rows and texts. */
 export interface FindingPacker {
   add(finding: Finding): PackedFinding;
-  /** Adds another row of which the very same as before is found, without making the finding again. */
-  again(packed: PackedFinding, row: number): void;
+  /** Adds another row of which the same as before is found, of whatever text, without making the finding again. */
+  again(packed: PackedFinding, row: number, raw: Raw): void;
   /** What was added, in the order in which each was first found; nothing may be added afterwards. */
   findings(): readonly Finding[];
 }
 
 const NO_ROWS: readonly number[] = [];
 
-/** Different findings that are remembered: where each row says something else, no two are alike, and they would fill the memory. */
+/** Different findings that are remembered: where each row has arguments of its own, no two are alike, and they would fill the memory. */
 const MOST_KEYS = 20_000;
 
 /** A finding that a packer holds; it alone changes it. */
 export interface PackedFinding {
   readonly finding: Finding;
   rows: number[] | null;
+  /** The texts of these rows; null as long as all are the finding's own. */
+  raws: Raw[] | null;
 }
 
 interface SheetFindings extends Pick<Place, 'file' | 'sheet'> {
@@ -26,7 +28,8 @@ interface SheetFindings extends Pick<Place, 'file' | 'sheet'> {
 }
 
 /**
- * A new, empty packer: a column that is wrong in a hundred thousand rows costs a number for each of them, not an object.
+ * A new, empty packer: a column that is wrong in a hundred thousand rows costs a number, and a text where it is another, for
+ * each of them, not an object.
  *
  * It need not see that two findings are equal (the report does, `collapse-findings.ts`): what it leaves apart costs memory only.
  */
@@ -45,7 +48,7 @@ export function findingPacker(): FindingPacker {
   return {
     add(finding) {
       const { place, alsoRows } = finding;
-      const one: PackedFinding = { finding, rows: null };
+      const one: PackedFinding = { finding, rows: null, raws: null };
       if (place.row === null || alsoRows !== undefined) {
         all.push(one);
         return one;
@@ -54,7 +57,7 @@ export function findingPacker(): FindingPacker {
       const key = equality(finding, argsKey);
       const known = byKey.get(key);
       if (known !== undefined) {
-        known.rows = withRow(known.rows, place.row);
+        addRow(known, place.row, finding.raw);
         return known;
       }
       if (byKey.size >= MOST_KEYS) byKey.clear();
@@ -62,32 +65,58 @@ export function findingPacker(): FindingPacker {
       all.push(one);
       return one;
     },
-    again(packed, row) {
-      packed.rows = withRow(packed.rows, row);
-    },
+    again: addRow,
     findings() {
       sheets.clear();
       last = null;
-      return all.map(({ finding, rows }) => (rows === null ? finding : withRows(finding, rows)));
+      return all.map((one) => (one.rows === null ? one.finding : withRows(one.finding, one.rows, one.raws)));
     },
   };
 }
 
-/** Most lists stay short: they get no room that they may never need. */
-function withRow(rows: number[] | null, row: number): number[] {
-  if (rows === null) return [row];
-  if (rows.length < 8) return rows.concat(row);
-  rows.push(row);
-  return rows;
+function addRow(packed: PackedFinding, row: number, raw: Raw): void {
+  const { finding, rows, raws } = packed;
+  if (raws !== null) packed.raws = withItem(raws, raw);
+  else if (raw !== finding.raw) packed.raws = [...(rows ?? NO_ROWS).map(() => finding.raw), raw];
+  packed.rows = withItem(rows, row);
 }
 
-/** Each finding by itself, with its own row. */
+/** Most lists stay short: they get no room that they may never need. */
+function withItem<T>(items: T[] | null, item: T): T[] {
+  if (items === null) return [item];
+  if (items.length < 8) return items.concat(item);
+  items.push(item);
+  return items;
+}
+
+/** One of the cells that a finding is about. */
+interface CellFound {
+  readonly row: Place['row'];
+  readonly raw: Raw;
+}
+
+/** Each finding by itself, with its own row and text. */
 export function* singly(findings: Iterable<Finding>): Generator<Finding> {
   for (const finding of findings) {
-    const { alsoRows, place } = finding;
-    yield alsoRows === undefined ? finding : withOthers(finding, place, NO_ROWS);
-    for (const row of alsoRows ?? NO_ROWS) yield withOthers(finding, { ...place, row }, NO_ROWS);
+    if (finding.alsoRows === undefined) yield finding;
+    else for (const cell of cellsOf(finding)) yield withCells(finding, cell, NO_ROWS, null);
   }
+}
+
+/** The cells that a finding is about, in the order of their rows. */
+export function* cellsOf(finding: Finding): Generator<CellFound> {
+  const { place, raw, alsoRows = NO_ROWS } = finding;
+  yield { row: place.row, raw };
+  for (let at = 0; at < alsoRows.length; at++) yield { row: alsoRows[at] ?? null, raw: otherRaw(finding, at) };
+}
+
+function otherRaw({ raw, alsoRaws }: Finding, at: number): Raw {
+  return alsoRaws === undefined ? raw : (alsoRaws[at] ?? null);
+}
+
+/** Whether all cells that a finding is about say the same. */
+export function saysOne({ raw, alsoRaws }: Finding): boolean {
+  return alsoRaws === undefined || alsoRaws.every((other) => other === raw);
 }
 
 /** How many cells (or rows, files) a finding is about. */
@@ -99,39 +128,53 @@ export function countOf({ alsoRows }: Finding): number {
 export function atRows(finding: Finding, isKept: (row: number | null) => boolean): Finding | null {
   const { alsoRows, place } = finding;
   if (alsoRows === undefined) return isKept(place.row) ? finding : null;
-  const others = alsoRows.filter(isKept);
-  if (isKept(place.row)) return others.length === alsoRows.length ? finding : withOthers(finding, place, others);
-  const [row, ...rest] = others;
-  return row === undefined ? null : withOthers(finding, { ...place, row }, rest);
+  const kept = [...cellsOf(finding)].filter(({ row }) => isKept(row));
+  return kept.length === countOf(finding) ? finding : ofCells(finding, kept);
 }
 
-/** Rows in ascending order, the first of them in the place; the array is no longer than it must be. */
-function withRows(finding: Finding, rows: number[]): Finding {
-  const { place } = finding;
+/** Rows in ascending order, the first of them in the place; the arrays are no longer than they must be. */
+function withRows(finding: Finding, rows: readonly number[], raws: readonly Raw[] | null): Finding {
+  const { place, raw } = finding;
   let last = place.row ?? 0;
   let ascending = true;
   for (const row of rows) {
     ascending &&= row >= last;
     last = row;
   }
-  if (ascending) return withOthers(finding, place, rows.slice());
-  const [row = null, ...others] = [place.row ?? 0, ...rows].sort((a, b) => a - b);
-  return withOthers(finding, { ...place, row }, others);
+  if (ascending) return withCells(finding, { row: place.row, raw }, rows.slice(), raws?.slice() ?? null);
+  const others = rows.map((row, at) => ({ row, raw: raws === null ? raw : (raws[at] ?? null) }));
+  const cells = [{ row: place.row ?? 0, raw }, ...others].sort((a, b) => a.row - b.row);
+  return ofCells(finding, cells) ?? finding;
+}
+
+/** A finding at these cells; null when there is none. */
+function ofCells(finding: Finding, [first, ...others]: readonly CellFound[]): Finding | null {
+  if (first === undefined) return null;
+  const raws = others.some(({ raw }) => raw !== first.raw) ? others.map(({ raw }) => raw) : null;
+  const rows = others.map(({ row }) => row ?? 0);
+  return withCells(finding, first, rows, raws);
 }
 
 /** Written out, not spread: there may be a hundred thousand of them. */
-function withOthers(finding: Finding, place: Place, others: readonly number[]): Finding {
-  const { code, severity, bureau, region, column, indicator, raw, args, explained } = finding;
-  return others.length === 0
-    ? { code, severity, place, bureau, region, column, indicator, raw, explained, args }
-    : { code, severity, place, bureau, region, column, indicator, raw, explained, args, alsoRows: others };
+function withCells(
+  finding: Finding,
+  first: CellFound,
+  others: readonly number[],
+  raws: readonly Raw[] | null,
+): Finding {
+  const { code, severity, bureau, region, column, indicator, args, explained } = finding;
+  const { row, raw } = first;
+  const place = row === finding.place.row ? finding.place : { ...finding.place, row };
+  const one = { code, severity, place, bureau, region, column, indicator, raw, explained, args };
+  if (others.length === 0) return one;
+  return raws === null ? { ...one, alsoRows: others } : { ...one, alsoRows: others, alsoRaws: raws };
 }
 
-/** What is equal within a sheet, but for the row; short, for it is made of every single finding. */
+/** What is equal within a sheet, but for row and text; short, for it may be made of every single finding. */
 function equality(finding: Finding, argsKey: (args: Finding['args']) => string): string {
-  const { code, severity, place, bureau, region, column, indicator, raw, args, explained } = finding;
+  const { code, severity, place, bureau, region, column, indicator, args, explained } = finding;
   const about = `${code} ${severity} ${place.column} ${column} ${indicator} ${bureau} ${region} ${argsKey(args)}`;
-  return `${about}${explained === null ? '' : JSON.stringify(explained)}${raw === null ? '' : `=${raw}`}`;
+  return explained === null ? about : `${about}${JSON.stringify(explained)}`;
 }
 
 /** Arguments that are remembered: those of one reading are one object in many findings, those of a rule are in one only. */

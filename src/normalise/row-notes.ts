@@ -27,7 +27,6 @@ export interface NoteAt {
 
 /** What was last said by a remark about a column and region. */
 interface Said {
-  readonly raw: string | null;
   readonly about: NoteAt['about'];
   readonly packed: PackedFinding;
 }
@@ -64,13 +63,13 @@ export function rowNotes(view: TableView, { sender, scheme }: NormaliseContext):
       for (const remark of remarks) {
         const raw = cell === undefined ? null : shown(row, cell.text);
         const last = before.get(column)?.get(remark)?.get(region);
-        if (last !== undefined && last.raw === raw && isSame(last.about, about)) {
-          packer.again(last.packed, row);
+        if (last !== undefined && isSame(last.about, about)) {
+          packer.again(last.packed, row, raw);
           continue;
         }
         const fields = { bureau: sender, region, raw, ...about };
         const packed = packer.add(remark(placeIn(view, row, column), fields));
-        keep(remark, column, region, { raw, about, packed });
+        keep(remark, column, region, { about, packed });
       }
     },
   };

@@ -1,5 +1,5 @@
 import type { Activity, FiledReturn, FiledTable } from '../model/filed-return.ts';
-import type { ArgValue, Finding } from '../model/finding.ts';
+import type { ArgValue, Finding, Raw } from '../model/finding.ts';
 import type { Place } from '../model/place.ts';
 import type { Stated, TableColumn } from '../model/recognised.ts';
 import type { TotalledTable } from '../model/totalled-table.ts';
@@ -60,9 +60,20 @@ export function withholdPersonal<T extends Withheld>(
 
 /** A finding with its texts masked; its place is another's to mask. */
 export function maskedFinding(finding: Finding, mask: Mask): Finding {
-  const raw = finding.raw === null ? null : mask(finding.raw);
+  const raw = maskedRaw(finding.raw, mask);
   const args = maskedArgs(finding.args, mask);
-  return raw === finding.raw && args === finding.args ? finding : { ...finding, raw, args };
+  const others = maskedRaws(finding.alsoRaws, mask);
+  if (raw === finding.raw && args === finding.args && others === finding.alsoRaws) return finding;
+  return others === undefined ? { ...finding, raw, args } : { ...finding, raw, args, alsoRaws: others };
+}
+
+function maskedRaw(raw: Raw, mask: Mask): Raw {
+  return raw === null ? null : mask(raw);
+}
+
+function maskedRaws(raws: Finding['alsoRaws'], mask: Mask): Finding['alsoRaws'] {
+  const masked = raws?.map((raw) => maskedRaw(raw, mask));
+  return masked?.every((raw, at) => raw === raws?.[at]) ? raws : masked;
 }
 
 /** Arguments are shared by many findings, and most hold nothing to mask: they stay what they are. */

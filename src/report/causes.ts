@@ -1,6 +1,6 @@
 import type { Cause } from '../model/cause.ts';
 import type { Finding } from '../model/finding.ts';
-import { countOf } from '../model/packed-findings.ts';
+import { cellsOf, countOf } from '../model/packed-findings.ts';
 import { parsePeriodId } from '../period/period.ts';
 import { compareText } from '../text/compare.ts';
 import { causeOfCreditCode, causeOfDate, causeOfError, causeOfNumber } from './cause-of-cell.ts';
@@ -26,13 +26,16 @@ export function causesOf(
 ): readonly CountedCause[] {
   const known = new Map<string | null, Counted | null>();
   const counted = new Map<string, Counted>();
+  const counterFor = (finding: Finding): Counted | null => {
+    const before = known.get(finding.raw);
+    if (before !== undefined) return before;
+    const of = counterOf(ofColumn(finding) ?? causeOf(finding), counted);
+    if (known.size < MOST_TEXTS) known.set(finding.raw, of);
+    return of;
+  };
   for (const finding of findings) {
-    let of = known.get(finding.raw);
-    if (of === undefined) {
-      of = counterOf(ofColumn(finding) ?? causeOf(finding), counted);
-      if (known.size < MOST_TEXTS) known.set(finding.raw, of);
-    }
-    if (of !== null) of.count += countOf(finding);
+    if (finding.alsoRaws === undefined) count(counterFor(finding), countOf(finding));
+    else for (const { raw } of cellsOf(finding)) count(counterFor({ ...finding, raw }), 1);
   }
   if (counted.size === 0) return NONE;
   const frequent = [...counted].sort(([a, one], [b, other]) => other.count - one.count || compareText(a, b));
@@ -42,6 +45,10 @@ export function causesOf(
 interface Counted {
   readonly cause: Cause;
   count: number;
+}
+
+function count(of: Counted | null, cells: number): void {
+  if (of !== null) of.count += cells;
 }
 
 function counterOf(cause: Cause | null, counted: Map<string, Counted>): Counted | null {

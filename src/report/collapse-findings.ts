@@ -1,6 +1,7 @@
 import type { Cause } from '../model/cause.ts';
 import type { Finding } from '../model/finding.ts';
-import { countOf } from '../model/packed-findings.ts';
+import { cellsOf, countOf, saysOne } from '../model/packed-findings.ts';
+import type { Place } from '../model/place.ts';
 import { compareText } from '../text/compare.ts';
 import { inOnePiece } from '../text/in-one-piece.ts';
 import { causesOf } from './causes.ts';
@@ -113,7 +114,7 @@ function entry(
   describe: Describe,
   describeCause: DescribeCause,
 ): ReportFinding {
-  const raw = common(equal, (finding) => finding.raw);
+  const raw = equal.every(saysOne) ? common(equal, (finding) => finding.raw) : null;
   const region = common(equal, (finding) => finding.region);
   const { message, hint } = describe({ ...first, raw, region });
   const causes = causesOf(equal, causeOfColumn);
@@ -130,7 +131,7 @@ function entry(
     column: first.column,
     indicator: first.indicator,
     raw,
-    examples: raw === null && equal.length > 1 ? examplesOf(equal) : NO_EXAMPLES,
+    examples: raw === null && count > 1 ? examplesOf(equal) : NO_EXAMPLES,
     args: first.args,
     message: inOnePiece(message),
     causes: causes.length === 0 ? NO_CAUSES : causes.map((cause) => ({ ...cause, message: describeCause(cause) })),
@@ -141,23 +142,27 @@ function entry(
 
 /** A few different texts of the cells, those first that stand first. */
 function examplesOf(findings: readonly Finding[]): readonly string[] {
-  const firsts = new Map<string, Finding>();
-  let last: Finding | null = null;
+  const firsts = new Map<string, Spot>();
+  let last: Spot | null = null;
   for (const finding of findings) {
-    if (finding.raw === null) continue;
-    // Behind all that are kept none is kept; nor is a text that comes again.
-    if (last !== null && comparePlaces(finding, last) > 0) continue;
-    const known = firsts.get(finding.raw);
-    if (known !== undefined && comparePlaces(known, finding) <= 0) continue;
-    firsts.set(finding.raw, finding);
-    if (firsts.size > EXAMPLES) firsts.delete(ordered(firsts).at(-1)?.[0] ?? '');
-    if (firsts.size === EXAMPLES) last = ordered(firsts).at(-1)?.[1] ?? null;
+    const { column } = finding.place;
+    for (const { row, raw } of cellsOf(finding)) {
+      const spot = { row, column };
+      // Behind all that are kept none is kept, and the rows of a finding ascend; nor is a text that comes again.
+      if (last !== null && compareSpots(spot, last) > 0) break;
+      if (raw === null) continue;
+      const known = firsts.get(raw);
+      if (known !== undefined && compareSpots(known, spot) <= 0) continue;
+      firsts.set(raw, spot);
+      if (firsts.size > EXAMPLES) firsts.delete(ordered(firsts).at(-1)?.[0] ?? '');
+      if (firsts.size === EXAMPLES) last = ordered(firsts).at(-1)?.[1] ?? null;
+    }
   }
   return ordered(firsts).map(([raw]) => raw);
 }
 
-function ordered(firsts: ReadonlyMap<string, Finding>): (readonly [string, Finding])[] {
-  return [...firsts].sort(([a, one], [b, other]) => comparePlaces(one, other) || compareText(a, b));
+function ordered(firsts: ReadonlyMap<string, Spot>): (readonly [string, Spot])[] {
+  return [...firsts].sort(([a, one], [b, other]) => compareSpots(one, other) || compareText(a, b));
 }
 
 /** What all findings say alike, else null. */
@@ -168,8 +173,14 @@ function common(findings: readonly Finding[], of: (finding: Finding) => string |
   return findings.every((finding) => of(finding) === value) ? value : null;
 }
 
+type Spot = Pick<Place, 'row' | 'column'>;
+
 function comparePlaces(a: Finding, b: Finding): number {
-  return (a.place.row ?? 0) - (b.place.row ?? 0) || (a.place.column ?? 0) - (b.place.column ?? 0);
+  return compareSpots(a.place, b.place);
+}
+
+function compareSpots(a: Spot, b: Spot): number {
+  return (a.row ?? 0) - (b.row ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 
 function compareFirsts(a: Finding, b: Finding, bureauOrder: (bureau: string) => number): number {

@@ -1,9 +1,13 @@
 import { compatible } from './compatible.ts';
+import { longKey } from './long-key.ts';
 
 /** All of it that is dropped: spaces, what is invisible, quotation marks. */
 const DROPPED = /[\s\p{Default_Ignorable_Code_Point}"'“”‘’「」『』〝〞]/gu;
 /** Han characters, digits, capitals and marks of ASCII but quotation marks: texts of nothing else are their own keys. */
 const OWN_KEY = /^[!#-&(-`{-~\u4e00-\u9fff]*$/;
+
+/** Shorter texts cost less than what looks at each of their letters. */
+const LONG = 64;
 
 /**
  * The key by which two texts count as the same, its own key in turn: NFKC, upper case, without spaces, line breaks,
@@ -11,6 +15,8 @@ const OWN_KEY = /^[!#-&(-`{-~\u4e00-\u9fff]*$/;
  */
 export function matchKey(text: string): string {
   if (OWN_KEY.test(text)) return text;
+  const long = text.length < LONG ? null : longKey(text);
+  if (long !== null) return long;
   // Capitals of composed letters may come apart: they are composed again.
   return compatible(compatible(text).replace(DROPPED, '').toUpperCase());
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Finding, finding } from '../../src/model/finding.ts';
+import { findingPacker } from '../../src/model/packed-findings.ts';
 import { collapseFindings } from '../../src/report/collapse-findings.ts';
 
 const anyFinding: fc.Arbitrary<Finding> = fc
@@ -51,6 +52,17 @@ test('the order of the findings does not matter', () => {
         );
       },
     ),
+  );
+});
+
+test('packed findings say what they say one by one', () => {
+  fc.assert(
+    fc.property(fc.array(anyFinding, { maxLength: 80 }), (findings) => {
+      const packer = findingPacker();
+      for (const one of findings) packer.add(one);
+      const told = (all: readonly Finding[]) => collapseFindings(all, order, describe, ({ code }) => code);
+      expect(told(packer.findings())).toEqual(told(findings));
+    }),
   );
 });
 

@@ -27,7 +27,6 @@ describe('a packer', () => {
   });
 
   test.each<[string, Finding]>([
-    ['text', at(6, { raw: '3-5' })],
     ['column', at(6, { column: 9 })],
     ['sheet', at(6, { sheet: '台账2' })],
     ['region', at(6, { region: '440104' })],
@@ -37,6 +36,18 @@ describe('a packer', () => {
     ['reason', { ...at(6), explained: '属实' }],
   ])('keeps another %s apart', (_name, other) => {
     expect(packed([at(5), other, at(7)])).toEqual([{ ...at(5), alsoRows: [7] }, other]);
+  });
+
+  test('keeps the texts of the rows where they are not all the same', () => {
+    const [one, ...others] = packed([at(5), at(6, { raw: '3-5' }), at(7)]);
+    expect(others).toEqual([]);
+    expect(one).toEqual({ ...at(5), alsoRows: [6, 7], alsoRaws: ['3-5', '若干'] });
+    expect(packed([at(7), at(6), at(5, { raw: '3-5' })])).toEqual([
+      { ...at(5, { raw: '3-5' }), alsoRows: [6, 7], alsoRaws: ['若干', '若干'] },
+    ]);
+    const many = Array.from({ length: 1000 }, (_, row) => at(row + 1, { raw: `第${row}` }));
+    const [all] = packed(many);
+    expect([all?.raw, ...(all?.alsoRaws ?? [])]).toEqual(many.map(({ raw }) => raw));
   });
 
   test('counts a cell as often as it is told, and leaves alone what has no row', () => {

@@ -36,8 +36,19 @@ test('what each of a thousand rows lacks is made a finding once for each region'
   ]);
 });
 
+test('what is found of a thousand texts is one finding with its texts', () => {
+  const make = vi.fn<Remark>(remark('NUMBER_UNREADABLE', {}));
+  const { add, findings } = notes();
+  const textOf = (row: number) => `数${row}`;
+  const cell = (row: number) => ({ kind: 'text', text: textOf(row) }) as NonNullable<NoteAt['cell']>;
+  for (let row = 2; row < ROWS + 2; row++) add([make], at(row, { cell: cell(row) }));
+  expect(make).toHaveBeenCalledTimes(1);
+  const [one, ...others] = findings();
+  expect(others).toEqual([]);
+  expect([one?.raw, one?.alsoRaws?.length, one?.alsoRaws?.at(-1)]).toEqual(['数2', ROWS - 1, textOf(ROWS + 1)]);
+});
+
 test.each<[string, Partial<NoteAt>]>([
-  ['text', { cell: { kind: 'text', text: '3-5' } as NonNullable<NoteAt['cell']> }],
   ['column', { column: 3 }],
   ['region', { region: null }],
   ['column of the ledger', { about: { column: 'households' } }],
