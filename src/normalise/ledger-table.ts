@@ -215,7 +215,7 @@ function numbersOf(
   type: string | null,
   note: Note,
 ): Pick<Activity, 'numbers' | 'defects'> {
-  let defects: string[] | null = null;
+  const defects: string[] = [];
   // Associations of one event, whose title is merged over their rows, share its numbers.
   const oneEvent = row.covered.has(columns.title.slot);
   const numbers = columns.numbers.map((field): Decimal | null => {
@@ -225,10 +225,10 @@ function numbersOf(
     const isBlank = state === 'blank' && !(oneEvent && row.covered.has(field.slot));
     const blank = isBlank ? blankRemarks(field.definition, type) : NO_REMARKS;
     note(field, blank);
-    if (state === 'unreadable' || blank.length > 0) (defects ??= []).push(field.id);
+    if (state === 'unreadable' || blank.length > 0) defects.push(field.id);
     return value;
   });
-  return { numbers, defects: defects ?? NO_NAMES };
+  return { numbers, defects: defects.length === 0 ? NO_NAMES : defects };
 }
 
 function blankRemarks({ id, type: kind, required, requiredFor }: Column, type: string | null): readonly Remark[] {

@@ -94,7 +94,7 @@ export async function openFile(
   const isTooLong = summaryTooLong(first.value);
   const workbook = isTooLong ? null : read.workbook;
   const recognised = isTooLong ? understood(null) : first;
-  const ofReading = isTooLong ? [tooLong(found.name)] : read.ofReading;
+  const ofReading = isTooLong ? [tooLarge(found.name, MOST_SUMMARY_ROWS, 'summaryRows')] : read.ofReading;
   return {
     recognised: recognised.value,
     sha256: read.sha256,
@@ -105,10 +105,12 @@ export async function openFile(
   };
 }
 
-function tooLong(file: string): Finding {
-  const limit = String(MOST_SUMMARY_ROWS);
-  return finding('FILE_TOO_LARGE', filePlace(file), { part: '', limit, counted: 'summaryRows' });
+function tooLarge(file: string, limit: number, counted: string): Finding {
+  return finding('FILE_TOO_LARGE', filePlace(file), { part: '', limit: String(limit), counted });
 }
+
+/** Findings with arguments of their own: nobody mends so many different faults, and a report of them fills the memory. */
+export const MOST_FINDINGS = 100_000;
 
 /** A file as its sheets; its bytes are dropped on return. */
 async function readFound(found: FoundFile, limits: ReadLimits | undefined, known: ReadFile | null) {
@@ -138,15 +140,17 @@ export function compileOpened(
     nilStatement,
     understood: understoodTables(recognised),
   } as const;
-  const uncounted = (why: FiledReturn['gate'] = gate) => {
-    const { filed, findings } = shown({ ...NOTHING, ...file, gate: why, rows: countRows(recognised) }, before);
+  const uncounted = (why: FiledReturn['gate'] = gate, told = before) => {
+    const { filed, findings } = shown({ ...NOTHING, ...file, gate: why, rows: countRows(recognised) }, told);
     return done(filed, findings);
   };
+  const overwhelmed = () => uncounted('file', [tooLarge(recognised.file, MOST_FINDINGS, 'findings')]);
   if (format === null) return uncounted('file');
   if (gate !== null || sender === null) return uncounted();
   const own = recognised.period?.value ?? period;
   if (own === null) return { ...uncounted(), needsPeriod: true };
   const normalised = normalise(recognised, { scheme, sender: sender.value, period: own });
+  if (normalised.findings.length > MOST_FINDINGS) return overwhelmed();
   const values = { ...file, gate, ...normalised.value, statedTotals: [] };
   // From here on nothing personal is known any more.
   const { filed, findings } = shown(values, [...before, ...withoutFollowers(normalised.findings, ofReading)]);
@@ -156,7 +160,9 @@ export function compileOpened(
   // Totals are held as numbers: what looks like a telephone is masked once it is told.
   const ofTotals = totals.findings.map((one) => maskedFinding(one, personalMask(scheme)));
   const checked = withoutFollowers([...rows, ...ofTotals], findings);
-  return { ...done({ ...filed, statedTotals: totals.value }, [...findings, ...checked]), checks: counter.counts() };
+  const all = [...findings, ...checked];
+  if (all.length > MOST_FINDINGS) return overwhelmed();
+  return { ...done({ ...filed, statedTotals: totals.value }, all), checks: counter.counts() };
 }
 
 /** A finding of a file whose sender is known is that bureau's to mend. What totals were checked by is dropped. */

@@ -65,6 +65,7 @@ const COUNTED: Readonly<Record<string, string>> = {
   rows: 'rows',
   tags: 'tags',
   summaryRows: 'rows of summaries',
+  findings: 'different findings',
   cells: 'cells',
   characters: 'characters',
   longTexts: 'texts of more than 16,383 characters',

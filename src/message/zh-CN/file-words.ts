@@ -71,6 +71,7 @@ const COUNTED: Readonly<Record<string, string>> = {
   rows: ' 行',
   tags: ' 个标签',
   summaryRows: ' 行统计表数据',
+  findings: ' 条不同的审核意见',
   cells: ' 个单元格',
   characters: ' 个字符',
   longTexts: ' 段超过 16383 字的长文字',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type CompileOptions, compile } from '../../../src/pipeline/compile.ts';
+import { MOST_FINDINGS } from '../../../src/pipeline/file-road.ts';
 import { scheme } from '../../support/returns.ts';
 
 let folder = '';
@@ -43,6 +44,27 @@ describe('compile', () => {
     expect(compiled.period.id).toBe('2024Q1');
     expect(compiled.sources.map(({ state }) => state)).toEqual(['counted', 'counted']);
   });
+
+  test('a file with more different findings than anybody could mend is not counted, the others are', async () => {
+    const about = (row: number) => Array.from({ length: 10 }, (_, at) => `约${10 * row + at + 1}`);
+    const columns =
+      '参与企业（家次）,参加人次,受益（服务）人次,提供岗位数,达成就业意向人数,实现就业人数,达成合作项目数,收集问题数,解决问题数,其中：高校毕业生';
+    const wrong = Array.from(
+      { length: MOST_FINDINGS / 10 + 1 },
+      (_, row) => `,助力就业,甲协会,招聘会${row},招聘活动,2024-02-20,${about(row).join(',')}`,
+    );
+    const header = `县（市、区）,任务类别,社会组织名称,活动名称,活动类型,开展时间,${columns}`;
+    writeFileSync(join(folder, '1.csv'), ['填报单位：东莞市', header, ...wrong].join('\r\n'));
+    ledger('2.csv', '填报单位：中山市,报告期：2024年第一季度', fair('', '20'));
+    const compiled = await run();
+    expect(compiled.sources.map(({ state }) => state)).toEqual(['rejected', 'counted']);
+    const [told, ...others] = compiled.findings.filter(({ place }) => place.file === '1.csv');
+    expect([told?.code, told?.args, others]).toEqual([
+      'FILE_TOO_LARGE',
+      { part: '', limit: '100000', counted: 'findings' },
+      [],
+    ]);
+  }, 60_000);
 
   test('no period anywhere: the flag is named', async () => {
     ledger('1.csv', '填报单位：东莞市', fair('', '10'));
