@@ -2,6 +2,7 @@ import { absolute, format, subtract } from '../decimal/decimal.ts';
 import { type CheckCounter, checkCounter } from '../model/check-count.ts';
 import type { SummaryCell } from '../model/filed-return.ts';
 import { type Finding, finding } from '../model/finding.ts';
+import { MOST_FINDINGS } from '../model/most-findings.ts';
 import type { Staged } from '../model/staged.ts';
 import { cellAt, type TotalledTable, type TotalRow } from '../model/totalled-table.ts';
 import { regionIndex } from '../scheme/regions.ts';
@@ -29,6 +30,8 @@ export function checkTotals(
     for (const [total, cells] of outcomes) {
       for (const [at, { state }] of cells.entries()) if (total.cells[at]) count('TOTAL_DIFFERS', STATES[state]);
       for (const wrong of wrongCells(table, total, cells)) findings.push(wrong);
+      // The file is not counted; what else is wrong is not asked.
+      if (findings.length > MOST_FINDINGS) return { value: [], findings };
     }
     for (const cell of statedTotals(table, outcomes, sender, index)) stated.push(cell);
   }

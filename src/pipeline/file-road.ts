@@ -3,6 +3,7 @@ import { checkTotals } from '../check/check-totals.ts';
 import { type CheckCount, checkCounter } from '../model/check-count.ts';
 import type { FiledReturn } from '../model/filed-return.ts';
 import { type Finding, finding } from '../model/finding.ts';
+import { MOST_FINDINGS } from '../model/most-findings.ts';
 import { filePlace } from '../model/place.ts';
 import type { RecognisedFile } from '../model/recognised.ts';
 import type { FileFormat, FoundFile, Workbook } from '../model/workbook.ts';
@@ -108,9 +109,6 @@ export async function openFile(
 function tooLarge(file: string, limit: number, counted: string): Finding {
   return finding('FILE_TOO_LARGE', filePlace(file), { part: '', limit: String(limit), counted });
 }
-
-/** Findings with arguments of their own: nobody mends so many different faults, and a report of them fills the memory. */
-export const MOST_FINDINGS = 100_000;
 
 /** A file as its sheets; its bytes are dropped on return. */
 async function readFound(found: FoundFile, limits: ReadLimits | undefined, known: ReadFile | null) {

@@ -33,7 +33,13 @@ function becomes(): Uint16Array {
   keep(0x3008, 0x3011);
   keep(0x3014, 0x301b);
   for (let unit = 0x61; unit <= 0x7a; unit++) units[unit] = unit - 0x20;
-  for (const dropped of '\t\n\v\f\r \u3000"\'“”‘’「」『』〝〞') units[dropped.charCodeAt(0)] = DROP;
+  // Dashes, ·, ×.
+  keep(0x2013, 0x2015);
+  keep(0xb7, 0xb7);
+  keep(0xd7, 0xd7);
+  // What is invisible, and the spaces of other widths.
+  units.fill(DROP, 0x2000, 0x2010).fill(DROP, 0x2028, 0x2030).fill(DROP, 0x205f, 0x2070);
+  for (const dropped of '\t\n\v\f\r \u00a0\u00ad\ufeff\u3000"\'“”‘’「」『』〝〞') units[dropped.charCodeAt(0)] = DROP;
   for (let unit = 0x21; unit <= 0x7e; unit++) units[unit + 0xfee0] = units[unit] ?? UNKNOWN;
   return units;
 }

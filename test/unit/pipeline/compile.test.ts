@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { MOST_FINDINGS } from '../../../src/model/most-findings.ts';
 import { type CompileOptions, compile } from '../../../src/pipeline/compile.ts';
-import { MOST_FINDINGS } from '../../../src/pipeline/file-road.ts';
 import { scheme } from '../../support/returns.ts';
 
 let folder = '';
