@@ -1,6 +1,6 @@
 import type { Cause } from '../model/cause.ts';
-import type { Finding } from '../model/finding.ts';
-import { singly } from '../model/packed-findings.ts';
+import type { Finding, Raw } from '../model/finding.ts';
+import { cellsOf } from '../model/packed-findings.ts';
 import { toPlain } from '../text/personal-numbers.ts';
 
 /** Fewer cells agree by chance. */
@@ -43,24 +43,29 @@ export function swappedColumns(findings: readonly Finding[]): (finding: Finding)
     }
   }
   if (swaps.size === 0) return () => null;
-  return (finding) => (isOther(finding) ? (swaps.get(`${finding.place.column} ${sheetOf(finding)}`) ?? null) : null);
+  return (finding) =>
+    holdsOther(ASKED.get(finding.code), finding.raw)
+      ? (swaps.get(`${finding.place.column} ${sheetOf(finding)}`) ?? null)
+      : null;
 }
 
 function wrongColumns(findings: readonly Finding[]): ReadonlyMap<string, ReadonlyMap<number, WrongColumn>> {
   const sheets = new Map<string, Map<number, WrongColumn>>();
-  for (const finding of singly(findings.filter(({ code }) => ASKED.has(code)))) {
+  for (const finding of findings) {
     const asks = ASKED.get(finding.code);
-    const { row, column } = finding.place;
-    if (asks === undefined || row === null || column === null || finding.column === null) continue;
+    const { row: first, column } = finding.place;
+    if (asks === undefined || first === null || column === null || finding.column === null) continue;
     const sheet = sheetOf(finding);
     const columns = sheets.get(sheet) ?? new Map<number, WrongColumn>();
     sheets.set(sheet, columns);
     const own = columns.get(column) ?? { id: finding.column, column, asks, cells: 0, others: 0, rows: new Set() };
     columns.set(column, own);
-    own.cells++;
-    if (!isOther(finding)) continue;
-    own.others++;
-    if (own.rows.size < ROWS) own.rows.add(row);
+    for (const { row, raw } of cellsOf(finding)) {
+      own.cells++;
+      if (row === null || !holdsOther(asks, raw)) continue;
+      own.others++;
+      if (own.rows.size < ROWS) own.rows.add(row);
+    }
   }
   return sheets;
 }
@@ -75,8 +80,7 @@ function haveChanged(a: WrongColumn, b: WrongColumn): boolean {
 }
 
 /** Whether a cell that cannot be read holds a date in place of a number, or a number in place of a date. */
-function isOther({ code, raw }: Finding): boolean {
-  const asks = ASKED.get(code);
+function holdsOther(asks: 'number' | 'date' | undefined, raw: Raw): boolean {
   if (asks === undefined || raw === null) return false;
   const text = toPlain(raw).trim();
   return asks === 'number' ? DATE.test(text) : NUMBER.test(text);
