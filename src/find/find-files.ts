@@ -135,12 +135,15 @@ async function collectGlob(path: string, cwd: string, walked: Walked): Promise<s
   return folder;
 }
 
+type NamedFile = FoundFile & Pick<Unpacked, 'linked' | 'real'>;
+
 /** Drops files that are the same on disk as another: of links the file itself stays, else the first by name. */
-async function eachOnce(files: readonly (FoundFile & { readonly linked: boolean })[]): Promise<readonly FoundFile[]> {
+async function eachOnce(files: readonly NamedFile[]): Promise<readonly FoundFile[]> {
   const once = new Map<string, FoundFile>();
-  for (const { linked: _, ...file } of files.toSorted((a, b) => Number(a.linked) - Number(b.linked) || byName(a, b))) {
+  const ordered = files.toSorted((a, b) => Number(a.linked) - Number(b.linked) || byName(a, b));
+  for (const { linked: _, real: known, ...file } of ordered) {
     const { path, rawPath = path, packed } = file;
-    const real = await realpath(rawPath, 'latin1').catch(() => path);
+    const real = known ?? (await realpath(rawPath, 'latin1').catch(() => path));
     const key = packed === undefined ? real : `${real}\0${packed.offset}\0${packed.name}`;
     if (!once.has(key)) once.set(key, file);
   }

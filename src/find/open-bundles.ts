@@ -11,6 +11,8 @@ export interface Unpacked {
   readonly path: string;
   readonly linked: boolean;
   readonly rawPath?: Buffer;
+  /** Its real path, where that is known. */
+  readonly real?: string;
   /** Its path within the bundle. */
   readonly within?: string;
   readonly packed?: PackedFile;

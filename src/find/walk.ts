@@ -21,6 +21,8 @@ export interface WalkedFile {
   readonly linked: boolean;
   /** The bytes of the path, where they are not UTF-8. */
   readonly rawPath?: Buffer;
+  /** Its real path, byte by byte, where that is known: to ask for it is to look up each folder on the way. */
+  readonly real?: string;
 }
 
 export function nothingWalked(): Walked {
@@ -42,7 +44,7 @@ export async function entryKind(path: string | Buffer): Promise<EntryKind | null
 
 /**
  * Collects the candidate files below a folder. `known` is its real path, byte by byte, where it stands in a folder whose
- * real path is known and is no link: to ask for it would be to look up each folder on the way, at each of a thousand levels.
+ * real path is known and is no link.
  */
 export async function walk(
   folder: string,
@@ -126,14 +128,20 @@ async function meet(
     return;
   }
   const isLink = entry.isSymbolicLink();
-  const kind = await entryKind(rawPath ?? path);
+  const kind = kindOf(entry) ?? (await entryKind(rawPath ?? path));
   const raw = rawPath === undefined ? {} : { rawPath };
   if (kind === 'folder' && isLink && rawPath === undefined) walked.links.push(path);
   else if (kind === 'folder') await walk(path, walked, linked, rawPath, isLink ? undefined : real);
-  else if (kind === null && entry.isDirectory()) walked.skipped.push({ path, reason: 'unreadable' });
   else if (kind !== 'file') walked.skipped.push({ path, reason: kind === null ? 'brokenLink' : 'notAFile' });
-  else if (hasCandidateExtension(entry.name)) walked.files.push({ path, linked: linked || isLink, ...raw });
+  else if (hasCandidateExtension(entry.name))
+    walked.files.push({ path, linked: linked || isLink, ...raw, ...(isLink ? {} : { real }) });
   else walked.skipped.push({ path, reason: 'extension', ...raw });
+}
+
+/** What an entry is by what its folder says of it; null for links and what is neither file nor folder. */
+function kindOf(entry: Dirent): EntryKind | null {
+  if (entry.isFile()) return 'file';
+  return entry.isDirectory() ? 'folder' : null;
 }
 
 /** Walks the folders that were met as links, in order of their paths, and those met on the way. */

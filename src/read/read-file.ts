@@ -39,13 +39,14 @@ export async function readFile(
     if (packed?.encrypted) return unread(finding('FILE_ENCRYPTED', filePlace(name), { locked: 'bundle' }));
     const handle = await open(rawPath ?? path);
     try {
-      const { size } = await handle.stat();
+      const stats = await handle.stat();
+      const { size } = stats;
       const limit = megabytes(limits.fileMegabytes);
       if (size > limits.fileMegabytes * MEGABYTE)
         return unread(finding('FILE_TOO_LARGE', filePlace(name), { part: '', limit }));
       const text = packed === undefined && size >= LARGE ? largeText(rawPath ?? path) : null;
       if (text !== null) return { sha256: text.sha256, bytes: null, text, findings: [] };
-      const bytes = packed === undefined ? await settledBytes(handle) : await readPacked(handle, packed, limits);
+      const bytes = packed === undefined ? await settledBytes(handle, stats) : await readPacked(handle, packed, limits);
       if (bytes === null) return unread(finding('FILE_BUSY', filePlace(name), {}));
       return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes, text: null, findings: [] };
     } finally {

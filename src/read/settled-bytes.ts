@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Finding, finding } from '../model/finding.ts';
@@ -18,15 +19,16 @@ export function refusal(name: string, code: string, platform: string = process.p
     : finding('FILE_UNREADABLE', filePlace(name), { detail: code });
 }
 
-/** The bytes of a file that did not change while they were read; null when it keeps changing. */
-export async function settledBytes(handle: FileHandle): Promise<Buffer | null> {
+/** The bytes of a file that has not changed since it was looked at; null when it keeps changing. Each look is a way to the disk. */
+export async function settledBytes(handle: FileHandle, first: Stats): Promise<Buffer | null> {
+  let before = first;
   for (let look = 0; look < LOOKS; look++) {
-    if (look > 0) await sleep(BETWEEN_LOOKS);
-    const before = await handle.stat();
     const bytes = Buffer.alloc(before.size);
     const read = await filled(handle, bytes);
     const after = await handle.stat();
     if (read === before.size && after.size === before.size && after.mtimeMs === before.mtimeMs) return bytes;
+    await sleep(BETWEEN_LOOKS);
+    before = await handle.stat();
   }
   return null;
 }
