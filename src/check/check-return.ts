@@ -6,6 +6,7 @@ import { type PartsByIndicator, wholeValue } from '../model/holding.ts';
 import { EMPTY_TALLY, sumTallies, tallyValue } from '../model/tally.ts';
 import { isWithin, type RegionIndex, regionIndex } from '../scheme/regions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
+import { remember } from '../text/remember.ts';
 import { identityFindings } from './association-identity.ts';
 import { repeatedFindings } from './repeated-cells.ts';
 import { type LedgerOf, returnRuleFindings } from './return-rules.ts';
@@ -57,10 +58,11 @@ function nilNotStated({ nil, files, summary }: BureauReturn): Finding[] {
 function ledgerOf({ ledgerAlone: ledger }: BureauReturn, region: string, regions: RegionIndex): LedgerOf {
   if (ledger === null) return () => null;
   const within = [...ledger.byRegion].filter(([code]) => isWithin(regions, code, region)).map(([, tallies]) => tallies);
-  return (indicator) =>
-    ledger.cannotGive.has(indicator)
-      ? null
-      : sumTallies(within.map((tallies) => tallies.get(indicator) ?? EMPTY_TALLY));
+  return remember((indicator) => {
+    if (ledger.cannotGive.has(indicator)) return null;
+    const [first = EMPTY_TALLY, ...more] = within.flatMap((tallies) => tallies.get(indicator) ?? []);
+    return more.length === 0 ? first : sumTallies([first, ...more]);
+  });
 }
 
 function ledgerDifference(at: FiledCell, ledger: LedgerOf, { count }: CheckCounter): Finding[] {

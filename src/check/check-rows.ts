@@ -6,7 +6,7 @@ import { type PlaceOf, placeFinder } from '../model/row-place.ts';
 import type { Period } from '../period/period.ts';
 import { numberColumns } from '../scheme/dictionary.ts';
 import type { Rule, Scheme } from '../scheme/scheme.ts';
-import { judge } from './expression.ts';
+import { judge, type ValueOf } from './expression.ts';
 import { placedIds, ruleFinding } from './rule-finding.ts';
 
 /** What rows are judged against. */
@@ -30,11 +30,15 @@ export function checkRows(
   const rules = context.scheme.rules.filter((rule) => rule.scope === 'row');
   const placeOf = placeFinder(filed);
   const packer = findingPacker();
+  // The numbers of the row at hand: each is judged by a dozen rules.
+  let own: Activity['numbers'] = [];
+  const operand: ValueOf = (id) => own[numbers.get(id) ?? -1] ?? null;
   for (const row of filed.activities) {
+    own = row.numbers;
     const ofDate = dateFinding(row, context, placeOf);
     if (ofDate !== null) packer.add(ofDate);
     for (const rule of rules) {
-      const ofRule = failedRule(rule, row, numbers, placeOf, counter);
+      const ofRule = failedRule(rule, row, operand, placeOf, counter);
       if (ofRule !== null) packer.add(ofRule);
     }
   }
@@ -44,11 +48,11 @@ export function checkRows(
 function failedRule(
   rule: Rule,
   row: Activity,
-  numbers: ReadonlyMap<string, number>,
+  operand: ValueOf,
   placeOf: PlaceOf,
   { count }: CheckCounter,
 ): Finding | null {
-  const outcome = judge(rule, (id) => row.numbers[numbers.get(id) ?? -1] ?? null);
+  const outcome = judge(rule, operand);
   count(rule.id, outcome.state);
   if (outcome.state !== 'failed') return null;
   const column = placedIds(rule)[0] ?? null;

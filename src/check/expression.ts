@@ -16,38 +16,46 @@ export type ValueOf = (id: string) => Decimal | null;
 
 const UNKNOWN: ValueOf = () => null;
 
+const PASSED: Outcome = { state: 'passed' };
+const NOT_APPLICABLE: Outcome = { state: 'notApplicable' };
+const NOT_EVALUABLE: Outcome = { state: 'notEvaluable' };
+
 /** Judges one rule over the values of its operands, `previous` those of the period before. */
 export function judge(rule: Rule, operand: ValueOf, previous: ValueOf = UNKNOWN): Outcome {
-  const operandOf = (term: Term) => (term.id === null ? term.value : (term.previous ? previous : operand)(term.id));
-  const left = evaluate(rule.left, operandOf);
-  const right = evaluate(rule.right, operandOf);
-  if (left === null || right === null) return { state: stateWithout(rule, operandOf) };
-  if (holds(rule, left, right)) return { state: 'passed' };
+  const left = evaluate(rule.left, operand, previous);
+  const right = evaluate(rule.right, operand, previous);
+  if (left === null || right === null) return outcomeWithout(rule, operand, previous);
+  if (holds(rule, left, right)) return PASSED;
   return { state: 'failed', left, right, difference: subtract(left, right) };
 }
 
-/** The state of a rule of which some operand is missing. */
-function stateWithout(rule: Rule, operandOf: (term: Term) => Decimal | null): 'notEvaluable' | 'notApplicable' {
+/** The outcome of a rule of which some operand is missing. */
+function outcomeWithout(rule: Rule, operand: ValueOf, previous: ValueOf): Outcome {
   let given = false;
   for (const side of [rule.left, rule.right]) {
     for (const term of side) {
       if (term.id === null) continue;
-      const known = operandOf(term) !== null;
-      if (term.previous && !known) return 'notApplicable';
+      const known = valueOf(term, operand, previous) !== null;
+      if (term.previous && !known) return NOT_APPLICABLE;
       if (!term.previous && known) given = true;
     }
   }
-  return given ? 'notEvaluable' : 'notApplicable';
+  return given ? NOT_EVALUABLE : NOT_APPLICABLE;
 }
 
-function evaluate(expression: Expression, operandOf: (term: Term) => Decimal | null): Decimal | null {
+function evaluate(expression: Expression, operand: ValueOf, previous: ValueOf): Decimal | null {
   let total = ZERO;
   for (const term of expression) {
-    const value = operandOf(term);
+    const value = valueOf(term, operand, previous);
     if (value === null) return null;
     total = term.sign === 1 ? add(total, value) : subtract(total, value);
   }
   return total;
+}
+
+function valueOf(term: Term, operand: ValueOf, previous: ValueOf): Decimal | null {
+  if (term.id === null) return term.value;
+  return term.previous ? previous(term.id) : operand(term.id);
 }
 
 /** `tolerance` widens equality and loosens the order comparisons by the same amount. */

@@ -96,15 +96,18 @@ function activityOf(filled: FilledRow, { view, columns, notes, lacking }: Ledger
 }
 
 /** Nothing stands in the row but where and for what it is, though the table asks for more. */
-function saysNothing(
-  { cells }: TableRow,
-  { regions: { city, county, region_code: code }, task, slots }: LedgerColumns,
-): boolean {
-  const isPlace = (slot: number) =>
-    slot === city.slot || slot === county.slot || slot === code.slot || slot === task.slot;
+function saysNothing({ cells }: TableRow, columns: LedgerColumns): boolean {
   // The first cell that says something ends the search, in most rows the first at all.
-  if (cells.some((cell, slot) => cell !== undefined && !isPlace(slot) && matchKey(cell.text) !== '')) return false;
-  return slots.filter(({ column }, slot) => column !== null && !isPlace(slot)).length > 1;
+  for (let slot = 0; slot < cells.length; slot++) {
+    const cell = cells[slot];
+    if (cell !== undefined && !isPlace(slot, columns) && matchKey(cell.text) !== '') return false;
+  }
+  return columns.slots.filter(({ column }, slot) => column !== null && !isPlace(slot, columns)).length > 1;
+}
+
+/** Whether a slot tells where and for what a row is. */
+function isPlace(slot: number, { regions: { city, county, region_code: code }, task }: LedgerColumns): boolean {
+  return slot === city.slot || slot === county.slot || slot === code.slot || slot === task.slot;
 }
 
 /** The region by the registering authority, where the scheme counts by it and the row names one. */

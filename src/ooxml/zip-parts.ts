@@ -1,3 +1,4 @@
+import { utf8Arena } from '../text/utf8-arena.ts';
 import type { PackingStep } from './pack-parts.ts';
 import { type PackingThread, packingThread } from './packing-thread.ts';
 
@@ -22,6 +23,7 @@ const ENTRY = new URL(
 export function zipParts(write: (put: PutPart) => void, entry: URL = ENTRY): Promise<Uint8Array> {
   // Kept for the case that the thread fails: both have them in the same memory.
   const steps: PackingStep[] = [];
+  const shared = utf8Arena((bytes) => Buffer.from(new SharedArrayBuffer(bytes)));
   let size = 0;
   let thread: PackingThread | null | undefined;
   const take = (step: PackingStep) => {
@@ -53,14 +55,4 @@ async function packed(steps: readonly PackingStep[], thread: PackingThread | nul
   const { take, finish } = (await import('./pack-parts.ts')).partsPacker();
   for (const step of steps) take(step);
   return finish();
-}
-
-const encoder = new TextEncoder();
-
-/** The bytes in memory that another thread can look into. */
-function shared(piece: string | Uint8Array): Uint8Array {
-  const bytes = typeof piece === 'string' ? encoder.encode(piece) : piece;
-  const copy = new Uint8Array(new SharedArrayBuffer(bytes.length));
-  copy.set(bytes);
-  return copy;
 }

@@ -50,15 +50,16 @@ export function isChoiceList(view: SheetView, [first, last]: Columns, scheme: Sc
  */
 export function isChoiceSheet(view: SheetView, scheme: Scheme): boolean {
   if (view.rows > MOST_ROWS) return false;
-  const entries = new Map<number, string[]>();
+  const columns = new Map<number, string[]>();
+  // Most sheets are none: whether a text is a choice is asked last.
   for (let at = 0; at < rowStart(view, view.rows); at++) {
     if (kindAt(view, at) !== 'text') return false;
     if (view.keyAt(at) === '') continue;
-    const known = entries.get(columnAt(view, at));
+    const known = columns.get(columnAt(view, at));
     if (known) known.push(textAt(view, at));
-    else entries.set(columnAt(view, at), isChoice(textAt(view, at), scheme) ? [textAt(view, at)] : []);
+    else columns.set(columnAt(view, at), [textAt(view, at)]);
   }
-  const lists = [...entries.values()];
+  const lists = [...columns.values()].map(([name = '', ...list]) => (isChoice(name, scheme) ? [name, ...list] : list));
   return (
     lists.some((list) => list.length >= LEAST) &&
     lists.every((list) => list.length > 0 && isListOfChoices(list, scheme))

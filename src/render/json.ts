@@ -1,4 +1,5 @@
 import type { ReportModel } from '../report/model.ts';
+import { utf8Arena } from '../text/utf8-arena.ts';
 import { inChunks } from './in-chunks.ts';
 import { jsonParts } from './json-parts.ts';
 
@@ -9,7 +10,8 @@ import { jsonParts } from './json-parts.ts';
  * never one string: with a finding in each of 200,000 rows that alone would take hundreds of megabytes.
  */
 export function renderJson(model: ReportModel): Buffer {
+  const put = utf8Arena((size) => Buffer.allocUnsafeSlow(size));
   const chunks: Buffer[] = [];
-  for (const chunk of inChunks(jsonParts(model, 2))) chunks.push(Buffer.from(chunk));
-  return Buffer.concat([...chunks, Buffer.from('\n')]);
+  for (const chunk of inChunks(jsonParts(model, 2))) chunks.push(put(chunk));
+  return Buffer.concat([...chunks, put('\n')]);
 }
