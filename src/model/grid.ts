@@ -107,20 +107,38 @@ export function contentAt(grid: Grid, at: number): CellContent {
   return { kind, text: numberText(kind, value), number: value, index: -1 };
 }
 
-/** Texts whose contents are shared. */
+/** Contents that are shared. */
 const SHARED = 1024;
+const NUMBER = CELL_KINDS.indexOf('number');
 
-/** What cells of a grid hold, by their places; cells that hold one text mostly share what they hold. */
+/** What cells of a grid hold, by their places; cells that hold one text or number mostly share what they hold. */
 export function contentReader(grid: Grid): (at: number) => CellContent {
-  const lately: (CellContent | undefined)[] = [];
-  return (at) => {
-    if (grid.kinds[at] !== TEXT) return contentAt(grid, at);
+  const texts: (CellContent | undefined)[] = [];
+  const numbers = new Map<number, CellContent>();
+
+  function textAt(at: number): CellContent {
     const index = grid.values[at] ?? 0;
-    const known = lately[index % SHARED];
+    const known = texts[index % SHARED];
     if (known?.index === index) return known;
     const content = contentAt(grid, at);
-    lately[index % SHARED] = content;
+    texts[index % SHARED] = content;
     return content;
+  }
+
+  function numberAt(at: number): CellContent {
+    const value = grid.values[at] ?? 0;
+    const known = numbers.get(value);
+    if (known !== undefined) return known;
+    const content = contentAt(grid, at);
+    if (numbers.size >= SHARED) numbers.clear();
+    numbers.set(value, content);
+    return content;
+  }
+
+  return (at) => {
+    const kind = grid.kinds[at];
+    if (kind === TEXT) return textAt(at);
+    return kind === NUMBER ? numberAt(at) : contentAt(grid, at);
   };
 }
 
