@@ -51,5 +51,5 @@ async function writeWorkbook(path, rows) {
   await workbook.commit();
 }
 
-const [path = '', rows = '200000'] = process.argv.slice(2);
+const [path = '', rows = '50000'] = process.argv.slice(2);
 await (path.endsWith('.csv') ? writeCsv : writeWorkbook)(path, Number(rows));

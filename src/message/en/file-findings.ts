@@ -1,4 +1,4 @@
-import type { FindingWordings } from '../wording.ts';
+import type { FindingWordings, Wording } from '../wording.ts';
 import { fileWord } from './file-words.ts';
 import { count } from './plural.ts';
 
@@ -29,12 +29,8 @@ export const FILE_FINDINGS = {
     message: `The file is damaged and cannot be read (${fileWord(detail)}).`,
     hint: 'Open the original in Excel or WPS, save it as a new workbook (*.xlsx) and send that.',
   }),
-  FILE_TOO_LARGE: ({ part, limit, counted = '' }) => ({
-    message: `The file is too large and was not read, for safety (${part === '' ? '' : `${part}, `}limit ${limit}${counted === '' ? '' : ` ${fileWord(counted)}`}).`,
-    hint: /^bundle(?:Files|Cells|Bytes)$/.test(counted)
-      ? 'Keep the returns only, or part them over several archives, and send them anew.'
-      : 'Delete pictures, blank rows and other sheets, keep the return only, save and send it anew.',
-  }),
+  FILE_TOO_LARGE: ({ part, limit, counted = '' }) =>
+    counted === 'findings' ? tooManyFindings(limit) : tooLarge(part, limit, counted),
   FILE_TOO_SLOW: ({ seconds }) => ({
     message: `The file was not read to its end within ${count(seconds, 'second')} and was given up, for safety.`,
     hint: 'Open the original in Excel or WPS, save it as a new workbook (*.xlsx) and send that.',
@@ -161,4 +157,20 @@ export const FILE_FINDINGS = {
 
 function value(text: string, quote: (text: string) => string): string {
   return text === '' ? 'a blank' : quote(text);
+}
+
+function tooLarge(part: string, limit: string, counted: string): Wording {
+  return {
+    message: `The file is too large and was not read, for safety (${part === '' ? '' : `${part}, `}limit ${limit}${counted === '' ? '' : ` ${fileWord(counted)}`}).`,
+    hint: /^bundle(?:Files|Cells|Bytes)$/.test(counted)
+      ? 'Keep the returns only, or part them over several archives, and send them anew.'
+      : 'Delete pictures, blank rows and other sheets, keep the return only, save and send it anew.',
+  };
+}
+
+function tooManyFindings(limit: string): Wording {
+  return {
+    message: `The file has too many faults and is not counted (more than ${limit} ${fileWord('findings')}).`,
+    hint: 'See whether the cells of each column are what its header says, mend them and send the file anew.',
+  };
 }

@@ -1,4 +1,4 @@
-import type { FindingWordings } from '../wording.ts';
+import type { FindingWordings, Wording } from '../wording.ts';
 import { fileWord } from './file-words.ts';
 
 const FORM_NAMES: Readonly<Record<string, string>> = { ledger: '活动台账', summary: '统计表' };
@@ -28,12 +28,8 @@ export const FILE_FINDINGS = {
     message: `文件已损坏，读不出内容（${fileWord(detail)}）。`,
     hint: '请用 Excel 或 WPS 打开原件，另存为“Excel 工作簿（*.xlsx）”后重新报送。',
   }),
-  FILE_TOO_LARGE: ({ part, limit, counted = '' }) => ({
-    message: `文件太大，为安全起见没有读（${part === '' ? '' : `${part}，`}上限 ${limit}${counted === '' ? '' : fileWord(counted)}）。`,
-    hint: /^bundle(?:Files|Cells|Bytes)$/.test(counted)
-      ? '请只保留报送表，或分成几个压缩包后重新报送。'
-      : '请删去图片、空白行和无关工作表，只保留报送表，另存后重新报送。',
-  }),
+  FILE_TOO_LARGE: ({ part, limit, counted = '' }) =>
+    counted === 'findings' ? tooManyFindings(limit) : tooLarge(part, limit, counted),
   FILE_TOO_SLOW: ({ seconds }) => ({
     message: `文件读了 ${seconds} 秒还没有读完，为安全起见停止了，内容没有采用。`,
     hint: '请用 Excel 或 WPS 打开原件，另存为“Excel 工作簿（*.xlsx）”后重新报送。',
@@ -158,4 +154,20 @@ export const FILE_FINDINGS = {
 
 function value(text: string, quote: (text: string) => string): string {
   return text === '' ? '空白' : quote(text);
+}
+
+function tooLarge(part: string, limit: string, counted: string): Wording {
+  return {
+    message: `文件太大，为安全起见没有读（${part === '' ? '' : `${part}，`}上限 ${limit}${counted === '' ? '' : fileWord(counted)}）。`,
+    hint: /^bundle(?:Files|Cells|Bytes)$/.test(counted)
+      ? '请只保留报送表，或分成几个压缩包后重新报送。'
+      : '请删去图片、空白行和无关工作表，只保留报送表，另存后重新报送。',
+  };
+}
+
+function tooManyFindings(limit: string): Wording {
+  return {
+    message: `文件的错误太多，没有采用（不同的审核意见超过 ${limit}${fileWord('findings')}）。`,
+    hint: '请核对各列内容和表头是否对应，改正后重新报送。',
+  };
 }

@@ -28,8 +28,8 @@ export const FILE = {
   },
   FILE_TOO_LARGE: {
     title: 'File too large',
-    what: 'The file, a part of it or the number of its cells is beyond a limit.',
-    why: 'It was not read, so that one strange file cannot stop the whole run.',
+    what: 'The file, a part of it or the number of its cells or findings is beyond a limit.',
+    why: 'It is not counted, so that one strange file cannot stop the whole run.',
     mend: 'Delete pictures, blank rows and other sheets, keep the return only, save and send it anew.',
   },
   FILE_TOO_SLOW: {
