@@ -1,5 +1,6 @@
-import { link, mkdtemp, open, rename, rm } from 'node:fs/promises';
+import { link, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { withFolderLock } from './file-lock.ts';
 import { removeAtExit } from './remove-at-exit.ts';
 import { writeError } from './write-atomically.ts';
 
@@ -14,20 +15,31 @@ export interface CopyBeside {
 }
 
 /**
- * Writes a file, synced, into a hidden folder of its own in the one that it is to go to, and hands it over: what does not
- * get a name is taken away again, so that nothing wrong ever lies under it.
+ * Writes a file, synced, into a hidden folder in the one that it is to go to, and hands it over: what does not get a name
+ * is taken away again, so that nothing wrong ever lies under it. Meanwhile no other process writes into the folder.
  *
  * @throws EnvironmentError when it cannot be written.
  */
-export async function withCopyBeside<T>(
+export function withCopyBeside<T>(
+  place: { readonly folder: string; readonly name: string },
+  content: Uint8Array,
+  work: (copy: CopyBeside) => Promise<T>,
+): Promise<T> {
+  return withFolderLock(place.folder, () => withHidden(place, content, work));
+}
+
+async function withHidden<T>(
   { folder, name }: { readonly folder: string; readonly name: string },
   content: Uint8Array,
   work: (copy: CopyBeside) => Promise<T>,
 ): Promise<T> {
   const target = join(folder, name);
-  const hidden = await orWriteError(target, () => mkdtemp(join(folder, '.huizong-')));
+  const hidden = join(folder, '.huizong.new');
   const { settled } = removeAtExit(hidden);
   try {
+    // One that is there was left behind by a process that was killed.
+    await rm(hidden, { recursive: true, force: true });
+    await orWriteError(target, () => mkdir(hidden));
     const path = join(hidden, name);
     await orWriteError(target, () => writeSynced(path, content));
     return await work({

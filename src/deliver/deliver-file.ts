@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { realpath, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UsageError } from '../model/errors.ts';
-import { folderLock } from './deliver.ts';
-import { withLock } from './file-lock.ts';
+import { withFolderLock } from './file-lock.ts';
 import { makeFolder } from './make-folder.ts';
-import { readManifest, writeManifest } from './manifest.ts';
+import { ownHashes, readManifest, writeManifest } from './manifest.ts';
 import { refuseForeign } from './refuse-foreign.ts';
-import { writeAtomically, writeError } from './write-atomically.ts';
+import { settleBegun } from './settle-begun.ts';
+import { stageFile, writeError } from './write-atomically.ts';
 
 /** What may be written where the user names files one by one. */
 export interface FileRules {
@@ -40,7 +40,7 @@ export async function refuseFiles(paths: readonly string[], { force, reserved }:
       });
     }
     if (force || (await kindOf(real)) !== 'file') continue;
-    await refuseForeign(path, [(await readManifest(dirname(real))).get(basename(real))]);
+    await refuseForeign(path, ownHashes(await readManifest(dirname(real)), basename(real)));
   }
 }
 
@@ -67,9 +67,19 @@ export async function deliverFile(path: string, content: Iterable<string>): Prom
   const folder = dirname(real);
   const hash = createHash('sha256');
   const bytes = hashed(content, (part) => hash.update(part));
-  await withLock(folderLock(folder), async () => {
-    await writeAtomically(real, bytes);
-    await writeManifest(folder, new Map([...(await readManifest(folder)), [basename(real), hash.digest('hex')]]));
+  await withFolderLock(folder, async () => {
+    const files = await settleBegun(folder, await readManifest(folder));
+    const { replace, discard } = await stageFile(real, bytes);
+    const written = new Map([[basename(real), hash.digest('hex')]]);
+    try {
+      await writeManifest(folder, { files, begun: { token: '', files: written } });
+      replace();
+    } catch (error) {
+      await discard();
+      await writeManifest(folder, { files, begun: null }).catch(() => undefined);
+      throw error;
+    }
+    await writeManifest(folder, { files: new Map([...files, ...written]), begun: null });
   });
 }
 

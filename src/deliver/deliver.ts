@@ -1,11 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { realpath, rmdir } from 'node:fs/promises';
 import { isAbsolute, join, posix, relative, sep } from 'node:path';
 import { UsageError } from '../model/errors.ts';
-import { withLock } from './file-lock.ts';
+import { withFolderLock } from './file-lock.ts';
 import { makeFolder } from './make-folder.ts';
-import { type Manifest, readManifest, sha256, writeManifest } from './manifest.ts';
+import { type Hashes, ownHashes, readManifest, sha256, writeManifest } from './manifest.ts';
 import { isOutputName, outputSegments } from './output-name.ts';
 import { refuseForeign, removeUnchanged } from './refuse-foreign.ts';
+import { settleBegun } from './settle-begun.ts';
 import { refuseIrreplaceable, type StagedFile, stageFile } from './write-atomically.ts';
 
 /** A file to write: its name inside the output folder, with forward slashes. */
@@ -23,17 +25,13 @@ export interface DeliverOptions {
   readonly beforeReplacing?: () => void;
 }
 
-/** Beside what is written into a folder: who holds its lock writes alone. */
-export function folderLock(folder: string): string {
-  return join(folder, 'huizong');
-}
-
 /**
  * Writes the files into the folder, which is made when it is not there; gives their paths.
  *
  * All files are written, or none when one of them cannot be, and then no folder within that one is left that was made for
- * them; two runs on one folder write one after the other. Throws `UsageError` for names that leave the folder and for files that huizong did not write (or that were changed since) without `force`,
- * `EnvironmentError` when the folder or a file cannot be written.
+ * them; two runs on one folder write one after the other, and what one that was killed has left there the next removes.
+ * Throws `UsageError` for names that leave the folder and for files that huizong did not write (or that were changed since)
+ * without `force`, `EnvironmentError` when the folder or a file cannot be written.
  */
 export async function deliver(
   files: readonly OutputFile[],
@@ -42,7 +40,7 @@ export async function deliver(
 ): Promise<readonly string[]> {
   const targets = files.map((file) => ({ ...file, path: join(folder, ...outputSegments(file.name)) }));
   await makeFolder(folder);
-  await withLock(folderLock(folder), () => replaceAll(targets, folder, options));
+  await withFolderLock(folder, () => replaceAll(targets, folder, options));
   return targets.map((target) => target.path);
 }
 
@@ -51,46 +49,49 @@ interface Target extends OutputFile {
 }
 
 async function replaceAll(targets: readonly Target[], folder: string, options: DeliverOptions): Promise<void> {
-  const manifest = new Map(await readManifest(folder));
+  const known = await readManifest(folder);
+  const hashes = new Map(targets.map(({ name, content }) => [name, sha256(content)]));
   if (!options.force) {
-    for (const { name, path, content } of targets) await refuseForeign(path, [manifest.get(name), sha256(content)]);
+    for (const { name, path } of targets) await refuseForeign(path, [...ownHashes(known, name), hashes.get(name)]);
   }
+  const files = await settleBegun(folder, known);
+  const token = randomUUID().slice(0, 8);
   const staged: (Target & StagedFile)[] = [];
   const made: string[] = [];
-  let replaced = 0;
   try {
+    // Noted before it is done: a run that is killed amid it leaves what the next one knows.
+    await writeManifest(folder, { files, begun: { token, files: hashes } });
     for (const { name } of targets) made.push(...(await makeInnerFolders(outputSegments(name).slice(0, -1), folder)));
-    for (const target of targets) staged.push({ ...target, ...(await stageFile(target.path, target.content)) });
+    for (const target of targets) staged.push({ ...target, ...(await stageFile(target.path, target.content, token)) });
     for (const { path } of targets) await refuseIrreplaceable(path);
     options.beforeReplacing?.();
-    for (const { name, content, replace } of staged) {
-      await replace();
-      replaced++;
-      manifest.set(name, sha256(content));
+    for (const { name, replace } of staged) {
+      replace();
+      files.set(name, hashes.get(name) ?? '');
     }
   } catch (error) {
     for (const { discard } of staged) await discard();
     // Those in which something stands stay.
     for (const one of made.toReversed()) await rmdir(one).catch(() => undefined);
     // What was replaced before the failure is huizong's own; the failure itself is what has to be told.
-    if (replaced > 0) await writeManifest(folder, manifest).catch(() => undefined);
+    await writeManifest(folder, { files, begun: null }).catch(() => undefined);
     throw error;
   }
-  for (const [name, hash] of leftovers(manifest, targets, options.renewed ?? [])) {
+  for (const [name, hash] of leftovers(files, targets, options.renewed ?? [])) {
     await removeUnchanged(join(folder, ...outputSegments(name)), hash);
-    manifest.delete(name);
+    files.delete(name);
   }
-  await writeManifest(folder, manifest);
+  await writeManifest(folder, { files, begun: null });
 }
 
 /** What stands in the manifest of the renewed folders and is not written now. */
 function leftovers(
-  manifest: Manifest,
+  known: Hashes,
   files: readonly OutputFile[],
   renewed: readonly string[],
 ): readonly [string, string][] {
   const written = new Set(files.map(({ name }) => name));
-  return [...manifest].filter(
+  return [...known].filter(
     ([name]) => !written.has(name) && isOutputName(name) && renewed.some((folder) => posix.dirname(name) === folder),
   );
 }

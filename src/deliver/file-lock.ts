@@ -32,6 +32,11 @@ export async function withLock<T>(
   }
 }
 
+/** Does work while no other process writes into a folder, which is there. */
+export function withFolderLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  return withLock(join(folder, 'huizong'), work);
+}
+
 async function waitFor(path: string, wait: number): Promise<() => Promise<void>> {
   const lock = join(dirname(path), `.${basename(path)}.lock`);
   const until = Date.now() + wait;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { link, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LockHolder, LockSelf } from './lock-self.ts';
 import { removeAtExit } from './remove-at-exit.ts';
@@ -32,14 +32,18 @@ const CLEARING = 5;
 export async function takeLock(path: string, self: LockSelf): Promise<LockOutcome> {
   const { pid, host, booted } = self;
   const own = JSON.stringify({ pid, host, booted, token: randomUUID() });
-  const folder = await mkdtemp(`${path}.`).catch((cause: unknown) => {
-    throw writeError(path, cause);
-  });
+  const mine = `${path}.${randomUUID().slice(0, 8)}`;
+  const { settled } = removeAtExit(mine);
   try {
-    const mine = join(folder, 'mine');
-    await writeFile(mine, own);
+    await writeFile(mine, own, { flag: 'wx' }).catch((cause: unknown) => {
+      throw writeError(path, cause);
+    });
     for (;;) {
-      if (await isLinked(mine, path)) return { held: true, release: kept(path, own) };
+      if (await isLinked(mine, path)) {
+        const release = kept(path, own);
+        await removeLeft(path, self);
+        return { held: true, release };
+      }
       const text = await textOf(path);
       if (text === null) continue;
       const by = holderOf(text);
@@ -47,7 +51,20 @@ export async function takeLock(path: string, self: LockSelf): Promise<LockOutcom
       await clear(path, self);
     }
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(mine, { force: true });
+    settled();
+  }
+}
+
+/** Removes what those wanted to link who were killed before they took it away again. */
+async function removeLeft(path: string, self: LockSelf): Promise<void> {
+  const names = await readdir(dirname(path)).catch(() => []);
+  for (const name of names) {
+    const end = name.startsWith(`${basename(path)}.`) ? name.slice(basename(path).length) : '';
+    if (!/^(?:\.removing)*\.[0-9a-f]{8}$/.test(end)) continue;
+    const left = join(dirname(path), name);
+    const text = await textOf(left);
+    if (text !== null && !holds(holderOf(text), await ageOf(left), self)) await rm(left, { force: true });
   }
 }
 

@@ -1,7 +1,6 @@
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { UsageError } from '../model/errors.ts';
-import { sha256 } from './manifest.ts';
-import { writeError } from './write-atomically.ts';
+import { presentHash } from './manifest.ts';
 
 /** Refuses to replace a file that is there and has none of these hashes: huizong did not write it, or it was changed since. */
 export async function refuseForeign(path: string, own: readonly (string | undefined)[]): Promise<void> {
@@ -16,13 +15,4 @@ export async function refuseForeign(path: string, own: readonly (string | undefi
 /** Removes a file of huizong's own; one that was changed since is somebody's, and stays. */
 export async function removeUnchanged(path: string, own: string): Promise<void> {
   if ((await presentHash(path)) === own) await rm(path, { force: true });
-}
-
-async function presentHash(path: string): Promise<string | null> {
-  try {
-    return sha256(await readFile(path));
-  } catch (cause) {
-    if ((cause as { code?: string }).code === 'ENOENT') return null;
-    throw writeError(path, cause);
-  }
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { renameSync } from 'node:fs';
 import { type FileHandle, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { EnvironmentError } from '../model/errors.ts';
@@ -10,38 +10,66 @@ const BUSY_ON_WINDOWS: ReadonlySet<string> = new Set(['EBUSY', 'EPERM', 'EACCES'
 
 /** A file that is written, but not yet where it belongs. */
 export interface StagedFile {
-  /** Puts it in its place. Throws `EnvironmentError` when that cannot be; nothing is left behind then. */
-  readonly replace: () => Promise<void>;
+  /**
+   * Puts it in its place. At once, so that a signal comes before the files that are replaced together, or after. Throws
+   * `EnvironmentError` when that cannot be.
+   */
+  readonly replace: () => void;
   readonly discard: () => Promise<void>;
 }
 
+/** Where a file is written before it gets its name; the token tells those of several runs apart. */
+export function temporaryPath(path: string, token = ''): string {
+  return join(dirname(path), `.${basename(path)}.${token === '' ? '' : `${token}.`}tmp`);
+}
+
 /**
- * Writes a file beside the one whose place it is to take, so that each is there whole or not at all.
+ * Writes a file beside the one whose place it is to take, so that each is there whole or not at all. What a run that was
+ * killed has left in this place is removed: who writes holds a lock, or has a token of its own.
  *
  * Throws `EnvironmentError` when it cannot; nothing is left behind then, nor when the process exits before it is settled.
  */
-export async function stageFile(path: string, content: string | Uint8Array | Iterable<string>): Promise<StagedFile> {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`);
+export async function stageFile(
+  path: string,
+  content: string | Uint8Array | Iterable<string>,
+  token?: string,
+): Promise<StagedFile> {
+  const temporary = temporaryPath(path, token);
   const { settled } = removeAtExit(temporary);
   const discard = async () => {
     await rm(temporary, { force: true });
     settled();
   };
-  const orNothing = async (work: () => Promise<unknown>) => {
+  try {
+    await rm(temporary, { force: true });
+    await writeFile(temporary, content, { flag: 'wx' });
+  } catch (cause) {
+    await discard();
+    throw writeError(path, cause);
+  }
+  const replace = () => {
     try {
-      await work();
+      renameSync(temporary, path);
     } catch (cause) {
-      await discard();
       throw writeError(path, cause);
     }
+    settled();
   };
-  await orNothing(() => writeFile(temporary, content, { flag: 'wx' }));
-  return { discard, replace: () => orNothing(() => rename(temporary, path)).then(settled) };
+  return { replace, discard };
 }
 
-/** Writes a file whole or not at all. Throws `EnvironmentError` when it cannot; nothing is left behind then. */
+/**
+ * Writes a file whole or not at all; only for who holds a lock under which no other process writes it. Throws
+ * `EnvironmentError` when it cannot; nothing is left behind then.
+ */
 export async function writeAtomically(path: string, content: string | Uint8Array | Iterable<string>): Promise<void> {
-  await (await stageFile(path, content)).replace();
+  const { replace, discard } = await stageFile(path, content);
+  try {
+    replace();
+  } catch (error) {
+    await discard();
+    throw error;
+  }
 }
 
 /** Throws `EnvironmentError` when what stands at a path will not let another file take its place: a folder, an open workbook. */
@@ -56,18 +84,23 @@ export async function refuseIrreplaceable(path: string, platform: string = proce
 }
 
 /**
- * Writes a file whole or not at all, and so that it is there also when the computer stops right afterwards.
+ * Writes a file whole or not at all, and so that it is there also when the computer stops right afterwards; only for who
+ * holds a lock under which no other process writes it.
  *
  * Throws `EnvironmentError` when it cannot; nothing is left behind then.
  */
 export async function writeDurably(path: string, content: string): Promise<void> {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`);
+  const temporary = temporaryPath(path);
+  const { settled } = removeAtExit(temporary);
   try {
+    await rm(temporary, { force: true });
     await synced(temporary, 'wx', (file) => file.writeFile(content));
     await rename(temporary, path);
   } catch (cause) {
     await rm(temporary, { force: true });
     throw writeError(path, cause);
+  } finally {
+    settled();
   }
   // Windows opens no folders; its file system keeps names by itself.
   await synced(dirname(path), 'r', async () => undefined).catch(() => undefined);

@@ -1,6 +1,7 @@
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { type CopyBeside, withCopyBeside } from '../../deliver/copy-beside.ts';
 import { refuseFiles } from '../../deliver/deliver-file.ts';
+import { withLock } from '../../deliver/file-lock.ts';
 import { makeFolder } from '../../deliver/make-folder.ts';
 import { placeNewVersion } from '../../deliver/new-version.ts';
 import { writeAtomically } from '../../deliver/write-atomically.ts';
@@ -57,7 +58,8 @@ export async function writeReturn(
   refuseUnwritable(session, context.scheme, draft);
   const extension = place.file === null ? '.xlsx' : extname(place.file).toLowerCase();
   const content = await bytesOf(standard, extension, session, scheme);
-  const notes = await reasonNotes(context, draft, judgement, workspace ?? folder);
+  const notes = () => reasonNotes(context, draft, judgement, workspace ?? folder);
+  const planned = await notes();
   if (place.file !== null) await refuseFiles([place.file], { force: session.options.force === true, reserved: [] });
   await makeFolder(folder);
   const stem = stemOf(draft, place, standard.layout, scheme);
@@ -71,8 +73,12 @@ export async function writeReturn(
     return isSame ? put(place, draft, stem, extension, copy, session.texts.fill.version) : null;
   });
   if (path === null) return { path: join(folder, name), isSame: false, differing, reasons: null };
-  if (notes !== null) await writeAtomically(notes.path, notes.bytes);
-  const reasons = notes && { path: relative(session.effects.cwd, notes.path) || notes.path, count: notes.count };
+  if (planned === null) return { path, isSame: true, differing, reasons: null };
+  const reasons = { path: relative(session.effects.cwd, planned.path) || planned.path, count: planned.count };
+  // Read again: meanwhile another process may have added to it.
+  await withLock(planned.path, async () => {
+    await writeAtomically(planned.path, (await notes())?.bytes ?? planned.bytes);
+  });
   return { path, isSame: true, differing, reasons };
 }
 

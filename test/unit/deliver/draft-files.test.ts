@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -51,13 +51,20 @@ test('a file gets its name whole, once it was looked at; what gets none is gone'
   const path = join(folder, 'a.csv');
   await withCopyBeside({ folder, name: 'a.csv' }, Buffer.from('x'), async (copy) => {
     expect(await readFile(copy.path, 'utf8')).toBe('x');
-    expect(await readdir(folder)).toEqual([expect.stringMatching(/^\./)]);
+    expect((await readdir(folder)).filter((name) => !name.startsWith('.'))).toEqual([]);
     await copy.replace(path);
   });
   await withCopyBeside({ folder, name: 'a.csv' }, Buffer.from('y'), async (copy) => {
     expect(await copy.takePlace(path)).toBe(false);
   });
   expect([await readdir(folder), await readFile(path, 'utf8')]).toEqual([['a.csv'], 'x']);
+});
+
+test('what a process that was killed has left beside it is removed', async () => {
+  await mkdir(join(folder, '.huizong.new'));
+  await writeFile(join(folder, '.huizong.new', 'a.csv'), 'half');
+  await withCopyBeside({ folder, name: 'a.csv' }, Buffer.from('x'), (copy) => copy.replace(join(folder, 'a.csv')));
+  expect(await readdir(folder)).toEqual(['a.csv']);
 });
 
 test('also where there are no links', async () => {

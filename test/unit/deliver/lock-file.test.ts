@@ -89,6 +89,19 @@ test('a process that died while it removed a stale one stops nobody', async () =
   expect(await readdir(join(folder, 'inner'))).toEqual(['a.lock']);
 });
 
+test('what processes that died while they made one have left is removed, what is being made is not', async () => {
+  const folderOfLock = join(folder, 'inner');
+  const left = (name: string, pid: number) =>
+    writeFile(join(folderOfLock, name), JSON.stringify({ pid, host: 'alpha', booted: 1000 }));
+  await left('a.lock.0123abcd', 77);
+  await left('a.lock.removing.0123abcd', 77);
+  await left('a.lock.89abcdef', 1);
+  await left('a.lock.mine', 77);
+  self(1);
+  expect((await takeLock(path, self(4))).held).toBe(true);
+  expect((await readdir(folderOfLock)).sort()).toEqual(['a.lock', 'a.lock.89abcdef', 'a.lock.mine']);
+});
+
 test('giving back does not take away what somebody else has taken over', async () => {
   const first = await takeLock(path, self(1));
   await writeFile(path, 'other');
