@@ -1,3 +1,4 @@
+import { REPORT } from '../model/manifest.ts';
 import { type Templates, WORKBOOK } from '../render/template-source.ts';
 import type { ReportModel } from '../report/model.ts';
 
@@ -49,7 +50,7 @@ async function renderReport(
   templates: Templates,
   pictures: boolean,
 ): Promise<readonly RenderedFile[]> {
-  const name = `report.${format}`;
+  const name = `${REPORT}.${format}`;
   if (format === 'xlsx') {
     const { bytes } = await (await import('../render/workbook.ts')).renderWorkbook(model, templates);
     // Whoever writes it hears of what fails.

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Manifest, presentHash } from './manifest.ts';
+import type { Manifest } from '../model/manifest.ts';
+import { presentHash } from './manifest.ts';
 import { isOutputName, outputSegments } from './output-name.ts';
 import { temporaryPath } from './write-atomically.ts';
 

@@ -1,5 +1,5 @@
 /** Why an entry of a folder is passed over. */
-export type SkipReason = 'temporary' | 'hidden' | 'extension' | 'brokenLink' | 'unreadable' | 'notAFile';
+export type SkipReason = 'temporary' | 'hidden' | 'extension' | 'brokenLink' | 'unreadable' | 'notAFile' | 'ownReport';
 
 /** Something that was passed over, by its printed name. */
 export interface Skipped {

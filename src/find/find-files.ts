@@ -7,6 +7,7 @@ import { compareText } from '../text/compare.ts';
 import { hasCandidateExtension, type Skipped, skipByName } from './candidate.ts';
 import { expandGlob, namesExtension, parseGlob } from './glob.ts';
 import { openBundles, type Unpacked } from './open-bundles.ts';
+import { isOwnReport } from './own-report.ts';
 import { pageParts } from './page-parts.ts';
 import { commonFolder, isWithin, printedName } from './printed-name.ts';
 import { entryKind, nothingWalked, type Walked, walk, walkLinks } from './walk.ts';
@@ -52,6 +53,7 @@ export async function findFiles(
   const folders: string[] = [];
   for (const path of paths) folders.push(await collect(path, cwd, walked));
   await walkLinks(walked);
+  await passOverReports(walked, new Set(paths.map((path) => resolve(cwd, path))));
   if (walked.files.length === 0 && !walked.skipped.some(isPassedOver)) throw noCandidate(paths);
   const common = commonFolder(folders);
   const isInRoot = root !== null && isWithin(common, root);
@@ -71,6 +73,18 @@ export async function findFiles(
     folder: isInRoot || beside !== undefined ? null : basename(from),
     common,
   };
+}
+
+/** Takes out huizong's own reports: a run on the folder that the last one wrote into finds what that one found. */
+async function passOverReports({ files, skipped }: Walked, asked: ReadonlySet<string>): Promise<void> {
+  const isOwn = async ({ path }: { readonly path: string }) => !asked.has(path) && (await isOwnReport(path));
+  for (const [at, one] of skipped.entries()) {
+    if (isPassedOver(one) && (await isOwn(one))) skipped[at] = { ...one, reason: 'ownReport' };
+  }
+  for (const file of files.splice(0)) {
+    if (await isOwn(file)) skipped.push({ path: file.path, reason: 'ownReport' });
+    else files.push(file);
+  }
 }
 
 /** Nothing was found that could be a return. */

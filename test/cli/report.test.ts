@@ -50,6 +50,17 @@ describe('report on a whole quarter', () => {
     expect(stderr).not.toContain('.svg');
   });
 
+  test('within the folder of the returns, is no return of the next run', async () => {
+    const returns = join(folder, 'here');
+    cpSync(quarter, returns, { recursive: true });
+    const again = () =>
+      huizong(['report', '.', '-f', 'html', '-f', 'xlsx', '-f', 'json', '--split', 'city', ...AS_OF], { cwd: returns });
+    expect((await again()).status).toBe(0);
+    const before = bytesOf(join(returns, 'reports'));
+    expect((await again()).status).toBe(0);
+    expect(bytesOf(join(returns, 'reports'))).toEqual(before);
+  });
+
   test('has no pictures on stdout, where nothing can stand beside it', async () => {
     const { stdout } = await huizong(['report', quarter, '-f', 'md', '-o', '-', ...AS_OF], { cwd: folder });
     expect(stdout).toContain('# 广东省2024年第一季度');
