@@ -2,7 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import type { CommandId, OptionId } from '../message/help-texts.ts';
 import type { ErrorTexts } from '../message/ui-texts.ts';
 import { UsageError } from '../model/errors.ts';
-import { COMMANDS, GENERAL_OPTIONS, isGroup, OPTIONS, type OptionValues } from './options.ts';
+import { COMMANDS, GENERAL_OPTIONS, isGroup, OPTIONS, type OptionValues, takesReturns } from './options.ts';
 
 /** What a command line asks for. */
 export interface Invocation {
@@ -42,7 +42,7 @@ function refuseEmpty({ id, operands, options }: Parsed, texts: ErrorTexts): void
   if (empty) throw new UsageError(texts.valueMissing(`--${empty[0]}`) + texts.seeHelp(`huizong ${id}`));
   if (!operands.includes('')) return;
   const name = COMMANDS.find((command) => command.id === id)?.operands.replace(/[^A-Z]/g, '') ?? '';
-  const missing = name === 'PATH' ? texts.pathMissing : texts.operandEmpty(name);
+  const missing = name === 'PATH' && takesReturns(id) ? texts.pathMissing(id) : texts.operandEmpty(name);
   throw new UsageError(missing + texts.seeHelp(`huizong ${id}`));
 }
 
@@ -107,8 +107,6 @@ function mistake({ code, message }: CommanderError, texts: ErrorTexts): string {
       return texts.unknownOption(flag, suggestion);
     case 'commander.optionMissingArgument':
       return texts.valueMissing(flag);
-    case 'commander.missingArgument':
-      return texts.pathMissing;
     case 'commander.excessArguments':
       return texts.tooMany;
     default:

@@ -34,7 +34,7 @@ export async function runOptions(session: Session): Promise<RunOptions> {
   const counting = oneOf('--counting', options.counting, ['normal', 'strict'], null, texts);
   const basis = oneOf('--basis', options.basis, ['summary', 'ledger'], null, texts);
   if (session.operands.length === 0 && workspace === null) {
-    throw new UsageError(texts.pathMissing + texts.seeHelp(`huizong ${session.command}`));
+    throw new UsageError(texts.pathMissing(session.command) + texts.seeHelp(`huizong ${session.command}`));
   }
   const { scheme, settings } = await configuredScheme(session, options.scheme);
   const asked = periodValue(options.period, scheme.periodKind, texts, true) ?? settings.period;

@@ -243,7 +243,7 @@ export interface ErrorTexts {
   readonly unknownOption: (flag: string, suggestion: string | null) => string;
   readonly valueMissing: (flag: string) => string;
   readonly tooMany: string;
-  readonly pathMissing: string;
+  readonly pathMissing: (command: string) => string;
   /** An operand such as CODE that was given without content. */
   readonly operandEmpty: (name: string) => string;
   readonly unknownCode: (code: string, nearest: readonly string[]) => string;

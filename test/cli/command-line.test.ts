@@ -98,6 +98,8 @@ describe('mistakes of use end with 2 and one line that helps', () => {
     [['reprot', 'x'], 'report'],
     [['report', 'x', '--perid', '2024Q1'], '--period'],
     [['report'], 'huizong report --help'],
+    [['status', '--chase'], 'huizong status 报送件'],
+    [['form', ''], 'PATH'],
     [['scheme', 'chekc'], 'check'],
     [['report', 'x', '-f', 'pdf'], 'md、html、xlsx、json'],
     [['report', 'x', '-o'], '-o, --output'],
@@ -131,6 +133,11 @@ describe('mistakes of use end with 2 and one line that helps', () => {
   test('in English too', async () => {
     const { stderr } = await huizong(['reprot', '--lang', 'en'], { cwd });
     expect(stderr).toBe('huizong: there is no command "reprot"; did you mean report? (see huizong --help)\n');
+  });
+
+  test('keys of --set that are unknown are told with those that are known', async () => {
+    const { stderr } = await huizong(['report', 'x', '--set', 'foo=bar', '--lang', 'en'], { cwd });
+    expect(stderr).toMatch(/^huizong: --set: there is no "foo"\. The keys are cases, /);
   });
 
   test('--debug adds the stack', async () => {

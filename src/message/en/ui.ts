@@ -15,8 +15,8 @@ const ERRORS: ErrorTexts = {
   unknownOption: (flag, suggestion) => `there is no option ${flag}${didYouMean(suggestion)}`,
   valueMissing: (flag) => `${flag} needs a value.`,
   tooMany: 'too many arguments; put names with spaces in quotation marks.',
-  pathMissing:
-    'name the folder or files of the returns, as in huizong report returns/2024Q1; only in a workspace (huizong.yaml) they may be left out.',
+  pathMissing: (command) =>
+    `name the folder or files of the returns, as in huizong ${command} returns/2024Q1; only in a workspace (huizong.yaml) they may be left out.`,
   operandEmpty: (name) => `${name} is empty.`,
   unknownCode: (code, nearest) =>
     `there is no code "${code}"${nearest.length === 0 ? ';' : `; did you mean ${nearest.join(', ')}?`} huizong explain lists all codes.`,
@@ -61,7 +61,7 @@ const ERRORS: ErrorTexts = {
   oneFormat: '-o - prints a single format; choose it with -f, as in -f md.',
   setWrong: (value, keys) => `--set takes KEY=TEXT, not "${value}"; KEY may be ${keys.join(', ')}.`,
   setUnknown: (key, nearest, keys) =>
-    `--set: there is no "${key}"${nearest.length === 0 ? '' : `; did you mean ${nearest.join(', ')}?`} The keys are ${keys.join(', ')}.`,
+    `--set: there is no "${key}"${nearest.length === 0 ? '.' : `; did you mean ${nearest.join(', ')}?`} The keys are ${keys.join(', ')}.`,
   splitToStdout: '--split writes several reports and cannot print them with -o -; name a folder with -o.',
   splitNothing: '--split city is for a province: there are no cities below the area of this run.',
   binaryToTerminal: 'a workbook cannot be shown on a screen; name a folder, as in -o out.',

@@ -18,8 +18,8 @@ const ERRORS: ErrorTexts = {
   unknownOption: (flag, suggestion) => `没有 ${flag} 这个选项${didYouMean(suggestion)}`,
   valueMissing: (flag) => `${flag} 后面要写一个值。`,
   tooMany: '参数太多了；名称里有空格的，要加英文双引号。',
-  pathMissing:
-    '请写上报送件所在的文件夹或文件，例如 huizong report 报送件/2024Q1；在有 huizong.yaml 的工作区里可以不写。',
+  pathMissing: (command) =>
+    `请写上报送件所在的文件夹或文件，例如 huizong ${command} 报送件/2024Q1；在有 huizong.yaml 的工作区里可以不写。`,
   operandEmpty: (name) => `${name} 是空的，请写上内容。`,
   unknownCode: (code, nearest) =>
     `没有“${code}”这个代码${nearest.length === 0 ? '，' : `，是不是 ${nearest.join('、')}？`}用 huizong explain 列出全部代码。`,
