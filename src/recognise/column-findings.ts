@@ -15,6 +15,7 @@ const LONGEST = 60;
 export function columnFindings(sheet: Place, block: SettledBlock, scheme: Scheme): readonly Finding[] {
   return [
     ...missing(sheet, block, scheme),
+    ...ofOtherPeriods(sheet, block, scheme),
     ...twice(sheet, block, scheme),
     ...unknown(sheet, block),
     ...byCells(sheet, block),
@@ -40,6 +41,20 @@ function missing(sheet: Place, block: SettledBlock, scheme: Scheme): readonly Fi
       const close = headers.filter((header) => nearest(header, [name, ...synonyms]).length > 0).slice(0, 3);
       return finding('COLUMN_MISSING', place, { name, nearest: close }, { column: id });
     });
+}
+
+/** Every column of figures names another period, or a part of the file's own: 1月, 2月, 3月. */
+function ofOtherPeriods(
+  sheet: Place,
+  { form, parts, read, headers }: SettledBlock,
+  scheme: Scheme,
+): readonly Finding[] {
+  const indicators = new Set(scheme.indicators.map(({ id }) => id));
+  const isRead = read.columns.some(({ meaning }) => indicators.has(meaning ?? ''));
+  if (form !== 'summary' || parts !== null || isRead) return [];
+  const told = new Set([...read.unknown, ...read.twice.map(({ column }) => column)]);
+  const aside = headers.find((header, at) => read.columns[at]?.meaning === null && !told.has(header));
+  return aside ? [finding('PERIOD_NOT_FOUND', placeOf(sheet, aside), {}, { raw: headerOf(aside) })] : [];
 }
 
 function twice(sheet: Place, { read }: SettledBlock, scheme: Scheme): readonly Finding[] {

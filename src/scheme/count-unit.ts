@@ -1,4 +1,6 @@
 // Place words are notation, as digits are.
+/** Behind a number they are part of it. */
+export const PLACE_WORDS = ['万', '亿'] as const;
 const SCALED = /^([十百千]?[万亿]|[百千])(.+)$/u;
 const POWERS: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
 

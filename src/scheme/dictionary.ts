@@ -4,7 +4,6 @@ import { withoutNumbering } from '../text/numbering.ts';
 import { headerKey } from './header-key.ts';
 import { perScheme } from './per-scheme.ts';
 import type { ActivityType, Column, Scheme, Task } from './scheme.ts';
-import { wordSets } from './words.ts';
 
 export { headerKey } from './header-key.ts';
 export { nearest } from './nearest.ts';
@@ -107,13 +106,13 @@ const typeNames = perScheme((scheme) => {
   return names;
 });
 
-const REMARK = /^(.+)[(（]([^()（）]+)[)）]\s*$/u;
 const BETWEEN = /[、/／,，;；+＋]/u;
 
 /**
- * The activity types that a whole text names, with or without a number before it and a remark behind it (招聘会（线上）), or by
- * several names of one type (招聘会、双选会). Of types of several tasks those of `task` (if any) are meant; else all are given,
- * in table order, so that a contradiction of type and task can be told.
+ * The activity types that a whole text names, with or without a number before it, or by several names of one type
+ * (招聘会、双选会). A remark behind it may say that there was none, or several: 招聘会（取消）, 招聘会（3场） name none. Of types of
+ * several tasks those of `task` (if any) are meant; else all are given, in table order, so that a contradiction of type
+ * and task can be told.
  */
 export function findActivityType(scheme: Scheme, text: string, task: string | null): readonly ActivityType[] {
   const found = typesNamed(scheme, text) ?? typesNamed(scheme, withoutNumbering(text)) ?? [];
@@ -126,10 +125,6 @@ function typesNamed(scheme: Scheme, text: string): readonly ActivityType[] | und
   const names = typeNames(scheme);
   const whole = names.get(plainKey(text));
   if (whole) return whole;
-  const [, name, remark = ''] = REMARK.exec(text) ?? [];
-  // 招聘会（未举办） was none.
-  if (name !== undefined)
-    return wordSets(scheme).nilMarks.has(matchKey(remark)) ? undefined : names.get(plainKey(name));
   const [first, ...others] = text.split(BETWEEN).map((part) => names.get(plainKey(part)));
   return first?.filter((type) => others.every((types) => types?.includes(type)));
 }

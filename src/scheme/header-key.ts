@@ -1,5 +1,5 @@
 import { matchKey } from '../text/match-key.ts';
-import { countPower } from './count-unit.ts';
+import { countPower, PLACE_WORDS } from './count-unit.ts';
 import { perScheme } from './per-scheme.ts';
 import type { Scheme } from './scheme.ts';
 import { wordSets } from './words.ts';
@@ -18,6 +18,9 @@ interface HeaderWords {
   readonly marks: ReadonlySet<string>;
   /** What says behind a colon how to fill in: `格式：…`, `示例：…`. */
   readonly hints: ReadonlySet<string>;
+  /** What tells in a hint which figures are meant: beside digits a unit of money, and words for figures from January on. */
+  readonly amounts: readonly string[];
+  readonly spans: readonly string[];
   readonly ofWhich: readonly string[];
 }
 
@@ -29,6 +32,8 @@ const headerWords = perScheme((scheme): HeaderWords => {
     unitLabels: words.coverLabels.unit,
     marks: new Set([...words.headerMarks, ...words.currency]),
     hints: new Set([...words.headerMarks, ...words.samples]),
+    amounts: [...words.moneyUnits.keys(), ...PLACE_WORDS],
+    spans: [...words.yearToDate],
     ofWhich: [...words.ofWhich],
   };
 });
@@ -88,17 +93,19 @@ function readTail(tail: Tail, words: HeaderWords): { readonly rest: string; read
   return { rest: tail.before + remark, unit: units[0] ?? null };
 }
 
-/** A word of how to fill in, with or without what it says behind a colon: `格式:2024-03-05`; a unit there is not passed over. */
+/** A word of how to fill in, with or without what it says behind a colon: `格式:2024-03-05`; figures there are not passed over. */
 function isMark(text: string, words: HeaderWords): boolean {
   if (words.marks.has(text)) return true;
   const colon = text.indexOf(':');
-  return colon > 0 && words.hints.has(text.slice(0, colon)) && !holdsUnit(text.slice(colon + 1), words);
+  return colon > 0 && words.hints.has(text.slice(0, colon)) && !saysFigures(text.slice(colon + 1), words);
 }
 
 const AMOUNT = /^[\d.]+/u;
 
-/** `元`, `1200元`, `数字,单位:元`. */
-function holdsUnit(hint: string, words: HeaderWords): boolean {
+/** `元`, `30人次`, `约1200元`, `数字,单位:元`, `本年累计`. */
+function saysFigures(hint: string, words: HeaderWords): boolean {
+  const holds = (word: string) => hint.includes(word);
+  if (words.spans.some(holds) || (/\d/u.test(hint) && words.amounts.some(holds))) return true;
   return hint.split(PARTS).some((part) => unitIn(part.replace(AMOUNT, ''), words) !== null);
 }
 
