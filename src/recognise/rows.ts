@@ -193,12 +193,12 @@ function nextSection(
   for (const at of row.leading) {
     const text = textAt(view, at);
     const task = namedTask(text, scheme)?.id ?? null;
+    const region = namedRegion(text, scheme);
     if (task !== null) {
       const isWithin = last !== undefined && (outer?.task ?? null) === null;
-      const { region, unknown } = isWithin ? last : NO_REGION;
-      return { task, region, unknown, data: null };
+      const above = isWithin ? last : NO_REGION;
+      return { ...(region === null ? above : { region, unknown: null }), task, data: null };
     }
-    const region = namedRegion(text, scheme);
     const names = [...titles, ...[outer, last].flatMap((section) => section?.region ?? [])];
     // Where rows tell their regions themselves, titles need not be understood.
     const isUnknown = regions === 0 && namesUnknownRegion(text, endingsOf(names, scheme), scheme);

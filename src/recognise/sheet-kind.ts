@@ -35,12 +35,12 @@ export function readSheets({ file, grids }: Workbook, scheme: Scheme, hint: Form
 }
 
 /**
- * A title marked as that of a sample (（示例）…) makes its sheet one beside another of its form that is filled in: many a
- * bureau fills in the sample itself.
+ * A title marked as that of a sample (（示例）…) makes its sheet one beside another of its form that is filled in, when
+ * nothing says that it is for a region or task: many a bureau fills in the sample itself.
  */
 function withoutSamples(sheets: readonly KindedSheet[], scheme: Scheme): readonly KindedSheet[] {
   const compiled = sheets.filter(({ kind }) => kind === 'compiled');
-  const marked = new Set(compiled.filter(({ read }) => read.cover.titles.some(({ text }) => isSample(text, scheme))));
+  const marked = new Set(compiled.filter(({ read }) => isMarked(read, scheme)));
   const others = compiled.filter((sheet) => !marked.has(sheet));
   return sheets.map((sheet) => {
     const isBeside =
@@ -54,11 +54,25 @@ function withoutSamples(sheets: readonly KindedSheet[], scheme: Scheme): readonl
 
 const IN_BRACKETS = /[([【]([^()[\]【】]+)[)\]】]/gu;
 
-/** Whether a title is a word for samples, or holds one in brackets. */
+function isMarked({ grid, cover }: ReadSheet, scheme: Scheme): boolean {
+  const titles = cover.titles.map(({ text }) => text);
+  return (
+    titles.some((title) => isSample(title, scheme)) &&
+    ![grid.sheet ?? '', ...titles].some((name) => isOwn(name, scheme))
+  );
+}
+
+/** Whether a title is a word for samples, or holds one in brackets, that is not what forms are called, too (样表). */
 function isSample(title: string, scheme: Scheme): boolean {
-  const { samples } = wordSets(scheme);
+  const { samples, fileWords } = wordSets(scheme);
   const key = matchKey(title);
-  return samples.has(key) || [...key.matchAll(IN_BRACKETS)].some(([, remark = '']) => samples.has(remark));
+  const remarks = [...key.matchAll(IN_BRACKETS)].map(([, remark = '']) => remark);
+  return [key, ...remarks].some((word) => samples.has(word) && !fileWords.has(word));
+}
+
+function isOwn(name: string, scheme: Scheme): boolean {
+  const { region, task } = readName(name, scheme);
+  return region !== null || task !== null;
 }
 
 function formsOf(blocks: readonly ReadBlock[]): readonly string[] {
@@ -80,8 +94,7 @@ export function isInstructions(sheet: string | null, scheme: Scheme): boolean {
 /** Instructions and samples are known by a name that says nothing else: 填表说明, 样表1; not 示范台账（广州市）. */
 function kindByName(sheet: string | null, scheme: Scheme): 'instructions' | 'sample' | null {
   if (sheet === null) return null;
-  const { region, phrases, task } = readName(sheet, scheme);
-  if (region !== null || task !== null || phrases.length > 0) return null;
+  if (isOwn(sheet, scheme) || readName(sheet, scheme).phrases.length > 0) return null;
   const facts = [sheet, sheet.replace(REMARK, '')].map((name) => readName(name, scheme)).find(({ wholly }) => wholly);
   if (facts?.kinds.has('instructions')) return 'instructions';
   return facts?.kinds.has('sample') ? 'sample' : null;
