@@ -1,6 +1,7 @@
 import { type Finding, finding } from '../model/finding.ts';
 import { filePlace } from '../model/place.ts';
 import { byEarlier, type Replacement, type Versions } from './settle-versions.ts';
+import { relation } from './version-relation.ts';
 
 /** What is said of the versions of a bureau: which one replaces which, what is lost by it, which ones contradict each other. */
 export function versionFindings(bureau: string, versions: Versions): readonly Finding[] {
@@ -34,7 +35,10 @@ function supersededFinding(
   return finding('FILE_SUPERSEDED', filePlace(file), { by }, fields);
 }
 
-/** A later version that leaves out what the earlier one had: it may have been meant as an addition. */
+/**
+ * A later version that leaves out what the earlier one had, or a ledger that only a mark makes one and that has none of its
+ * activities (`lost` is empty): it may have been meant as an addition.
+ */
 function narrowerFinding({ earlier, later, same }: Replacement): readonly Finding[] {
   if (same || later.nil) return [];
   const { tasks, regions } = later.declared;
@@ -43,7 +47,8 @@ function narrowerFinding({ earlier, later, same }: Replacement): readonly Findin
     ...[...earlier.tasks].filter((task) => (tasks?.has(task) ?? true) && !later.tasks.has(task)),
     ...[...earlier.regions].filter((one) => wholly && (regions?.has(one) ?? true) && !later.regions.has(one)),
   ].filter((id) => id !== '');
-  if (lost.length === 0) return [];
+  const isOther = later.form === 'ledger' && !earlier.nil && relation(earlier, later, false) === 'parts';
+  if (lost.length === 0 && !isOther) return [];
   const args = { of: earlier.filed.file, lost: lost.toSorted() };
   return [
     finding('VERSION_NARROWER', filePlace(later.filed.file), args, { bureau: later.filed.sender?.value ?? null }),

@@ -62,7 +62,10 @@ export const FILE_FINDINGS = {
     hint: 'Nothing to do, unless that file was not meant as a correction.',
   }),
   VERSION_NARROWER: ({ of, lost }, { quote, list, nameOf }) => ({
-    message: `This file replaces ${quote(of)}, which also has ${list(lost.map(nameOf))}.`,
+    message:
+      lost.length === 0
+        ? `This file replaces ${quote(of)} and has none of its activities.`
+        : `This file replaces ${quote(of)}, which also has ${list(lost.map(nameOf))}.`,
     hint: 'Ask the bureau whether that is meant. If this is only an addition, have both sent as one file.',
   }),
   VERSIONS_CONFLICT: ({ others, forms }, { list }) => ({

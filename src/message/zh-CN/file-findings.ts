@@ -59,7 +59,10 @@ export const FILE_FINDINGS = {
     hint: '不需要处理；如果不是更正，请核对两份文件。',
   }),
   VERSION_NARROWER: ({ of, lost }, { quote, list, nameOf }) => ({
-    message: `这一份替代了${quote(of)}，但旧版里有的${list(lost.map(nameOf))}，这一份里没有。`,
+    message:
+      lost.length === 0
+        ? `这一份替代了${quote(of)}，但旧版里的活动，这一份里一个也没有。`
+        : `这一份替代了${quote(of)}，但旧版里有的${list(lost.map(nameOf))}，这一份里没有。`,
     hint: '请填报单位确认：确实没有的不用处理；只是补充的，请与旧版合成一份重新报送。',
   }),
   VERSIONS_CONFLICT: ({ others, forms }, { list }) => ({

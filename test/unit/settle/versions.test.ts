@@ -385,8 +385,11 @@ describe('§5.13 parts of one return', () => {
     expect(settled(both).states).toMatchObject({ '2月': 'superseded', '1月修订': 'counted', '2月修订': 'counted' });
     // Without a version of its own among the others the mark is all that tells what it is.
     const whole = month('修订', '2024-03-01', ['戊'], revised);
-    const onlyMarked = settled([january, february, whole]).states;
-    expect(onlyMarked).toEqual({ '1月': 'superseded', '2月': 'superseded', 修订: 'counted' });
+    const onlyMarked = settled([january, february, whole]);
+    expect(onlyMarked.states).toEqual({ '1月': 'superseded', '2月': 'superseded', 修订: 'counted' });
+    // That it may be an addition is said of each.
+    const narrower = onlyMarked.findings.filter(({ code }) => code === 'VERSION_NARROWER');
+    expect(narrower.map(({ args }) => args)).toEqual(['1月', '2月'].map((of) => ({ of, lost: [] })));
     const third = month('第3版', '2024-03-01', ['戊', '己'], { version: version({ number: 3 }) });
     const chain = settled([january, whole, third]).states;
     expect(chain).toEqual({ '1月': 'superseded', 修订: 'superseded', 第3版: 'counted' });

@@ -70,7 +70,7 @@ export const FILE = {
   },
   VERSION_NARROWER: {
     title: 'Later version with less in it',
-    what: 'A version replaces an earlier one that has tasks or regions which this one lacks.',
+    what: 'A version replaces an earlier one that has tasks or regions which this one lacks, or has none of its activities.',
     why: 'It may have been meant as an addition; then figures of the earlier one are lost.',
     mend: 'Ask the bureau whether that is meant. If this is only an addition, have both sent as one file.',
   },
