@@ -79,25 +79,36 @@ function formsOf(blocks: readonly ReadBlock[]): readonly string[] {
   return blocks.map(({ form }) => form).filter((form) => form !== 'unknown');
 }
 
-function isFilled({ tables }: ReadBlock): boolean {
+/** Whether a block has rows of data. */
+export function isFilled({ tables }: ReadBlock): boolean {
   return tables.some(({ dataRows }) => dataRows !== null);
 }
 
 /** `（请勿填写）` behind a name. */
-const REMARK = /[([（【][^()[\]（）【】]*[)\]）】]\s*$/u;
+const REMARK = /[([（【]([^()[\]（）【】]*)[)\]）】]\s*$/u;
 
 /** Whether a sheet is one of instructions by its name. */
 export function isInstructions(sheet: string | null, scheme: Scheme): boolean {
   return kindByName(sheet, scheme) === 'instructions';
 }
 
-/** Instructions and samples are known by a name that says nothing else: 填表说明, 样表1; not 示范台账（广州市）. */
+/**
+ * Instructions and samples are known by a name that says nothing else: 填表说明, 样表1; not 示范台账（广州市）. What a remark calls
+ * void or the like is so for any region: 天河区（作废）; its sample may be filled in.
+ */
 function kindByName(sheet: string | null, scheme: Scheme): 'instructions' | 'sample' | null {
   if (sheet === null) return null;
+  if (isAside(REMARK.exec(sheet)?.[1] ?? '', scheme)) return 'instructions';
   if (isOwn(sheet, scheme) || readName(sheet, scheme).phrases.length > 0) return null;
   const facts = [sheet, sheet.replace(REMARK, '')].map((name) => readName(name, scheme)).find(({ wholly }) => wholly);
   if (facts?.kinds.has('instructions')) return 'instructions';
   return facts?.kinds.has('sample') ? 'sample' : null;
+}
+
+function isAside(remark: string, scheme: Scheme): boolean {
+  const { instructionSheets, samples } = wordSets(scheme);
+  const key = matchKey(remark);
+  return instructionSheets.has(key) && !samples.has(key);
 }
 
 function kindByContent({ blocks }: ReadSheet): SheetKind {

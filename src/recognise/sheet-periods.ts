@@ -5,7 +5,7 @@ import { matchKey } from '../text/match-key.ts';
 import { readName } from './file-name.ts';
 import { periodOf } from './period-text.ts';
 import { decidePeriod } from './reporting-period.ts';
-import type { KindedSheet } from './sheet-kind.ts';
+import { isFilled, type KindedSheet } from './sheet-kind.ts';
 import { sourcesOf } from './source.ts';
 
 /**
@@ -14,7 +14,8 @@ import { sourcesOf } from './source.ts';
  *
  * Only names of periods of the scheme's kind tell sheets apart, and only where they differ, or a name for what went before
  * (上季度) over a title that says when that was. The file is for the period that is due when a sheet is named after it, else
- * for that of its own name when one is, else for what the sheets without such a name say, else for the latest.
+ * for that of its own name when one is, else for what the sheets without such a name say, else for
+ * the latest of which a sheet is filled in.
  */
 export function otherPeriods(
   file: string,
@@ -31,12 +32,14 @@ export function otherPeriods(
     return isBefore ? (titled[at] ?? null) : periodOfName(grid.sheet, year, scheme);
   });
   const periods = named.filter((period) => period !== null).sort((a, b) => (a.start < b.start ? -1 : 1));
+  const filled = new Set(named.filter((_, at) => sheets[at]?.read.blocks.some(isFilled)));
   const rest = sheets.flatMap(({ kind }, at) =>
     kind === 'compiled' && named[at] === null ? [titled[at] ?? ofFile] : [],
   );
   const own =
     [due, ofFile].find((one) => periods.some(({ id }) => id === one?.id)) ??
     rest.find((period) => period !== null) ??
+    periods.findLast((period) => filled.has(period)) ??
     periods.at(-1);
   return named.map((period, at) => {
     const isMeant = (titled[at] ?? period)?.id === period?.id;
