@@ -14,7 +14,7 @@ import { settleBlock } from './settle-block.ts';
 import { type SettledSheet, sheetFindings } from './sheet-findings.ts';
 import { type KindedSheet, readSheets, type SheetKind } from './sheet-kind.ts';
 import { otherPeriods } from './sheet-periods.ts';
-import { sourcesOf } from './source.ts';
+import { ofCover, sourcesOf } from './source.ts';
 import { standardForm } from './standard-form.ts';
 import type { ReadBlock } from './table-block.ts';
 import { unknownParts } from './unknown-parts.ts';
@@ -56,7 +56,10 @@ export function recognise(
     outer,
   );
   const who = decideSender(file, hints.bureau, sources, scheme);
-  const when = decidePeriod(file, hints.period, sources, scheme);
+  const below = read
+    .filter(({ kind }) => kind === 'compiled')
+    .flatMap(({ read: { grid, below: titles } }) => titles.map((title) => ofCover(file, grid.sheet, title, false)));
+  const when = decidePeriod(file, hints.period, sources, scheme, below);
   const told = { sender: who.sender?.value ?? null, period: when.period?.value ?? null };
   const form = standardForm(sources, scheme);
   const sheets = form.known(read.map((sheet) => settled(sheet, told, unknown, scheme)));

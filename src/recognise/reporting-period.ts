@@ -23,20 +23,25 @@ interface Told {
 /**
  * Decides the period of a file: the first source that names one, a period of the scheme's kind before a longer one
  * that contains it. A period without a year takes it from the other sources. Others that do not overlap disagree.
- * What stands in instructions may be an example: it is believed when nothing else speaks.
+ * What stands in instructions may be an example: it is believed when nothing else speaks. Titles `below` the first rows
+ * never tell the period, but may disagree: last year's figures are no part of this year's.
  */
 export function decidePeriod(
   file: string,
   hint: Period | null,
   sources: readonly Source[],
   scheme: Scheme,
+  below: readonly Source[] = [],
 ): ReportingPeriod {
   if (hint) return { period: { value: hint, from: 'sources', place: filePlace(file), text: hint.id }, findings: [] };
-  const spoken = sources
-    .filter(({ label }) => label === null || label === 'period')
-    .map((source) => ({ source, phrases: readName(source.text, scheme).phrases }));
+  const spokenIn = (texts: readonly Source[]) =>
+    texts
+      .filter(({ label }) => label === null || label === 'period')
+      .map((source) => ({ source, phrases: readName(source.text, scheme).phrases }));
+  const spoken = spokenIn(sources);
+  const later = spokenIn(below);
   const firm = spoken.filter(({ source }) => !source.vague);
-  return settle(firm, scheme) ?? settle(spoken, scheme) ?? { period: null, findings: unread(firm) };
+  return settle(firm, later, scheme) ?? settle(spoken, later, scheme) ?? { period: null, findings: unread(firm) };
 }
 
 /** A period is stated and cannot be read: that is said, or the file would pass for one of the run's period. */
@@ -51,20 +56,21 @@ interface Spoken {
 }
 
 /** The period that the sources name together; null when none names one. */
-function settle(spoken: readonly Spoken[], scheme: Scheme): ReportingPeriod | null {
+function settle(spoken: readonly Spoken[], later: readonly Spoken[], scheme: Scheme): ReportingPeriod | null {
   const years = spoken.flatMap(({ phrases }) => phrases.flatMap(yearIn));
-  const told = spoken.flatMap(({ source, phrases }): readonly Told[] => {
+  const toldIn = ({ source, phrases }: Spoken): readonly Told[] => {
     const year = phrases.flatMap(yearIn)[0] ?? years[0] ?? null;
     const period = onePeriod(phrases, source, year, scheme);
     return period ? [{ period, source }] : [];
-  });
+  };
+  const told = spoken.flatMap(toldIn);
   const [first] = told;
   if (!first) return null;
   const chosen =
     told.find(({ period }) => period.kind === scheme.periodKind && overlaps(period, first.period)) ?? first;
   const { period, source } = chosen;
   const stated = { value: period, from: source.from, place: source.place, text: source.text };
-  const others = told.filter((other) => !overlaps(other.period, period));
+  const others = [...told, ...later.flatMap(toldIn)].filter((other) => !overlaps(other.period, period));
   if (others.length === 0) return { period: stated, findings: [] };
   const found = [...new Set([period.id, ...others.map((other) => other.period.id)])];
   return { period: stated, findings: [finding('PERIOD_DISAGREES', source.place, { found })] };

@@ -3,7 +3,7 @@ import { ROW_CLASSES, type RowClass } from '../model/recognised.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { isChoiceSheet } from './choices.ts';
 import { type Columns, withColumns } from './column-blocks.ts';
-import { bannerUnit, type Cover, readCover } from './cover.ts';
+import { bannerUnit, type Cover, type CoverText, readCover } from './cover.ts';
 import { findHeader, type HeaderBlock } from './header-block.ts';
 import { labelledParts } from './labels.ts';
 import type { OpenSheet, SheetContext } from './open-sheet.ts';
@@ -21,6 +21,8 @@ export interface ReadSheet<Block extends ReadBlock = ReadBlock> {
   /** Class of each row, as index into `ROW_CLASSES`. */
   readonly classes: Uint8Array;
   readonly cover: Cover;
+  /** Titles below the first header, over rows or tables of the scheme. */
+  readonly below: readonly CoverText[];
   /** An explicit nil statement stands in it. */
   readonly nil: boolean;
   readonly blocks: readonly Block[];
@@ -75,7 +77,8 @@ function readPanel(
   const cover = isList ? coverAbove(sheet, 0, 0) : coverOf(sheet, blocks);
   const { classes } = sheet;
   for (const columns of lists) classifyList(grid, columns, classes);
-  return { grid, classes, cover, nil: nil || cover.nil, blocks, lists, unread };
+  const below = titlesBelow(sheet, blocks);
+  return { grid, classes, cover, below, nil: nil || cover.nil, blocks, lists, unread };
 }
 
 /** Rows in which nothing stands but an entry of a list are no rows of a table. */
@@ -170,6 +173,7 @@ function classAround({ view, markOf, context }: OpenSheet, index: number, otherw
 }
 
 const NOTE = ROW_CLASSES.indexOf('note');
+const TITLE = ROW_CLASSES.indexOf('title');
 const SIGN_OFF = ROW_CLASSES.indexOf('signOff');
 const AROUND = new Set<RowClass>(['title', 'note', 'signOff', 'other']);
 
@@ -186,6 +190,22 @@ function coverOf({ view, classes, context }: OpenSheet, blocks: readonly ReadBlo
     isSignOff: (index: number) => classes[index] === SIGN_OFF,
   };
   return readCover(view, rows, how, context.scheme);
+}
+
+/** Titles between the rows of a table of the scheme, or above a further one. */
+function titlesBelow({ view, classes, context }: OpenSheet, blocks: readonly ReadBlock[]): readonly CoverText[] {
+  const rows: number[] = [];
+  for (const [at, block] of blocks.entries()) {
+    const next = blocks[at + 1];
+    const last = Math.max(0, ...block.tables.map(({ dataRows }) => dataRows?.[1] ?? 0));
+    for (let index = block.header.first + 1; index < (next?.header.first ?? view.rows); index++) {
+      const owner = rowNumber(view, index) < last ? block : next;
+      const isOver = owner !== undefined && owner.form !== 'unknown';
+      if (isOver && classes[index] === TITLE && rows.length < COVER_ROWS) rows.push(index);
+    }
+  }
+  const how = { titlesBefore: view.rows, isNote: () => false, isSignOff: () => false };
+  return readCover(view, rows, how, context.scheme).titles;
 }
 
 function* range(from: number, to: number): Generator<number> {

@@ -57,7 +57,13 @@ export function sourcesOf(
   ];
 }
 
-function ofCover(file: string, sheet: string | null, { kind, text, row, column }: CoverText, vague: boolean): Source {
+/** A text of a sheet's cover, or of a title below, as a source. */
+export function ofCover(
+  file: string,
+  sheet: string | null,
+  { kind, text, row, column }: CoverText,
+  vague: boolean,
+): Source {
   return { from: 'cover', label: kind === 'title' ? null : kind, text, place: { file, sheet, row, column }, vague };
 }
 
