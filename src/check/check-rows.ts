@@ -1,6 +1,7 @@
 import { type CheckCounter, checkCounter } from '../model/check-count.ts';
 import type { Activity, FiledReturn } from '../model/filed-return.ts';
 import { type Finding, finding } from '../model/finding.ts';
+import { MOST_FINDINGS } from '../model/most-findings.ts';
 import { findingPacker } from '../model/packed-findings.ts';
 import { type PlaceOf, placeFinder } from '../model/row-place.ts';
 import type { Period } from '../period/period.ts';
@@ -34,6 +35,8 @@ export function checkRows(
   let own: Activity['numbers'] = [];
   const operand: ValueOf = (id) => own[numbers.get(id) ?? -1] ?? null;
   for (const row of filed.activities) {
+    // The file is not counted; what else is wrong is not asked.
+    if (packer.size() > MOST_FINDINGS) break;
     own = row.numbers;
     const ofDate = dateFinding(row, context, placeOf);
     if (ofDate !== null) packer.add(ofDate);

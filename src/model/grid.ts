@@ -107,14 +107,14 @@ export function contentAt(grid: Grid, at: number): CellContent {
   return { kind, text: numberText(kind, value), number: value, index: -1 };
 }
 
-/** Contents that are shared. */
+/** Contents that are shared: of so many texts, and of whole numbers below. */
 const SHARED = 1024;
 const NUMBER = CELL_KINDS.indexOf('number');
 
-/** What cells of a grid hold, by their places; cells that hold one text or number mostly share what they hold. */
+/** What cells of a grid hold, by their places; cells that hold one text or small number mostly share what they hold. */
 export function contentReader(grid: Grid): (at: number) => CellContent {
   const texts: (CellContent | undefined)[] = [];
-  const numbers = new Map<number, CellContent>();
+  const numbers: (CellContent | undefined)[] = [];
 
   function textAt(at: number): CellContent {
     const index = grid.values[at] ?? 0;
@@ -127,12 +127,10 @@ export function contentReader(grid: Grid): (at: number) => CellContent {
 
   function numberAt(at: number): CellContent {
     const value = grid.values[at] ?? 0;
-    const known = numbers.get(value);
-    if (known !== undefined) return known;
-    const content = contentAt(grid, at);
-    if (numbers.size >= SHARED) numbers.clear();
-    numbers.set(value, content);
-    return content;
+    if ((value | 0) !== value || value < 0 || value >= SHARED) return contentAt(grid, at);
+    const known = numbers[value] ?? contentAt(grid, at);
+    numbers[value] = known;
+    return known;
   }
 
   return (at) => {

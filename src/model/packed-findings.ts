@@ -6,6 +6,8 @@ export interface FindingPacker {
   add(finding: Finding): PackedFinding;
   /** Adds another row of which the same as before is found, of whatever text, without making the finding again. */
   again(packed: PackedFinding, row: number, raw: Raw): void;
+  /** How many different ones were added. */
+  size(): number;
   /** What was added, in the order in which each was first found; nothing may be added afterwards. */
   findings(): readonly Finding[];
 }
@@ -66,6 +68,7 @@ export function findingPacker(): FindingPacker {
       return one;
     },
     again: addRow,
+    size: () => all.length,
     findings() {
       sheets.clear();
       last = null;

@@ -142,7 +142,7 @@ export function compileOpened(
     const { filed, findings } = shown({ ...NOTHING, ...file, gate: why, rows: countRows(recognised) }, told);
     return done(filed, findings);
   };
-  const overwhelmed = () => uncounted('file', [tooLarge(recognised.file, MOST_FINDINGS, 'findings')]);
+  const overwhelmed = () => uncounted('file', [...before, tooLarge(recognised.file, MOST_FINDINGS, 'findings')]);
   if (format === null) return uncounted('file');
   if (gate !== null || sender === null) return uncounted();
   const own = recognised.period?.value ?? period;

@@ -170,7 +170,7 @@ function tooLarge(part: string, limit: string, counted: string): Wording {
 
 function tooManyFindings(limit: string): Wording {
   return {
-    message: `文件的错误太多，没有采用（不同的审核意见超过 ${limit}${fileWord('findings')}）。`,
+    message: `文件的问题太多，没有采用（超过 ${limit}${fileWord('findings')}）。`,
     hint: '请核对各列内容和表头是否对应，改正后重新报送。',
   };
 }
