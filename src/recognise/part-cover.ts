@@ -16,10 +16,10 @@ export function fillerOf(view: SheetView, index: number, scheme: Scheme): string
 }
 
 /**
- * The region of the rows below a header that stands once more, where its cover names another bureau than the one before; null when it does not.
+ * The region of the rows below a header that stands once more, where its cover names another part than the one before; null when it does not.
  *
  * Only where the first rows stood below such a cover, too: elsewhere it is the foot of the rows above. A title of a region
- * between both says more, and the bureau's own cover may be printed on each page.
+ * between both says more, and the first cover may be printed on each page, whatever titles stand between.
  */
 export function partOfFiller(
   { region, data }: { readonly region: string | null; readonly data: unknown },
@@ -28,7 +28,7 @@ export function partOfFiller(
   titles: readonly string[],
   scheme: Scheme,
 ): string | null {
-  if (next === null || first === null || next === (region ?? first)) return null;
+  if (next === null || first === null || next === first || next === region) return null;
   const isTitled = data === null && region !== null && !titles.includes(region);
   return isTitled || [first, next].some((name) => namedRegion(name, scheme) === null) ? null : next;
 }

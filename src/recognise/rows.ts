@@ -75,8 +75,10 @@ export function classifyBody(
   const { scheme } = context;
   const sections: OpenSection[] = [{ task: null, region: null, unknown: null, data: null }];
   let texts: number[] = [];
-  // Who fills in what follows, as the rows since the last one of data say.
-  let next: string | null = null;
+  // Who fills in, as the rows since the last one of data say, the lowest last.
+  let fillers: string[] = [];
+  // Whether a single one of them stood between two headers: it may be the foot of the rows above.
+  let mayBeFeet = false;
   let data = 0;
   let nil = false;
   let noted = false;
@@ -100,9 +102,12 @@ export function classifyBody(
     outside ||= row.outside > 0;
     if (isHeaderRow(view, row, frame)) {
       setClass(classes, index, 'header');
-      const region = section && partOfFiller(section, next, filler, titles, scheme);
-      if (region && frame.form === 'ledger') sections.push({ task: section.task, region, unknown: null, data: null });
-      next = null;
+      const region = section && partOfFiller(section, fillers.at(-1) ?? null, filler, titles, scheme);
+      if (region && frame.form === 'ledger') {
+        sections.push({ task: section.task, region, unknown: null, data: null, ofCover: true });
+        mayBeFeet ||= fillers.length < 2;
+      }
+      fillers = [];
       again ??= index;
       continue;
     }
@@ -126,7 +131,8 @@ export function classifyBody(
     const found: BodyClass = open ? 'blank' : read === 'data' ? follows(row, frame, noted, signed) : read;
     noted = found === 'note' || (noted && (found === 'blank' || found === 'text'));
     signed = found === 'signOff' || (signed && found === 'blank');
-    if (filler !== null && CAPTIONS.has(found)) next = fillerOf(view, index, scheme) ?? next;
+    const named = filler !== null && CAPTIONS.has(found) ? fillerOf(view, index, scheme) : null;
+    if (named !== null) fillers.push(named);
     if (found === 'text') {
       texts.push(index);
       const opened = frame.form === 'ledger' ? nextSection(view, row, frame, sections, titles, scheme) : null;
@@ -144,13 +150,15 @@ export function classifyBody(
     if (found !== 'data' && found !== 'total') continue;
     for (const text of texts) setClass(classes, text, 'title');
     texts = [];
-    next = null;
+    fillers = [];
   }
   // Above the next table stand its titles.
   if (end === to && to < view.rows) end = texts[0] ?? to;
   else for (const text of texts) setClass(classes, text, 'note');
-  const filled = sections.filter(({ data }) => data !== null);
-  return { end, sections: filled.length > 0 ? filled : sections.slice(0, 1), nil, outside };
+  // Where a foot stands below the last rows, too, nobody knows which rows each of them means.
+  const parts = mayBeFeet && fillers.length > 0 ? withoutCovers(sections) : sections;
+  const filled = parts.filter(({ data }) => data !== null);
+  return { end, sections: filled.length > 0 ? filled : parts.slice(0, 1), nil, outside };
 }
 
 const DATA = ROW_CLASSES.indexOf('data');
@@ -177,6 +185,19 @@ const NO_REGION = { region: null, unknown: null };
 
 interface OpenSection extends Section {
   data: [number, number] | null;
+  /** A cover opened it, not a title. */
+  ofCover?: true;
+}
+
+/** Sections with the rows of those that covers opened put to the one before. */
+function withoutCovers(sections: readonly OpenSection[]): readonly OpenSection[] {
+  const kept: OpenSection[] = [];
+  for (const section of sections) {
+    const last = kept.at(-1);
+    if (!last || !section.ofCover) kept.push({ ...section });
+    else if (section.data) last.data = [last.data?.[0] ?? section.data[0], section.data[1]];
+  }
+  return kept;
 }
 
 /** The section that a title opens: below a task's name other regions may follow, or below a region's other tasks. */

@@ -108,7 +108,7 @@ function settle(
   if (stated) {
     const other = [
       ...cover.filter(({ region }) => !isSame(region, stated.region)),
-      ...names.filter((name) => !agrees(name, stated.region, scheme)),
+      ...names.filter((name) => !name.source.part && !agrees(name, stated.region, scheme)),
     ];
     return other.length === 0 ? known(stated) : disagree(file, [stated, ...other]);
   }
@@ -143,24 +143,12 @@ function wholeOf(cover: readonly Told[], names: readonly Told[], scheme: Scheme)
     told.filter((one) => !isFiled(one)),
     ({ source }) => source.place.sheet,
   );
-  if (![...sheets.values()].every((own) => narrowest(own, scheme) !== null && arePlaced(own, cover, scheme)))
-    return null;
+  if (![...sheets.values()].every((own) => narrowest(own, scheme) !== null)) return null;
   const containsAll = ({ region }: Told) =>
     told.every(
       (part) => isSame(part.region, region) || isWithin(index, part.region.code, region.code) || isFiled(part),
     );
   return [...names.filter(isFiled), ...cover].find(containsAll) ?? null;
-}
-
-/** Whether it is known which rows of a sheet each of its covers means: all of them, or those below that cover or a title of its region. */
-function arePlaced(told: readonly Told[], cover: readonly Told[], scheme: Scheme): boolean {
-  const [first, ...others] = told.filter((one) => cover.includes(one));
-  return others.every(({ region }) => {
-    const isHeld =
-      first !== undefined &&
-      (isSame(region, first.region) || isWithin(regionIndex(scheme), first.region.code, region.code));
-    return isHeld || told.some(({ source, region: titled }) => source.part && isSame(titled, region));
-  });
 }
 
 function isFiled({ source }: Told): boolean {

@@ -36,7 +36,7 @@ export function readSheets({ file, grids }: Workbook, scheme: Scheme, hint: Form
 
 /**
  * A title marked as that of a sample (（示例）…) makes its sheet one beside another of its form that is filled in, when
- * nothing says that it is for a region or task: many a bureau fills in the sample itself.
+ * its name does not say that it is for a region or task: many a bureau fills in the sample itself.
  */
 function withoutSamples(sheets: readonly KindedSheet[], scheme: Scheme): readonly KindedSheet[] {
   const compiled = sheets.filter(({ kind }) => kind === 'compiled');
@@ -55,11 +55,7 @@ function withoutSamples(sheets: readonly KindedSheet[], scheme: Scheme): readonl
 const IN_BRACKETS = /[([【]([^()[\]【】]+)[)\]】]/gu;
 
 function isMarked({ grid, cover }: ReadSheet, scheme: Scheme): boolean {
-  const titles = cover.titles.map(({ text }) => text);
-  return (
-    titles.some((title) => isSample(title, scheme)) &&
-    ![grid.sheet ?? '', ...titles].some((name) => isOwn(name, scheme))
-  );
+  return !isOwn(grid.sheet ?? '', scheme) && cover.titles.some(({ text }) => isSample(text, scheme));
 }
 
 /** Whether a title is a word for samples, or holds one in brackets, that is not what forms are called, too (样表). */

@@ -32,7 +32,7 @@ export function otherPeriods(
     return isBefore ? (titled[at] ?? null) : periodOfName(grid.sheet, year, scheme);
   });
   const periods = named.filter((period) => period !== null).sort((a, b) => (a.start < b.start ? -1 : 1));
-  const filled = new Set(named.filter((_, at) => sheets[at]?.read.blocks.some(isFilled)));
+  const filled = new Set(named.filter((_, at) => saysSomething(sheets[at])));
   const rest = sheets.flatMap(({ kind }, at) =>
     kind === 'compiled' && named[at] === null ? [titled[at] ?? ofFile] : [],
   );
@@ -63,4 +63,9 @@ function periodOfName(sheet: string, year: number | null, scheme: Scheme): Perio
   const read = readName(sheet, scheme).phrases.flatMap((phrase) => periodOf(phrase, scheme.periodKind, year) ?? []);
   const [only, another] = read.filter(({ period }) => period.kind === scheme.periodKind);
   return only === undefined || another !== undefined ? null : only.period;
+}
+
+/** Whether a sheet has rows of data, or states that there is nothing to report. */
+function saysSomething(sheet: KindedSheet | undefined): boolean {
+  return sheet !== undefined && (sheet.read.nil || sheet.read.blocks.some(isFilled));
 }

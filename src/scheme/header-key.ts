@@ -18,7 +18,7 @@ interface HeaderWords {
   readonly marks: ReadonlySet<string>;
   /** What says behind a colon how to fill in: `格式：…`, `示例：…`. */
   readonly hints: ReadonlySet<string>;
-  /** What tells in a hint which figures are meant: beside digits a unit of money, and words for figures from January on. */
+  /** What tells in a hint which figures are meant: behind digits a unit of money, and words for figures from January on. */
   readonly amounts: readonly string[];
   readonly spans: readonly string[];
   readonly ofWhich: readonly string[];
@@ -32,7 +32,7 @@ const headerWords = perScheme((scheme): HeaderWords => {
     unitLabels: words.coverLabels.unit,
     marks: new Set([...words.headerMarks, ...words.currency]),
     hints: new Set([...words.headerMarks, ...words.samples]),
-    amounts: [...words.moneyUnits.keys(), ...PLACE_WORDS],
+    amounts: [...words.moneyUnits.keys()],
     spans: [...words.yearToDate],
     ofWhich: [...words.ofWhich],
   };
@@ -104,8 +104,13 @@ const AMOUNT = /^[\d.]+/u;
 
 /** `元`, `30人次`, `约1200元`, `数字,单位:元`, `本年累计`. */
 function saysFigures(hint: string, words: HeaderWords): boolean {
-  const holds = (word: string) => hint.includes(word);
-  if (words.spans.some(holds) || (/\d/u.test(hint) && words.amounts.some(holds))) return true;
+  if (words.spans.some((word) => hint.includes(word))) return true;
+  for (const [, behind = ''] of hint.matchAll(/\d(?=(\D+))/gu)) {
+    // 3千多元; not the name of what has numbers in it: 2023年万人招聘会.
+    const near = behind.slice(0, 3);
+    if (words.amounts.some((word) => near.includes(word)) || PLACE_WORDS.some((word) => near.startsWith(word)))
+      return true;
+  }
   return hint.split(PARTS).some((part) => unitIn(part.replace(AMOUNT, ''), words) !== null);
 }
 
