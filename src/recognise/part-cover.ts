@@ -1,5 +1,7 @@
+import { isWithin, regionIndex } from '../scheme/regions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { type Cover, readCover } from './cover.ts';
+import { readName } from './file-name.ts';
 import { namedRegion } from './section-title.ts';
 import type { SheetView } from './sheet-view.ts';
 
@@ -19,16 +21,30 @@ export function fillerOf(view: SheetView, index: number, scheme: Scheme): string
  * The region of the rows below a header that stands once more, where its cover names another part than the one before; null when it does not.
  *
  * Only where the first rows stood below such a cover, too: elsewhere it is the foot of the rows above. A title of a region
- * between both says more, and the first cover may be printed on each page, whatever titles stand between.
+ * between both says more; the first cover may be printed on each page, whatever titles stand between, and who holds its
+ * region may be named beside it.
  */
 export function partOfFiller(
-  { region, data }: { readonly region: string | null; readonly data: unknown },
+  { region, data, ofCover }: Part,
   next: string | null,
   first: string | null,
   titles: readonly string[],
   scheme: Scheme,
 ): string | null {
-  if (next === null || first === null || next === first || next === region) return null;
+  if (next === null || first === null || next === (region ?? first)) return null;
   const isTitled = data === null && region !== null && !titles.includes(region);
-  return isTitled || [first, next].some((name) => namedRegion(name, scheme) === null) ? null : next;
+  if (isTitled || (next === first && !ofCover)) return null;
+  const [of, now] = [first, next].map((name) =>
+    namedRegion(name, scheme) === null ? null : readName(name, scheme).region,
+  );
+  if (!of || !now) return null;
+  const isWider = next !== first && isWithin(regionIndex(scheme), of.code, now.code);
+  return isWider ? null : next;
+}
+
+/** The rows before: the region that a title or cover gives them, and whether some came yet. */
+interface Part {
+  readonly region: string | null;
+  readonly data: unknown;
+  readonly ofCover?: true;
 }
