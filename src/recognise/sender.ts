@@ -101,9 +101,13 @@ function settle(
   scheme: Scheme,
 ): Sender {
   const [stated] = cover;
-  const whole = cover.some(({ region }) => stated && !isSame(region, stated.region))
-    ? wholeOf(cover, names, scheme)
-    : null;
+  const differ = cover.some(({ region }) => stated && !isSame(region, stated.region));
+  // Beside the bureau that fills in stands the one that gathers the returns: the file's name tells which is which.
+  const filed = narrowest(names.filter(isFiled), scheme);
+  const inner = differ ? narrowest(cover, scheme) : null;
+  const isMeant = inner !== null && names.every((name) => name.source.part || agrees(name, inner.region, scheme));
+  if (isMeant && filed && isSame(inner.region, filed.region)) return known(inner);
+  const whole = differ ? wholeOf(cover, names, scheme) : null;
   if (whole) return known(whole);
   if (stated) {
     const other = [
