@@ -1,9 +1,7 @@
-import { REPORT } from '../model/manifest.ts';
+import { type FORMATS, REPORT } from '../model/manifest.ts';
 import { type Templates, WORKBOOK } from '../render/template-source.ts';
 import type { ReportModel } from '../report/model.ts';
 
-/** Formats of the report; their names are the extensions of the files. */
-export const FORMATS = ['md', 'html', 'xlsx', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** Formats written when none is asked for. */

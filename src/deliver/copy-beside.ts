@@ -1,4 +1,5 @@
-import { link, mkdir, open, rename, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withFolderLock } from './file-lock.ts';
 import { removeAtExit } from './remove-at-exit.ts';
@@ -13,6 +14,10 @@ export interface CopyBeside {
   /** Gives it its name if nothing stands there; false if something does. */
   readonly takePlace: (target: string) => Promise<boolean>;
 }
+
+/** Name of the hidden folder; a token behind it tells those of several runs apart. */
+const HIDDEN = '.huizong.new';
+const LEFT = /^\.huizong\.new(?:\.[0-9a-f]{8})?$/;
 
 /**
  * Writes a file, synced, into a hidden folder in the one that it is to go to, and hands it over: what does not get a name
@@ -34,12 +39,11 @@ async function withHidden<T>(
   work: (copy: CopyBeside) => Promise<T>,
 ): Promise<T> {
   const target = join(folder, name);
-  const hidden = join(folder, '.huizong.new');
+  await removeLeft(folder);
+  const hidden = join(folder, `${HIDDEN}.${randomUUID().slice(0, 8)}`);
+  await orWriteError(target, () => mkdir(hidden));
   const { settled } = removeAtExit(hidden);
   try {
-    // One that is there was left behind by a process that was killed.
-    await rm(hidden, { recursive: true, force: true });
-    await orWriteError(target, () => mkdir(hidden));
     const path = join(hidden, name);
     await orWriteError(target, () => writeSynced(path, content));
     return await work({
@@ -48,8 +52,17 @@ async function withHidden<T>(
       takePlace: (to) => orWriteError(to, () => isPlaced(path, to)),
     });
   } finally {
-    await rm(hidden, { recursive: true, force: true });
-    settled();
+    // What cannot be removed now is tried once more at the exit.
+    await rm(hidden, { recursive: true, force: true }).then(settled, () => undefined);
+  }
+}
+
+/** Removes what processes that were killed have left, as far as it can be: in a shared folder it may be another user's. */
+async function removeLeft(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names) {
+    if (!LEFT.test(name)) continue;
+    await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined);
   }
 }
 
@@ -91,7 +104,7 @@ export async function isMoved(from: string, to: string): Promise<boolean> {
     await rename(from, to);
     return true;
   } catch (cause) {
-    await rm(to, { force: true });
+    await rm(to, { force: true }).catch(() => undefined);
     throw cause;
   }
 }

@@ -70,18 +70,30 @@ export async function deliverFile(path: string, content: Iterable<string>): Prom
   const bytes = hashed(content, (part) => hash.update(part));
   await withFolderLock(folder, async () => {
     const files = await settleBegun(folder, await readManifest(folder));
-    const { replace, discard } = await stageFile(real, bytes);
-    const written = new Map([[basename(real), hash.digest('hex')]]);
+    const written = new Map<string, string>();
+    const note = (content: string) =>
+      writeManifest(folder, { files, begun: { token: '', files: written.set(basename(real), content) } });
     try {
-      await writeManifest(folder, { files, begun: { token: '', files: written } });
-      replace();
+      // Noted before it is done, then with its content, which is only known when it is written.
+      await note('');
+      await stagedAndReplaced(real, bytes, () => note(hash.digest('hex')));
     } catch (error) {
-      await discard();
       await writeManifest(folder, { files, begun: null }).catch(() => undefined);
       throw error;
     }
     await writeManifest(folder, { files: new Map([...files, ...written]), begun: null });
   });
+}
+
+async function stagedAndReplaced(path: string, bytes: Iterable<string>, note: () => Promise<void>): Promise<void> {
+  const { replace, discard } = await stageFile(path, bytes);
+  try {
+    await note();
+    replace();
+  } catch (error) {
+    await discard();
+    throw error;
+  }
 }
 
 function* hashed(content: Iterable<string>, update: (part: string) => void): Iterable<string> {

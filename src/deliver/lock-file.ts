@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { link, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { EnvironmentError } from '../model/errors.ts';
 import type { LockHolder, LockSelf } from './lock-self.ts';
 import { removeAtExit } from './remove-at-exit.ts';
 import { writeError } from './write-atomically.ts';
@@ -38,34 +39,47 @@ export async function takeLock(path: string, self: LockSelf): Promise<LockOutcom
     await writeFile(mine, own, { flag: 'wx' }).catch((cause: unknown) => {
       throw writeError(path, cause);
     });
-    for (;;) {
-      if (await isLinked(mine, path)) {
-        const release = kept(path, own);
-        await removeLeft(path, self);
-        return { held: true, release };
-      }
-      const text = await textOf(path);
-      if (text === null) continue;
-      const by = holderOf(text);
-      if (holds(by, await ageOf(path), self)) return { held: false, by };
-      await clear(path, self);
-    }
+    return await linkedOrHeld(mine, path, own, self).catch((error: unknown) => {
+      // Windows lets nobody at a file that is just being removed.
+      if (error instanceof EnvironmentError && error.problem?.code === 'OUTPUT_BUSY') return { held: false, by: null };
+      throw error;
+    });
   } finally {
-    await rm(mine, { force: true });
-    settled();
+    await rm(mine, { force: true }).then(settled, () => undefined);
   }
 }
 
-/** Removes what those wanted to link who were killed before they took it away again. */
+async function linkedOrHeld(mine: string, path: string, own: string, self: LockSelf): Promise<LockOutcome> {
+  for (;;) {
+    if (await isLinked(mine, path)) {
+      const release = kept(path, own);
+      await removeLeft(path, self);
+      return { held: true, release };
+    }
+    const text = await textOf(path);
+    if (text === null) continue;
+    const by = holderOf(text);
+    if (holds(by, await ageOf(path), self)) return { held: false, by };
+    await clear(path, self);
+  }
+}
+
+/**
+ * Removes what those wanted to link who were killed before they took it away again, as far as it can be: in a shared folder
+ * it may be another user's.
+ */
 async function removeLeft(path: string, self: LockSelf): Promise<void> {
   const names = await readdir(dirname(path)).catch(() => []);
   for (const name of names) {
     const end = name.startsWith(`${basename(path)}.`) ? name.slice(basename(path).length) : '';
     if (!/^(?:\.removing)*\.[0-9a-f]{8}$/.test(end)) continue;
-    const left = join(dirname(path), name);
-    const text = await textOf(left);
-    if (text !== null && !holds(holderOf(text), await ageOf(left), self)) await rm(left, { force: true });
+    await removeIfLeft(join(dirname(path), name), self).catch(() => undefined);
   }
+}
+
+async function removeIfLeft(path: string, self: LockSelf): Promise<void> {
+  const text = await textOf(path);
+  if (text !== null && !holds(holderOf(text), await ageOf(path), self)) await rm(path, { force: true });
 }
 
 /** A link is made only where nothing is, and with its content. */

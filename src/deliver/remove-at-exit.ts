@@ -13,5 +13,11 @@ export function removeAtExit(path: string): { readonly settled: () => void } {
 }
 
 function removeAll(): void {
-  for (const path of passing) rmSync(path, { force: true, recursive: true });
+  for (const path of passing) {
+    try {
+      rmSync(path, { force: true, recursive: true });
+    } catch {
+      // The next run removes it; what ends this one is what has to be told.
+    }
+  }
 }

@@ -14,8 +14,9 @@ export async function settleBegun(folder: string, { files, begun }: Manifest): P
   for (const [name, hash] of begun?.files ?? []) {
     if (!isOutputName(name)) continue;
     const path = join(folder, ...outputSegments(name));
-    await rm(temporaryPath(path, begun?.token), { force: true });
-    if ((await presentHash(path)) === hash) settled.set(name, hash);
+    // Something else may stand there or on the way by now: it stays, and is nobody's hindrance.
+    await rm(temporaryPath(path, begun?.token), { force: true }).catch(() => undefined);
+    if ((await presentHash(path).catch(() => null)) === hash) settled.set(name, hash);
   }
   return settled;
 }

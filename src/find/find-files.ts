@@ -10,7 +10,7 @@ import { openBundles, type Unpacked } from './open-bundles.ts';
 import { isOwnReport } from './own-report.ts';
 import { pageParts } from './page-parts.ts';
 import { commonFolder, isWithin, printedName } from './printed-name.ts';
-import { entryKind, nothingWalked, type Walked, walk, walkLinks } from './walk.ts';
+import { entryKind, nothingWalked, type Walked, type WalkedFile, walk, walkLinks } from './walk.ts';
 
 /** The files of a run. */
 export interface FoundFiles {
@@ -53,7 +53,7 @@ export async function findFiles(
   const folders: string[] = [];
   for (const path of paths) folders.push(await collect(path, cwd, walked));
   await walkLinks(walked);
-  await passOverReports(walked, new Set(paths.map((path) => resolve(cwd, path))));
+  await passOverReports(walked, paths.length === 1 ? resolve(cwd, paths[0] ?? '') : null);
   if (walked.files.length === 0 && !walked.skipped.some(isPassedOver)) throw noCandidate(paths);
   const common = commonFolder(folders);
   const isInRoot = root !== null && isWithin(common, root);
@@ -75,16 +75,25 @@ export async function findFiles(
   };
 }
 
-/** Takes out huizong's own reports: a run on the folder that the last one wrote into finds what that one found. */
-async function passOverReports({ files, skipped }: Walked, asked: ReadonlySet<string>): Promise<void> {
-  const isOwn = async ({ path }: { readonly path: string }) => !asked.has(path) && (await isOwnReport(path));
+/**
+ * Takes out huizong's own reports: a run on the folder that the last one wrote into finds what that one found, also where
+ * the shell names all that lies in it, and through links. Only the one path of a run asks for such a file.
+ */
+async function passOverReports({ files, skipped }: Walked, asked: string | null): Promise<void> {
   for (const [at, one] of skipped.entries()) {
-    if (isPassedOver(one) && (await isOwn(one))) skipped[at] = { ...one, reason: 'ownReport' };
+    if (isPassedOver(one) && (await isOwnReport(one.path))) skipped[at] = { ...one, reason: 'ownReport' };
   }
   for (const file of files.splice(0)) {
-    if (await isOwn(file)) skipped.push({ path: file.path, reason: 'ownReport' });
+    const isOwn = file.path !== asked && ((await isOwnReport(file.path)) || (await leadsToReport(file)));
+    if (isOwn) skipped.push({ path: file.path, reason: 'ownReport' });
     else files.push(file);
   }
+}
+
+async function leadsToReport({ path, rawPath, real: known }: WalkedFile): Promise<boolean> {
+  const bytes = known ?? (await realpath(rawPath ?? path, 'latin1').catch(() => null));
+  const real = bytes === null ? path : Buffer.from(bytes, 'latin1').toString();
+  return real !== path && isOwnReport(real);
 }
 
 /** Nothing was found that could be a return. */

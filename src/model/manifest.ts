@@ -4,6 +4,12 @@ export const MANIFEST = '.huizong.json';
 /** Name of the files of a report, but for their extension. */
 export const REPORT = 'report';
 
+/** Formats of the report; their names are the extensions of the files. */
+export const FORMATS = ['md', 'html', 'xlsx', 'json'] as const;
+
+/** Folder of the pictures beside a Markdown report. */
+export const PICTURE_FOLDER = 'report-charts';
+
 /** SHA-256 of files, by name. */
 export type Hashes = ReadonlyMap<string, string>;
 

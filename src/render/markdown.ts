@@ -1,5 +1,6 @@
+import { PICTURE_FOLDER } from '../model/manifest.ts';
 import type { ReportModel } from '../report/model.ts';
-import { markdownCharts, PICTURE_FOLDER, type PictureFile } from './chart/print-chart.ts';
+import { markdownCharts, type PictureFile } from './chart/print-chart.ts';
 import { type ChartHelper, reportHelpers } from './helpers/report-helpers.ts';
 import { renderTemplate } from './template.ts';
 import type { Templates } from './template-source.ts';

@@ -37,22 +37,27 @@ describe('a run that was killed while it wrote', () => {
     },
   );
 
-  test.each(['rename:2', 'rename:3'])('at %s with --write: likewise', async (at) => {
-    const cwd = mkdtempSync(join(folder, 'write-'));
-    const check = (asOf: string) => [
-      'check',
-      quarter,
-      '-q',
-      '--fail-on',
-      'never',
-      '--as-of',
-      asOf,
-      '--write',
-      'csv=a.csv',
-    ];
-    expect((await huizong(check('2024-04-20'), { cwd })).status).toBe(0);
-    await huizong(check('2024-03-21'), killedAt(at, cwd));
-    expect((await huizong(check('2024-02-22'), { cwd })).stderr).toBe('');
-    expect(hidden(cwd)).toEqual([]);
-  });
+  test.each(['write:3', 'write:4', 'rename:2', 'rename:3', 'rename:4'])(
+    'at %s with --write: likewise, also where the next one writes another file',
+    async (at) => {
+      const cwd = mkdtempSync(join(folder, 'write-'));
+      const check = (asOf: string, name = 'a.csv') => [
+        'check',
+        quarter,
+        '-q',
+        '--fail-on',
+        'never',
+        '--as-of',
+        asOf,
+        '--write',
+        `csv=${name}`,
+      ];
+      expect((await huizong(check('2024-04-20'), { cwd })).status).toBe(0);
+      expect(await huizong(check('2024-03-21'), killedAt(at, cwd))).toMatchObject({ status: null });
+      expect((await huizong(check('2024-02-22', 'b.csv'), { cwd })).stderr).toBe('');
+      expect(hidden(cwd)).toEqual([]);
+      expect((await huizong(check('2024-02-22'), { cwd })).stderr).toBe('');
+      expect(hidden(cwd)).toEqual([]);
+    },
+  );
 });

@@ -1,10 +1,11 @@
 import { join, relative } from 'node:path';
 import { deliver } from '../../deliver/deliver.ts';
 import { UsageError } from '../../model/errors.ts';
+import { FORMATS } from '../../model/manifest.ts';
 import type { Templates } from '../../render/template-source.ts';
 import { buildReport } from '../../report/build.ts';
 import { compileReturns, stopIfCancelled } from '../compile-returns.ts';
-import { DEFAULT_FORMATS, documentsOf, FORMATS, type Format, type RenderedFile, renderReports } from '../formats.ts';
+import { DEFAULT_FORMATS, documentsOf, type Format, type RenderedFile, renderReports } from '../formats.ts';
 import { failOnValue, outcome } from '../outcome.ts';
 import { type Session, say } from '../session.ts';
 import { sessionNarrative } from '../session-narrative.ts';

@@ -1,3 +1,4 @@
+import { PICTURE_FOLDER } from '../../model/manifest.ts';
 import type { ReportModel } from '../../report/model.ts';
 import { escapeFor } from '../escape.ts';
 import type { ChartHelper } from '../helpers/report-helpers.ts';
@@ -6,9 +7,6 @@ import { markup } from '../markup.ts';
 import { element, escapeXml } from '../svg/element.ts';
 import { inlineSvg, svgFile } from '../svg/picture.ts';
 import { chartOf } from './chart.ts';
-
-/** Folder of the pictures beside a Markdown report. */
-export const PICTURE_FOLDER = 'report-charts';
 
 /** A picture that stands beside a document: its name from there, with forward slashes. */
 export interface PictureFile {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { deliver } from '../../../src/deliver/deliver.ts';
+import { deliverFile } from '../../../src/deliver/deliver-file.ts';
 import { writeError } from '../../../src/deliver/write-atomically.ts';
 import { Cancelled, EnvironmentError, UsageError } from '../../../src/model/errors.ts';
 
@@ -157,6 +158,17 @@ describe('never a half report', () => {
     expect(await held()).toEqual(['old', 'old']);
     expect((await readdir(folder)).sort()).toEqual(['.huizong.json', 'a.md', 'b.md']);
     await deliver(both('new'), folder, { force: false });
+  });
+
+  test('what stands in the way of what a killed run has begun stays, and stops nothing', async () => {
+    for (const name of ['cities', 'c.md']) await writeFile(join(folder, name), 'mine');
+    for (const name of ['d.md', '.e.md.0a.tmp']) await mkdir(join(folder, name));
+    const begun = { token: '0a', files: { 'cities/a.md': '', 'c.md/a.md': '', 'd.md': '', 'e.md': '' } };
+    await writeFile(join(folder, '.huizong.json'), JSON.stringify({ files: {}, begun }));
+    await deliver(both('new'), folder, { force: false });
+    await deliverFile(join(folder, 'f.md'), ['new']);
+    expect(await held()).toEqual(['new', 'new']);
+    expect([await text('cities'), await text('c.md')]).toEqual(['mine', 'mine']);
   });
 
   test('a folder that takes no files is told, and stays as it is', async () => {
