@@ -35,7 +35,7 @@ function outcomeWithout(rule: Rule, operand: ValueOf, previous: ValueOf): Outcom
   for (const side of [rule.left, rule.right]) {
     for (const term of side) {
       if (term.id === null) continue;
-      const known = valueOf(term, operand, previous) !== null;
+      const known = operandIn(term, operand, previous) !== null;
       if (term.previous && !known) return NOT_APPLICABLE;
       if (!term.previous && known) given = true;
     }
@@ -46,14 +46,14 @@ function outcomeWithout(rule: Rule, operand: ValueOf, previous: ValueOf): Outcom
 function evaluate(expression: Expression, operand: ValueOf, previous: ValueOf): Decimal | null {
   let total = ZERO;
   for (const term of expression) {
-    const value = valueOf(term, operand, previous);
+    const value = operandIn(term, operand, previous);
     if (value === null) return null;
     total = term.sign === 1 ? add(total, value) : subtract(total, value);
   }
   return total;
 }
 
-function valueOf(term: Term, operand: ValueOf, previous: ValueOf): Decimal | null {
+function operandIn(term: Term, operand: ValueOf, previous: ValueOf): Decimal | null {
   if (term.id === null) return term.value;
   return term.previous ? previous(term.id) : operand(term.id);
 }
