@@ -1,6 +1,6 @@
 import { isWithin, regionIndex } from '../scheme/regions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { type Cover, readCover } from './cover.ts';
+import { bannerUnit, type Cover, readCover } from './cover.ts';
 import { readName } from './file-name.ts';
 import { namedRegion } from './section-title.ts';
 import type { SheetView } from './sheet-view.ts';
@@ -12,9 +12,19 @@ export function fillerIn({ labelled }: Pick<Cover, 'labelled'>): string | null {
 
 const AS_COVER = { titlesBefore: 0, isNote: () => false, isSignOff: () => false };
 
-/** Who fills in, as a row between those of data says. */
-export function fillerOf(view: SheetView, index: number, scheme: Scheme): string | null {
-  return fillerIn(readCover(view, [index], AS_COVER, scheme));
+/** What a cover says of the rows below it; null what it does not. */
+export interface Caption {
+  readonly filler: string | null;
+  /** The unit of their amounts. */
+  readonly unit: string | null;
+}
+
+export const NO_CAPTION: Caption = { filler: null, unit: null };
+
+/** What a row between those of data says of the rows below it. */
+export function captionIn(view: SheetView, index: number, scheme: Scheme): Caption {
+  const cover = readCover(view, [index], AS_COVER, scheme);
+  return { filler: fillerIn(cover), unit: bannerUnit(cover, scheme) };
 }
 
 /**

@@ -6,7 +6,7 @@ import { formHits, isHeader } from './form.ts';
 import { mayBegin } from './initials.ts';
 import type { MarkReader, OpenSheet } from './open-sheet.ts';
 import { endingsOf, namesUnknownRegion } from './parallel-title.ts';
-import { fillerOf, partOfFiller } from './part-cover.ts';
+import { type Caption, captionIn, NO_CAPTION, partOfFiller } from './part-cover.ts';
 import { plainRowsEnd } from './plain-rows.ts';
 import { type BodyClass, bodyClass } from './row-class.ts';
 import { type RowFacts, rowFacts } from './row-facts.ts';
@@ -33,6 +33,8 @@ export interface Section {
   readonly task: string | null;
   /** Text of the title that names the region of the rows; null when none does. */
   readonly region: string | null;
+  /** The unit of amounts that stands above its rows, where their header stands once more; null: that of the table. */
+  readonly unit: string | null;
   /** That title, when nobody knows the region. */
   readonly unknown: TitlePlace | null;
   /** First and last ordinary row by number; null when the section has none. */
@@ -62,21 +64,23 @@ export function setClass(classes: Uint8Array, index: number, rowClass: RowClass)
  * Classifies the rows below a header down to `to` or to the next header of another table, in one pass.
  *
  * A text across the table is a title while rows of data still follow, else a note. Blank rows end nothing.
- * `filler` is who fills in, as the cover above the header says.
+ * `above` is what the cover above the header says.
  */
 export function classifyBody(
   sheet: OpenSheet,
   frame: TableFrame,
   to: number,
   titles: readonly string[] = [],
-  filler: string | null = null,
+  above: Caption = NO_CAPTION,
 ): TableBody {
   const { view, classes, markOf, context } = sheet;
   const { scheme } = context;
-  const sections: OpenSection[] = [{ task: null, region: null, unknown: null, data: null }];
+  const sections: OpenSection[] = [{ task: null, region: null, unit: null, unknown: null, data: null }];
   let texts: number[] = [];
   // Who fills in, as the rows since the last one of data say, the lowest last.
   let fillers: string[] = [];
+  // The unit of amounts that they tell.
+  let unit: string | null = null;
   // Whether a single one of them stood between two headers: it may be the foot of the rows above.
   let mayBeFeet = false;
   let data = 0;
@@ -102,12 +106,16 @@ export function classifyBody(
     outside ||= row.outside > 0;
     if (isHeaderRow(view, row, frame)) {
       setClass(classes, index, 'header');
-      const region = section && partOfFiller(section, fillers.at(-1) ?? null, filler, titles, scheme);
+      const region = section && partOfFiller(section, fillers.at(-1) ?? null, above.filler, titles, scheme);
       if (region && frame.form === 'ledger') {
-        sections.push({ task: section.task, region, unknown: null, data: null, ofCover: true });
+        const { task } = section;
+        sections.push({ task, region, unit: unit ?? section.unit, unknown: null, data: null, ofCover: true });
         mayBeFeet ||= fillers.length < 2;
+      } else if (section && unit !== null && unit !== (section.unit ?? above.unit) && frame.form === 'ledger') {
+        sections.push({ ...section, unit, data: null });
       }
       fillers = [];
+      unit = null;
       again ??= index;
       continue;
     }
@@ -131,12 +139,15 @@ export function classifyBody(
     const found: BodyClass = open ? 'blank' : read === 'data' ? follows(row, frame, noted, signed) : read;
     noted = found === 'note' || (noted && (found === 'blank' || found === 'text'));
     signed = found === 'signOff' || (signed && found === 'blank');
-    const named = filler !== null && CAPTIONS.has(found) ? fillerOf(view, index, scheme) : null;
-    if (named !== null) fillers.push(named);
+    if (CAPTIONS.has(found)) {
+      const caption = captionIn(view, index, scheme);
+      unit = caption.unit ?? unit;
+      if (caption.filler !== null && above.filler !== null) fillers.push(caption.filler);
+    }
     if (found === 'text') {
       texts.push(index);
       const opened = frame.form === 'ledger' ? nextSection(view, row, frame, sections, titles, scheme) : null;
-      if (opened) sections.push(opened);
+      if (opened) sections.push({ ...opened, unit: section?.unit ?? null });
       continue;
     }
     nil ||= found === 'nil';
@@ -151,6 +162,7 @@ export function classifyBody(
     for (const text of texts) setClass(classes, text, 'title');
     texts = [];
     fillers = [];
+    unit = null;
   }
   // Above the next table stand its titles.
   if (end === to && to < view.rows) end = texts[0] ?? to;
@@ -195,6 +207,7 @@ function withoutCovers(sections: readonly OpenSection[]): readonly OpenSection[]
   for (const section of sections) {
     const last = kept.at(-1);
     if (!last || !section.ofCover) kept.push({ ...section });
+    else if (section.unit !== last.unit) kept.push({ ...section, region: last.region, unknown: last.unknown });
     else if (section.data) last.data = [last.data?.[0] ?? section.data[0], section.data[1]];
   }
   return kept;
@@ -208,7 +221,7 @@ function nextSection(
   before: readonly OpenSection[],
   titles: readonly string[],
   scheme: Scheme,
-): OpenSection | null {
+): Omit<OpenSection, 'unit'> | null {
   const outer = before.find(({ task, region }) => task !== null || region !== null);
   const last = before.at(-1);
   for (const at of row.leading) {

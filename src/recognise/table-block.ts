@@ -83,7 +83,8 @@ export function readBlock(sheet: OpenSheet, site: Site, lines: readonly string[]
   const read = regionColumns.size === 0 ? plain : readColumns(headers, form, null, regionColumns, scheme);
   const frame = tableFrame(view, header, form, read.columns, scheme);
   for (let index = header.first; index <= header.last; index++) setClass(classes, index, 'header');
-  const body = classifyBody(sheet, frame, site.to, names, fillerIn(above));
+  const banner = bannerUnit(above, scheme) ?? sheet.unit;
+  const body = classifyBody(sheet, frame, site.to, names, { filler: fillerIn(above), unit: banner });
   const sections = form === 'unknown' ? settleTotals(view, header, classes, body, scheme) : body.sections;
   const task = form === 'ledger' ? (taskOf(view, facts, scheme) ?? context.task) : null;
   const tables = sections.map(
@@ -95,7 +96,7 @@ export function readBlock(sheet: OpenSheet, site: Site, lines: readonly string[]
       lines: null,
       task: section.task ?? task,
       region: null,
-      bannerUnit: bannerUnit(above, scheme) ?? sheet.unit,
+      bannerUnit: section.unit ?? banner,
       why,
     }),
   );
