@@ -3,13 +3,14 @@ import type { Scheme } from '../scheme/scheme.ts';
 import { bannerUnit, type Cover, readCover } from './cover.ts';
 import { readName } from './file-name.ts';
 import { namedRegion } from './section-title.ts';
-import type { SheetView } from './sheet-view.ts';
+import { rowStart, type SheetView, textAt } from './sheet-view.ts';
 
 /** Who fills in, as a cover says behind its label (`填报单位：惠阳区民政局`); null when it does not. */
 export function fillerIn({ labelled }: Pick<Cover, 'labelled'>): string | null {
   return labelled.find(({ kind }) => kind === 'bureau')?.text ?? null;
 }
 
+const COLON = /[:\uff1a]/;
 const AS_COVER = { titlesBefore: 0, isNote: () => false, isSignOff: () => false };
 
 /** What a cover says of the rows below it; null what it does not. */
@@ -21,10 +22,18 @@ export interface Caption {
 
 export const NO_CAPTION: Caption = { filler: null, unit: null };
 
-/** What a row between those of data says of the rows below it. */
+/** What a row between those of data says of the rows below it, behind labels with a colon. */
 export function captionIn(view: SheetView, index: number, scheme: Scheme): Caption {
+  if (!holdsColon(view, index)) return NO_CAPTION;
   const cover = readCover(view, [index], AS_COVER, scheme);
   return { filler: fillerIn(cover), unit: bannerUnit(cover, scheme) };
+}
+
+function holdsColon(view: SheetView, index: number): boolean {
+  for (let at = rowStart(view, index); at < rowStart(view, index + 1); at++) {
+    if (COLON.test(textAt(view, at))) return true;
+  }
+  return false;
 }
 
 /**
