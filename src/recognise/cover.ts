@@ -128,11 +128,15 @@ function statesNil(text: string, scheme: Scheme): boolean {
 
 /** The money unit of a banner (单位：万元、个), as written; null when none is among its units. */
 export function bannerUnit(cover: Cover, scheme: Scheme): string | null {
-  const { moneyUnits } = wordSets(scheme);
   for (const { kind, text } of cover.labelled) {
-    if (kind !== 'unit') continue;
-    const unit = text.split(/[、,，/;；\s()（）]+/u).find((part) => moneyUnits.has(matchKey(part)));
-    if (unit !== undefined) return unit;
+    const unit = kind === 'unit' ? moneyUnitIn(text, scheme) : null;
+    if (unit !== null) return unit;
   }
   return null;
+}
+
+/** The money unit among units, as written; null when none is. */
+export function moneyUnitIn(text: string, scheme: Scheme): string | null {
+  const { moneyUnits } = wordSets(scheme);
+  return text.split(/[、,，/;；\s()（）]+/u).find((part) => moneyUnits.has(matchKey(part))) ?? null;
 }

@@ -1,7 +1,8 @@
 import { isWithin, regionIndex } from '../scheme/regions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { bannerUnit, type Cover, readCover } from './cover.ts';
+import { type Cover, moneyUnitIn, readCover } from './cover.ts';
 import { readName } from './file-name.ts';
+import { labelKind } from './labels.ts';
 import { namedRegion } from './section-title.ts';
 import { rowStart, type SheetView, textAt } from './sheet-view.ts';
 
@@ -22,18 +23,17 @@ export interface Caption {
 
 export const NO_CAPTION: Caption = { filler: null, unit: null };
 
-/** What a row between those of data says of the rows below it, behind labels with a colon. */
+/** What a row between those of data says of the rows below it, behind labels with a colon; a unit only in a cell of its own. */
 export function captionIn(view: SheetView, index: number, scheme: Scheme): Caption {
-  if (!holdsColon(view, index)) return NO_CAPTION;
-  const cover = readCover(view, [index], AS_COVER, scheme);
-  return { filler: fillerIn(cover), unit: bannerUnit(cover, scheme) };
-}
-
-function holdsColon(view: SheetView, index: number): boolean {
+  let hasLabel = false;
+  let unit: string | null = null;
   for (let at = rowStart(view, index); at < rowStart(view, index + 1); at++) {
-    if (COLON.test(textAt(view, at))) return true;
+    const [label = '', value] = textAt(view, at).split(COLON, 2);
+    if (value === undefined) continue;
+    hasLabel = true;
+    if (labelKind(label.trim(), scheme) === 'unit') unit ??= moneyUnitIn(value, scheme);
   }
-  return false;
+  return hasLabel ? { filler: fillerIn(readCover(view, [index], AS_COVER, scheme)), unit } : NO_CAPTION;
 }
 
 /**

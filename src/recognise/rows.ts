@@ -79,7 +79,7 @@ export function classifyBody(
   let texts: number[] = [];
   // Who fills in, as the rows since the last one of data say, the lowest last.
   let fillers: string[] = [];
-  // The unit of amounts that they tell.
+  // The unit of amounts that the row right above tells.
   let unit: string | null = null;
   // Whether a single one of them stood between two headers: it may be the foot of the rows above.
   let mayBeFeet = false;
@@ -107,12 +107,12 @@ export function classifyBody(
     if (isHeaderRow(view, row, frame)) {
       setClass(classes, index, 'header');
       const region = section && partOfFiller(section, fillers.at(-1) ?? null, above.filler, titles, scheme);
+      const own = above.unit !== null && unit !== above.unit ? unit : null;
       if (region && frame.form === 'ledger') {
-        const { task } = section;
-        sections.push({ task, region, unit: unit ?? section.unit, unknown: null, data: null, ofCover: true });
+        sections.push({ task: section.task, region, unit: own, unknown: null, data: null, ofCover: true });
         mayBeFeet ||= fillers.length < 2;
-      } else if (section && unit !== null && unit !== (section.unit ?? above.unit) && frame.form === 'ledger') {
-        sections.push({ ...section, unit, data: null });
+      } else if (section && again === null && own !== section.unit && frame.form === 'ledger') {
+        sections.push({ ...section, unit: own, data: null });
       }
       fillers = [];
       unit = null;
@@ -139,9 +139,11 @@ export function classifyBody(
     const found: BodyClass = open ? 'blank' : read === 'data' ? follows(row, frame, noted, signed) : read;
     noted = found === 'note' || (noted && (found === 'blank' || found === 'text'));
     signed = found === 'signOff' || (signed && found === 'blank');
+    unit = null;
     if (CAPTIONS.has(found)) {
       const caption = captionIn(view, index, scheme);
-      unit = caption.unit ?? unit;
+      const isRightAbove = rowNumber(view, index) + 1 === rowNumber(view, index + 1);
+      unit = isRightAbove ? caption.unit : null;
       if (caption.filler !== null && above.filler !== null) fillers.push(caption.filler);
     }
     if (found === 'text') {
@@ -162,7 +164,6 @@ export function classifyBody(
     for (const text of texts) setClass(classes, text, 'title');
     texts = [];
     fillers = [];
-    unit = null;
   }
   // Above the next table stand its titles.
   if (end === to && to < view.rows) end = texts[0] ?? to;

@@ -4,6 +4,7 @@ import type { Scheme } from '../scheme/scheme.ts';
 import { isChoiceSheet } from './choices.ts';
 import { type Columns, withColumns } from './column-blocks.ts';
 import { bannerUnit, type Cover, type CoverText, readCover } from './cover.ts';
+import { readName } from './file-name.ts';
 import { findHeader, type HeaderBlock } from './header-block.ts';
 import { labelledParts } from './labels.ts';
 import type { OpenSheet, SheetContext } from './open-sheet.ts';
@@ -205,7 +206,9 @@ function titlesBelow({ view, classes, context }: OpenSheet, blocks: readonly Rea
     }
   }
   const how = { titlesBefore: view.rows, isNote: () => false, isSignOff: () => false };
-  return readCover(view, rows, how, context.scheme).titles;
+  // What says more than a title of a form does is a sentence, or names what the rows are about: 2023年度公益创投项目.
+  const { scheme } = context;
+  return readCover(view, rows, how, scheme).titles.filter(({ text }) => readName(text, scheme).wholly);
 }
 
 function* range(from: number, to: number): Generator<number> {
