@@ -23,24 +23,28 @@ const ENTRY = new URL(
 export function zipParts(write: (put: PutPart) => void, entry: URL = ENTRY): Promise<Uint8Array> {
   // Kept for the case that the thread fails: both have them in the same memory.
   const steps: PackingStep[] = [];
-  const shared = utf8Arena((bytes) => Buffer.from(new SharedArrayBuffer(bytes)));
   let size = 0;
   let thread: PackingThread | null | undefined;
   const take = (step: PackingStep) => {
     steps.push(step);
     thread?.take(step);
   };
+  const shared = utf8Arena(
+    (bytes) => Buffer.from(new SharedArrayBuffer(bytes)),
+    (piece) => {
+      size += piece.length;
+      take(piece);
+      if (thread !== undefined || size < FOR_THREAD) return;
+      thread = packingThread(entry);
+      for (const step of steps) thread?.take(step);
+    },
+  );
   try {
     write((name, content) => {
       take(name);
-      for (const piece of typeof content === 'string' || content instanceof Uint8Array ? [content] : content) {
-        const bytes = shared(piece);
-        size += bytes.length;
-        take(bytes);
-        if (thread !== undefined || size < FOR_THREAD) continue;
-        thread = packingThread(entry);
-        for (const step of steps) thread?.take(step);
-      }
+      if (typeof content === 'string' || content instanceof Uint8Array) shared.put(content);
+      else for (const text of content) shared.put(text);
+      shared.end();
     });
   } catch (error) {
     thread?.stop();

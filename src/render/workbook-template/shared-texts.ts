@@ -1,4 +1,3 @@
-import { inChunks } from '../in-chunks.ts';
 import type { Book } from './book.ts';
 import { hasMarks } from './markers.ts';
 import { stringText } from './sheet-cells.ts';
@@ -32,7 +31,7 @@ export function sharedTexts({ strings }: Book, safe: (text: string) => string): 
       numbers.set(text, number);
       return number;
     },
-    part: () => inChunks(xml()),
+    part: () => xml(),
   };
 
   function* xml(): Iterable<string> {

@@ -1,7 +1,6 @@
 import { PackageError } from '../../ooxml/package-error.ts';
 import { relationshipsPart } from '../../ooxml/part-name.ts';
 import type { PutPart } from '../../ooxml/zip-parts.ts';
-import { inChunks } from '../in-chunks.ts';
 import { type Book, type BookRelationship, relationships, tree } from './book.ts';
 import type { BookStyles } from './book-styles.ts';
 import { mapChart } from './chart-part.ts';
@@ -70,7 +69,7 @@ export function writeSheet(sheet: OutputSheet, writing: BookWriting): string {
   );
   const prefix = source.root.name.slice(0, source.root.name.indexOf(':') + 1);
   const cells = { ...writing, heightOf: rowHeights(children, writing.styles) };
-  put(part, inChunks(sheetXml()));
+  put(part, sheetXml());
   const kept = written.filter(
     ({ element, kind }) =>
       !hasMarks(readTarget(element.attributes['Target'] ?? '')) && (ordinal === 0 || SHARED.has(kind)),
