@@ -1,3 +1,4 @@
+import type { FileContent } from '../deliver/file-content.ts';
 import { type FORMATS, REPORT } from '../model/manifest.ts';
 import { type Templates, WORKBOOK } from '../render/template-source.ts';
 import type { ReportModel } from '../report/model.ts';
@@ -10,7 +11,7 @@ export const DEFAULT_FORMATS: readonly Format[] = ['md', 'html', 'xlsx'];
 /** A file of the report; a workbook may still be on its way, packed by other threads. */
 export interface RenderedFile {
   readonly name: string;
-  readonly content: string | Uint8Array | Promise<Uint8Array>;
+  readonly content: FileContent | Promise<Uint8Array>;
   /** A picture of the file before it: written, but not told of. */
   readonly isPicture?: true;
   /** The folder of its pictures, named like the file itself. */
@@ -75,7 +76,7 @@ async function content(
   model: ReportModel,
   format: Exclude<Format, 'xlsx'>,
   templates: Templates,
-): Promise<string | Uint8Array> {
+): Promise<FileContent> {
   switch (format) {
     case 'md':
       return (await import('../render/markdown.ts')).renderMarkdown(model, templates);

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { OutputFile } from './deliver.ts';
+import type { FileContent } from './file-content.ts';
 import { makeFolder } from './make-folder.ts';
 import { outputSegments } from './output-name.ts';
 import { writeError } from './write-atomically.ts';
@@ -33,7 +34,7 @@ export async function createFiles(
   return { created, kept };
 }
 
-async function isNew(path: string, content: string | Uint8Array): Promise<boolean> {
+async function isNew(path: string, content: FileContent): Promise<boolean> {
   try {
     await writeFile(path, content, { flag: 'wx' });
     return true;

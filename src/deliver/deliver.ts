@@ -3,6 +3,7 @@ import { realpath, rmdir } from 'node:fs/promises';
 import { isAbsolute, join, posix, relative, sep } from 'node:path';
 import { UsageError } from '../model/errors.ts';
 import { type Hashes, ownHashes } from '../model/manifest.ts';
+import type { FileContent } from './file-content.ts';
 import { withFolderLock } from './file-lock.ts';
 import { makeFolder } from './make-folder.ts';
 import { readManifest, sha256, writeManifest } from './manifest.ts';
@@ -14,7 +15,7 @@ import { refuseIrreplaceable, type StagedFile, stageFile } from './write-atomica
 /** A file to write: its name inside the output folder, with forward slashes. */
 export interface OutputFile {
   readonly name: string;
-  readonly content: string | Uint8Array;
+  readonly content: FileContent;
 }
 
 export interface DeliverOptions {

@@ -3,6 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Hashes, MANIFEST, type Manifest, parseManifest } from '../model/manifest.ts';
 import { compareText } from '../text/compare.ts';
+import { type FileContent, piecesOf } from './file-content.ts';
 import { writeAtomically, writeError } from './write-atomically.ts';
 
 /** What huizong wrote into the folder before; empty when it wrote nothing or the list cannot be read. */
@@ -22,8 +23,10 @@ function sorted(files: Hashes): Readonly<Record<string, string>> {
   return Object.fromEntries([...files].sort(([a], [b]) => compareText(a, b)));
 }
 
-export function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+export function sha256(content: FileContent): string {
+  const hash = createHash('sha256');
+  for (const piece of piecesOf(content)) hash.update(piece);
+  return hash.digest('hex');
 }
 
 /** The hash of what stands at a path; null when nothing does. */

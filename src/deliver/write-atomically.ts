@@ -2,6 +2,7 @@ import { renameSync } from 'node:fs';
 import { type FileHandle, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { EnvironmentError } from '../model/errors.ts';
+import type { FileContent } from './file-content.ts';
 import { removeAtExit } from './remove-at-exit.ts';
 
 /** Codes by which a file that is open elsewhere refuses to be replaced; Windows says it in more ways. */
@@ -31,7 +32,7 @@ export function temporaryPath(path: string, token = ''): string {
  */
 export async function stageFile(
   path: string,
-  content: string | Uint8Array | Iterable<string>,
+  content: FileContent | Iterable<string>,
   token?: string,
 ): Promise<StagedFile> {
   const temporary = temporaryPath(path, token);
@@ -62,7 +63,7 @@ export async function stageFile(
  * Writes a file whole or not at all; only for who holds a lock under which no other process writes it. Throws
  * `EnvironmentError` when it cannot; nothing is left behind then.
  */
-export async function writeAtomically(path: string, content: string | Uint8Array | Iterable<string>): Promise<void> {
+export async function writeAtomically(path: string, content: FileContent | Iterable<string>): Promise<void> {
   const { replace, discard } = await stageFile(path, content);
   try {
     replace();

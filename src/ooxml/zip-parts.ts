@@ -8,6 +8,9 @@ export type PutPart = (name: string, content: string | Uint8Array | Iterable<str
 /** Parts of so many bytes together take longer to pack than a thread takes to start. */
 const FOR_THREAD = 1_000_000;
 
+/** Enough for telling the thread of it to be worth its while. */
+const PIECE = 1 << 16;
+
 /** A worker runs compiled code: that beside this file, or in `dist` while the sources themselves are run in tests. */
 const ENTRY = new URL(
   import.meta.url.endsWith('.ts') ? '../../dist/ooxml/zip-worker.js' : './zip-worker.js',
@@ -38,6 +41,7 @@ export function zipParts(write: (put: PutPart) => void, entry: URL = ENTRY): Pro
       thread = packingThread(entry);
       for (const step of steps) thread?.take(step);
     },
+    PIECE,
   );
   try {
     write((name, content) => {

@@ -1,7 +1,5 @@
 /** Enough that making one costs little beside filling it. */
 const BLOCK = 1 << 20;
-/** Enough for what is done with a piece to be worth its while. */
-const PIECE = 1 << 16;
 /** A character of a text takes at most so many bytes. */
 const MOST_BYTES = 3;
 
@@ -17,8 +15,13 @@ export interface Utf8Arena {
  * cost many times what writing it does, and so would one long text made of many short ones. Pieces stay as they are.
  *
  * @param block makes one of so many bytes.
+ * @param enough bytes of a piece; it may have more, and fewer where a block ends.
  */
-export function utf8Arena(block: (size: number) => Buffer, give: (piece: Buffer) => void): Utf8Arena {
+export function utf8Arena(
+  block: (size: number) => Buffer,
+  give: (piece: Buffer) => void,
+  enough: number = BLOCK,
+): Utf8Arena {
   let open = block(0);
   let [begun, at] = [0, 0];
   const end = () => {
@@ -39,7 +42,7 @@ export function utf8Arena(block: (size: number) => Buffer, give: (piece: Buffer)
         open.set(content, at);
         at += content.length;
       }
-      if (at - begun >= PIECE) end();
+      if (at - begun >= enough) end();
     },
     end,
   };

@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import { deliver } from '../../deliver/deliver.ts';
+import { piecesOf } from '../../deliver/file-content.ts';
 import { UsageError } from '../../model/errors.ts';
 import { FORMATS } from '../../model/manifest.ts';
 import type { Templates } from '../../render/template-source.ts';
@@ -64,7 +65,9 @@ async function writeFiles(
 ): Promise<readonly string[]> {
   const { options, effects } = session;
   if (options.output === '-') {
-    for (const { content } of files) await effects.stdout.write(await content);
+    for (const { content } of files) {
+      for (const piece of piecesOf(await content)) await effects.stdout.write(piece);
+    }
     return [];
   }
   const renewed = files.flatMap(({ pictureFolder }) => pictureFolder ?? []);

@@ -66,10 +66,10 @@ describe('report.json', () => {
     ['a province', province],
     ['a run without anything', buildReport(compilationOf({ area: '100000' }), scheme, options)],
   ])('%s fits the published schema', (_name, report) => {
-    const printed: unknown = JSON.parse(renderJson(report).toString());
+    const printed: unknown = JSON.parse(Buffer.concat(renderJson(report)).toString());
     expect(validate(printed) ? [] : validate.errors).toEqual([]);
     expect(printed).toEqual(report);
-    expect(renderJson(report).toString()).toBe(`${JSON.stringify(report, null, 2)}\n`);
+    expect(Buffer.concat(renderJson(report)).toString()).toBe(`${JSON.stringify(report, null, 2)}\n`);
   });
 
   test.each<[string, (report: Record<string, unknown>) => void]>([
@@ -87,7 +87,7 @@ describe('report.json', () => {
     ],
     ['a missing key', (report) => delete report['coverage']],
   ])('the schema refuses %s', (_name, spoil) => {
-    const report = JSON.parse(renderJson(model).toString()) as Record<string, unknown>;
+    const report = JSON.parse(Buffer.concat(renderJson(model)).toString()) as Record<string, unknown>;
     spoil(report);
     expect(validate(report)).toBe(false);
   });
@@ -98,7 +98,7 @@ describe('report.json', () => {
       scheme,
       options,
     );
-    const text = renderJson(hostile).toString();
+    const text = Buffer.concat(renderJson(hostile)).toString();
     expect(text).toContain('a\\u202Exslx.b');
     expect(text).not.toMatch(/[\u202E\u200B]/);
     expect(text.endsWith('}\n')).toBe(true);
