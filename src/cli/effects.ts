@@ -57,7 +57,10 @@ export function processEffects(): Effects {
     cwd: process.cwd(),
     locale: desktopLocale(),
     now: () => new Date(),
-    canAsk: process.stdin.isTTY === true && process.stderr.isTTY === true && !process.env['CI'],
+    // Looked at when somebody is to be asked: opening stdin takes longer than many a command line.
+    get canAsk() {
+      return process.stdin.isTTY === true && process.stderr.isTTY === true && !process.env['CI'];
+    },
     ask: async (question) => (await import('./ask.ts')).ask(question, process.stderr),
     dialogue: async (look) =>
       (await import('./terminal-dialogue.ts')).terminalDialogue(process.stdin, process.stderr, look),
