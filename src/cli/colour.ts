@@ -7,11 +7,7 @@ export interface ColourSources {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/**
- * Whether a stream gets colours: the flag, else FORCE_COLOR, NO_COLOR, TERM=dumb, else whether it is a terminal.
- *
- * Decided here for each stream, because chalk does not heed NO_COLOR.
- */
+/** Whether a stream gets colours: the flag, else FORCE_COLOR, NO_COLOR, TERM=dumb, else whether it is a terminal. */
 export function hasColour({ flag, env }: ColourSources, stream: Pick<Sink, 'isTTY'>): boolean {
   if (flag === false || flag === 'never') return false;
   if (flag === 'always') return true;

@@ -4,10 +4,11 @@ import { chooseLanguage, type Language } from '../message/language.ts';
 import { Cancelled } from '../model/errors.ts';
 import type { Workspace } from '../workspace/find-workspace.ts';
 import { hasColour } from './colour.ts';
-import type { Effects } from './effects.ts';
+import type { Effects, Sink } from './effects.ts';
 import { failure } from './failure.ts';
 import { uiTexts } from './load-texts.ts';
 import { takesReturns } from './options.ts';
+import { COLOURED, PLAIN } from './paint.ts';
 import { type Invocation, parseArguments } from './program.ts';
 import type { Session, Work } from './session.ts';
 import { showHelp, showVersion } from './show.ts';
@@ -24,7 +25,7 @@ export async function run(argv: readonly string[], effects: Effects, language: L
     if (invocation.instead === 'help') return await showHelp(invocation.id, language, effects);
     const workspace = await workspaceOf(invocation, effects);
     said = await inItsLanguage(said, invocation, workspace, effects);
-    const begun = await session(invocation, effects, said, interruption.signal);
+    const begun = session(invocation, effects, said, interruption.signal);
     const code = await work(invocation.id)({ ...begun, workspace });
     return effects.stdout.closed() ? 0 : code;
   } catch (error) {
@@ -67,19 +68,17 @@ async function inItsLanguage(
   return language === said.language ? said : { language, texts: await uiTexts(language) };
 }
 
-async function session(
+function session(
   { id, operands, options }: Invocation,
   effects: Effects,
   { language, texts }: Pick<Session, 'language' | 'texts'>,
   signal: AbortSignal,
-): Promise<Omit<Session, 'workspace'>> {
+): Omit<Session, 'workspace'> {
   const { env, stdout, stderr } = effects;
   oneOf('--lang', options.lang, ['zh-CN', 'en'], 'zh-CN', texts.errors);
   if (options.color !== false) oneOf('--color', options.color, ['always', 'never', 'auto'], 'auto', texts.errors);
-  const { Chalk } = await import('chalk');
-  const chalk = (stream: Effects['stdout']) =>
-    new Chalk({ level: hasColour({ flag: options.color, env }, stream) ? 1 : 0 });
-  const paint = { stdout: chalk(stdout), stderr: chalk(stderr) };
+  const paintOf = (stream: Sink) => (hasColour({ flag: options.color, env }, stream) ? COLOURED : PLAIN);
+  const paint = { stdout: paintOf(stdout), stderr: paintOf(stderr) };
   return { effects, language, texts, command: id, operands, options, paint, signal };
 }
 

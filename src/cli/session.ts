@@ -1,10 +1,10 @@
-import type { ChalkInstance } from 'chalk';
 import type { CommandId } from '../message/help-texts.ts';
 import { type Language, languageOf } from '../message/language.ts';
 import type { UiTexts } from '../message/ui-texts.ts';
 import type { Workspace } from '../workspace/find-workspace.ts';
 import type { Effects } from './effects.ts';
 import type { OptionValues } from './options.ts';
+import type { Paint } from './paint.ts';
 
 /** What a command works with. */
 export interface Session {
@@ -18,7 +18,7 @@ export interface Session {
   /** The workspace of the run; null for none. Its settings are checked when they are used. */
   readonly workspace: Workspace | null;
   /** Colours of each stream; without colours they change nothing. */
-  readonly paint: { readonly stdout: ChalkInstance; readonly stderr: ChalkInstance };
+  readonly paint: { readonly stdout: Paint; readonly stderr: Paint };
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
 }

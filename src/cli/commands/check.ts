@@ -11,6 +11,7 @@ import { CHECK_FORMATS, type CheckFormat, renderFindings } from '../check-format
 import { compileReturns, stopIfCancelled } from '../compile-returns.ts';
 import { uiTexts } from '../load-texts.ts';
 import { failOnValue, outcome } from '../outcome.ts';
+import { PLAIN } from '../paint.ts';
 import { jsonLanguage, type Session, say } from '../session.ts';
 import { summary } from '../summary.ts';
 import { understoodText } from '../understood-text.ts';
@@ -99,6 +100,3 @@ function* textParts({ session, compilation, scheme, modelIn }: CheckRun, onStdou
     all: options.all === true || !onStdout,
   });
 }
-
-const same = (text: string) => text;
-const PLAIN = { bold: same, dim: same, red: same, yellow: same, cyan: same };

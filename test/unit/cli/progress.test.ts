@@ -1,5 +1,5 @@
-import { Chalk } from 'chalk';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { PLAIN } from '../../../src/cli/paint.ts';
 import { progress } from '../../../src/cli/progress.ts';
 import type { Session } from '../../../src/cli/session.ts';
 import { UI as ENGLISH } from '../../../src/message/en/ui.ts';
@@ -18,7 +18,6 @@ interface Surroundings {
 /** A progress line, and what it wrote. */
 function started({ columns = 80, isTTY = true, env = {}, quiet = false, texts = UI }: Surroundings = {}) {
   const written: string[] = [];
-  const plain = new Chalk({ level: 0 });
   const stderr = {
     ...{ isTTY, columns, closed: () => false },
     write: async (data: string | Uint8Array) => {
@@ -28,7 +27,7 @@ function started({ columns = 80, isTTY = true, env = {}, quiet = false, texts = 
   const session: Session = {
     effects: testEffects({ stderr, env, now: () => new Date() }),
     ...{ language: 'zh-CN', texts, command: 'check', workspace: null, operands: [], options: { quiet } },
-    ...{ paint: { stdout: plain, stderr: plain }, signal: new AbortController().signal },
+    ...{ paint: { stdout: PLAIN, stderr: PLAIN }, signal: new AbortController().signal },
   };
   return { line: progress(session), written };
 }

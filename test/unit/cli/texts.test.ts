@@ -1,6 +1,6 @@
-import { Chalk } from 'chalk';
 import { describe, expect, test } from 'vitest';
 import { outcome } from '../../../src/cli/outcome.ts';
+import { PLAIN } from '../../../src/cli/paint.ts';
 import type { Session } from '../../../src/cli/session.ts';
 import { summary } from '../../../src/cli/summary.ts';
 import { UI } from '../../../src/message/zh-CN/ui.ts';
@@ -14,7 +14,6 @@ import { testEffects, testSink } from '../../support/effects.ts';
 import { scheme } from '../../support/returns.ts';
 
 function sessionOf(fields: Partial<Session> = {}): Session {
-  const plain = new Chalk({ level: 0 });
   return {
     effects: testEffects(),
     language: 'zh-CN',
@@ -23,7 +22,7 @@ function sessionOf(fields: Partial<Session> = {}): Session {
     workspace: null,
     operands: [],
     options: {},
-    paint: { stdout: plain, stderr: plain },
+    paint: { stdout: PLAIN, stderr: PLAIN },
     signal: new AbortController().signal,
     ...fields,
   };

@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest';
+import { COLOURED, PLAIN } from '../../../src/cli/paint.ts';
+
+test('what is painted ends its own colour; nothing is painted of nothing', () => {
+  expect(COLOURED.bold('县')).toBe('\u001B[1m县\u001B[22m');
+  expect(COLOURED.red('县')).toBe('\u001B[31m县\u001B[39m');
+  expect(COLOURED.dim('')).toBe('');
+  expect(PLAIN.bold('县')).toBe('县');
+});
