@@ -1,39 +1,33 @@
 'use strict';
-// Loads the files of dist/bundle with the code that the build has kept of them (`code.bin`): compiling it took a fifth of a small run.
-const { readFileSync } = require('node:fs');
+// Loads the files of dist/bundle with the code that the build has kept of them (`*.code`): compiling it took a fifth of a small run.
+const { existsSync, readFileSync, writeFileSync } = require('node:fs');
 const { createRequire, wrap } = require('node:module');
 const { join } = require('node:path');
 const { Script } = require('node:vm');
 
-/** Compiling what is smaller takes no longer than looking for it. */
-const WORTH_KEEPING = 30_000;
+/** Compiling what is smaller takes no longer than reading it compiled. */
+const WORTH_KEEPING = 20_000;
 
 /**
- * The files of a bundle: `load` gives what one exports, `keep` the code of those that were loaded, as `code.bin` holds it.
+ * The files of a bundle: `load` gives what one exports, `keep` writes beside those that were loaded their code.
  *
  * Code is only taken from a file that this very Node has written and no disk has damaged: V8 trusts what it is given.
  */
 exports.openBundle = (folder) => {
   const modules = new Map();
   const scripts = new Map();
-  let kept = null;
 
   function load(name) {
     const known = modules.get(name);
     if (known !== undefined) return known.exports;
     const filename = join(folder, name);
     const source = readFileSync(filename);
-    const isLarge = source.length >= WORTH_KEEPING;
-    if (isLarge) {
-      // Kept code is that of the same flags, which a thread that was started since has set back.
-      suitV8();
-      kept ??= codeIn(folder);
-    }
-    const script = new Script(wrap(source.toString()), {
-      filename,
-      cachedData: isLarge ? kept(name, source) : undefined,
-    });
-    if (isLarge) scripts.set(name, { source, script });
+    const isKept = existsSync(codeOf(filename));
+    // Kept code is that of the same flags, which a thread that was started since has set back.
+    if (isKept) suitV8();
+    const cachedData = isKept ? keptCode(filename, source) : undefined;
+    const script = new Script(wrap(source.toString()), { filename, cachedData });
+    scripts.set(filename, { source, script });
     const loaded = { exports: {} };
     modules.set(name, loaded);
     const outside = createRequire(filename);
@@ -44,7 +38,11 @@ exports.openBundle = (folder) => {
 
   function keep() {
     suitV8();
-    return packed(scripts);
+    for (const [filename, { source, script }] of scripts) {
+      if (source.length < WORTH_KEEPING) continue;
+      const code = script.createCachedData();
+      writeFileSync(codeOf(filename), Buffer.concat([code, Buffer.from(`\n${seal(source, code)}`)]));
+    }
   }
 
   return { load, keep };
@@ -76,45 +74,20 @@ function boundNewSpace(v8) {
   v8.setFlagsFromString('--semi-space-growth-factor=1');
 }
 
-/** What code depends on beside its source: V8, and how Node was built. */
-function thisNode() {
-  return [process.version, process.platform, process.arch, checksum(JSON.stringify(process.config))].join(' ');
+const codeOf = (filename) => `${filename}.code`;
+
+/** The kept code of a file; none when it is not that of this source and this Node, or is damaged: the file is compiled anew. */
+function keptCode(filename, source) {
+  const bytes = readFileSync(codeOf(filename));
+  // The code stands first, as V8 would copy it from any other place.
+  const end = bytes.lastIndexOf('\n');
+  const code = bytes.subarray(0, end);
+  return bytes.toString('utf8', end + 1) === seal(source, code) ? code : undefined;
 }
 
-function checksum(bytes) {
-  return require('node:zlib').crc32(bytes);
-}
-
-/** A line of JSON that says whose code it is, of which sources, and where each stands, then the code. */
-function packed(scripts) {
-  const codes = [...scripts].map(([name, { source, script }]) => ({ name, source, code: script.createCachedData() }));
-  const bytes = Buffer.concat(codes.map(({ code }) => code));
-  const files = codes.map(({ name, source, code }) => [name, checksum(source), code.length]);
-  return Buffer.concat([
-    Buffer.from(`${JSON.stringify({ node: thisNode(), crc32: checksum(bytes), files })}\n`),
-    bytes,
-  ]);
-}
-
-/** Gives the kept code of a file, as long as it is of that source; none when there is none for this Node, or it is damaged. */
-function codeIn(folder) {
-  const codes = new Map();
-  try {
-    const bytes = readFileSync(join(folder, 'code.bin'));
-    let at = bytes.indexOf('\n') + 1;
-    const head = JSON.parse(bytes.toString('utf8', 0, at));
-    if (head.node === thisNode() && head.crc32 === checksum(bytes.subarray(at))) {
-      for (const [name, source, size] of head.files) {
-        codes.set(name, { source, code: bytes.subarray(at, at + size) });
-        at += size;
-      }
-    }
-  } catch {
-    // A bundle without it is compiled anew.
-  }
-  return (name, source) => {
-    const known = codes.get(name);
-    // V8 itself would only look at the length of the source.
-    return known !== undefined && known.source === checksum(source) ? known.code : undefined;
-  };
+/** Says whose code it is: of which source, of which V8, and how Node was built. V8 itself looks at the length of the source only. */
+function seal(source, code) {
+  const { version, platform, arch, config } = process;
+  const sums = [JSON.stringify(config), source, code].map((bytes) => require('node:zlib').crc32(bytes));
+  return [version, platform, arch, ...sums].join(' ');
 }

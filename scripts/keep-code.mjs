@@ -1,5 +1,5 @@
-// Writes the code of a whole run, as this Node has compiled it, beside the bundle (dist/bundle/code.bin). Run by scripts/bundle.mjs.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+// Writes the code of a whole run, as this Node has compiled it, beside the files of the bundle (dist/bundle/*.code). Run by scripts/bundle.mjs.
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,7 @@ try {
   const command = ['report', root('fixtures/2024Q1'), '--as-of', '2024-04-20', '-q', '-o', output, ...formats];
   const status = await bundle.load('huizong.js').main(command);
   if (status !== 0) throw new Error(`the report of the fixtures ended with ${status}`);
-  writeFileSync(root('dist/bundle/code.bin'), bundle.keep());
+  bundle.keep();
 } finally {
   rmSync(output, { recursive: true, force: true });
 }

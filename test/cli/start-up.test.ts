@@ -31,6 +31,36 @@ test('help is shown without loading what only commands need: no library, no cryp
   expect(loadedAtOnce('file-worker.js').others).toContain('node:crypto');
 });
 
+test('help is shown without kept code, which only what a report loads has', () => {
+  const kept = readdirSync(bundle).flatMap((name) => /^(.*)-.{8}\.js\.code$/.exec(name)?.[1] ?? []);
+  expect(kept).toEqual(expect.arrayContaining(['base', 'run', 'road', 'work', 'template']));
+  expect(kept.filter((name) => /^(huizong|start|version|help-pages)$/.test(name))).toEqual([]);
+});
+
+test('what a report needs comes in few files', async () => {
+  const count = `
+    const { Script } = require('node:vm');
+    let files = 0;
+    require('node:vm').Script = class extends Script {
+      constructor(...all) {
+        super(...all);
+        files++;
+      }
+    };
+    process.on('exit', () => console.error(files));
+    process.argv.splice(1, 0, 'bin/huizong.js');
+    require('./bin/huizong.js');`;
+  const root = join(import.meta.dirname, '../..');
+  const report = ['report', 'fixtures/2024Q1', '--as-of', '2024-04-20', '-q', '-f', 'json', '-o', '-'];
+  const { stderr } = await run(process.execPath, ['-e', count, '--', ...report], { cwd: root, maxBuffer: 1 << 26 });
+  expect(Number(stderr)).toBeLessThan(25);
+});
+
+test('the bundle is ASCII, which V8 keeps in half the memory', () => {
+  const files = readdirSync(bundle).filter((name) => name.endsWith('.js'));
+  expect(files.filter((name) => !/^[\0-\x7F]*$/.test(readFileSync(join(bundle, name), 'latin1')))).toEqual([]);
+});
+
 test('the bundle neither requires an ES module nor imports by itself: some Nodes refuse it, others warn of it', async () => {
   const files = readdirSync(bundle).filter((name) => name.endsWith('.js'));
   const code = files.map((name) => readFileSync(join(bundle, name), 'utf8')).join('\n');
