@@ -1,19 +1,14 @@
-/** How a stream sets words off: by ANSI colours, or not at all. */
+/** How a stream sets words off: by colours, or not at all. */
 export type Paint = Readonly<Record<'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan', (text: string) => string>>;
 
 const same = (text: string) => text;
-const between = (begin: number, end: number) => (text: string) =>
-  text === '' ? '' : `\u001B[${begin}m${text}\u001B[${end}m`;
 
 /** For what shows no colours. */
 export const PLAIN: Paint = { bold: same, dim: same, red: same, green: same, yellow: same, cyan: same };
 
-/** For a terminal. */
-export const COLOURED: Paint = {
-  bold: between(1, 22),
-  dim: between(2, 22),
-  red: between(31, 39),
-  green: between(32, 39),
-  yellow: between(33, 39),
-  cyan: between(36, 39),
-};
+/** For what shows them. Only then chalk is loaded: importing it takes longer than most else of a start. */
+export async function coloured(): Promise<Paint> {
+  const { Chalk } = await import('chalk');
+  // Whether a stream shows them is not asked of chalk, which does not heed NO_COLOR.
+  return new Chalk({ level: 1 });
+}

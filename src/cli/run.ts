@@ -8,7 +8,7 @@ import type { Effects, Sink } from './effects.ts';
 import { failure } from './failure.ts';
 import { uiTexts } from './load-texts.ts';
 import { takesReturns } from './options.ts';
-import { COLOURED, PLAIN } from './paint.ts';
+import { coloured, PLAIN } from './paint.ts';
 import { type Invocation, parseArguments } from './program.ts';
 import type { Session, Work } from './session.ts';
 import { showHelp, showVersion } from './show.ts';
@@ -25,7 +25,7 @@ export async function run(argv: readonly string[], effects: Effects, language: L
     if (invocation.instead === 'help') return await showHelp(invocation.id, language, effects);
     const workspace = await workspaceOf(invocation, effects);
     said = await inItsLanguage(said, invocation, workspace, effects);
-    const begun = session(invocation, effects, said, interruption.signal);
+    const begun = await session(invocation, effects, said, interruption.signal);
     const code = await work(invocation.id)({ ...begun, workspace });
     return effects.stdout.closed() ? 0 : code;
   } catch (error) {
@@ -68,17 +68,17 @@ async function inItsLanguage(
   return language === said.language ? said : { language, texts: await uiTexts(language) };
 }
 
-function session(
+async function session(
   { id, operands, options }: Invocation,
   effects: Effects,
   { language, texts }: Pick<Session, 'language' | 'texts'>,
   signal: AbortSignal,
-): Omit<Session, 'workspace'> {
+): Promise<Omit<Session, 'workspace'>> {
   const { env, stdout, stderr } = effects;
   oneOf('--lang', options.lang, ['zh-CN', 'en'], 'zh-CN', texts.errors);
   if (options.color !== false) oneOf('--color', options.color, ['always', 'never', 'auto'], 'auto', texts.errors);
-  const paintOf = (stream: Sink) => (hasColour({ flag: options.color, env }, stream) ? COLOURED : PLAIN);
-  const paint = { stdout: paintOf(stdout), stderr: paintOf(stderr) };
+  const paintOf = (stream: Sink) => (hasColour({ flag: options.color, env }, stream) ? coloured() : PLAIN);
+  const paint = { stdout: await paintOf(stdout), stderr: await paintOf(stderr) };
   return { effects, language, texts, command: id, operands, options, paint, signal };
 }
 

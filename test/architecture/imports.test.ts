@@ -63,7 +63,7 @@ const ONLY: readonly (readonly [module: RegExp, places: RegExp, reason: string])
     /^(find\/|read\/|deliver\/|scheme\/load\.ts|workspace\/(read-bytes|list-returns)\.ts|render\/load-templates\.ts)/,
     'only find, read, the loaders of scheme, workspace and templates, and deliver touch the disk; nothing touches the network',
   ],
-  [/^(commander|@inquirer\/.*)$/, /^cli\//, 'only the command line knows a terminal'],
+  [/^(commander|chalk|@inquirer\/.*)$/, /^cli\//, 'only the command line knows a terminal'],
   [/^handlebars(\/.*)?$/, /^render\/template/, 'templates are compiled in one place'],
   [
     /^exceljs$/,

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { COLOURED, PLAIN } from '../../../src/cli/paint.ts';
+import { coloured, PLAIN } from '../../../src/cli/paint.ts';
 
-test('what is painted ends its own colour; nothing is painted of nothing', () => {
-  expect(COLOURED.bold('县')).toBe('\u001B[1m县\u001B[22m');
-  expect(COLOURED.red('县')).toBe('\u001B[31m县\u001B[39m');
-  expect(COLOURED.dim('')).toBe('');
+test('what is painted ends its own colour; nothing is painted of nothing', async () => {
+  const { bold, red, dim } = await coloured();
+  expect(bold('县')).toBe('\u001B[1m县\u001B[22m');
+  expect(red('县')).toBe('\u001B[31m县\u001B[39m');
+  expect(dim('')).toBe('');
   expect(PLAIN.bold('县')).toBe('县');
 });
