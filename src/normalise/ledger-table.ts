@@ -1,5 +1,6 @@
 import type { Decimal } from '../decimal/decimal.ts';
 import type { Activity } from '../model/filed-return.ts';
+import { MOST_FINDINGS } from '../model/most-findings.ts';
 import type { Staged } from '../model/staged.ts';
 import type { Column } from '../scheme/scheme.ts';
 import { associationKey } from '../text/association-key.ts';
@@ -22,7 +23,8 @@ import type { TableView } from './table-view.ts';
  * Reads the rows of a ledger table.
  *
  * `lacking` are number and yes/no columns that other tables of the file have and this one lacks: what its rows would
- * add is not known. `groupwise` region columns are written once for the rows below.
+ * add is not known. `groupwise` region columns are written once for the rows below. `told` is how many different things are
+ * wrong; beyond `MOST_FINDINGS` no further row is read.
  */
 export function readLedgerTable(
   view: TableView,
@@ -30,13 +32,17 @@ export function readLedgerTable(
   columns: LedgerColumns,
   lacking: readonly string[],
   groupwise: ReadonlySet<RegionColumn>,
-): Staged<readonly Activity[]> {
+): Staged<readonly Activity[]> & { readonly told: number } {
   const notes = rowNotes(view, context);
   const readRow = rowReader(view.sheet.grid, columns.slots);
   const read = { view, columns, notes, lacking };
   const fill = regionFiller(view, columns.regions, groupwise);
-  const value = tableRows(view.sheet, view.table, 'data').map((index) => activityOf(fill(readRow(index)), read));
-  return { value, findings: notes.findings() };
+  const value: Activity[] = [];
+  for (const index of tableRows(view.sheet, view.table, 'data')) {
+    if (notes.size() > MOST_FINDINGS) break;
+    value.push(activityOf(fill(readRow(index)), read));
+  }
+  return { value, told: notes.size(), findings: notes.findings() };
 }
 
 interface LedgerReading {

@@ -1,5 +1,6 @@
 import type { Activity, FiledReturn, FiledTable } from '../model/filed-return.ts';
 import type { Finding } from '../model/finding.ts';
+import { MOST_FINDINGS } from '../model/most-findings.ts';
 import type { Form, RecognisedFile } from '../model/recognised.ts';
 import type { Staged } from '../model/staged.ts';
 import type { TotalledTable } from '../model/totalled-table.ts';
@@ -37,8 +38,14 @@ export type NormalisedReturn = Pick<
 
 const FORMS: readonly Form[] = ['ledger', 'summary'];
 
-/** Reads the data rows of a recognised file; what a cell does not say clearly is a finding at its place. */
-export function normalise(recognised: RecognisedFile, context: NormaliseContext): Staged<NormalisedReturn> {
+/**
+ * Reads the data rows of a recognised file; what a cell does not say clearly is a finding at its place. `tooMany`: so much is
+ * wrong that the file is not counted, and the rest was not read.
+ */
+export function normalise(
+  recognised: RecognisedFile,
+  context: NormaliseContext,
+): Staged<NormalisedReturn> & { readonly tooMany: boolean } {
   const views = tableViews(recognised);
   const compiled = views.filter(({ sheet }) => sheet.compiled);
   const ledgers = readLedgers(
@@ -62,7 +69,8 @@ export function normalise(recognised: RecognisedFile, context: NormaliseContext)
   const ofSummaries = recognised.nilStatement
     ? summaries.findings.filter(({ code }) => code !== 'FIGURES_BLANK')
     : summaries.findings;
-  return { value, findings: withoutChanceNames([...ledgers.findings, ...ofSummaries]) };
+  const findings = withoutChanceNames([...ledgers.findings, ...ofSummaries]);
+  return { value, findings, tooMany: ledgers.told > MOST_FINDINGS };
 }
 
 /** A form whose tables all are empty is not sent when the other one is filled in, unless it is said that there was nothing. */
@@ -75,12 +83,13 @@ function formsOf(views: readonly TableView[], nil: boolean): readonly Form[] {
 function readLedgers(
   views: readonly TableView[],
   context: NormaliseContext,
-): Staged<Pick<NormalisedReturn, 'activities' | 'ledgerColumns' | 'totalled'>> {
+): Staged<Pick<NormalisedReturn, 'activities' | 'ledgerColumns' | 'totalled'>> & { readonly told: number } {
   const columns = ledgerColumnIds(views, context.scheme);
   const findings: Finding[] = [];
   const activities: Activity[] = [];
   const totalled: TotalledTable[] = [];
   const columnsOf = ledgerColumnsReader(context);
+  let told = 0;
   for (const block of tableBlocks(views)) {
     const groupwise = groupwiseColumns(block);
     const lacking = lackingColumns(block.views[0], columns, context.scheme);
@@ -89,12 +98,14 @@ function readLedgers(
       const rows = readLedgerTable(view, context, columnsOf(view), lacking, groupwise);
       for (const row of rows.value) own.push(row);
       for (const finding of rows.findings) findings.push(finding);
+      told += rows.told;
+      if (told > MOST_FINDINGS) return { value: { activities, ledgerColumns: columns, totalled }, findings, told };
     }
     for (const row of own) activities.push(row);
     const totals = readTotals(block, () => ledgerRows(own), context);
     if (totals !== null) totalled.push(totals);
   }
-  return { value: { activities, ledgerColumns: columns, totalled }, findings };
+  return { value: { activities, ledgerColumns: columns, totalled }, findings, told };
 }
 
 function ledgerRows(activities: readonly Activity[]) {

@@ -11,6 +11,8 @@ import { placeIn, type TableView } from './table-view.ts';
 export interface RowNotes {
   /** Notes remarks about a column of a row; `cell` is the cell it says it of, for its own text. */
   add(remarks: readonly Remark[], at: NoteAt): void;
+  /** How many different things were noted. */
+  size(): number;
   /** All that was noted, packed; nothing may be noted afterwards. */
   findings(): readonly Finding[];
 }
@@ -58,6 +60,7 @@ export function rowNotes(view: TableView, { sender, scheme }: NormaliseContext):
     ofRemark.set(region, said);
   };
   return {
+    size: packer.size,
     findings: packer.findings,
     add(remarks, { row, column, cell, region, about }) {
       for (const remark of remarks) {
