@@ -1,7 +1,6 @@
 import type { Decimal } from '../decimal/decimal.ts';
 import type { Activity } from '../model/filed-return.ts';
 import { MOST_FINDINGS } from '../model/most-findings.ts';
-import type { Staged } from '../model/staged.ts';
 import type { Column } from '../scheme/scheme.ts';
 import { associationKey } from '../text/association-key.ts';
 import { matchKey } from '../text/match-key.ts';
@@ -14,7 +13,7 @@ import { NO_REMARKS, type Reading, type Remark, remark } from './reading.ts';
 import { readRegion } from './region-cells.ts';
 import { type FilledRow, regionFiller } from './region-fill.ts';
 import type { RowRegion } from './region-finder.ts';
-import { type RowNotes, rowNotes } from './row-notes.ts';
+import { type Noted, type RowNotes, rowNotes } from './row-notes.ts';
 import type { RegionColumn } from './row-region.ts';
 import { rowReader, type TableRow, tableRows } from './table-rows.ts';
 import type { TableView } from './table-view.ts';
@@ -23,8 +22,7 @@ import type { TableView } from './table-view.ts';
  * Reads the rows of a ledger table.
  *
  * `lacking` are number and yes/no columns that other tables of the file have and this one lacks: what its rows would
- * add is not known. `groupwise` region columns are written once for the rows below. `told` is how many different things are
- * wrong; beyond `MOST_FINDINGS` no further row is read.
+ * add is not known. `groupwise` region columns are written once for the rows below.
  */
 export function readLedgerTable(
   view: TableView,
@@ -32,13 +30,14 @@ export function readLedgerTable(
   columns: LedgerColumns,
   lacking: readonly string[],
   groupwise: ReadonlySet<RegionColumn>,
-): Staged<readonly Activity[]> & { readonly told: number } {
+): Noted<readonly Activity[]> {
   const notes = rowNotes(view, context);
   const readRow = rowReader(view.sheet.grid, columns.slots);
   const read = { view, columns, notes, lacking };
   const fill = regionFiller(view, columns.regions, groupwise);
   const value: Activity[] = [];
   for (const index of tableRows(view.sheet, view.table, 'data')) {
+    // The file is not counted; what else is wrong is not asked.
     if (notes.size() > MOST_FINDINGS) break;
     value.push(activityOf(fill(readRow(index)), read));
   }

@@ -12,6 +12,7 @@ import { ledgerColumnsReader } from './ledger-columns.ts';
 import { readLedgerTable } from './ledger-table.ts';
 import { groupwiseColumns } from './region-habit.ts';
 import { repeatedEvents } from './repeated-events.ts';
+import type { Noted } from './row-notes.ts';
 import { readSummaryTable, type SummaryRows } from './summary-table.ts';
 import { tableBlocks } from './table-blocks.ts';
 import { tableRows } from './table-rows.ts';
@@ -70,7 +71,7 @@ export function normalise(
     ? summaries.findings.filter(({ code }) => code !== 'FIGURES_BLANK')
     : summaries.findings;
   const findings = withoutChanceNames([...ledgers.findings, ...ofSummaries]);
-  return { value, findings, tooMany: ledgers.told > MOST_FINDINGS };
+  return { value, findings, tooMany: ledgers.told + summaries.told > MOST_FINDINGS };
 }
 
 /** A form whose tables all are empty is not sent when the other one is filled in, unless it is said that there was nothing. */
@@ -83,7 +84,7 @@ function formsOf(views: readonly TableView[], nil: boolean): readonly Form[] {
 function readLedgers(
   views: readonly TableView[],
   context: NormaliseContext,
-): Staged<Pick<NormalisedReturn, 'activities' | 'ledgerColumns' | 'totalled'>> & { readonly told: number } {
+): Noted<Pick<NormalisedReturn, 'activities' | 'ledgerColumns' | 'totalled'>> {
   const columns = ledgerColumnIds(views, context.scheme);
   const findings: Finding[] = [];
   const activities: Activity[] = [];
@@ -117,11 +118,13 @@ function ledgerRows(activities: readonly Activity[]) {
 function readSummaries(
   views: readonly TableView[],
   context: NormaliseContext,
-): Staged<Pick<NormalisedReturn, 'summary' | 'summaryRows' | 'summarySetAside' | 'totalled'>> {
+): Noted<Pick<NormalisedReturn, 'summary' | 'summaryRows' | 'summarySetAside' | 'totalled'>> {
   const read: Pick<SummaryRows, 'summary' | 'summaryRows' | 'summarySetAside'>[] = [];
   const findings: Finding[] = [];
   const totalled: TotalledTable[] = [];
+  let told = 0;
   for (const block of tableBlocks(views)) {
+    if (told > MOST_FINDINGS) break;
     const groupwise = groupwiseColumns(block);
     const regions = new Map<number, string | null>();
     for (const view of block.views) {
@@ -130,11 +133,13 @@ function readSummaries(
         read.push(rows.value);
         for (const table of rows.value.totalled) totalled.push(table);
         for (const finding of rows.findings) findings.push(finding);
+        told += rows.told;
       } else {
         const rows = readSummaryTable(view, context, groupwise);
         read.push(rows.value);
         for (const [row, region] of rows.value.regions) regions.set(row, region);
         for (const finding of rows.findings) findings.push(finding);
+        told += rows.told;
       }
     }
     const facts = () => (row: number) => ({ region: regions.get(row) ?? null, repeats: false });
@@ -147,7 +152,7 @@ function readSummaries(
     summarySetAside: read.flatMap(({ summarySetAside }) => summarySetAside),
     totalled,
   };
-  return { value, findings };
+  return { value, findings, told };
 }
 
 /** All tables of the file in sheet order; their places here are what rows refer to. */

@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import type { CellContent } from '../model/grid.ts';
 import { findingPacker, type PackedFinding } from '../model/packed-findings.ts';
+import type { Staged } from '../model/staged.ts';
 import { remember } from '../text/remember.ts';
 import type { NormaliseContext } from './context.ts';
 import { mayName, personalAstray } from './personal-astray.ts';
@@ -15,6 +16,12 @@ export interface RowNotes {
   size(): number;
   /** All that was noted, packed; nothing may be noted afterwards. */
   findings(): readonly Finding[];
+}
+
+/** What a table says, and its notes. */
+export interface Noted<T> extends Staged<T> {
+  /** How many different things were noted; beyond `MOST_FINDINGS` not all of them. */
+  readonly told: number;
 }
 
 export interface NoteAt {

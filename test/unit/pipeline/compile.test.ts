@@ -79,6 +79,20 @@ describe('compile', () => {
     60_000,
   );
 
+  test('a summary with as many is not counted either', async () => {
+    const indicators = scheme.indicators.map(({ name }) => name);
+    const rows = Array.from({ length: MOST_FINDINGS / indicators.length + 1 }, (_, row) =>
+      ['东莞市', ...indicators.map((_name, at) => `若干${row}之${at}`)].join(','),
+    );
+    writeFileSync(
+      join(folder, '1.csv'),
+      ['东莞市2024年第一季度', ['地区', ...indicators].join(','), ...rows].join('\r\n'),
+    );
+    const { sources, findings } = await run();
+    expect(sources.map(({ state }) => state)).toEqual(['rejected']);
+    expect(findings.filter(({ code }) => code === 'FILE_TOO_LARGE')).toHaveLength(1);
+  }, 60_000);
+
   test('a few texts that are wrong in as many cells are told', async () => {
     const { states, told } = await runOf((cell) => ['若干', '许多', '不详'][cell % 3] ?? '');
     expect(states).toEqual(['counted', 'counted']);
