@@ -26,7 +26,7 @@ function row(number) {
     number % 3 === 0 ? `2023-${String(1 + (number % 12)).padStart(2, '0')}-15` : '2024-02-30',
     COUNTS[number % 7],
     number % 1000,
-    (number % 1000) + 1 + (number % 97),
+    (number % 1000) + 1 + (number % 37),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { Activity, FiledReturn } from '../model/filed-return.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import { type Place, placeName } from '../model/place.ts';
 import { type PlaceOf, placeFinder } from '../model/row-place.ts';
-import { associationKey } from '../text/association-key.ts';
+import { associationKey, CODE_LENGTH } from '../text/association-key.ts';
 
 interface Said {
   /** As written: a name, or a code. */
@@ -27,6 +27,7 @@ export function identityFindings(files: readonly FiledReturn[]): readonly Findin
   for (const filed of files) {
     const placeOf = placeFinder(filed);
     for (const row of filed.activities) {
+      if (row.association.length !== CODE_LENGTH) continue;
       const name = associationKey(row.associationName);
       // A row without a code of its own goes by its name.
       if (name === '' || row.association === name) continue;

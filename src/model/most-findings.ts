@@ -1,2 +1,2 @@
-/** Findings of a file with arguments of their own: nobody mends so many different faults, and a report of them fills the memory. */
-export const MOST_FINDINGS = 100_000;
+/** Different things that may be wrong in a file, see `differentOnes`: nobody mends so many, and a report of them fills the memory. */
+export const MOST_FINDINGS = 50_000;

@@ -6,13 +6,14 @@ export interface FindingPacker {
   add(finding: Finding): PackedFinding;
   /** Adds another row of which the same as before is found, of whatever text, without making the finding again. */
   again(packed: PackedFinding, row: number, raw: Raw): void;
-  /** How many different ones were added. */
+  /** How many different things they say, see `differentOnes`. */
   size(): number;
   /** What was added, in the order in which each was first found; nothing may be added afterwards. */
   findings(): readonly Finding[];
 }
 
 const NO_ROWS: readonly number[] = [];
+const NO_RAWS: readonly Raw[] = [];
 
 /** Different findings that are remembered: where each row has arguments of its own, no two are alike, and they would fill the memory. */
 const MOST_KEYS = 20_000;
@@ -40,6 +41,11 @@ export function findingPacker(): FindingPacker {
   const argsKey = argumentsReader();
   const sheets = new Map<string, SheetFindings>();
   let last: SheetFindings | null = null;
+  const otherTexts = new Set<Raw>();
+  const addRow = (packed: PackedFinding, row: number, raw: Raw) => {
+    if (raw !== packed.finding.raw) otherTexts.add(raw);
+    putRow(packed, row, raw);
+  };
   const sheetOf = ({ file, sheet }: Place): SheetFindings => {
     if (last?.file === file && last.sheet === sheet) return last;
     const name = JSON.stringify([file, sheet]);
@@ -68,7 +74,7 @@ export function findingPacker(): FindingPacker {
       return one;
     },
     again: addRow,
-    size: () => all.length,
+    size: () => all.length + otherTexts.size,
     findings() {
       sheets.clear();
       last = null;
@@ -77,7 +83,7 @@ export function findingPacker(): FindingPacker {
   };
 }
 
-function addRow(packed: PackedFinding, row: number, raw: Raw): void {
+function putRow(packed: PackedFinding, row: number, raw: Raw): void {
   const { finding, rows, raws } = packed;
   if (raws !== null) packed.raws = withItem(raws, raw);
   else if (raw !== finding.raw) packed.raws = [...(rows ?? NO_ROWS).map(() => finding.raw), raw];
@@ -125,6 +131,15 @@ export function saysOne({ raw, alsoRaws }: Finding): boolean {
 /** How many cells (or rows, files) a finding is about. */
 export function countOf({ alsoRows }: Finding): number {
   return 1 + (alsoRows?.length ?? 0);
+}
+
+/** How many different things findings say: each once, and once more for each other text of which it is said. */
+export function differentOnes(findings: readonly Finding[]): number {
+  const otherTexts = new Set<Raw>();
+  for (const { raw, alsoRaws = NO_RAWS } of findings) {
+    for (const other of alsoRaws) if (other !== raw) otherTexts.add(other);
+  }
+  return findings.length + otherTexts.size;
 }
 
 /** A finding at those of its rows alone that are kept; null when none is. */

@@ -1,5 +1,5 @@
 import type { FiledReturn } from '../model/filed-return.ts';
-import { associationKey } from '../text/association-key.ts';
+import { associationKey, CODE_LENGTH } from '../text/association-key.ts';
 
 /**
  * Gives the rows of each bureau that name an association without its code the code that its name carries elsewhere,
@@ -14,6 +14,7 @@ export function adoptCodes(files: readonly FiledReturn[]): readonly FiledReturn[
     const codes = codesOf.get(bureau) ?? new Map<string, string | null>();
     codesOf.set(bureau, codes);
     for (const { association, associationName } of activities) {
+      if (association.length !== CODE_LENGTH) continue;
       const name = associationKey(associationName);
       if (name === '' || association === name) continue;
       codes.set(name, (codes.get(name) ?? association) === association ? association : null);

@@ -1,6 +1,6 @@
 import type { Decimal } from '../decimal/decimal.ts';
 import type { Activity } from '../model/filed-return.ts';
-import type { Staged } from '../model/staged.ts';
+import { MOST_FINDINGS } from '../model/most-findings.ts';
 import type { Column } from '../scheme/scheme.ts';
 import { associationKey } from '../text/association-key.ts';
 import { matchKey } from '../text/match-key.ts';
@@ -13,7 +13,7 @@ import { NO_REMARKS, type Reading, type Remark, remark } from './reading.ts';
 import { readRegion } from './region-cells.ts';
 import { type FilledRow, regionFiller } from './region-fill.ts';
 import type { RowRegion } from './region-finder.ts';
-import { type RowNotes, rowNotes } from './row-notes.ts';
+import { type Noted, type RowNotes, rowNotes } from './row-notes.ts';
 import type { RegionColumn } from './row-region.ts';
 import { rowReader, type TableRow, tableRows } from './table-rows.ts';
 import type { TableView } from './table-view.ts';
@@ -30,13 +30,18 @@ export function readLedgerTable(
   columns: LedgerColumns,
   lacking: readonly string[],
   groupwise: ReadonlySet<RegionColumn>,
-): Staged<readonly Activity[]> {
+): Noted<readonly Activity[]> {
   const notes = rowNotes(view, context);
   const readRow = rowReader(view.sheet.grid, columns.slots);
   const read = { view, columns, notes, lacking };
   const fill = regionFiller(view, columns.regions, groupwise);
-  const value = tableRows(view.sheet, view.table, 'data').map((index) => activityOf(fill(readRow(index)), read));
-  return { value, findings: notes.findings() };
+  const value: Activity[] = [];
+  for (const index of tableRows(view.sheet, view.table, 'data')) {
+    // The file is not counted; what else is wrong is not asked.
+    if (notes.size() > MOST_FINDINGS) break;
+    value.push(activityOf(fill(readRow(index)), read));
+  }
+  return { value, told: notes.size(), findings: notes.findings() };
 }
 
 interface LedgerReading {

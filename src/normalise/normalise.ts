@@ -1,5 +1,6 @@
 import type { Activity, FiledReturn, FiledTable } from '../model/filed-return.ts';
 import type { Finding } from '../model/finding.ts';
+import { MOST_FINDINGS } from '../model/most-findings.ts';
 import type { Form, RecognisedFile } from '../model/recognised.ts';
 import type { Staged } from '../model/staged.ts';
 import type { TotalledTable } from '../model/totalled-table.ts';
@@ -11,6 +12,7 @@ import { ledgerColumnsReader } from './ledger-columns.ts';
 import { readLedgerTable } from './ledger-table.ts';
 import { groupwiseColumns } from './region-habit.ts';
 import { repeatedEvents } from './repeated-events.ts';
+import type { Noted } from './row-notes.ts';
 import { readSummaryTable, type SummaryRows } from './summary-table.ts';
 import { tableBlocks } from './table-blocks.ts';
 import { tableRows } from './table-rows.ts';
@@ -37,8 +39,14 @@ export type NormalisedReturn = Pick<
 
 const FORMS: readonly Form[] = ['ledger', 'summary'];
 
-/** Reads the data rows of a recognised file; what a cell does not say clearly is a finding at its place. */
-export function normalise(recognised: RecognisedFile, context: NormaliseContext): Staged<NormalisedReturn> {
+/**
+ * Reads the data rows of a recognised file; what a cell does not say clearly is a finding at its place. `tooMany`: so much is
+ * wrong that the file is not counted, and the rest was not read.
+ */
+export function normalise(
+  recognised: RecognisedFile,
+  context: NormaliseContext,
+): Staged<NormalisedReturn> & { readonly tooMany: boolean } {
   const views = tableViews(recognised);
   const compiled = views.filter(({ sheet }) => sheet.compiled);
   const ledgers = readLedgers(
@@ -62,7 +70,8 @@ export function normalise(recognised: RecognisedFile, context: NormaliseContext)
   const ofSummaries = recognised.nilStatement
     ? summaries.findings.filter(({ code }) => code !== 'FIGURES_BLANK')
     : summaries.findings;
-  return { value, findings: withoutChanceNames([...ledgers.findings, ...ofSummaries]) };
+  const findings = withoutChanceNames([...ledgers.findings, ...ofSummaries]);
+  return { value, findings, tooMany: ledgers.told + summaries.told > MOST_FINDINGS };
 }
 
 /** A form whose tables all are empty is not sent when the other one is filled in, unless it is said that there was nothing. */
@@ -75,12 +84,13 @@ function formsOf(views: readonly TableView[], nil: boolean): readonly Form[] {
 function readLedgers(
   views: readonly TableView[],
   context: NormaliseContext,
-): Staged<Pick<NormalisedReturn, 'activities' | 'ledgerColumns' | 'totalled'>> {
+): Noted<Pick<NormalisedReturn, 'activities' | 'ledgerColumns' | 'totalled'>> {
   const columns = ledgerColumnIds(views, context.scheme);
   const findings: Finding[] = [];
   const activities: Activity[] = [];
   const totalled: TotalledTable[] = [];
   const columnsOf = ledgerColumnsReader(context);
+  let told = 0;
   for (const block of tableBlocks(views)) {
     const groupwise = groupwiseColumns(block);
     const lacking = lackingColumns(block.views[0], columns, context.scheme);
@@ -89,12 +99,14 @@ function readLedgers(
       const rows = readLedgerTable(view, context, columnsOf(view), lacking, groupwise);
       for (const row of rows.value) own.push(row);
       for (const finding of rows.findings) findings.push(finding);
+      told += rows.told;
+      if (told > MOST_FINDINGS) return { value: { activities, ledgerColumns: columns, totalled }, findings, told };
     }
     for (const row of own) activities.push(row);
     const totals = readTotals(block, () => ledgerRows(own), context);
     if (totals !== null) totalled.push(totals);
   }
-  return { value: { activities, ledgerColumns: columns, totalled }, findings };
+  return { value: { activities, ledgerColumns: columns, totalled }, findings, told };
 }
 
 function ledgerRows(activities: readonly Activity[]) {
@@ -106,11 +118,13 @@ function ledgerRows(activities: readonly Activity[]) {
 function readSummaries(
   views: readonly TableView[],
   context: NormaliseContext,
-): Staged<Pick<NormalisedReturn, 'summary' | 'summaryRows' | 'summarySetAside' | 'totalled'>> {
+): Noted<Pick<NormalisedReturn, 'summary' | 'summaryRows' | 'summarySetAside' | 'totalled'>> {
   const read: Pick<SummaryRows, 'summary' | 'summaryRows' | 'summarySetAside'>[] = [];
   const findings: Finding[] = [];
   const totalled: TotalledTable[] = [];
+  let told = 0;
   for (const block of tableBlocks(views)) {
+    if (told > MOST_FINDINGS) break;
     const groupwise = groupwiseColumns(block);
     const regions = new Map<number, string | null>();
     for (const view of block.views) {
@@ -119,11 +133,13 @@ function readSummaries(
         read.push(rows.value);
         for (const table of rows.value.totalled) totalled.push(table);
         for (const finding of rows.findings) findings.push(finding);
+        told += rows.told;
       } else {
         const rows = readSummaryTable(view, context, groupwise);
         read.push(rows.value);
         for (const [row, region] of rows.value.regions) regions.set(row, region);
         for (const finding of rows.findings) findings.push(finding);
+        told += rows.told;
       }
     }
     const facts = () => (row: number) => ({ region: regions.get(row) ?? null, repeats: false });
@@ -136,7 +152,7 @@ function readSummaries(
     summarySetAside: read.flatMap(({ summarySetAside }) => summarySetAside),
     totalled,
   };
-  return { value, findings };
+  return { value, findings, told };
 }
 
 /** All tables of the file in sheet order; their places here are what rows refer to. */

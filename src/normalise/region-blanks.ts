@@ -1,3 +1,4 @@
+import { MOST_FINDINGS } from '../model/most-findings.ts';
 import { regionIndex, regionOf } from '../scheme/regions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { type Remark, remark } from './reading.ts';
@@ -18,8 +19,14 @@ interface NotedCell {
  */
 export interface RegionBlanks {
   readonly take: (line: number, cell: NotedCell) => void;
-  /** Notes what was taken, in order; `placeOf` a whole line. */
-  readonly note: (notes: RowNotes, placeOf: (line: number) => Pick<NoteAt, 'row' | 'column'>, scheme: Scheme) => void;
+  /** Notes the cells that were taken, once their lines are complete. */
+  readonly noteCells: (notes: RowNotes) => void;
+  /** Notes the lines of which nothing was filled in; `placeOf` a whole line. */
+  readonly noteLines: (
+    notes: RowNotes,
+    placeOf: (line: number) => Pick<NoteAt, 'row' | 'column'>,
+    scheme: Scheme,
+  ) => void;
 }
 
 interface Line {
@@ -35,7 +42,7 @@ const SEVERAL = 2;
 /** Takes the cells of one table. */
 export function regionBlanks(): RegionBlanks {
   const lines = new Map<string, Line>();
-  const noted: { readonly line: Line; readonly cell: NotedCell }[] = [];
+  let noted: { readonly line: Line; readonly cell: NotedCell }[] = [];
   return {
     take(number, cell) {
       const { region } = cell.at;
@@ -46,20 +53,24 @@ export function regionBlanks(): RegionBlanks {
       if (cell.isWanted) line.missing++;
       if (cell.isWanted || cell.remarks.length > 0) noted.push({ line, cell });
     },
-    note(notes, placeOf, scheme) {
-      const empty = [...lines.values()].filter(isEmpty);
-      const [first] = empty;
-      if (first !== undefined) {
-        const codes = [...new Set(empty.map(({ region }) => region))];
-        const names = codes.map((code) => regionOf(regionIndex(scheme), code)?.name ?? code);
-        const region = codes.length === 1 ? first.region : null;
-        const at = { ...placeOf(first.line), cell: undefined, region, about: {} };
-        notes.add([remark('FIGURES_BLANK', { names })], at);
-      }
+    noteCells(notes) {
       for (const { line, cell } of noted) {
+        // The file is not counted; what else is wrong is not asked.
+        if (notes.size() > MOST_FINDINGS) break;
         notes.add(cell.remarks, cell.at);
         if (cell.isWanted && !isEmpty(line)) notes.add([wanted(cell.at)], cell.at);
       }
+      noted = [];
+    },
+    noteLines(notes, placeOf, scheme) {
+      const empty = [...lines.values()].filter(isEmpty);
+      const [first] = empty;
+      if (first === undefined) return;
+      const codes = [...new Set(empty.map(({ region }) => region))];
+      const names = codes.map((code) => regionOf(regionIndex(scheme), code)?.name ?? code);
+      const region = codes.length === 1 ? first.region : null;
+      const at = { ...placeOf(first.line), cell: undefined, region, about: {} };
+      notes.add([remark('FIGURES_BLANK', { names })], at);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import type { CellContent } from '../model/grid.ts';
 import { findingPacker, type PackedFinding } from '../model/packed-findings.ts';
+import type { Staged } from '../model/staged.ts';
 import { remember } from '../text/remember.ts';
 import type { NormaliseContext } from './context.ts';
 import { mayName, personalAstray } from './personal-astray.ts';
@@ -11,8 +12,16 @@ import { placeIn, type TableView } from './table-view.ts';
 export interface RowNotes {
   /** Notes remarks about a column of a row; `cell` is the cell it says it of, for its own text. */
   add(remarks: readonly Remark[], at: NoteAt): void;
+  /** How many different things were noted. */
+  size(): number;
   /** All that was noted, packed; nothing may be noted afterwards. */
   findings(): readonly Finding[];
+}
+
+/** What a table says, and its notes. */
+export interface Noted<T> extends Staged<T> {
+  /** How many different things were noted; beyond `MOST_FINDINGS` not all of them. */
+  readonly told: number;
 }
 
 export interface NoteAt {
@@ -58,6 +67,7 @@ export function rowNotes(view: TableView, { sender, scheme }: NormaliseContext):
     ofRemark.set(region, said);
   };
   return {
+    size: packer.size,
     findings: packer.findings,
     add(remarks, { row, column, cell, region, about }) {
       for (const remark of remarks) {

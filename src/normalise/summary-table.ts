@@ -1,5 +1,5 @@
 import type { FiledReturn, SummaryCell } from '../model/filed-return.ts';
-import type { Staged } from '../model/staged.ts';
+import { MOST_FINDINGS } from '../model/most-findings.ts';
 import { regionIndex } from '../scheme/regions.ts';
 import { wordSets } from '../scheme/words.ts';
 import type { NormaliseContext } from './context.ts';
@@ -8,7 +8,7 @@ import { type RegionBlanks, regionBlanks } from './region-blanks.ts';
 import { readRegion } from './region-cells.ts';
 import { regionFiller } from './region-fill.ts';
 import { summaryRegions } from './region-finder.ts';
-import { rowNotes } from './row-notes.ts';
+import { type Noted, rowNotes } from './row-notes.ts';
 import type { RegionColumn } from './row-region.ts';
 import { type IndicatorField, summaryColumns } from './summary-columns.ts';
 import { rowReader, type TableRow, tableRows } from './table-rows.ts';
@@ -25,7 +25,7 @@ export function readSummaryTable(
   view: TableView,
   context: NormaliseContext,
   groupwise: ReadonlySet<RegionColumn>,
-): Staged<SummaryRows> {
+): Noted<SummaryRows> {
   const { scheme, sender } = context;
   const columns = summaryColumns(view, scheme);
   const readRow = rowReader(view.sheet.grid, columns.slots);
@@ -42,6 +42,8 @@ export function readSummaryTable(
   const summaryRows: SummaryRows['summaryRows'][number][] = [];
   const summarySetAside: SummaryRows['summarySetAside'][number][] = [];
   for (const index of indexes) {
+    // The file is not counted; what else is wrong is not asked.
+    if (notes.size() > MOST_FINDINGS) break;
     const filled = fill(readRow(index));
     const { row } = filled;
     const { region, setAside } = readRegion(filled, columns.regions, regionOf, notes);
@@ -54,9 +56,11 @@ export function readSummaryTable(
     }
     summaryRows.push({ ...at, region });
     for (const field of columns.indicators) summary.push({ ...at, ...readIndicator(row, region, field, blanks) });
+    blanks.noteCells(notes);
   }
-  blanks.note(notes, (row) => ({ row, column: null }), scheme);
-  return { value: { summary, summaryRows, summarySetAside, regions }, findings: notes.findings() };
+  blanks.noteLines(notes, (row) => ({ row, column: null }), scheme);
+  const value = { summary, summaryRows, summarySetAside, regions };
+  return { value, told: notes.size(), findings: notes.findings() };
 }
 
 function readIndicator(

@@ -1,5 +1,4 @@
 import type { SummaryCell } from '../model/filed-return.ts';
-import type { Staged } from '../model/staged.ts';
 import type { TotalledTable } from '../model/totalled-table.ts';
 import { regionIndex } from '../scheme/regions.ts';
 import { wordSets } from '../scheme/words.ts';
@@ -8,7 +7,7 @@ import { type FigureColumn, figureColumns, type IndicatorLine, indicatorLines } 
 import { remark } from './reading.ts';
 import { regionBlanks } from './region-blanks.ts';
 import { counted, type RowRegion, summaryRegions } from './region-finder.ts';
-import { rowNotes } from './row-notes.ts';
+import { type Noted, rowNotes } from './row-notes.ts';
 import type { SummaryRows } from './summary-table.ts';
 import { rowReader, tableRows } from './table-rows.ts';
 import type { TableView } from './table-view.ts';
@@ -20,7 +19,7 @@ export type TransposedRows = Pick<SummaryRows, 'summary' | 'summaryRows' | 'summ
 };
 
 /** Reads a summary whose rows are indicators and whose columns are spans or regions. */
-export function readTransposedTable(view: TableView, context: NormaliseContext): Staged<TransposedRows> {
+export function readTransposedTable(view: TableView, context: NormaliseContext): Noted<TransposedRows> {
   const { scheme, sender } = context;
   const home = view.table.region ?? sender;
   const lines = indicatorLines(view, scheme);
@@ -60,7 +59,8 @@ export function readTransposedTable(view: TableView, context: NormaliseContext):
     }
   }
   const at = (column: number) => ({ row: view.table.headerRows[1], column });
-  blanks.note(notes, at, scheme);
+  blanks.noteLines(notes, at, scheme);
+  blanks.noteCells(notes);
   const placed = rows.map(({ number }) => ({ table: view.index, row: number, place: places.get(number) }));
   const summaryRows = placed.flatMap(({ table, row, place }) =>
     place?.setAside ? [] : [{ table, row, region: place?.region ?? home }],
@@ -69,7 +69,8 @@ export function readTransposedTable(view: TableView, context: NormaliseContext):
     place?.setAside ? [{ table, row, reason: place.setAside }] : [],
   );
   const totalled = transposedTotals(view, rows, lines, figures);
-  return { value: { summary, summaryRows, summarySetAside, totalled }, findings: notes.findings() };
+  const value = { summary, summaryRows, summarySetAside, totalled };
+  return { value, told: notes.size(), findings: notes.findings() };
 }
 
 /** A row of a part of the sender that nobody knows. */

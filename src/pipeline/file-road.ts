@@ -4,6 +4,7 @@ import { type CheckCount, checkCounter } from '../model/check-count.ts';
 import type { FiledReturn } from '../model/filed-return.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import { MOST_FINDINGS } from '../model/most-findings.ts';
+import { differentOnes } from '../model/packed-findings.ts';
 import { filePlace } from '../model/place.ts';
 import type { RecognisedFile } from '../model/recognised.ts';
 import type { FileFormat, FoundFile, Workbook } from '../model/workbook.ts';
@@ -148,7 +149,7 @@ export function compileOpened(
   const own = recognised.period?.value ?? period;
   if (own === null) return { ...uncounted(), needsPeriod: true };
   const normalised = normalise(recognised, { scheme, sender: sender.value, period: own });
-  if (normalised.findings.length > MOST_FINDINGS) return overwhelmed();
+  if (normalised.tooMany) return overwhelmed();
   const values = { ...file, gate, ...normalised.value, statedTotals: [] };
   // From here on nothing personal is known any more.
   const { filed, findings } = shown(values, [...before, ...withoutFollowers(normalised.findings, ofReading)]);
@@ -159,7 +160,7 @@ export function compileOpened(
   const ofTotals = totals.findings.map((one) => maskedFinding(one, personalMask(scheme)));
   const checked = withoutFollowers([...rows, ...ofTotals], findings);
   const all = [...findings, ...checked];
-  if (all.length > MOST_FINDINGS) return overwhelmed();
+  if (differentOnes(all) > MOST_FINDINGS) return overwhelmed();
   return { ...done({ ...filed, statedTotals: totals.value }, all), checks: counter.counts() };
 }
 

@@ -29,30 +29,32 @@ export function columnBlocks({ columns }: Grid): readonly Columns[] {
 
 /** The cells of a grid in some columns, at most so many rows of them; rows without any stay, as empty ones. */
 export function withColumns(grid: Grid, [first, last]: Columns, rows: number = grid.rowNumbers.length): Grid {
-  const columns: number[] = [];
-  const kinds: number[] = [];
-  const values: number[] = [];
   const count = Math.min(rows, grid.rowNumbers.length);
+  const most = (grid.rowStarts[count] ?? 0) - (grid.rowStarts[0] ?? 0);
+  const columns = new Uint16Array(most);
+  const kinds = new Uint8Array(most);
+  const values = new Float64Array(most);
   const rowStarts = new Uint32Array(count + 1);
+  let cells = 0;
   for (let index = 0; index < count; index++) {
-    rowStarts[index] = columns.length;
+    rowStarts[index] = cells;
     const end = grid.rowStarts[index + 1] ?? 0;
     for (let at = grid.rowStarts[index] ?? 0; at < end; at++) {
       const column = grid.columns[at] ?? 0;
       if (column < first || column > last) continue;
-      columns.push(column);
-      kinds.push(grid.kinds[at] ?? 0);
-      values.push(grid.values[at] ?? 0);
+      columns[cells] = column;
+      kinds[cells] = grid.kinds[at] ?? 0;
+      values[cells++] = grid.values[at] ?? 0;
     }
   }
-  rowStarts[count] = columns.length;
+  rowStarts[count] = cells;
   return {
     ...grid,
     rowNumbers: grid.rowNumbers.slice(0, count),
     rowStarts,
-    columns: Uint16Array.from(columns),
-    kinds: Uint8Array.from(kinds),
-    values: Float64Array.from(values),
+    columns: columns.slice(0, cells),
+    kinds: kinds.slice(0, cells),
+    values: values.slice(0, cells),
     merges: grid.merges.filter(({ left }) => left >= first && left <= last),
   };
 }

@@ -36,10 +36,19 @@ export function panelsOf(view: SheetView, scheme: Scheme): Panels {
     lists.unshift(last);
   }
   const own = blocks.slice(0, blocks.length - lists.length);
-  const panels = parted(grid, own, scheme);
+  const panels = parted(grid, atMost(own), scheme);
   const isWhole = panels.length === 1 && lists.length === 0;
   const headersOf = (panel: Columns) => (isWhole ? headersAbove(view, scheme) : headersIn(grid, panel, scheme));
   return { panels: panels.flatMap((panel) => repeated(panel, headersOf(panel), scheme)), lists };
+}
+
+/** Runs of columns of which each may begin another table; those behind them are left to the last. */
+const MOST_BLOCKS = 32;
+
+function atMost(blocks: readonly Columns[]): readonly Columns[] {
+  const last = blocks[MOST_BLOCKS - 1];
+  if (!last) return blocks;
+  return [...blocks.slice(0, MOST_BLOCKS - 1), [last[0], blocks.at(-1)?.[1] ?? last[1]]];
 }
 
 function parted(grid: Grid, blocks: readonly Columns[], scheme: Scheme): readonly Columns[] {

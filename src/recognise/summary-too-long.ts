@@ -1,8 +1,8 @@
 import { rowCount, rowIndex } from '../model/grid.ts';
 import { type RecognisedFile, type RecognisedSheet, ROW_CLASSES } from '../model/recognised.ts';
 
-/** More rows than a province has towns, villages and communities: no summary holds a region in each of so many. */
-export const MOST_SUMMARY_ROWS = 20_000;
+/** Many times the counties and towns of a province: no summary holds a region in each of so many rows. */
+export const MOST_SUMMARY_ROWS = 10_000;
 
 const DATA = ROW_CLASSES.indexOf('data');
 

@@ -1,7 +1,7 @@
-import { type Decimal, format } from '../decimal/decimal.ts';
+import { type Decimal, format, ZERO } from '../decimal/decimal.ts';
 import type { FiledReturn } from '../model/filed-return.ts';
 import { type Finding, finding } from '../model/finding.ts';
-import { placeName } from '../model/place.ts';
+import { type Place, placeName } from '../model/place.ts';
 import type { RowRef } from '../model/row-fate.ts';
 import { type PlaceOf, placeFinder } from '../model/row-place.ts';
 import type { FiledRow } from './event-groups.ts';
@@ -29,15 +29,33 @@ export function eventFindings(
       const at = placeName(place, placeIn(of, TITLE));
       return finding('DUPLICATE_ACTIVITY', place, { at }, { bureau: bureauOf(row), region, column: TITLE, raw });
     }),
-    ...differences.map(({ column, number, kept, ignored }) => {
-      const place = placeIn(ignored, column);
-      const at = placeName(place, placeIn(kept, column));
-      const shown = (row: FiledRow) => numberText(row.activity.numbers[number] ?? null);
-      const args = { kept: shown(kept), ignored: shown(ignored), at };
-      const { region } = ignored.activity;
-      return finding('JOINT_EVENT_DIFFERS', place, args, { bureau: bureauOf(ignored), region, column });
-    }),
+    ...differences.flatMap((one) => differenceFindings(one, placeIn)),
   ];
+}
+
+/** Rows of an event of which each is told with its own number; of more all are told alike, or a file could fill the report. */
+const TOLD_APART = 1000;
+
+function differenceFindings({ column, number, kept, ignored }: JointDifference, placeIn: PlaceIn): readonly Finding[] {
+  const shown = ({ activity }: FiledRow) => numberText(activity.numbers[number] ?? null);
+  const range =
+    ignored.length > TOLD_APART ? rangeOf(ignored.map(({ activity }) => activity.numbers[number] ?? ZERO)) : null;
+  const own = placeIn(kept, column);
+  return ignored.map((row) => {
+    const place = placeIn(row, column);
+    const args = { kept: shown(kept), ignored: range ?? shown(row), at: placeName(place, own) };
+    return finding('JOINT_EVENT_DIFFERS', place, args, { bureau: bureauOf(row), region: row.activity.region, column });
+  });
+}
+
+function rangeOf(values: readonly Decimal[]): string {
+  let [least = ZERO] = values;
+  let most = least;
+  for (const value of values) {
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  return least === most ? format(least) : `${format(least)}–${format(most)}`;
 }
 
 /** The row as lists of rows name it. */
@@ -53,7 +71,9 @@ function bureauOf({ filed }: FiledRow): string | null {
   return filed.sender?.value ?? null;
 }
 
-function placesOf(): (row: FiledRow, column: string) => ReturnType<PlaceOf> {
+type PlaceIn = (row: FiledRow, column: string) => Place;
+
+function placesOf(): PlaceIn {
   const finders = new Map<FiledReturn, PlaceOf>();
   return ({ filed, activity }, column) => {
     const found = finders.get(filed) ?? placeFinder(filed);

@@ -34,12 +34,12 @@ export interface JointEvent {
   readonly differences: readonly JointDifference[];
 }
 
-/** A number that is not the one that counts. */
+/** A number with which the event counts, and the rows that say another. */
 export interface JointDifference {
   readonly column: string;
   readonly number: number;
   readonly kept: FiledRow;
-  readonly ignored: FiledRow;
+  readonly ignored: readonly FiledRow[];
 }
 
 /**
@@ -88,14 +88,9 @@ function takeNumber(column: string, number: number, rows: readonly FiledRow[]): 
   const doubtful = before.some(({ activity }) => activity.defects.includes(column));
   const kept = rows[at] ?? null;
   if (kept === null) return { column, number, kept, doubtful, differences: [] };
-  const differing = rows.slice(at + 1).filter((row) => valueIn(row) !== null && valueIn(row) !== valueIn(kept));
-  return {
-    column,
-    number,
-    kept,
-    doubtful,
-    differences: differing.map((ignored) => ({ column, number, kept, ignored })),
-  };
+  const ignored = rows.slice(at + 1).filter((row) => valueIn(row) !== null && valueIn(row) !== valueIn(kept));
+  const differences = ignored.length === 0 ? [] : [{ column, number, kept, ignored }];
+  return { column, number, kept, doubtful, differences };
 }
 
 function takeFlags(

@@ -45,8 +45,9 @@ describe('compile', () => {
     expect(compiled.sources.map(({ state }) => state)).toEqual(['counted', 'counted']);
   });
 
-  test('a file with more different findings than anybody could mend is not counted, the others are', async () => {
-    const about = (row: number) => Array.from({ length: 10 }, (_, at) => `约${10 * row + at + 1}`);
+  /** A ledger of these texts in ten columns of each of so many rows that their cells are more than a file may have findings. */
+  async function runOf(textOf: (cell: number) => string) {
+    const about = (row: number) => Array.from({ length: 10 }, (_, at) => textOf(10 * row + at + 1));
     const columns =
       '参与企业（家次）,参加人次,受益（服务）人次,提供岗位数,达成就业意向人数,实现就业人数,达成合作项目数,收集问题数,解决问题数,其中：高校毕业生';
     const wrong = Array.from(
@@ -57,13 +58,45 @@ describe('compile', () => {
     writeFileSync(join(folder, '1.csv'), ['填报单位：东莞市', header, ...wrong].join('\r\n'));
     ledger('2.csv', '填报单位：中山市,报告期：2024年第一季度', fair('', '20'));
     const compiled = await run();
-    expect(compiled.sources.map(({ state }) => state)).toEqual(['rejected', 'counted']);
-    const [told, ...others] = compiled.findings.filter(({ place }) => place.file === '1.csv');
-    expect([told?.code, told?.args, others]).toEqual([
-      'FILE_TOO_LARGE',
-      { part: '', limit: '100000', counted: 'findings' },
-      [],
-    ]);
+    return {
+      states: compiled.sources.map(({ state }) => state),
+      told: compiled.findings.filter(({ place }) => place.file === '1.csv'),
+    };
+  }
+
+  test.each([
+    ['findings', (cell: number) => `约${cell}`],
+    ['texts of which something is found', (cell: number) => `若干${cell}`],
+  ])(
+    'a file with more different %s than anybody could mend is not counted, the others are',
+    async (_, textOf) => {
+      const { states, told } = await runOf(textOf);
+      expect(states).toEqual(['rejected', 'counted']);
+      expect(told.map(({ code, args }) => [code, args])).toEqual([
+        ['FILE_TOO_LARGE', { part: '', limit: String(MOST_FINDINGS), counted: 'findings' }],
+      ]);
+    },
+    60_000,
+  );
+
+  test('a summary with as many is not counted either', async () => {
+    const indicators = scheme.indicators.map(({ name }) => name);
+    const rows = Array.from({ length: MOST_FINDINGS / indicators.length + 1 }, (_, row) =>
+      ['东莞市', ...indicators.map((_name, at) => `若干${row}之${at}`)].join(','),
+    );
+    writeFileSync(
+      join(folder, '1.csv'),
+      ['东莞市2024年第一季度', ['地区', ...indicators].join(','), ...rows].join('\r\n'),
+    );
+    const { sources, findings } = await run();
+    expect(sources.map(({ state }) => state)).toEqual(['rejected']);
+    expect(findings.filter(({ code }) => code === 'FILE_TOO_LARGE')).toHaveLength(1);
+  }, 60_000);
+
+  test('a few texts that are wrong in as many cells are told', async () => {
+    const { states, told } = await runOf((cell) => ['若干', '许多', '不详'][cell % 3] ?? '');
+    expect(states).toEqual(['counted', 'counted']);
+    expect(new Set(told.map(({ code }) => code))).toEqual(new Set(['NUMBER_UNREADABLE']));
   }, 60_000);
 
   test('no period anywhere: the flag is named', async () => {

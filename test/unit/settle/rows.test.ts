@@ -174,6 +174,16 @@ describe('§5.8 `once` columns are taken from the first row, the one that leads 
       place: { row: 6 },
     });
   });
+
+  test('of very many rows that differ each is told, with the smallest and the largest of their numbers', () => {
+    const rows = Array.from({ length: 1002 }, (_, at) =>
+      fair({ association: `协会${at}`, associationName: `协会${at}`, ...jobs(String(at + 50)) }),
+    );
+    const { findings } = settledRun([ledger(...rows)]);
+    expect(findings.map(({ args }) => args)).toEqual(
+      Array.from({ length: 1001 }, () => ({ kept: '50', ignored: '51–1051', at: expect.any(String) })),
+    );
+  });
 });
 
 describe('§5.8 the same association twice under one event key is a duplicate', () => {
