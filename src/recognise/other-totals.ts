@@ -2,7 +2,8 @@ import { ROW_CLASSES } from '../model/recognised.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { leadingGroups } from './group-totals.ts';
 import type { HeaderBlock } from './header-block.ts';
-import { type Section, setClass, type TableBody } from './rows.ts';
+import { setClass, type TableBody } from './rows.ts';
+import type { Section } from './sections.ts';
 import { rowNumber, type SheetView } from './sheet-view.ts';
 
 const DATA = ROW_CLASSES.indexOf('data');

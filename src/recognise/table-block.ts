@@ -17,7 +17,8 @@ import type { OpenSheet, SheetContext, Site } from './open-sheet.ts';
 import { settleTotals } from './other-totals.ts';
 import { fillerIn } from './part-cover.ts';
 import { type RegionCells, regionCells } from './region-cells.ts';
-import { classifyBody, setClass, type TitlePlace } from './rows.ts';
+import { classifyBody, setClass } from './rows.ts';
+import type { TitlePlace } from './sections.ts';
 import type { SheetView } from './sheet-view.ts';
 import { tableFrame } from './table-frame.ts';
 
