@@ -2,6 +2,7 @@ import type { Scheme } from '../scheme/scheme.ts';
 import { captionIn } from './part-cover.ts';
 import type { BodyClass } from './row-class.ts';
 import { rowNumber, type SheetView } from './sheet-view.ts';
+import type { TitlePlace } from './title-place.ts';
 
 /** What stands between two rows of data, as far as it was read. */
 export interface Gap {
@@ -13,7 +14,7 @@ export interface Gap {
   /** First of the header rows that stand right above once more: the top rows of two headers may be equal. */
   again: number | null;
   /** Who fills in, the lowest last; a header that stands once more takes them up. */
-  fillers: string[];
+  fillers: TitlePlace[];
   /** The unit of amounts that the row right above tells. */
   unit: string | null;
 }

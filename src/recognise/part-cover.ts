@@ -1,14 +1,16 @@
 import { isWithin, regionIndex } from '../scheme/regions.ts';
-import type { Scheme } from '../scheme/scheme.ts';
+import type { Region, Scheme } from '../scheme/scheme.ts';
 import { type Cover, moneyUnitIn, readCover } from './cover.ts';
 import { readName } from './file-name.ts';
 import { labelKind } from './labels.ts';
-import { namedRegion } from './section-title.ts';
+import { endingsOf, namesUnknownRegion } from './parallel-title.ts';
+import { isPart, namedRegion } from './section-title.ts';
 import { rowStart, type SheetView, textAt } from './sheet-view.ts';
+import type { TitlePlace } from './title-place.ts';
 
-/** Who fills in, as a cover says behind its label (`填报单位：惠阳区民政局`); null when it does not. */
-export function fillerIn({ labelled }: Pick<Cover, 'labelled'>): string | null {
-  return labelled.find(({ kind }) => kind === 'bureau')?.text ?? null;
+/** Who fills in, as a cover says behind its label (`填报单位：惠阳区民政局`), with its place; null when it does not. */
+export function fillerIn({ labelled }: Pick<Cover, 'labelled'>): TitlePlace | null {
+  return labelled.find(({ kind }) => kind === 'bureau') ?? null;
 }
 
 const COLON = /[:\uff1a]/;
@@ -16,7 +18,7 @@ const AS_COVER = { titlesBefore: 0, isNote: () => false, isSignOff: () => false 
 
 /** What a cover says of the rows below it; null what it does not. */
 export interface Caption {
-  readonly filler: string | null;
+  readonly filler: TitlePlace | null;
   /** The unit of their amounts. */
   readonly unit: string | null;
 }
@@ -36,34 +38,69 @@ export function captionIn(view: SheetView, index: number, scheme: Scheme): Capti
   return hasLabel ? { filler: fillerIn(readCover(view, [index], AS_COVER, scheme)), unit } : NO_CAPTION;
 }
 
+/** What a cover, foot or title says of whose its rows are. */
+export interface PartName {
+  /** Its text, by which the region is found; null for those of the whole. */
+  readonly region: string | null;
+  /** The same with its place, when nobody knows the region. */
+  readonly unknown: TitlePlace | null;
+}
+
 /**
- * The region of the rows below a header that stands once more, where its cover names another part than the one before; null when it does not.
+ * Whose the rows below a header are that stands once more, where its cover names another part than the one before; null when it does not.
  *
  * Only where the first rows stood below such a cover, too: elsewhere it is the foot of the rows above. A title of a region
  * between both says more; the first cover may be printed on each page, whatever titles stand between, and who holds its
  * region may be named beside it.
  */
-export function partOfFiller(
-  { region, data, ofCover }: Part,
-  next: string | null,
-  first: string | null,
+export function partOfCover(
+  { region, data, parted }: Part,
+  next: TitlePlace | null,
+  first: TitlePlace | null,
   titles: readonly string[],
   scheme: Scheme,
-): string | null {
-  if (next === null || first === null || next === (region ?? first)) return null;
+): PartName | null {
+  if (next === null || first === null || next.text === (region ?? first.text)) return null;
   const isTitled = data === null && region !== null && !titles.includes(region);
-  if (isTitled || (next === first && !ofCover)) return null;
-  const [of, now] = [first, next].map((name) =>
-    namedRegion(name, scheme) === null ? null : readName(name, scheme).region,
-  );
+  if (isTitled || (next.text === first.text && !parted)) return null;
+  const [of, now] = [first, next].map(({ text }) => bureauRegion(text, scheme));
+  if (of && !now && isLike(next, [first.text, region ?? ''], scheme)) return { region: next.text, unknown: next };
   if (!of || !now) return null;
-  const isWider = next !== first && isWithin(regionIndex(scheme), of.code, now.code);
-  return isWider ? null : next;
+  const isWider = next.text !== first.text && isWithin(regionIndex(scheme), of.code, now.code);
+  return isWider ? null : { region: next.text, unknown: null };
+}
+
+/**
+ * Whose the rows above each foot are; null where they name no part, or one of them cannot be told. A foot of the city's own
+ * stands below its own rows.
+ */
+export function partsOfFeet(feet: readonly TitlePlace[], scheme: Scheme): readonly PartName[] | null {
+  const regions = feet.map(({ text }) => bureauRegion(text, scheme));
+  const known = feet.filter((_, at) => regions[at] && isPart(regions[at])).map(({ text }) => text);
+  if (new Set(known).size === 0) return null;
+  const parts: PartName[] = [];
+  for (const [at, foot] of feet.entries()) {
+    const region = regions[at];
+    if (region) parts.push({ region: isPart(region) ? foot.text : null, unknown: null });
+    else if (isLike(foot, known, scheme)) parts.push({ region: foot.text, unknown: foot });
+    else return null;
+  }
+  return parts;
+}
+
+/** The region that a bureau's name tells; null when none does. */
+function bureauRegion(name: string, scheme: Scheme): Region | null {
+  return namedRegion(name, scheme) === null ? null : readName(name, scheme).region;
+}
+
+/** Whether a name is made as those of other counties, and nobody knows its own. */
+function isLike({ text }: TitlePlace, others: readonly string[], scheme: Scheme): boolean {
+  return namesUnknownRegion(text, endingsOf(others, scheme), scheme);
 }
 
 /** The rows before: the region that a title or cover gives them, and whether some came yet. */
 interface Part {
   readonly region: string | null;
   readonly data: unknown;
-  readonly ofCover?: true;
+  readonly parted?: true;
 }

@@ -1,11 +1,12 @@
 import type { Scheme } from '../scheme/scheme.ts';
 import type { Gap } from './gap.ts';
 import { endingsOf, namesUnknownRegion } from './parallel-title.ts';
-import { type Caption, partOfFiller } from './part-cover.ts';
+import { type Caption, type PartName, partOfCover, partsOfFeet } from './part-cover.ts';
 import type { RowFacts } from './row-facts.ts';
 import { namedRegion, namedTask } from './section-title.ts';
 import { columnAt, rowNumber, type SheetView, textAt } from './sheet-view.ts';
 import type { TableFrame } from './table-frame.ts';
+import type { TitlePlace } from './title-place.ts';
 
 /** Rows of a table under one title. */
 export interface Section {
@@ -18,13 +19,6 @@ export interface Section {
   readonly unknown: TitlePlace | null;
   /** First and last ordinary row by number; null when the section has none. */
   readonly data: readonly [number, number] | null;
-}
-
-/** A title with its place. */
-export interface TitlePlace {
-  readonly text: string;
-  readonly row: number;
-  readonly column: number;
 }
 
 /** What is known of a table before its rows are read. */
@@ -52,8 +46,8 @@ export interface SectionList {
 
 interface OpenSection extends Section {
   data: [number, number] | null;
-  /** A cover opened it, not a title. */
-  ofCover?: true;
+  /** A cover or the foot above parted it from the rows before, not a title. */
+  parted?: true;
 }
 
 /** The sections of a table whose rows begin: one, of no title. */
@@ -61,8 +55,17 @@ export function sectionList(view: SheetView, { frame, titles, cover }: Above, sc
   let open: OpenSection = { task: null, region: null, unit: null, unknown: null, data: null };
   const all = [open];
   const isParted = frame.form === 'ledger';
+  // What the last cover says, for titles below it.
+  let covered: Covered = OF_THE_WHOLE;
   // Whether a single name of who fills in stood between two headers: it may be the foot of the rows above.
   let mayBeFeet = false;
+  // The feet of pages, where no cover stands above the first: each is that of all rows since the one before.
+  const feet = new Map<OpenSection, TitlePlace>();
+  let page = 0;
+  const noteFoot = (foot: TitlePlace) => {
+    for (const section of all.slice(page)) if (section.data !== null) feet.set(section, foot);
+    page = all.length;
+  };
   const begin = (section: OpenSection) => {
     open = section;
     all.push(section);
@@ -70,50 +73,77 @@ export function sectionList(view: SheetView, { frame, titles, cover }: Above, sc
   return {
     hasData: () => open.data !== null,
     title(row) {
-      const opened = isParted ? nextSection(view, row, frame, all, titles, scheme) : null;
+      const opened = isParted ? nextSection(view, row, frame, { before: all, covered }, titles, scheme) : null;
       if (opened) begin({ ...opened, unit: open.unit });
     },
     headerAgain({ fillers, unit: told, again }) {
       if (!isParted) return;
       const unit = cover.unit !== null && told !== cover.unit ? told : null;
-      const region = partOfFiller(open, fillers.at(-1) ?? null, cover.filler, titles, scheme);
-      if (region !== null) {
-        begin({ task: open.task, region, unit, unknown: null, data: null, ofCover: true });
+      const [first = null] = fillers;
+      const part = partOfCover(open, fillers.at(-1) ?? null, cover.filler, titles, scheme);
+      if (part !== null) {
+        covered = { ...part, parted: true };
+        begin({ task: open.task, ...covered, unit, data: null });
         mayBeFeet ||= fillers.length < 2;
+      } else if (first && fillers.length === 1 && cover.filler === null) {
+        noteFoot(first);
+        begin({ ...open, unit, data: null, parted: true });
       } else if (again === null && unit !== open.unit) begin({ ...open, unit, data: null });
     },
     data(first, last = first) {
       open.data = [open.data?.[0] ?? first, last];
     },
     ended({ fillers }) {
+      const [last = null] = fillers;
+      if (last && fillers.length === 1 && feet.size > 0) noteFoot(last);
       // Where a foot stands below the last rows, too, nobody knows which rows each of them means.
-      const sections = mayBeFeet && fillers.length > 0 ? withoutCovers(all) : all;
+      const isUnclear = mayBeFeet && fillers.length > 0;
+      const sections = feet.size > 0 ? ofFeet(all, feet, titles, scheme) : isUnclear ? joined(all) : all;
       const filled = sections.filter(({ data }) => data !== null);
       return filled.length > 0 ? filled : sections.slice(0, 1);
     },
   };
 }
 
-/** Sections with the rows of those that covers opened put to the one before. */
-function withoutCovers(sections: readonly OpenSection[]): readonly OpenSection[] {
+/** Sections of the parts that the feet below them name; as if none was there where not all pages have one, or titles say more. */
+function ofFeet(
+  sections: readonly OpenSection[],
+  feet: ReadonlyMap<OpenSection, TitlePlace>,
+  titles: readonly string[],
+  scheme: Scheme,
+): readonly OpenSection[] {
+  const filled = sections.filter(({ data }) => data !== null);
+  const found = filled.flatMap((section) => feet.get(section) ?? []);
+  const isTold =
+    found.length === filled.length && filled.every(({ region }) => region === null || titles.includes(region));
+  const parts = isTold ? partsOfFeet(found, scheme) : null;
+  return parts === null ? joined(sections) : filled.map((section, at) => ({ ...section, ...parts[at] }));
+}
+
+/** Sections with the rows of those that covers or feet parted put to the one before. */
+function joined(sections: readonly OpenSection[]): readonly OpenSection[] {
   const kept: OpenSection[] = [];
   for (const section of sections) {
     const last = kept.at(-1);
-    if (!last || !section.ofCover) kept.push({ ...section });
-    else if (section.unit !== last.unit) kept.push({ ...section, region: last.region, unknown: last.unknown });
+    const { region, unknown } = last ?? section;
+    if (!last || !section.parted) kept.push({ ...section });
+    else if (section.unit !== last.unit || section.task !== last.task) kept.push({ ...section, region, unknown });
     else if (section.data) last.data = [last.data?.[0] ?? section.data[0], section.data[1]];
   }
   return kept;
 }
 
-const NO_REGION = { region: null, unknown: null };
+/** What the cover that holds says of titles below it. */
+type Covered = Pick<OpenSection, keyof PartName | 'parted'>;
+
+const OF_THE_WHOLE: Covered = { region: null, unknown: null };
 
 /** The section that a title opens: below a task's name other regions may follow, or below a region's other tasks. */
 function nextSection(
   view: SheetView,
   row: RowFacts,
   { regions }: TableFrame,
-  before: readonly OpenSection[],
+  { before, covered }: { readonly before: readonly OpenSection[]; readonly covered: Covered },
   titles: readonly string[],
   scheme: Scheme,
 ): Omit<OpenSection, 'unit'> | null {
@@ -125,8 +155,9 @@ function nextSection(
     const region = namedRegion(text, scheme);
     if (task !== null) {
       const isWithin = last !== undefined && (outer?.task ?? null) === null;
-      const above = isWithin ? last : NO_REGION;
-      return { ...(region === null ? above : { region, unknown: null }), task, data: null };
+      const { region: part, unknown, parted } = isWithin ? last : covered;
+      if (region !== null) return { task, region, unknown: null, data: null };
+      return { task, region: part, unknown, data: null, ...(parted ? { parted } : {}) };
     }
     const names = [...titles, ...[outer, last].flatMap((section) => section?.region ?? [])];
     // Where rows tell their regions themselves, titles need not be understood.

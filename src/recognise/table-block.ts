@@ -18,9 +18,9 @@ import { settleTotals } from './other-totals.ts';
 import { fillerIn } from './part-cover.ts';
 import { type RegionCells, regionCells } from './region-cells.ts';
 import { classifyBody, setClass } from './rows.ts';
-import type { TitlePlace } from './sections.ts';
 import type { SheetView } from './sheet-view.ts';
 import { tableFrame } from './table-frame.ts';
+import type { TitlePlace } from './title-place.ts';
 
 /** One header with the columns and tables under it. */
 export interface ReadBlock {
