@@ -4,7 +4,7 @@ import { type Cover, moneyUnitIn, readCover } from './cover.ts';
 import { readName } from './file-name.ts';
 import { labelKind } from './labels.ts';
 import { endingsOf, namesUnknownRegion } from './parallel-title.ts';
-import { isPart, namedRegion } from './section-title.ts';
+import { namedRegion } from './section-title.ts';
 import { rowStart, type SheetView, textAt } from './sheet-view.ts';
 import type { TitlePlace } from './title-place.ts';
 
@@ -38,7 +38,7 @@ export function captionIn(view: SheetView, index: number, scheme: Scheme): Capti
   return hasLabel ? { filler: fillerIn(readCover(view, [index], AS_COVER, scheme)), unit } : NO_CAPTION;
 }
 
-/** What a cover, foot or title says of whose its rows are. */
+/** What a cover or title says of whose its rows are. */
 export interface PartName {
   /** Its text, by which the region is found; null for those of the whole. */
   readonly region: string | null;
@@ -50,42 +50,34 @@ export interface PartName {
  * Whose the rows below a header are that stands once more, where its cover names another part than the one before; null when it does not.
  *
  * Only where the first rows stood below such a cover, too: elsewhere it is the foot of the rows above. A title of a region
- * between both says more; the first cover may be printed on each page, whatever titles stand between, and who holds its
- * region may be named beside it.
+ * between both says more; the first cover may be printed on each page, whatever titles stand between, until another one
+ * has parted the rows; and who holds its region may be named beside it. A name that nobody knows is a part once two
+ * others were.
  */
 export function partOfCover(
-  { region, data, parted }: Part,
+  { region, data }: Part,
   next: TitlePlace | null,
-  first: TitlePlace | null,
-  titles: readonly string[],
+  { first, last, titles }: Covers,
   scheme: Scheme,
 ): PartName | null {
   if (next === null || first === null || next.text === (region ?? first.text)) return null;
-  const isTitled = data === null && region !== null && !titles.includes(region);
-  if (isTitled || (next.text === first.text && !parted)) return null;
+  const isTitled = data === null && region !== null && region !== last.region && !titles.includes(region);
+  if (isTitled || (next.text === first.text && last.region === null)) return null;
   const [of, now] = [first, next].map(({ text }) => bureauRegion(text, scheme));
-  if (of && !now && isLike(next, [first.text, region ?? ''], scheme)) return { region: next.text, unknown: next };
-  if (!of || !now) return null;
+  if (!of) return null;
+  if (!now) return last.region !== null && isLike(next, first, scheme) ? { region: next.text, unknown: next } : null;
   const isWider = next.text !== first.text && isWithin(regionIndex(scheme), of.code, now.code);
   return isWider ? null : { region: next.text, unknown: null };
 }
 
-/**
- * Whose the rows above each foot are; null where they name no part, or one of them cannot be told. A foot of the city's own
- * stands below its own rows.
- */
-export function partsOfFeet(feet: readonly TitlePlace[], scheme: Scheme): readonly PartName[] | null {
-  const regions = feet.map(({ text }) => bureauRegion(text, scheme));
-  const known = feet.filter((_, at) => regions[at] && isPart(regions[at])).map(({ text }) => text);
-  if (new Set(known).size === 0) return null;
-  const parts: PartName[] = [];
-  for (const [at, foot] of feet.entries()) {
-    const region = regions[at];
-    if (region) parts.push({ region: isPart(region) ? foot.text : null, unknown: null });
-    else if (isLike(foot, known, scheme)) parts.push({ region: foot.text, unknown: foot });
-    else return null;
-  }
-  return parts;
+/** The covers above a table and between its rows. */
+interface Covers {
+  /** That of the first rows. */
+  readonly first: TitlePlace | null;
+  /** What the last one that parted the rows says. */
+  readonly last: PartName;
+  /** Of the table itself. */
+  readonly titles: readonly string[];
 }
 
 /** The region that a bureau's name tells; null when none does. */
@@ -93,14 +85,13 @@ function bureauRegion(name: string, scheme: Scheme): Region | null {
   return namedRegion(name, scheme) === null ? null : readName(name, scheme).region;
 }
 
-/** Whether a name is made as those of other counties, and nobody knows its own. */
-function isLike({ text }: TitlePlace, others: readonly string[], scheme: Scheme): boolean {
-  return namesUnknownRegion(text, endingsOf(others, scheme), scheme);
+/** Whether a name is made as that of a county, and nobody knows its own. */
+function isLike({ text }: TitlePlace, other: TitlePlace, scheme: Scheme): boolean {
+  return namesUnknownRegion(text, endingsOf([other.text], scheme), scheme);
 }
 
 /** The rows before: the region that a title or cover gives them, and whether some came yet. */
 interface Part {
   readonly region: string | null;
   readonly data: unknown;
-  readonly parted?: true;
 }

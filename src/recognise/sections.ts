@@ -1,7 +1,7 @@
 import type { Scheme } from '../scheme/scheme.ts';
 import type { Gap } from './gap.ts';
 import { endingsOf, namesUnknownRegion } from './parallel-title.ts';
-import { type Caption, type PartName, partOfCover, partsOfFeet } from './part-cover.ts';
+import { type Caption, type PartName, partOfCover } from './part-cover.ts';
 import type { RowFacts } from './row-facts.ts';
 import { namedRegion, namedTask } from './section-title.ts';
 import { columnAt, rowNumber, type SheetView, textAt } from './sheet-view.ts';
@@ -46,7 +46,7 @@ export interface SectionList {
 
 interface OpenSection extends Section {
   data: [number, number] | null;
-  /** A cover or the foot above parted it from the rows before, not a title. */
+  /** A cover parted it from the rows before, not a title. */
   parted?: true;
 }
 
@@ -55,17 +55,10 @@ export function sectionList(view: SheetView, { frame, titles, cover }: Above, sc
   let open: OpenSection = { task: null, region: null, unit: null, unknown: null, data: null };
   const all = [open];
   const isParted = frame.form === 'ledger';
-  // What the last cover says, for titles below it.
+  // What the last cover that parted the rows says.
   let covered: Covered = OF_THE_WHOLE;
-  // Whether a single name of who fills in stood between two headers: it may be the foot of the rows above.
+  // Whether a single name of who fills in stood between two headers that parted the rows: it may be the foot of those above.
   let mayBeFeet = false;
-  // The feet of pages, where no cover stands above the first: each is that of all rows since the one before.
-  const feet = new Map<OpenSection, TitlePlace>();
-  let page = 0;
-  const noteFoot = (foot: TitlePlace) => {
-    for (const section of all.slice(page)) if (section.data !== null) feet.set(section, foot);
-    page = all.length;
-  };
   const begin = (section: OpenSection) => {
     open = section;
     all.push(section);
@@ -79,48 +72,27 @@ export function sectionList(view: SheetView, { frame, titles, cover }: Above, sc
     headerAgain({ fillers, unit: told, again }) {
       if (!isParted) return;
       const unit = cover.unit !== null && told !== cover.unit ? told : null;
-      const [first = null] = fillers;
-      const part = partOfCover(open, fillers.at(-1) ?? null, cover.filler, titles, scheme);
-      if (part !== null) {
+      const covers = { first: cover.filler, last: covered, titles };
+      const part = partOfCover(open, fillers.at(-1) ?? null, covers, scheme);
+      if (part !== null && (part.unknown === null || frame.regions === 0)) {
         covered = { ...part, parted: true };
         begin({ task: open.task, ...covered, unit, data: null });
         mayBeFeet ||= fillers.length < 2;
-      } else if (first && fillers.length === 1 && cover.filler === null) {
-        noteFoot(first);
-        begin({ ...open, unit, data: null, parted: true });
       } else if (again === null && unit !== open.unit) begin({ ...open, unit, data: null });
     },
     data(first, last = first) {
       open.data = [open.data?.[0] ?? first, last];
     },
     ended({ fillers }) {
-      const [last = null] = fillers;
-      if (last && fillers.length === 1 && feet.size > 0) noteFoot(last);
       // Where a foot stands below the last rows, too, nobody knows which rows each of them means.
-      const isUnclear = mayBeFeet && fillers.length > 0;
-      const sections = feet.size > 0 ? ofFeet(all, feet, titles, scheme) : isUnclear ? joined(all) : all;
+      const sections = mayBeFeet && fillers.length > 0 ? joined(all) : all;
       const filled = sections.filter(({ data }) => data !== null);
       return filled.length > 0 ? filled : sections.slice(0, 1);
     },
   };
 }
 
-/** Sections of the parts that the feet below them name; as if none was there where not all pages have one, or titles say more. */
-function ofFeet(
-  sections: readonly OpenSection[],
-  feet: ReadonlyMap<OpenSection, TitlePlace>,
-  titles: readonly string[],
-  scheme: Scheme,
-): readonly OpenSection[] {
-  const filled = sections.filter(({ data }) => data !== null);
-  const found = filled.flatMap((section) => feet.get(section) ?? []);
-  const isTold =
-    found.length === filled.length && filled.every(({ region }) => region === null || titles.includes(region));
-  const parts = isTold ? partsOfFeet(found, scheme) : null;
-  return parts === null ? joined(sections) : filled.map((section, at) => ({ ...section, ...parts[at] }));
-}
-
-/** Sections with the rows of those that covers or feet parted put to the one before. */
+/** Sections with the rows of those that covers parted put to the one before. */
 function joined(sections: readonly OpenSection[]): readonly OpenSection[] {
   const kept: OpenSection[] = [];
   for (const section of sections) {
@@ -134,7 +106,7 @@ function joined(sections: readonly OpenSection[]): readonly OpenSection[] {
 }
 
 /** What the cover that holds says of titles below it. */
-type Covered = Pick<OpenSection, keyof PartName | 'parted'>;
+type Covered = PartName & Pick<OpenSection, 'parted'>;
 
 const OF_THE_WHOLE: Covered = { region: null, unknown: null };
 

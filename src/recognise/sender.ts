@@ -45,11 +45,9 @@ export function decideSender(file: string, hint: string | null, sources: readonl
   });
   const cover: Told[] = [];
   const strange: Source[] = [];
-  const isOfPart = isParted ? partCovers(believed, names, scheme) : () => false;
   for (const source of believed.filter(({ label }) => label === 'bureau' || label === 'unit')) {
     const name = readName(source.text, scheme);
     const says = name.region && name.wholly ? name.region : null;
-    if (isOfPart(source, says)) continue;
     if (says) cover.push({ region: says, source });
     else if (source.label === 'bureau' && !source.vague && readsLikeName(source.text)) strange.push(source);
   }
@@ -68,20 +66,6 @@ function withoutFirstPart(names: readonly Told[], scheme: Scheme): readonly Told
     (name) =>
       isFiled(name) || name.source.part || isSame(name.region, outer.region) || !agreesInside(name, outer, scheme),
   );
-}
-
-/**
- * Which covers are those of parts, in a file of which some cover or foot names a part that nobody knows: that one, and all that name
- * parts of what the file's name or a folder says.
- */
-function partCovers(sources: readonly Source[], names: readonly Told[], scheme: Scheme) {
-  const outer = narrowest(names.filter(isFiled), scheme);
-  const parts = new Set(sources.filter(({ part }) => part).map(({ text }) => text));
-  const isParted = sources.some(({ label, text }) => label === 'bureau' && parts.has(text));
-  return (source: Source, region: Region | null): boolean => {
-    if (!outer || !isParted) return false;
-    return region === null ? parts.has(source.text) : agreesInside({ region, source }, outer, scheme);
-  };
 }
 
 /**
