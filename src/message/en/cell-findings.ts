@@ -114,7 +114,7 @@ export const CELL_FINDINGS = {
   }),
   PART_UNKNOWN: ({ city, form }, subject) => ({
     message: `${that(subject)} names no county of ${subject.nameOf(city)}; ${form === 'ledger' ? `its rows count for ${subject.nameOf(city)} for now` : 'its figures were not counted'}.`,
-    hint: 'Write the full name of the county in the title or the name of the sheet; zones that the scheme lacks are for whoever compiles to add.',
+    hint: 'Write the full name of the county in the title, the cover or the name of the sheet; zones that the scheme lacks are for whoever compiles to add.',
   }),
   REGION_OUTSIDE_SENDER: ({ region, sender }, { nameOf }) => ({
     message: `${nameOf(region)} does not belong to the bureau ${nameOf(sender)}; the row was not counted.`,

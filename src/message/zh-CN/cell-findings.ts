@@ -113,7 +113,7 @@ export const CELL_FINDINGS = {
   }),
   PART_UNKNOWN: ({ city, form }, subject) => ({
     message: `${that(subject)}不是${subject.nameOf(city)}的县（市、区），${form === 'ledger' ? `它的各行暂计入${subject.nameOf(city)}` : '它的数没有计入'}。`,
-    hint: '请把标题或工作表名里的县（市、区）写成全称；没有列入报表制度的功能区，请与汇总单位联系。',
+    hint: '请把标题、填报单位或工作表名里的县（市、区）写成全称；没有列入报表制度的功能区，请与汇总单位联系。',
   }),
   REGION_OUTSIDE_SENDER: ({ region, sender }, { nameOf }) => ({
     message: `${nameOf(region)}不属于填报单位${nameOf(sender)}，这一行没有计入。`,

@@ -40,7 +40,7 @@ export const ROW = {
   },
   PART_UNKNOWN: {
     title: 'Unknown county in a title',
-    what: 'The file has a table for each county, and the title or sheet of this one, made as those of the others, names no county of the city.',
+    what: 'The file has a table for each county, and the title, cover or sheet of this one, made as those of the others, names no county of the city.',
     why: 'Rows of a ledger count for the city for now; figures of a summary are not counted, lest they pass for those of the city.',
     mend: 'Write the full name of the county; a zone has to be added to the scheme by whoever compiles.',
   },
