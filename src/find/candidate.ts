@@ -24,6 +24,11 @@ export function hasCandidateExtension(name: string): boolean {
   return candidateExtension(name) !== '';
 }
 
+/** Whether the extension of a name is that of a workbook. */
+export function hasWorkbookExtension(name: string): boolean {
+  return WORKBOOKS.includes(candidateExtension(name).slice(1).toLowerCase());
+}
+
 const DOCUMENTS =
   /\.(?:docx?|wps|wpt|odt|pdf|rtf|ofd|pptx?|dps|mht(?:ml)?|eml|msg|numbers|fods|slk|dif|dbf|xps|jpe?g|jfif|png|bmp|gif|tiff?|webp|heic|heif|rar|7z|gz|tgz|tar)$/i;
 
