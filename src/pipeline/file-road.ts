@@ -167,20 +167,24 @@ export function compileOpened(
   return { ...done({ ...filed, statedTotals: totals.value }, all), checks: counter.counts() };
 }
 
-const TEXTS: ReadonlySet<FileFormat | null> = new Set(['csv', 'html']);
+const TEXTS: ReadonlySet<FileFormat> = new Set(['csv', 'html']);
 
-/** Letters are told from tables as they are read; a page without any table has nothing to be read. */
+/**
+ * Letters are told from tables as they are read. A page without any table has no sheets; other text that was hard to read
+ * may have been a table.
+ */
 function isNoteOf(
   format: FileFormat | null,
   recognised: RecognisedFile,
   ofReading: readonly Finding[],
   scheme: Scheme,
 ): boolean {
-  if (format === null)
-    return ofReading.some(({ code, args }) => code === 'FILE_UNSUPPORTED' && args['kind'] === 'html');
   if (format === 'text') return recognised.gate !== null;
-  // Text that was hard to read may have been a table.
-  return TEXTS.has(format) && ofReading.every(({ severity }) => severity === 'info') && isNote(recognised, scheme);
+  const isSound =
+    format === null
+      ? ofReading.some(({ code, args }) => code === 'FILE_UNSUPPORTED' && args['kind'] === 'html')
+      : TEXTS.has(format) && ofReading.every(({ severity }) => severity === 'info');
+  return isSound && isNote(recognised, scheme);
 }
 
 /** A finding of a file whose sender is known is that bureau's to mend. What totals were checked by is dropped. */

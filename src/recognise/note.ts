@@ -2,6 +2,7 @@ import { rowCount } from '../model/grid.ts';
 import type { RecognisedFile, RecognisedSheet, Table } from '../model/recognised.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { readName } from './file-name.ts';
+import { type LabelKind, labelKind, labelledParts } from './labels.ts';
 import { looksOfRow } from './row-looks.ts';
 import { rowsWithoutHeader } from './rows-without-header.ts';
 import { type SheetView, sheetView, textAt } from './sheet-view.ts';
@@ -22,20 +23,30 @@ export function isNote({ file, gate, sheets }: RecognisedFile, scheme: Scheme): 
 }
 
 function isPlain({ grid, tables }: RecognisedSheet, scheme: Scheme): boolean {
-  if (rowCount(grid) > MOST_ROWS || tables.some(hasHeaders) || rowsWithoutHeader(grid, scheme) !== null) return false;
+  const rows = rowCount(grid);
+  if (rows === 0 || rows > MOST_ROWS || tables.some(hasHeaders) || rowsWithoutHeader(grid, scheme) !== null)
+    return false;
   const view = sheetView(grid);
-  return Array.from({ length: view.rows }, (_, index) => index).every((index) => !isTableRow(view, index, scheme));
+  return Array.from({ length: view.rows }, (_, index) => index).every((index) => !isOfReturn(view, index, scheme));
 }
 
 function hasHeaders({ why: { form } }: Table): boolean {
   return form.lines > 0 || Math.max(form.ledger, form.summary) > MOST_HEADERS;
 }
 
-/** A figure behind another cell (a number in front may number the lines), or cells that nobody has parted. */
-function isTableRow(view: SheetView, index: number, scheme: Scheme): boolean {
+/** A figure behind another cell (a number in front may number the lines), cells that nobody has parted, a label of a cover. */
+function isOfReturn(view: SheetView, index: number, scheme: Scheme): boolean {
   const { cells, looks } = looksOfRow(view, index, scheme);
   const figure = looks.findLastIndex((look) => look === 'number' || look === 'year');
-  return figure > 0 || cells.some((at) => holdsCells(textAt(view, at)));
+  return figure > 0 || cells.some((at) => holdsCells(textAt(view, at)) || isCover(textAt(view, at), scheme));
+}
+
+const COVER: ReadonlySet<LabelKind | null> = new Set(['bureau', 'period', 'form']);
+
+function isCover(text: string, scheme: Scheme): boolean {
+  return [labelKind(text, scheme), ...labelledParts(text, scheme).map(({ kind }) => kind)].some((kind) =>
+    COVER.has(kind),
+  );
 }
 
 /** Columns that are set apart by blanks only. */

@@ -30,8 +30,12 @@ const BESIDE: readonly (readonly [name: string, text: string, isNote: boolean])[
   ['江门市.txt', '单位  活动  岗位\n甲  乙  10\n', false],
   ['阳江市.txt', '单位 活动 场次 岗位\n甲 乙 1 10\n', false],
   ['茂名市统计表.csv', '茂名市2024年第一季度统计表\n', false],
+  ['揭阳市3.csv', '揭阳市活动情况\n填报单位：揭阳市民政局\n', false],
+  ['阳江市2.csv', '报告期,2024年第一季度\n', false],
+  ['江门市2.csv', '\n', false],
   ['潮州市2.csv', `"${ROW}"\n`, false],
   ['汕尾市2.csv', '项目,"说明\n甲,乙\n', false],
+  ['广州市台账.html', '<html><body><p>请下载附件</p></body></html>', false],
   // What is named a workbook should have been one.
   ['湛江市台账.xlsx', '<html><body><p>请先登录</p></body></html>', false],
   ['云浮市台账.xlsx', '系统繁忙，请稍后再试。\n', false],
