@@ -1,3 +1,5 @@
+import { passedOverKind } from './passed-over-kind.ts';
+
 /** Why an entry of a folder is passed over. */
 export type SkipReason = 'temporary' | 'hidden' | 'extension' | 'brokenLink' | 'unreadable' | 'notAFile' | 'ownReport';
 
@@ -24,6 +26,11 @@ export function hasCandidateExtension(name: string): boolean {
   return candidateExtension(name) !== '';
 }
 
+/** Whether the extension of a name is that of a workbook. */
+export function hasWorkbookExtension(name: string): boolean {
+  return WORKBOOKS.includes(candidateExtension(name).slice(1).toLowerCase());
+}
+
 const DOCUMENTS =
   /\.(?:docx?|wps|wpt|odt|pdf|rtf|ofd|pptx?|dps|mht(?:ml)?|eml|msg|numbers|fods|slk|dif|dbf|xps|jpe?g|jfif|png|bmp|gif|tiff?|webp|heic|heif|rar|7z|gz|tgz|tar)$/i;
 
@@ -32,11 +39,11 @@ export function hasDocumentExtension(name: string): boolean {
   return DOCUMENTS.test(name);
 }
 
-const COPY = /(?:\.(?:bak|backup|old|orig|te?mp|xlk|asd|swp|part|partial|crdownload|download)|~)$/i;
+const COPY = /(?:\.(?:bak|backup|old|orig|xlk|asd|swp)|~)$/i;
 
 /** Whether a program has named a file as its backup, or as not yet whole: nobody sends such a one. */
 export function isBackupName(name: string): boolean {
-  return COPY.test(name);
+  return COPY.test(name) || passedOverKind(name) === 'download';
 }
 
 /** The extension of a name by which it may be a return, with its dot; empty when it has another or none. */

@@ -28,7 +28,8 @@ export interface FindingArgs {
   EXPLANATION_UNUSED: { about: string };
   FOLDER_UNREADABLE: None;
   LINK_BROKEN: None;
-  FILE_PASSED_OVER: None;
+  /** `kind`: what its extension says it is, where that tells how to come by the return. */
+  FILE_PASSED_OVER: { kind?: 'download' | 'link' | 'archive' };
   SHEET_DAMAGED: { detail: string };
   SHEET_MISSING: None;
   CELL_REFERENCE_BAD: { reference: string };

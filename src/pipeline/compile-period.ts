@@ -1,4 +1,5 @@
 import { hasCandidateExtension, type Skipped } from '../find/candidate.ts';
+import { passedOverKind } from '../find/passed-over-kind.ts';
 import type { Compilation } from '../model/compilation.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import type { PeriodParts } from '../model/holding.ts';
@@ -69,6 +70,8 @@ function passedOverFindings(skipped: readonly Skipped[]): readonly Finding[] {
     if (reason === 'brokenLink') return [finding('LINK_BROKEN', filePlace(name), {})];
     if (reason === 'notAFile' && hasCandidateExtension(name))
       return [finding('FILE_UNREADABLE', filePlace(name), { detail: 'notAFile' })];
-    return reason === 'extension' ? [finding('FILE_PASSED_OVER', filePlace(name), {})] : [];
+    if (reason !== 'extension') return [];
+    const kind = passedOverKind(name);
+    return [finding('FILE_PASSED_OVER', filePlace(name), kind === null ? {} : { kind })];
   });
 }

@@ -15,6 +15,7 @@ import { maskedFinding, withholdPersonal } from '../normalise/withhold-personal.
 import type { ReadLimits } from '../ooxml/read-limits.ts';
 import type { Period } from '../period/period.ts';
 import { type ReadFile, readFile, readLargeText, readWorkbook } from '../read/read-file.ts';
+import { isNote } from '../recognise/note.ts';
 import { recognise } from '../recognise/recognise.ts';
 import { MOST_SUMMARY_ROWS, summaryTooLong } from '../recognise/summary-too-long.ts';
 import { understoodTables } from '../recognise/understood-tables.ts';
@@ -38,6 +39,8 @@ export interface FileContext {
 
 /** A compiled file; `needsPeriod` when it names no period and must wait until the others tell the run's. */
 export interface CompiledFile {
+  /** A text or web page that is no return, and in which nothing looks like what is left of one. */
+  readonly isNote: boolean;
   readonly filed: FiledReturn;
   readonly findings: readonly Finding[];
   /** How often its rows and totals were judged. */
@@ -141,7 +144,7 @@ export function compileOpened(
   } as const;
   const uncounted = (why: FiledReturn['gate'] = gate, told = before) => {
     const { filed, findings } = shown({ ...NOTHING, ...file, gate: why, rows: countRows(recognised) }, told);
-    return done(filed, findings);
+    return { ...done(filed, findings), isNote: isNoteOf(format, recognised, ofReading, scheme) };
   };
   const overwhelmed = () => uncounted('file', [...before, tooLarge(recognised.file, MOST_FINDINGS, 'findings')]);
   if (format === null) return uncounted('file');
@@ -164,6 +167,26 @@ export function compileOpened(
   return { ...done({ ...filed, statedTotals: totals.value }, all), checks: counter.counts() };
 }
 
+const TEXTS: ReadonlySet<FileFormat> = new Set(['csv', 'html']);
+
+/**
+ * Letters are told from tables as they are read. A page without any table has no sheets; other text that was hard to read
+ * may have been a table.
+ */
+function isNoteOf(
+  format: FileFormat | null,
+  recognised: RecognisedFile,
+  ofReading: readonly Finding[],
+  scheme: Scheme,
+): boolean {
+  if (format === 'text') return recognised.gate !== null;
+  const isSound =
+    format === null
+      ? ofReading.some(({ code, args }) => code === 'FILE_UNSUPPORTED' && args['kind'] === 'html')
+      : TEXTS.has(format) && ofReading.every(({ severity }) => severity === 'info');
+  return isSound && isNote(recognised, scheme);
+}
+
 /** A finding of a file whose sender is known is that bureau's to mend. What totals were checked by is dropped. */
 function done(
   { totalled: _, ...filed }: FiledReturn & Pick<NormalisedReturn, 'totalled'>,
@@ -175,5 +198,6 @@ function done(
     findings: findings.map((finding) => (finding.bureau === null ? { ...finding, bureau } : finding)),
     checks: [],
     needsPeriod: false,
+    isNote: false,
   };
 }

@@ -1,8 +1,9 @@
+import { hasWorkbookExtension } from '../find/candidate.ts';
 import type { CompiledFile } from './file-road.ts';
 
 /**
- * The texts that returns were sent with: a letter whose bureau sent another file, or that names none, beside other files.
- * One that is all that a bureau sent counts as received.
+ * The texts that returns were sent with: a letter or note whose bureau sent another file, or that names none, beside other
+ * files. One that is all that a bureau sent counts as received.
  */
 export function lettersAmong(files: readonly CompiledFile[]): ReadonlySet<CompiledFile> {
   const others = files.filter((file) => !isLetter(file));
@@ -13,6 +14,7 @@ export function lettersAmong(files: readonly CompiledFile[]): ReadonlySet<Compil
   );
 }
 
-function isLetter({ filed: { format, gate, sender } }: CompiledFile): boolean {
-  return format === 'text' && gate !== null && sender?.from !== 'sources';
+/** What is called a workbook was to be a return: a page that asks for a password may have been saved in its place. */
+function isLetter({ filed: { file, sender }, isNote }: CompiledFile): boolean {
+  return isNote && sender?.from !== 'sources' && !hasWorkbookExtension(file);
 }

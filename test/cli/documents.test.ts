@@ -66,6 +66,8 @@ test('a table that has lost its extension is a return when it is all that a bure
   writeFileSync(join(lost, '汕头市.xlsx'), Buffer.from('504b0304', 'hex'));
   writeFileSync(join(lost, '汕头市台账'), ledger);
   writeFileSync(join(lost, '珠海市说明.md'), '珠海市没有开展活动。\n');
+  writeFileSync(join(lost, '江门市.csv.baiduyun.p.downloading'), ledger);
+  writeFileSync(join(lost, '茂名市.xlsx.lnk'), 'L');
   writeFileSync(join(lost, '河源市.slk'), 'ID;PWXL;N;E\nC;Y1;X1;K"1"\nE\n');
   const run = async (...paths: readonly string[]) => {
     const stdout = testSink();
@@ -103,8 +105,14 @@ test('a table that has lost its extension is a return when it is all that a bure
     'FILE_UNSUPPORTED 河源市.slk',
     'FILE_PASSED_OVER 东莞市.csv.bak',
     'FILE_PASSED_OVER 中山市.csv(1)',
+    'FILE_PASSED_OVER 江门市.csv.baiduyun.p.downloading',
     'FILE_PASSED_OVER 珠海市说明.md',
+    'FILE_PASSED_OVER 茂名市.xlsx.lnk',
   ]);
+  const hintOf = (name: string) => report.findings.find(({ file }: { file: string }) => file === name)?.hint;
+  expect(hintOf('江门市.csv.baiduyun.p.downloading')).toContain('请等下载完成');
+  expect(hintOf('茂名市.xlsx.lnk')).toContain('文件本身');
+  expect(hintOf('珠海市说明.md')).toContain('请报送电子表格');
   const filesOf = (name: string) =>
     report.sources.filter(
       ({ state, file }: { state: string; file: string }) => state === 'counted' && file.startsWith(name),

@@ -11,6 +11,28 @@ function formName(form: string): string {
 /** Kinds of files that hold others. */
 const ARCHIVES: ReadonlySet<string> = new Set(['zip', 'archive']);
 
+/** Kinds of files that programs can save as a workbook. */
+const SAVEABLE: ReadonlySet<string> = new Set(['xls', 'xlsb', 'ods', 'mhtml', 'xml', 'numbers', 'exchange']);
+
+const PASSED_OVER = {
+  download: {
+    message: 'This download was not finished; nothing of it was compiled.',
+    hint: 'Let it finish and run again, or ask the bureau to send the file anew; delete it if it is not needed.',
+  },
+  link: {
+    message: 'This is a shortcut or link and not the file itself; nothing was compiled from it.',
+    hint: 'If it leads to a return, put the file itself here, or ask the bureau for it; otherwise there is nothing to do.',
+  },
+  archive: {
+    message: 'Archives of this kind, or parts of one, are not opened; nothing in it was compiled.',
+    hint: 'If it holds returns, unpack it (all parts of it together) and put the workbooks here; otherwise there is nothing to do.',
+  },
+  other: {
+    message: 'This was not taken for a return and was not compiled.',
+    hint: 'If it is a return, have it sent as a spreadsheet (xlsx or csv); otherwise there is nothing to do.',
+  },
+} as const;
+
 /** Findings about a file as a whole and about how it is stored. */
 export const FILE_FINDINGS = {
   FILE_EMPTY: () => ({
@@ -45,9 +67,7 @@ export const FILE_FINDINGS = {
   }),
   FILE_UNSUPPORTED: ({ kind }) => ({
     message: `This kind of file is no return and was not read (${fileWord(kind)}).`,
-    hint: ARCHIVES.has(kind)
-      ? 'Unpack it and send the workbooks within it as *.xlsx or CSV; archives within archives, rar and 7z are not opened.'
-      : 'Save it as an Excel workbook (*.xlsx) or as CSV and send that.',
+    hint: unsupportedHint(kind),
   }),
   FILE_COPY: ({ of }, { quote }) => ({
     message: `This file is the same as ${quote(of)}; it counts once.`,
@@ -100,10 +120,7 @@ export const FILE_FINDINGS = {
     message: 'This link leads to no file; nothing was compiled from it.',
     hint: 'Put the file itself here, or delete the link, and run again.',
   }),
-  FILE_PASSED_OVER: () => ({
-    message: 'This is no spreadsheet; it was not compiled.',
-    hint: 'If it is a return, save it as xlsx or csv; otherwise there is nothing to do.',
-  }),
+  FILE_PASSED_OVER: ({ kind }) => PASSED_OVER[kind ?? 'other'],
   SHEET_DAMAGED: ({ detail }) => ({
     message: `The sheet is damaged and was not read to its end (${fileWord(detail)}).`,
     hint: 'Open the file in Excel or WPS, check this sheet, save as a new file and send that.',
@@ -157,6 +174,14 @@ export const FILE_FINDINGS = {
     hint: 'Look for a comma too many or too few; a cell with a comma must stand in quotation marks.',
   }),
 } satisfies Partial<FindingWordings>;
+
+function unsupportedHint(kind: string): string {
+  if (ARCHIVES.has(kind))
+    return 'Unpack it and send the workbooks within it as *.xlsx or CSV; archives within archives, rar and 7z are not opened.';
+  return SAVEABLE.has(kind)
+    ? 'Save it as an Excel workbook (*.xlsx) or as CSV and send that.'
+    : 'Fill in the form and send a spreadsheet: an Excel workbook (*.xlsx) or CSV.';
+}
 
 function value(text: string, quote: (text: string) => string): string {
   return text === '' ? 'a blank' : quote(text);

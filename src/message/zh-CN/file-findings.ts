@@ -10,6 +10,28 @@ function formName(form: string): string {
 /** Kinds of files that hold others. */
 const ARCHIVES: ReadonlySet<string> = new Set(['zip', 'archive']);
 
+/** Kinds of files that programs can save as a workbook. */
+const SAVEABLE: ReadonlySet<string> = new Set(['xls', 'xlsb', 'ods', 'mhtml', 'xml', 'numbers', 'exchange']);
+
+const PASSED_OVER = {
+  download: {
+    message: '文件没有下载完，没有汇总。',
+    hint: '请等下载完成后重新运行，或请该单位重发；确实不需要的，删去即可。',
+  },
+  link: {
+    message: '这只是一个快捷方式或链接，不是文件本身，没有汇总。',
+    hint: '如果指向报送件，请把文件本身放进来，或请该单位报送文件本身；不是就不用处理。',
+  },
+  archive: {
+    message: '这种压缩包或分卷不会打开，里面的文件没有汇总。',
+    hint: '如果里面有报送件，请解压后把表格放进来，分卷要收齐后一起解压；没有就不用处理。',
+  },
+  other: {
+    message: '没有当作报送表，没有汇总。',
+    hint: '如果是报送件，请报送电子表格（xlsx 或 csv）；不是就不用处理。',
+  },
+} as const;
+
 /** Findings about a file as a whole and about how it is stored. */
 export const FILE_FINDINGS = {
   FILE_EMPTY: () => ({
@@ -42,9 +64,7 @@ export const FILE_FINDINGS = {
   }),
   FILE_UNSUPPORTED: ({ kind }) => ({
     message: `这种文件不是报送表，没有读（${fileWord(kind)}）。`,
-    hint: ARCHIVES.has(kind)
-      ? '请解压后直接报送里面的表格，存为“Excel 工作簿（*.xlsx）”或 CSV；压缩包里的压缩包、rar、7z 都不会打开。'
-      : '请另存为“Excel 工作簿（*.xlsx）”或 CSV 后重新报送。',
+    hint: unsupportedHint(kind),
   }),
   FILE_COPY: ({ of }, { quote }) => ({
     message: `与${quote(of)}内容完全相同，只计一份。`,
@@ -97,10 +117,7 @@ export const FILE_FINDINGS = {
     message: '这个快捷链接指向的文件不存在，没有汇总。',
     hint: '请把原文件放进来，或者删去这个链接后重新运行。',
   }),
-  FILE_PASSED_OVER: () => ({
-    message: '不是表格文件，没有汇总。',
-    hint: '如果是报送件，请另存为 xlsx 或 csv；不是就不用处理。',
-  }),
+  FILE_PASSED_OVER: ({ kind }) => PASSED_OVER[kind ?? 'other'],
   SHEET_DAMAGED: ({ detail }) => ({
     message: `这张工作表已损坏，没有读完（${fileWord(detail)}）。`,
     hint: '请用 Excel 或 WPS 打开，核对这张表后另存为新文件，重新报送。',
@@ -154,6 +171,14 @@ export const FILE_FINDINGS = {
     hint: '请检查这一行是否多了或少了逗号；格内有逗号的，整格要加英文双引号。',
   }),
 } satisfies Partial<FindingWordings>;
+
+function unsupportedHint(kind: string): string {
+  if (ARCHIVES.has(kind))
+    return '请解压后直接报送里面的表格，存为“Excel 工作簿（*.xlsx）”或 CSV；压缩包里的压缩包、rar、7z 都不会打开。';
+  return SAVEABLE.has(kind)
+    ? '请另存为“Excel 工作簿（*.xlsx）”或 CSV 后重新报送。'
+    : '请把数据填在表样中，报送电子表格：“Excel 工作簿（*.xlsx）”或 CSV。';
+}
 
 function value(text: string, quote: (text: string) => string): string {
   return text === '' ? '空白' : quote(text);

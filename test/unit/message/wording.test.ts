@@ -32,7 +32,7 @@ const SAMPLES: { readonly [C in ProgramCode]: FindingArgs[C] } = {
   EXPLANATION_UNUSED: { about: 'NUMBER_APPROXIMATE' },
   FOLDER_UNREADABLE: {},
   LINK_BROKEN: {},
-  FILE_PASSED_OVER: {},
+  FILE_PASSED_OVER: { kind: 'download' },
   SHEET_DAMAGED: { detail: 'markup' },
   SHEET_MISSING: {},
   CELL_REFERENCE_BAD: { reference: 'A0' },
@@ -223,6 +223,24 @@ test('kinds of files that are not read have words', () => {
     const { message } = describeFinding(finding('FILE_UNSUPPORTED', PLACE, { kind }), scheme, 'zh-CN');
     expect(message).toMatch(/（.*\p{Script=Han}.*）/u);
   }
+});
+
+test.each(LANGUAGES)('what cannot be saved as a workbook is not asked for as one, in %s', (language) => {
+  const hintOf = (one: Finding) => describeFinding(one, scheme, language).hint;
+  const SAVE = /另存|\bsave\b/i;
+  const kinds: readonly FindingArgs['FILE_PASSED_OVER'][] = [
+    {},
+    { kind: 'download' },
+    { kind: 'link' },
+    { kind: 'archive' },
+  ];
+  const passedOver = kinds.map((args) => hintOf(finding('FILE_PASSED_OVER', PLACE, args)));
+  expect(new Set(passedOver).size).toBe(kinds.length);
+  const refused = ['pdf', 'image', 'docx', 'html', 'unknown'].map((kind) =>
+    hintOf(finding('FILE_UNSUPPORTED', PLACE, { kind })),
+  );
+  for (const hint of [...passedOver, ...refused]) expect(hint).not.toMatch(SAVE);
+  for (const kind of ['numbers', 'mhtml']) expect(hintOf(finding('FILE_UNSUPPORTED', PLACE, { kind }))).toMatch(SAVE);
 });
 
 describe('scheme faults in Chinese', () => {

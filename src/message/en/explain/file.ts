@@ -124,9 +124,9 @@ export const FILE = {
   },
   FILE_PASSED_OVER: {
     title: 'File that was not compiled',
-    what: 'This is no spreadsheet: a document by its extension (docx, pdf …), or a text that holds a letter. One that is all that a bureau sent, and is a return by its content, is compiled whatever its extension.',
+    what: 'This is no spreadsheet: a document, shortcut or unfinished download by its extension (docx, lnk …), or a text or page that holds a letter or note. One that is all that a bureau sent, and is a return by its content, is compiled whatever its extension.',
     why: 'A reminder only, so that no return is taken for an enclosure.',
-    mend: 'If it is a return, save it as xlsx or csv; otherwise there is nothing to do.',
+    mend: 'If it is a return, have it sent as a spreadsheet (xlsx or csv). Finish a download, put the file itself in the place of a shortcut, unpack an archive; else there is nothing to do.',
   },
   SHEET_DAMAGED: {
     title: 'Damaged sheet',
