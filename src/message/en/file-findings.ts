@@ -180,7 +180,7 @@ function unsupportedHint(kind: string): string {
     return 'Unpack it and send the workbooks within it as *.xlsx or CSV; archives within archives, rar and 7z are not opened.';
   return SAVEABLE.has(kind)
     ? 'Save it as an Excel workbook (*.xlsx) or as CSV and send that.'
-    : 'Fill in the form and send a spreadsheet: an Excel workbook (*.xlsx) or CSV.';
+    : 'Fill in the form, save it as an Excel workbook (*.xlsx) or as CSV and send that.';
 }
 
 function value(text: string, quote: (text: string) => string): string {

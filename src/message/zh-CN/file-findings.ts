@@ -177,7 +177,7 @@ function unsupportedHint(kind: string): string {
     return '请解压后直接报送里面的表格，存为“Excel 工作簿（*.xlsx）”或 CSV；压缩包里的压缩包、rar、7z 都不会打开。';
   return SAVEABLE.has(kind)
     ? '请另存为“Excel 工作簿（*.xlsx）”或 CSV 后重新报送。'
-    : '请把数据填在表样中，报送电子表格：“Excel 工作簿（*.xlsx）”或 CSV。';
+    : '请把数据填在表样中，另存为“Excel 工作簿（*.xlsx）”或 CSV 后重新报送。';
 }
 
 function value(text: string, quote: (text: string) => string): string {

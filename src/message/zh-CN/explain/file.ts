@@ -48,7 +48,7 @@ export const FILE = {
     title: '不是表格文件',
     what: '按内容看，这是 Word、PDF、图片、压缩包等，不是能读的表格。扩展名写成 xlsx 也一样。',
     why: '里面的数据没有读，没有计入。',
-    mend: '请把数据填在表样中，以电子表格（“Excel 工作簿（*.xlsx）”或 CSV）重新报送；压缩包请先解开。',
+    mend: '请把数据填在表样中，另存为“Excel 工作簿（*.xlsx）”或 CSV 后重新报送；压缩包请先解开。',
   },
   FILE_COPY: {
     title: '重复的文件',
