@@ -225,9 +225,10 @@ test('kinds of files that are not read have words', () => {
   }
 });
 
-test.each(LANGUAGES)('what cannot be saved as a workbook is not asked for as one, in %s', (language) => {
+test.each(LANGUAGES)('what cannot be saved as a workbook itself is not asked for as one, in %s', (language) => {
   const hintOf = (one: Finding) => describeFinding(one, scheme, language).hint;
   const SAVE = /另存|\bsave\b/i;
+  const FORM = /表样|\bform\b/;
   const kinds: readonly FindingArgs['FILE_PASSED_OVER'][] = [
     {},
     { kind: 'download' },
@@ -239,8 +240,14 @@ test.each(LANGUAGES)('what cannot be saved as a workbook is not asked for as one
   const refused = ['pdf', 'image', 'docx', 'html', 'unknown'].map((kind) =>
     hintOf(finding('FILE_UNSUPPORTED', PLACE, { kind })),
   );
-  for (const hint of [...passedOver, ...refused]) expect(hint).not.toMatch(SAVE);
-  for (const kind of ['numbers', 'mhtml']) expect(hintOf(finding('FILE_UNSUPPORTED', PLACE, { kind }))).toMatch(SAVE);
+  for (const hint of passedOver) expect(hint).not.toMatch(SAVE);
+  // It is the form that is filled in and saved.
+  for (const hint of refused) expect(hint).toMatch(FORM);
+  for (const kind of ['numbers', 'mhtml']) {
+    const hint = hintOf(finding('FILE_UNSUPPORTED', PLACE, { kind }));
+    expect(hint).toMatch(SAVE);
+    expect(hint).not.toMatch(FORM);
+  }
 });
 
 describe('scheme faults in Chinese', () => {
