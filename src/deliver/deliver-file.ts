@@ -72,10 +72,7 @@ export async function deliverFile(path: string, content: Iterable<string>): Prom
     const files = await settleBegun(folder, await readManifest(folder));
     const written = new Map<string, string>();
     const note = (content: string) =>
-      writeManifest(folder, {
-        files,
-        begun: { token: '', files: written.set(basename(real), content), added: new Set() },
-      });
+      writeManifest(folder, { files, begun: { token: '', files: written.set(basename(real), content) } });
     try {
       // Noted before it is done, then with its content, which is only known when it is written.
       await note('');

@@ -2,13 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { realpath, rmdir } from 'node:fs/promises';
 import { isAbsolute, join, posix, relative, sep } from 'node:path';
 import { UsageError } from '../model/errors.ts';
-import type { Begun, Hashes } from '../model/manifest.ts';
+import { type Hashes, ownHashes } from '../model/manifest.ts';
 import type { FileContent } from './file-content.ts';
 import { withFolderLock } from './file-lock.ts';
 import { makeFolder } from './make-folder.ts';
-import { readManifest, sha256, stageManifest, writeManifest } from './manifest.ts';
+import { readManifest, sha256, writeManifest } from './manifest.ts';
 import { isOutputName, outputSegments } from './output-name.ts';
-import { keep, putBack, removeKept, standing } from './put-back.ts';
 import { refuseForeign, removeUnchanged } from './refuse-foreign.ts';
 import { settleBegun } from './settle-begun.ts';
 import { refuseIrreplaceable, type StagedFile, stageFile } from './write-atomically.ts';
@@ -31,9 +30,8 @@ export interface DeliverOptions {
 /**
  * Writes the files into the folder, which is made when it is not there; gives their paths.
  *
- * All files are written, or none when one of them cannot be: then all are as they were, and no folder within that one is
- * left that was made for them. Two runs on one folder write one after the other, and what one that was killed has left
- * there the next settles likewise.
+ * All files are written, or none when one of them cannot be, and then no folder within that one is left that was made for
+ * them; two runs on one folder write one after the other, and what one that was killed has left there the next removes.
  * Throws `UsageError` for names that leave the folder and for files that huizong did not write (or that were changed since)
  * without `force`, `EnvironmentError` when the folder or a file cannot be written.
  */
@@ -53,42 +51,37 @@ interface Target extends OutputFile {
 }
 
 async function replaceAll(targets: readonly Target[], folder: string, options: DeliverOptions): Promise<void> {
-  const known = await settleBegun(folder, await readManifest(folder));
+  const known = await readManifest(folder);
   const hashes = new Map(targets.map(({ name, content }) => [name, sha256(content)]));
   if (!options.force) {
-    for (const { name, path } of targets) await refuseForeign(path, [known.get(name), hashes.get(name)]);
+    for (const { name, path } of targets) await refuseForeign(path, [...ownHashes(known, name), hashes.get(name)]);
   }
+  const files = await settleBegun(folder, known);
   const token = randomUUID().slice(0, 8);
-  const added = new Set(targets.filter(({ path }) => !standing(path)).map(({ name }) => name));
-  const begun: Begun = { token, files: hashes, added };
-  const files = new Map([...known, ...hashes]);
-  const staged: StagedFile[] = [];
+  const staged: (Target & StagedFile)[] = [];
   const made: string[] = [];
   try {
     // Noted before it is done: a run that is killed amid it leaves what the next one knows.
-    await writeManifest(folder, { files: known, begun });
+    await writeManifest(folder, { files, begun: { token, files: hashes } });
     for (const { name } of targets) made.push(...(await makeInnerFolders(outputSegments(name).slice(0, -1), folder)));
-    for (const { path, content } of targets) staged.push(await stageFile(path, content, token));
+    for (const target of targets) staged.push({ ...target, ...(await stageFile(target.path, target.content, token)) });
     for (const { path } of targets) await refuseIrreplaceable(path);
-    // Once this takes its place, too, what was replaced remains so.
-    staged.push(await stageManifest(folder, { files, begun }));
     options.beforeReplacing?.();
-    for (const { path } of targets) keep(path, token);
-    for (const { replace } of staged) replace();
+    for (const { name, replace } of staged) {
+      replace();
+      files.set(name, hashes.get(name) ?? '');
+    }
   } catch (error) {
-    const isAsBefore = putBack(folder, begun);
     for (const { discard } of staged) await discard();
     // Those in which something stands stay.
     for (const one of made.toReversed()) await rmdir(one).catch(() => undefined);
-    // What could not be put back the next run shall know; the failure itself is what has to be told.
-    if (isAsBefore) await writeManifest(folder, { files: known, begun: null }).catch(() => undefined);
+    // What was replaced before the failure is huizong's own; the failure itself is what has to be told.
+    await writeManifest(folder, { files, begun: null }).catch(() => undefined);
     throw error;
   }
-  removeKept(folder, begun);
   for (const [name, hash] of leftovers(files, targets, options.renewed ?? [])) {
-    // What cannot be removed stays huizong's own; the report is written.
-    const removed = removeUnchanged(join(folder, ...outputSegments(name)), hash);
-    await removed.then(() => files.delete(name)).catch(() => undefined);
+    await removeUnchanged(join(folder, ...outputSegments(name)), hash);
+    files.delete(name);
   }
   await writeManifest(folder, { files, begun: null });
 }

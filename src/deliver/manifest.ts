@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Hashes, MANIFEST, type Manifest, parseManifest } from '../model/manifest.ts';
 import { compareText } from '../text/compare.ts';
 import { type FileContent, piecesOf } from './file-content.ts';
-import { type StagedFile, stageFile, writeAtomically, writeError } from './write-atomically.ts';
+import { writeAtomically, writeError } from './write-atomically.ts';
 
 /** What huizong wrote into the folder before; empty when it wrote nothing or the list cannot be read. */
 export async function readManifest(folder: string): Promise<Manifest> {
@@ -15,17 +15,8 @@ export async function readManifest(folder: string): Promise<Manifest> {
 export async function writeManifest(folder: string, { files, begun }: Manifest): Promise<void> {
   const path = join(folder, MANIFEST);
   if (files.size === 0 && begun === null) return rm(path, { force: true });
-  await writeAtomically(path, listOf({ files, begun }));
-}
-
-/** The list of a folder, written but not yet in its place. */
-export function stageManifest(folder: string, manifest: Manifest): Promise<StagedFile> {
-  return stageFile(join(folder, MANIFEST), listOf(manifest));
-}
-
-function listOf({ files, begun }: Manifest): string {
-  const kept = begun && { begun: { token: begun.token, files: sorted(begun.files), added: [...begun.added] } };
-  return `${JSON.stringify({ files: sorted(files), ...kept }, null, 2)}\n`;
+  const kept = begun === null ? {} : { begun: { token: begun.token, files: sorted(begun.files) } };
+  await writeAtomically(path, `${JSON.stringify({ files: sorted(files), ...kept }, null, 2)}\n`);
 }
 
 function sorted(files: Hashes): Readonly<Record<string, string>> {

@@ -13,39 +13,22 @@ export const PICTURE_FOLDER = 'report-charts';
 /** SHA-256 of files, by name. */
 export type Hashes = ReadonlyMap<string, string>;
 
-/** What a run is putting into its place, or was when it was killed. */
-export interface Begun {
-  /** In the hidden names of what it writes and keeps. */
-  readonly token: string;
-  readonly files: Hashes;
-  /** Those of them where nothing stood. */
-  readonly added: ReadonlySet<string>;
-}
-
 /** What huizong wrote into a folder. */
 export interface Manifest {
   readonly files: Hashes;
-  readonly begun: Begun | null;
+  /** What a run is putting into the place of these, or was when it was killed. */
+  readonly begun: { readonly token: string; readonly files: Hashes } | null;
 }
 
 /** What a list says; nothing when it cannot be read. */
 export function parseManifest(text: string): Manifest {
   try {
     const { files, begun } = JSON.parse(text);
-    return { files: hashesOf(files), begun: begunOf(begun) };
+    const isBegun = typeof begun?.token === 'string' && /^[0-9a-f]*$/.test(begun.token);
+    return { files: hashesOf(files), begun: isBegun ? { token: begun.token, files: hashesOf(begun.files) } : null };
   } catch {
     return { files: new Map(), begun: null };
   }
-}
-
-function begunOf(begun: Readonly<Record<string, unknown>> | undefined): Begun | null {
-  const { token, files, added } = begun ?? {};
-  if (typeof token !== 'string' || !/^[0-9a-f]*$/.test(token)) return null;
-  return {
-    token,
-    files: hashesOf(files as Record<string, unknown>),
-    added: new Set(Array.isArray(added) ? added : []),
-  };
 }
 
 function hashesOf(files: Readonly<Record<string, unknown>>): Hashes {

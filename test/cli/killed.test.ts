@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -34,33 +34,6 @@ describe('a run that was killed while it wrote', () => {
       expect(hidden(cwd)).toEqual([]);
       // The workbook is still one that huizong wrote.
       expect(await huizong(report('2024-04-23', '-f', 'xlsx'), { cwd })).toMatchObject({ status: 0 });
-    },
-  );
-
-  test.each([
-    ['link:2', 'old'],
-    ['rename:2', 'old'],
-    ['rename:3', 'old'],
-    ['rename:4', 'old'],
-    // The list that takes its place last says that all is done.
-    ['remove:7', 'new'],
-    ['rename:5', 'new'],
-  ])(
-    'at %s, while files are replaced: the next run, of another file there, finds the whole %s report',
-    async (at, which) => {
-      const cwd = mkdtempSync(join(folder, 'replaced-'));
-      const written = (asOf: string) => report(asOf, '-f', 'html', '-f', 'json');
-      const held = () => ['html', 'json'].map((format) => readFileSync(join(cwd, `out/report.${format}`), 'utf8'));
-      expect((await huizong(written('2024-05-20'), { cwd })).status).toBe(0);
-      const asNew = held();
-      expect((await huizong(written('2024-04-20'), { cwd })).status).toBe(0);
-      const asOld = held();
-      expect(await huizong(written('2024-05-20'), killedAt(at, cwd))).toMatchObject({ status: null });
-      const other = ['check', quarter, '-q', '--fail-on', 'never', '--write', 'csv=out/other.csv'];
-      expect((await huizong(other, { cwd })).status).toBe(0);
-      expect(held()).toEqual(which === 'old' ? asOld : asNew);
-      expect(hidden(cwd)).toEqual([]);
-      expect(await huizong(written('2024-05-20'), { cwd })).toMatchObject({ status: 0, stderr: '' });
     },
   );
 

@@ -2,7 +2,7 @@ import { type DamageFault, LIMITS } from '../../ooxml/package-error.ts';
 
 /** What is damaged, in a few words. */
 const DAMAGE: Readonly<Record<DamageFault, string>> = {
-  directory: 'the directory of the package is missing or wrong',
+  directory: 'the directory within the file is missing or wrong',
   truncated: 'the file is cut short',
   compression: 'the compressed data is wrong',
   method: 'it is compressed in a way that is not read',

@@ -14,6 +14,8 @@ const OF_SHEET: ReadonlySet<number> = new Set([
   ...CELLS,
   ...[RECORD.bof, RECORD.eof, RECORD.row, RECORD.columnInfo, RECORD.mergeCells, RECORD.wsBool],
 ]);
+/** Type and length of a record. */
+const RECORD_HEAD = 4;
 const DIALOG = 0x10;
 const HIDDEN_ROW = 0x20;
 const HIDDEN_COLUMN = 1;
@@ -24,7 +26,7 @@ const COLUMNS = 256;
  * A sheet of a BIFF5 or BIFF8 book; null when it is a dialog.
  *
  * `unread` counts what is left for the sheets of a stream together: none holds what another does. Throws
- * `PackageError` when its records do not run to their end: what came before could be half a table.
+ * `PackageError` when its records do not run to their end, or cells stand behind it: what came before could be half a table.
  */
 export function readBiffSheet(
   book: BiffBook,
@@ -42,7 +44,8 @@ export function readBiffSheet(
   if (first.type !== RECORD.bof) throw new PackageError('root');
   // Charts stand within a sheet as streams of their own.
   let depth = 1;
-  for (let at = first.next; depth > 0; ) {
+  let at = first.next;
+  while (depth > 0) {
     const record = wantedRecord(stream, at, OF_SHEET);
     const { type, data } = record;
     unread.bytes -= record.next - at;
@@ -67,6 +70,8 @@ export function readBiffSheet(
         break;
     }
   }
+  // Behind the end of a sheet the next one begins.
+  if (at + RECORD_HEAD <= stream.length && CELLS.has(wordAt(stream, at))) throw new PackageError('truncated');
   cells.end();
   return writer.finish({ visibility, hiddenRows, hiddenColumns });
 }

@@ -9,24 +9,28 @@ const HEADER = 512;
 const STREAM = 2;
 const MAX_NAMES = 4096;
 
-/** What a compound file holds: an encrypted package, an old workbook, or another document. */
+/**
+ * What a compound file holds: an encrypted package, an old workbook, or another document.
+ *
+ * Throws `PackageError` when it is damaged so that nobody can tell: one that was cut short has lost its directory.
+ */
 export function compoundKind(bytes: Buffer): 'encrypted' | UnsupportedKind {
-  const names = topNames(bytes) ?? allNames(bytes);
+  try {
+    // The streams at the top: a text may hold a workbook as an object within it.
+    const names = new Set(openCompound(bytes).streams.keys());
+    return kindOf(names.size === 0 ? allNames(bytes) : names) ?? 'unknown';
+  } catch (error) {
+    const kind = error instanceof PackageError ? kindOf(allNames(bytes)) : null;
+    if (kind === null) throw error;
+    return kind;
+  }
+}
+
+function kindOf(names: ReadonlySet<string>): 'encrypted' | UnsupportedKind | null {
   if (names.has('encryptedpackage')) return 'encrypted';
   if (names.has('workbook') || names.has('book')) return 'xls';
   if (names.has('worddocument')) return 'doc';
-  return names.has('powerpoint document') ? 'ppt' : 'unknown';
-}
-
-/** The streams at the top: a text may hold a workbook as an object within it. Null when its tables are damaged. */
-function topNames(bytes: Buffer): ReadonlySet<string> | null {
-  try {
-    const { streams } = openCompound(bytes);
-    return streams.size === 0 ? null : new Set(streams.keys());
-  } catch (error) {
-    if (error instanceof PackageError) return null;
-    throw error;
-  }
+  return names.has('powerpoint document') ? 'ppt' : null;
 }
 
 /** The names in what may be sectors of a directory; each place where an entry can be is looked at. */

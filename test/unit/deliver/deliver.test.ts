@@ -58,15 +58,6 @@ describe('deliver', () => {
     expect(await readdir(join(folder, 'b'))).toEqual(['old.svg']);
   });
 
-  test('what cannot be removed from a renewed folder does not fail what is written', async () => {
-    await deliver([file('a/old.svg'), file('a/kept.svg')], folder, { force: false });
-    await rm(join(folder, 'a', 'old.svg'));
-    await mkdir(join(folder, 'a', 'old.svg'));
-    await deliver([file('a/kept.svg', 'new')], folder, { force: false, renewed: ['a'] });
-    expect(await text('a', 'kept.svg')).toBe('new');
-    expect(await text('.huizong.json')).not.toContain('begun');
-  });
-
   test('a list of files that names others is not followed out of the folder', async () => {
     const out = join(folder, 'out');
     await deliver([file('a/kept.svg')], out, { force: false });

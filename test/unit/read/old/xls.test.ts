@@ -272,6 +272,7 @@ describe('sheets', () => {
     ['not begin where they should', { shift: 2, records: one }],
     ['not end', { open: true, records: one }],
     ['hold a record that is too short', { records: [...one, record(0x0203, words(1, 0))] }],
+    ['end before their last cells', { records: [...one, EOF, cell.number(1, 0, 2)] }],
   ])('that do %s are lost alone', async (_, last) => {
     const { workbook, codes } = await readMap(
       xlsBytes({
@@ -312,6 +313,7 @@ describe('streams', () => {
   test.each<[string, Buffer]>([
     ['have no sheet', xlsBytes({ sheets: [] })],
     ['end before the list of sheets does', biffStream(sketch).subarray(0, 30)],
+    ['are cut short before their directory', xlsBytes(sketch).subarray(0, 600)],
     ['begin with something else', Buffer.concat([Buffer.from('0908', 'hex'), Buffer.alloc(40)])],
   ])('that %s are damaged', async (_, bytes) => {
     const { workbook, codes } = await readMap(bytes);
