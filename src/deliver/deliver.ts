@@ -5,12 +5,13 @@ import { UsageError } from '../model/errors.ts';
 import { type Hashes, ownHashes } from '../model/manifest.ts';
 import type { FileContent } from './file-content.ts';
 import { withFolderLock } from './file-lock.ts';
+import { refuseIrreplaceable } from './irreplaceable.ts';
 import { makeFolder } from './make-folder.ts';
 import { readManifest, sha256, writeManifest } from './manifest.ts';
 import { isOutputName, outputSegments } from './output-name.ts';
 import { refuseForeign, removeUnchanged } from './refuse-foreign.ts';
 import { settleBegun } from './settle-begun.ts';
-import { refuseIrreplaceable, type StagedFile, stageFile } from './write-atomically.ts';
+import { type StagedFile, stageFile } from './write-atomically.ts';
 
 /** A file to write: its name inside the output folder, with forward slashes. */
 export interface OutputFile {

@@ -1,5 +1,5 @@
 import { renameSync } from 'node:fs';
-import { type FileHandle, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { EnvironmentError } from '../model/errors.ts';
 import type { FileContent } from './file-content.ts';
@@ -70,17 +70,6 @@ export async function writeAtomically(path: string, content: FileContent | Itera
   } catch (error) {
     await discard();
     throw error;
-  }
-}
-
-/** Throws `EnvironmentError` when what stands at a path will not let another file take its place: a folder, an open workbook. */
-export async function refuseIrreplaceable(path: string, platform: string = process.platform): Promise<void> {
-  try {
-    if (!(await stat(path)).isFile()) throw Object.assign(new Error('not a file'), { code: 'EISDIR' });
-    // Windows does not replace a file that is open elsewhere.
-    if (platform === 'win32') await (await open(path, 'r+')).close();
-  } catch (cause) {
-    if ((cause as { code?: string }).code !== 'ENOENT') throw writeError(path, cause, platform);
   }
 }
 

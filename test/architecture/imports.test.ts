@@ -179,7 +179,7 @@ describe('source files', () => {
     expect(
       matching(
         /\bprocess\./,
-        /^(cli\/effects|read\/settled-bytes|deliver\/(write-atomically|lock-self|remove-at-exit))\.ts$/,
+        /^(cli\/effects|read\/settled-bytes|deliver\/(write-atomically|irreplaceable|lock-self|remove-at-exit))\.ts$/,
       ),
     ).toEqual([]);
   });
