@@ -30,10 +30,10 @@ const TOLD: Readonly<Record<string, string>> = {
   'hostile/140-random.et': 'FILE_UNSUPPORTED',
   'hostile/140-random.xls': 'FILE_UNSUPPORTED',
   'hostile/152-mhtml.xls': 'FILE_UNSUPPORTED',
-  'hostile/153-ole-header-only.xls': 'FILE_UNSUPPORTED',
+  'hostile/153-ole-header-only.xls': 'FILE_DAMAGED',
   'hostile/154-biff-bof-only.xls': 'FILE_DAMAGED',
   'readers/ExcelDataReader__ExcelDataReader/TestFail_Binary.xls': 'FILE_UNSUPPORTED',
-  'readers/ExcelDataReader__ExcelDataReader/Test_Issue_12556_corrupt.xls': 'FILE_UNSUPPORTED',
+  'readers/ExcelDataReader__ExcelDataReader/Test_Issue_12556_corrupt.xls': 'FILE_DAMAGED',
   'readers/tafia__calamine/OOM_alloc3.xls': 'FILE_DAMAGED',
   'readers/tafia__calamine/pass_protected.ods': 'FILE_ENCRYPTED',
 };
