@@ -141,7 +141,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   '150-unicode-text-named.xls': good(),
   '151-spreadsheetml2003.xls': good(),
   '152-mhtml.xls': refused('FILE_UNSUPPORTED'),
-  '153-ole-header-only.xls': refused('FILE_UNSUPPORTED'),
+  '153-ole-header-only.xls': refused('FILE_DAMAGED'),
   '154-biff-bof-only.xls': refused('FILE_DAMAGED'),
   '-rf.csv': good(),
   '158-it\'s "quoted" & $HOME `x`.xlsx': good(),

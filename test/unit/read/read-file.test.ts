@@ -35,7 +35,7 @@ describe('what is not read is named by its content', () => {
     ['FILE_DAMAGED', null, compound('Root', 'Workbook')],
     ['FILE_DAMAGED', null, compound('Book')],
     ['FILE_UNSUPPORTED', 'doc', compound('WordDocument')],
-    ['FILE_UNSUPPORTED', 'unknown', compound()],
+    ['FILE_DAMAGED', null, compound()],
     ['FILE_UNSUPPORTED', 'doc', compoundBytes({ WordDocument: SECTOR, 'ObjectPool/_1/Workbook': SECTOR })],
     ['FILE_DAMAGED', null, compoundBytes({ Workbook: SECTOR, 'MBD0001/WordDocument': SECTOR })],
     ['FILE_DAMAGED', null, Buffer.from('0908100000060500', 'hex')],
