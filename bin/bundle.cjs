@@ -76,13 +76,18 @@ function boundNewSpace(v8) {
 
 const codeOf = (filename) => `${filename}.code`;
 
-/** The kept code of a file; none when it is not that of this source and this Node, or is damaged: the file is compiled anew. */
+/** The kept code of a file; none when it is not that of this source and this Node, is damaged or cannot be read: the file is compiled anew. */
 function keptCode(filename, source) {
-  const bytes = readFileSync(codeOf(filename));
-  // The code stands first, as V8 would copy it from any other place.
-  const end = bytes.lastIndexOf('\n');
-  const code = bytes.subarray(0, end);
-  return bytes.toString('utf8', end + 1) === seal(source, code) ? code : undefined;
+  try {
+    const bytes = readFileSync(codeOf(filename));
+    // The code stands first, as V8 would copy it from any other place.
+    const end = bytes.lastIndexOf('\n');
+    const code = bytes.subarray(0, end);
+    return bytes.toString('utf8', end + 1) === seal(source, code) ? code : undefined;
+  } catch {
+    // One that somebody keeps locked is as good as none.
+    return undefined;
+  }
 }
 
 /** Says whose code it is: of which source, of which V8, and how Node was built. V8 itself looks at the length of the source only. */

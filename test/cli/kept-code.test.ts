@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -114,6 +114,16 @@ describe('code that the build has compiled', () => {
     writeFileSync(code, bytes());
     expect(JSON.parse(compiledAnew).coverage.due).toBe(21);
     expect(await reported()).toBe(compiledAnew);
+  });
+
+  test('makes no difference when it cannot be read', async () => {
+    rmSync(code);
+    mkdirSync(code);
+    try {
+      expect(await reported()).toBe(compiledAnew);
+    } finally {
+      rmSync(code, { recursive: true });
+    }
   });
 
   test('counts only for the source that it was made of, though another be as long', async () => {
