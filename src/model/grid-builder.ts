@@ -26,20 +26,22 @@ export interface GridFrame {
 
 const CODES = Object.fromEntries(CELL_KINDS.map((kind, code) => [kind, code])) as Record<CellKind, number>;
 
-const TEXT = CODES.text;
 const NUMBER = CODES.number;
+/** Highest column that takes one byte. */
+const NARROW = 255;
 
-/** A new, empty builder; its texts are those of a pool. */
-export function gridBuilder(pool: TextPool = textPool()): GridBuilder {
+/** A new, empty builder; its texts are those of a pool. `expected` guesses how many cells there will be: who grows often copies much. */
+export function gridBuilder(pool: TextPool = textPool(), expected: () => number = () => 0): GridBuilder {
   let capacity = 256;
   let size = 0;
-  let columns = new Uint16Array(capacity);
+  let columns: Uint8Array | Uint16Array = new Uint8Array(capacity);
   let kinds = new Uint8Array(capacity);
   let values: Float64Array | Uint32Array = new Uint32Array(capacity);
   // Runs of cells of one row, in the order in which they came.
   let runs = 0;
   let rowNumbers = new Uint32Array(capacity);
   let rowStarts = new Uint32Array(capacity);
+  let isMixed = false;
   let sorted = true;
   let lastRow = 0;
   let lastColumn = 0;
@@ -54,10 +56,17 @@ export function gridBuilder(pool: TextPool = textPool()): GridBuilder {
       sorted = false;
     }
     lastColumn = column;
+    if (column > NARROW && columns instanceof Uint8Array) columns = Uint16Array.from(columns);
     columns[size] = column;
-    kinds[size] = kind === 'text' ? TEXT : kind === 'number' ? NUMBER : CODES[kind];
+    // Memory that nothing is written to is not taken: of a grid of texts alone there are no kinds.
+    if (kind !== 'text') setKind(kind === 'number' ? NUMBER : CODES[kind]);
     values[size] = value;
     size++;
+  }
+
+  function setKind(code: number): void {
+    kinds[size] = code;
+    isMixed = true;
   }
 
   function startRun(row: number): void {
@@ -71,9 +80,12 @@ export function gridBuilder(pool: TextPool = textPool()): GridBuilder {
   }
 
   function grow(): void {
-    capacity *= 2;
-    columns = grown(columns, new Uint16Array(capacity));
-    kinds = grown(kinds, new Uint8Array(capacity));
+    capacity = Math.max(2 * capacity, expected());
+    columns =
+      columns instanceof Uint8Array
+        ? grown(columns, new Uint8Array(capacity))
+        : grown(columns, new Uint16Array(capacity));
+    kinds = isMixed ? grown(kinds, new Uint8Array(capacity)) : new Uint8Array(capacity);
     values =
       values instanceof Uint32Array
         ? grown(values, new Uint32Array(capacity))
@@ -163,7 +175,7 @@ function doubles(from: Uint32Array): Float64Array {
 }
 
 /** The places of `order` sorted by their key, equal keys staying as they were (a counting sort). */
-function stableOrder(keys: Uint32Array | Uint16Array, order: Uint32Array): Uint32Array {
+function stableOrder(keys: Uint32Array | Uint16Array | Uint8Array, order: Uint32Array): Uint32Array {
   let highest = 0;
   for (const key of keys) if (key > highest) highest = key;
   const next = new Uint32Array(highest + 2);

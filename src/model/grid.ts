@@ -12,9 +12,10 @@ export interface Grid {
   readonly rowNumbers: Uint32Array;
   /** Cells of row i stand at rowStarts[i] … rowStarts[i + 1] - 1. */
   readonly rowStarts: Uint32Array;
-  readonly columns: Uint16Array;
+  /** No wider than they need be. */
+  readonly columns: Uint8Array | Uint16Array;
   readonly kinds: Uint8Array;
-  /** The number itself; for text, error and uncached cells an index into `texts`. A grid of texts alone needs no doubles. */
+  /** The number itself; for text, error and uncached cells what `textOf` tells from `texts`. A grid of texts alone needs no doubles. */
   readonly values: Float64Array | Uint32Array;
   readonly texts: readonly string[];
   readonly merges: readonly Merge[];
@@ -45,6 +46,17 @@ export interface CellContent {
   readonly number: number;
   /** Of a text its number in the grid: cells that hold one text mostly have one number; -1 for the other kinds. */
   readonly index: number;
+}
+
+/**
+ * From here on the number of a text says itself what is written, a whole number: millions of cells hold one, and no text is
+ * kept for any of them.
+ */
+export const WRITTEN = 2 ** 31;
+
+/** A text by its number. */
+export function textOf({ texts }: Pick<Grid, 'texts'>, index: number): string {
+  return index < WRITTEN ? (texts[index] ?? '') : String(index - WRITTEN);
 }
 
 /** One non-empty cell. */
@@ -103,7 +115,7 @@ function cellAt(grid: Grid, row: number, at: number): Cell {
 export function contentAt(grid: Grid, at: number): CellContent {
   const kind = CELL_KINDS[grid.kinds[at] ?? TEXT] ?? 'text';
   const value = grid.values[at] ?? 0;
-  if (KINDS_WITH_TEXT.has(kind)) return { kind, text: grid.texts[value] ?? '', number: Number.NaN, index: value };
+  if (KINDS_WITH_TEXT.has(kind)) return { kind, text: textOf(grid, value), number: Number.NaN, index: value };
   return { kind, text: numberText(kind, value), number: value, index: -1 };
 }
 

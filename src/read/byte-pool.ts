@@ -1,3 +1,4 @@
+import { WRITTEN } from '../model/grid.ts';
 import type { TextPool } from '../model/text-pool.ts';
 import { viewOf } from './plain-bytes.ts';
 import { utf8Slice } from './utf8-text.ts';
@@ -28,6 +29,11 @@ export function bytePool(onText: (characters: number) => void = () => undefined)
 
   function indexOfBytes(bytes: Buffer, from: number, to: number): number {
     const length = to - from;
+    const written = length <= MOST_DIGITS ? wholeNumber(bytes, from, to) : NONE;
+    if (written !== NONE) {
+      onText(length);
+      return WRITTEN + written;
+    }
     if (length > WIDTH || length === 0) return added(utf8Slice(bytes, from, to));
     const view = seen(bytes);
     const place = hashed(view, from, to) & (known.count - 1);
@@ -67,6 +73,23 @@ function places(count: number) {
     bytes,
     view: new DataView(bytes.buffer),
   };
+}
+
+/** Of so many digits is every number that stands beside `WRITTEN`. */
+const MOST_DIGITS = 9;
+const NONE = -1;
+const ZERO = 0x30;
+
+/** A whole number that is written as it is printed. */
+function wholeNumber(bytes: Buffer, from: number, to: number): number {
+  if (bytes[from] === ZERO && to > from + 1) return NONE;
+  let number = 0;
+  for (let at = from; at < to; at++) {
+    const digit = (bytes[at] ?? 0) - ZERO;
+    if (digit < 0 || digit > 9) return NONE;
+    number = 10 * number + digit;
+  }
+  return to === from ? NONE : number;
 }
 
 /** Four bytes at a time: each look costs as much as one for a single byte. */

@@ -9,7 +9,6 @@ import { utf8Chunks } from './utf8-chunks.ts';
 /** A large text file: it is read piece by piece, and never stands in memory as a whole. */
 export interface LargeText extends OpenText {
   readonly sha256: string;
-  readonly size: number;
   /** Whether it still is what was hashed. What the disk refuses is thrown. */
   readonly isUnchanged: () => boolean;
 }
@@ -24,14 +23,13 @@ export function largeText(path: string | Buffer): LargeText | null {
   return opened(path, (descriptor) => {
     const before = fstatSync(descriptor);
     const bytes = onDisk(descriptor);
-    const text = signatureOf(bytes(0, SIGNATURE)) === 'text' ? openText(bytes) : null;
+    const text = signatureOf(bytes(0, SIGNATURE)) === 'text' ? openText(bytes, before.size) : null;
     if (text === null || markupKind(text.head) !== null) return null;
     const sha256 = hashOf(descriptor);
     if (!isSame(before, fstatSync(descriptor))) return null;
     return {
       ...text,
       sha256,
-      size: before.size,
       eachPiece: (take) => opened(path, (again) => eachPiece(utf8Chunks(onDisk(again), text), take)),
       isUnchanged: () => isSame(before, statSync(path)),
     };

@@ -8,6 +8,8 @@ import { utf8Chunks } from './utf8-chunks.ts';
 export interface OpenText extends TextCoding {
   /** Its beginning, or the whole: enough for all that is told by the beginning. */
   readonly head: string;
+  /** Bytes of the file. */
+  readonly size: number;
   /** Throws `PackageError` when there is no end of what cannot be decoded. */
   readonly eachPiece: (take: PieceTaker) => void;
 }
@@ -17,11 +19,16 @@ const HEAD = 65_537;
 /** Bytes of a character in any encoding, at most. */
 const WIDEST = 4;
 
-/** A file as a text; null when it is none. */
-export function openText(bytes: ByteSource): OpenText | null {
+/** A file of so many bytes as a text; null when it is none. */
+export function openText(bytes: ByteSource, size: number): OpenText | null {
   const coding = textCoding(bytes);
   if (coding === null) return null;
-  return { ...coding, head: headOf(bytes, coding), eachPiece: (take) => eachPiece(utf8Chunks(bytes, coding), take) };
+  return {
+    ...coding,
+    size,
+    head: headOf(bytes, coding),
+    eachPiece: (take) => eachPiece(utf8Chunks(bytes, coding), take),
+  };
 }
 
 function headOf(bytes: ByteSource, { encoding, start }: TextCoding): string {

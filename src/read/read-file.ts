@@ -133,7 +133,7 @@ async function readZip(bytes: Buffer, file: string, limits: ReadLimits): Promise
 
 async function readText(bytes: Buffer, file: string, limits: ReadLimits): Promise<Staged<Workbook | null>> {
   if (bytes.length > limits.textMegabytes * MEGABYTE) return nothing(textTooLarge(file, limits));
-  const text = openText(inMemory(bytes));
+  const text = openText(inMemory(bytes), bytes.length);
   const kind = text === null ? 'unknown' : markupKind(text.head);
   return text !== null && kind === null
     ? readDelimited(text, file, limits)

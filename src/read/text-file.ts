@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../model/finding.ts';
-import { gridBuilder } from '../model/grid-builder.ts';
+import { type GridBuilder, gridBuilder } from '../model/grid-builder.ts';
 import { filePlace } from '../model/place.ts';
 import type { Staged } from '../model/staged.ts';
 import type { Workbook } from '../model/workbook.ts';
@@ -31,14 +31,17 @@ export function readDelimited(
   file: string,
   limits: ReadLimits = DEFAULT_READ_LIMITS,
 ): Staged<Workbook> {
-  const { encoding, broken, unclear, head } = text;
-  const { delimiter, fields: expected, skippedLines } = findDelimiter(head);
-  const isLetter = isProse(head, delimiter, expected);
+  const { encoding, broken, unclear, head, size } = text;
+  const { delimiter, fields, skippedLines } = findDelimiter(head);
+  const isLetter = isProse(head, delimiter, fields);
   const budget = readBudget(limits);
   const pool = bytePool(budget.takeText);
-  const builder = gridBuilder(pool);
+  let done = 0;
+  /** Of a text of known size, by what is read of it. */
+  const expected = () => (done === 0 ? 0 : Math.min(limits.cells, Math.ceil((builder.size() / done) * size * MARGIN)));
+  const builder: GridBuilder = gridBuilder(pool, expected);
   const faults = gridFaults(file, null);
-  const lengths = recordLengths(expected, faults);
+  const lengths = recordLengths(fields, faults);
 
   /** Most fields are what they are written as, and many are known already. */
   function takePlain(line: number, column: number, bytes: Buffer, from: number, to: number): void {
@@ -68,7 +71,11 @@ export function readDelimited(
     end: lengths.end,
     openQuote: (line) => faults.add('TEXT_QUOTE_OPEN', line, null, {}),
   });
-  text.eachPiece(split);
+  text.eachPiece((piece, isLast) => {
+    const taken = split(piece, isLast);
+    done += taken;
+    return taken;
+  });
   lengths.finish();
   const findings: Finding[] = faults.findings;
   if (isGarbled(head)) findings.push(finding('ENCODING_GARBLED', filePlace(file), {}));
@@ -82,6 +89,9 @@ export function readDelimited(
     findings,
   };
 }
+
+/** Later records may be longer. */
+const MARGIN = 1.02;
 
 /** Marks of punctuation part no fields of a letter: its lines are whole. */
 const NO_DELIMITER = '\0';

@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../model/finding.ts';
+import { textOf } from '../model/grid.ts';
 import { filePlace, type Place } from '../model/place.ts';
 import { type RecognisedFile, ROW_CLASSES } from '../model/recognised.ts';
 import type { Period } from '../period/period.ts';
@@ -169,7 +170,7 @@ function listFindings(sheet: Place, { grid, lists }: SettledSheet['read']): read
   if (lists.length === 0) return [];
   const columns = lists.reduce((sum, [first, last]) => sum + last - first + 1, 0);
   const at = grid.columns.indexOf(column);
-  const text = grid.texts[grid.values[at] ?? 0] ?? '';
+  const text = textOf(grid, grid.values[at] ?? 0);
   return [finding('COLUMNS_ASIDE', { ...sheet, column }, { columns, first: shorten(text, LONGEST) })];
 }
 

@@ -1,4 +1,4 @@
-import { CELL_KINDS, type CellKind, type Grid, type Merge } from '../model/grid.ts';
+import { CELL_KINDS, type CellKind, type Grid, type Merge, textOf, WRITTEN } from '../model/grid.ts';
 import { matchKey } from '../text/match-key.ts';
 
 /**
@@ -23,9 +23,11 @@ export function sheetView(grid: Grid): SheetView {
   const keyAt = (at: number): string => {
     if (!isText(grid, at)) return '';
     const index = grid.values[at] ?? 0;
+    // A whole number is its own key, and there may be a million.
+    if (index >= WRITTEN) return textOf(grid, index);
     const known = keys[index];
     if (known !== undefined) return known;
-    const key = matchKey(grid.texts[index] ?? '');
+    const key = matchKey(textOf(grid, index));
     keys[index] = key;
     return key;
   };
@@ -64,7 +66,7 @@ export function kindAt(view: SheetView, at: number): CellKind {
 
 /** The text of a text cell as written; empty for the other kinds. */
 export function textAt({ grid }: SheetView, at: number): string {
-  return isText(grid, at) ? (grid.texts[grid.values[at] ?? 0] ?? '') : '';
+  return isText(grid, at) ? textOf(grid, grid.values[at] ?? 0) : '';
 }
 
 const TEXT = CELL_KINDS.indexOf('text');
