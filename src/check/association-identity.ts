@@ -1,3 +1,5 @@
+import { activityAt } from '../model/activities.ts';
+import { valueAt } from '../model/coded-column.ts';
 import type { Activity, FiledReturn } from '../model/filed-return.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import { type Place, placeName } from '../model/place.ts';
@@ -26,12 +28,14 @@ export function identityFindings(files: readonly FiledReturn[]): readonly Findin
   const names = new Map<string, Known>();
   for (const filed of files) {
     const placeOf = placeFinder(filed);
-    for (const row of filed.activities) {
-      if (row.association.length !== CODE_LENGTH) continue;
-      const name = associationKey(row.associationName);
+    const { activities } = filed;
+    for (let at = 0; at < activities.length; at++) {
+      const association = valueAt(activities.association, at);
+      if (association.length !== CODE_LENGTH) continue;
+      const name = associationKey(valueAt(activities.associationName, at));
       // A row without a code of its own goes by its name.
-      if (name === '' || row.association === name) continue;
-      findings.push(...held(row, name, codes, names, placeOf));
+      if (name === '' || association === name) continue;
+      findings.push(...held(activityAt(activities, at), name, codes, names, placeOf));
     }
   }
   return findings;

@@ -1,3 +1,4 @@
+import { eachActivity } from '../model/activities.ts';
 import type { BureauReturn } from '../model/bureau-return.ts';
 import { numberColumns } from '../scheme/dictionary.ts';
 import { namesPrevious } from '../scheme/expression.ts';
@@ -20,12 +21,12 @@ export function isSaidOfRows(rule: Rule, region: string, { files }: BureauReturn
   if (rowRules.length === 0) return false;
   const places = new Map(numberColumns(scheme).map(({ id }, at) => [id, at]));
   const index = regionIndex(scheme);
-  return files.some(({ activities }) =>
-    activities.some(
-      (row) =>
-        row.region !== null &&
-        isWithin(index, row.region, region) &&
-        rowRules.some((one) => judge(one, (id) => row.numbers[places.get(id) ?? -1] ?? null).state === 'failed'),
-    ),
-  );
+  return files.some(({ activities }) => {
+    for (const row of eachActivity(activities)) {
+      if (row.region === null || !isWithin(index, row.region, region)) continue;
+      const operand = (id: string) => row.numbers[places.get(id) ?? -1] ?? null;
+      if (rowRules.some((one) => judge(one, operand).state === 'failed')) return true;
+    }
+    return false;
+  });
 }

@@ -1,7 +1,9 @@
 import { add, type Decimal, whole, ZERO } from '../decimal/decimal.ts';
+import { activityAt } from '../model/activities.ts';
+import { valueAt } from '../model/coded-column.ts';
 import type { Activity, FiledReturn } from '../model/filed-return.ts';
 import type { Place } from '../model/place.ts';
-import { NO_FATES, type RowFates, rowCounts } from '../model/row-fate.ts';
+import { fatesOf, NO_FATES, type RowFates, rowCounts } from '../model/row-fate.ts';
 import type { LedgerTallies, Tally } from '../model/tally.ts';
 import { numberColumns } from '../scheme/dictionary.ts';
 import type { Scheme } from '../scheme/scheme.ts';
@@ -38,12 +40,15 @@ export function deriveLedger(files: readonly FiledReturn[], scheme: Scheme, fate
   for (const filed of files) {
     const present = new Set(filed.ledgerColumns);
     const contributionsOf = contributionsIn(filed.ledgerColumns);
-    for (const own of filed.activities) {
-      if (own.region === null || !rowCounts(own, fates)) continue;
-      const fate = fates.get(own);
-      const row = fate?.counts ? fate.row : own;
+    const { activities } = filed;
+    const ownFates = fatesOf(activities, fates);
+    for (let place = 0; place < activities.length; place++) {
+      const code = valueAt(activities.region, place);
+      if (code === null || !rowCounts(activities, place, ownFates)) continue;
+      const fate = ownFates.get(place);
+      const row = fate?.counts ? fate.row : activityAt(activities, place);
       const event = fate?.counts ? fate.event : true;
-      const region = entry(byRegion, own.region, newRegion);
+      const region = entry(byRegion, code, newRegion);
       const contributions = contributionsOf(row);
       const tallies = entry(region.beside, contributions, newTallies);
       for (let at = 0; at < contributions.length; at++) {

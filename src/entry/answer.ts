@@ -1,3 +1,4 @@
+import { activityList } from '../model/activities.ts';
 import type { Finding } from '../model/finding.ts';
 import { isProgramCode } from '../model/finding-codes.ts';
 import { findingValue } from '../model/finding-value.ts';
@@ -62,5 +63,5 @@ export function reasonFor(
 function rowOf({ place }: Finding, { filed }: Judgement) {
   const isAt = ({ table, row }: { table: number; row: number }) =>
     row === place.row && filed.tables[table]?.sheet === place.sheet;
-  return filed.activities.find(isAt) ?? null;
+  return activityList(filed.activities).find(isAt) ?? null;
 }

@@ -1,4 +1,5 @@
-import type { FiledReturn } from '../model/filed-return.ts';
+import { activityList } from '../model/activities.ts';
+import type { Activity, FiledReturn } from '../model/filed-return.ts';
 import type { Draft, Target } from './draft.ts';
 import { rowOfActivity } from './draft-return.ts';
 
@@ -16,14 +17,14 @@ export function firstDifference(draft: Draft, typed: Said, other: Said): Target 
   for (const cell of toldIn(typed)) {
     if (!figures.has(figureText(cell))) return { form: 'summary', region: cell.region, item: cell.indicator };
   }
-  const rows = other.activities.map(activityText);
-  const differing = typed.activities.find((one, at) => activityText(one) !== rows[at]);
+  const rows = activityList(other.activities).map(activityText);
+  const differing = activityList(typed.activities).find((one, at) => activityText(one) !== rows[at]);
   const activity = draft.activities.find(({ number }) => rowOfActivity(draft, number) === differing?.row);
   return activity === undefined ? null : { form: 'ledger', activity: activity.number, item: '' };
 }
 
 function said({ summary, activities, nilStatement }: Said): string {
-  return JSON.stringify([nilStatement, figuresOf({ summary }), activities.map(activityText)]);
+  return JSON.stringify([nilStatement, figuresOf({ summary }), activityList(activities).map(activityText)]);
 }
 
 function toldIn({ summary }: Pick<Said, 'summary'>): Said['summary'] {
@@ -38,6 +39,6 @@ function figureText({ region, indicator, state, value }: Said['summary'][number]
   return `${region} ${indicator} ${state} ${value}`;
 }
 
-function activityText({ table: _, row: __, numbers, ...rest }: Said['activities'][number]): string {
+function activityText({ table: _, row: __, numbers, ...rest }: Activity): string {
   return JSON.stringify({ ...rest, numbers: numbers.map(String) });
 }

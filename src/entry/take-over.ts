@@ -1,4 +1,5 @@
 import { type Decimal, format } from '../decimal/decimal.ts';
+import { activityList } from '../model/activities.ts';
 import type { Activity, FiledReturn, SummaryCell } from '../model/filed-return.ts';
 import { type Grid, gridRow, rowIndex } from '../model/grid.ts';
 import type { RecognisedFile } from '../model/recognised.ts';
@@ -52,10 +53,11 @@ export function takeOver(
       without: figuresWithout(recognised, scheme),
     },
   });
+  const rows = activityList(filed.activities);
   const raw: Draft = {
     ...start,
     summary: summaryOf(asked, (cell) => textAt(cell.table, cell.row, cell.column)),
-    activities: filed.activities.map((one, at) => ({
+    activities: rows.map((one, at) => ({
       number: at + 1,
       answers: answersOf(one, bureau, textAt, scheme),
     })),
@@ -64,9 +66,9 @@ export function takeOver(
   const leftOut =
     filed.summary.filter(({ value }) => value !== null).length - asked.filter(({ value }) => value !== null).length;
   return {
-    draft: withValues(raw, asked, filed.activities, scheme, read),
+    draft: withValues(raw, asked, rows, scheme, read),
     leftOut,
-    leftColumns: columnsLeft(recognised, filed, textAt, scheme),
+    leftColumns: columnsLeft(recognised, rows, textAt, scheme),
   };
 }
 
@@ -81,7 +83,7 @@ function figuresWithout({ sheets }: RecognisedFile, { columns }: Scheme): readon
 
 function columnsLeft(
   { sheets }: RecognisedFile,
-  { activities }: FiledReturn,
+  activities: readonly Activity[],
   textAt: TextAt,
   { columns }: Scheme,
 ): readonly string[] {
@@ -167,11 +169,12 @@ function withValues(
     if (row !== undefined && state !== 'unreadable' && differs(value, own?.value)) row[indicator] = textOf(value);
   }
   const columns = numberColumns(scheme).map(({ id }) => id);
+  const rowsAgain = activityList(again.activities);
   return {
     ...raw,
     summary: Object.fromEntries(summary),
     activities: raw.activities.map((one, at) => {
-      const [was, is] = [activities[at], again.activities[at]];
+      const [was, is] = [activities[at], rowsAgain[at]];
       const answers: Record<string, string> = { ...one.answers };
       for (const [place, id] of columns.entries()) {
         const value = was?.numbers[place] ?? null;

@@ -1,4 +1,5 @@
 import { format } from '../decimal/decimal.ts';
+import { activityList } from '../model/activities.ts';
 import { numberColumns } from '../scheme/dictionary.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { answerAt, type Draft, type Target } from './draft.ts';
@@ -31,7 +32,7 @@ export function understoodAs(
   }
   const column = scheme.columns.find(({ id }) => id === target.item);
   const at = rowOfActivity(draft, target.activity);
-  const row = filed.activities.find((one) => one.row === at);
+  const row = activityList(filed.activities).find((one) => one.row === at);
   if (column?.type === 'date_range') return row === undefined ? null : days(row.start, row.end, text);
   const value = row?.numbers[numberColumns(scheme).findIndex(({ id }) => id === target.item)] ?? null;
   return column === undefined || value === null ? null : { value: format(value), unit: column.unit };

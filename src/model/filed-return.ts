@@ -1,10 +1,11 @@
 import type { Decimal } from '../decimal/decimal.ts';
 import type { Period } from '../period/period.ts';
+import type { Activities } from './activities.ts';
 import type { Form, Stated, StatedVersion, Table } from './recognised.ts';
 import type { UnderstoodTable } from './understood.ts';
 import type { FileFormat } from './workbook.ts';
 
-/** One ledger row, compact: what is kept after its sheet is dropped. */
+/** One ledger row: what is kept after its sheet is dropped, in the columns of `Activities`. */
 export interface Activity {
   /** Place in `FiledReturn.tables`: gives sheet and columns. */
   readonly table: number;
@@ -98,7 +99,7 @@ export interface FiledReturn {
   readonly forms: readonly Form[];
   readonly gate: 'file' | 'form' | 'sender' | 'period' | 'header' | null;
   readonly nilStatement: boolean;
-  readonly activities: readonly Activity[];
+  readonly activities: Activities;
   readonly summary: readonly SummaryCell[];
   /**
    * Cells of total rows that state what the sender's city adds up to, and do not contradict their rows. They stand for

@@ -1,3 +1,5 @@
+import type { Activities } from './activities.ts';
+import { valueAt } from './coded-column.ts';
 import type { Activity } from './filed-return.ts';
 
 /** What settling decides about a ledger row, when that is more than the row says of itself. */
@@ -23,12 +25,33 @@ export interface RowRef {
   readonly row: number;
 }
 
-/** Fates by row; a row without one counts as it stands, unless it says itself that it cannot. */
-export type RowFates = ReadonlyMap<Activity, RowFate>;
+/**
+ * Fates of rows, of each file by their places; a row without one counts as it stands, unless it says itself that it cannot.
+ */
+export type RowFates = ReadonlyMap<Activities, FatesOfFile>;
+
+/** Of the rows of one file. */
+export type FatesOfFile = ReadonlyMap<number, RowFate>;
 
 export const NO_FATES: RowFates = new Map();
+const NONE: FatesOfFile = new Map();
 
-/** Whether a ledger row counts. */
-export function rowCounts(row: Activity, fates: RowFates): boolean {
-  return row.setAside === null && fates.get(row)?.counts !== false;
+/** The fates of the rows of a file. */
+export function fatesOf(activities: Activities, fates: RowFates): FatesOfFile {
+  return fates.get(activities) ?? NONE;
+}
+
+/** Whether the row at a place counts. */
+export function rowCounts(activities: Activities, at: number, fates: FatesOfFile): boolean {
+  return valueAt(activities.setAside, at) === null && (fates.size === 0 || fates.get(at)?.counts !== false);
+}
+
+/** Fates that are still being settled. */
+export type OpenFates = Map<Activities, Map<number, RowFate>>;
+
+/** Says what becomes of a row. */
+export function setFate(fates: OpenFates, activities: Activities, at: number, fate: RowFate): void {
+  const known = fates.get(activities);
+  if (known === undefined) fates.set(activities, new Map([[at, fate]]));
+  else known.set(at, fate);
 }

@@ -2,7 +2,7 @@ import type { Activity, FiledReturn, FiledTable } from './filed-return.ts';
 import type { Place } from './place.ts';
 
 /** Finds the cell of a ledger row in the column of a meaning; the row alone when there is no such column. */
-export type PlaceOf = (row: Activity, column: string | null) => Place;
+export type PlaceOf = (row: Pick<Activity, 'table' | 'row'>, column: string | null) => Place;
 
 /** Finds the cells of one file's ledger rows. */
 export function placeFinder(filed: Pick<FiledReturn, 'file' | 'tables'>): PlaceOf {

@@ -1,3 +1,4 @@
+import { changedColumn, valueAt } from '../model/coded-column.ts';
 import type { FiledReturn } from '../model/filed-return.ts';
 import { associationKey, CODE_LENGTH } from '../text/association-key.ts';
 
@@ -13,9 +14,10 @@ export function adoptCodes(files: readonly FiledReturn[]): readonly FiledReturn[
     const bureau = sender?.value ?? '';
     const codes = codesOf.get(bureau) ?? new Map<string, string | null>();
     codesOf.set(bureau, codes);
-    for (const { association, associationName } of activities) {
+    for (let at = 0; at < activities.length; at++) {
+      const association = valueAt(activities.association, at);
       if (association.length !== CODE_LENGTH) continue;
-      const name = associationKey(associationName);
+      const name = associationKey(valueAt(activities.associationName, at));
       if (name === '' || association === name) continue;
       codes.set(name, (codes.get(name) ?? association) === association ? association : null);
     }
@@ -24,10 +26,7 @@ export function adoptCodes(files: readonly FiledReturn[]): readonly FiledReturn[
 }
 
 function withCodes(filed: FiledReturn, codes: ReadonlyMap<string, string | null>): FiledReturn {
-  if (!filed.activities.some(({ association }) => (codes.get(association) ?? null) !== null)) return filed;
-  const activities = filed.activities.map((activity) => {
-    const code = codes.get(activity.association) ?? null;
-    return code === null ? activity : { ...activity, association: code };
-  });
-  return { ...filed, activities };
+  const { activities } = filed;
+  const association = changedColumn(activities.association, (own) => codes.get(own) ?? own);
+  return association === activities.association ? filed : { ...filed, activities: { ...activities, association } };
 }

@@ -27,9 +27,10 @@ export function countRows(recognised: RecognisedFile): RowCounts {
     const inTables = new Uint8Array(sheet.classes.length);
     if (sheet.compiled || sheet.aside !== null) {
       for (const table of sheet.tables) {
-        const rows = tableRows(sheet, table, 'data');
-        counts.data += rows.length;
-        for (const row of rows) inTables[row] = 1;
+        for (const row of tableRows(sheet, table, 'data')) {
+          counts.data++;
+          inTables[row] = 1;
+        }
       }
     }
     sheet.classes.forEach((code, index) => {

@@ -1,4 +1,5 @@
 import type { Decimal } from '../decimal/decimal.ts';
+import type { ActivityPacker } from '../model/activity-packer.ts';
 import type { Activity } from '../model/filed-return.ts';
 import { MOST_FINDINGS } from '../model/most-findings.ts';
 import type { Column } from '../scheme/scheme.ts';
@@ -13,13 +14,13 @@ import { NO_REMARKS, type Reading, type Remark, remark } from './reading.ts';
 import { readRegion } from './region-cells.ts';
 import { type FilledRow, regionFiller } from './region-fill.ts';
 import type { RowRegion } from './region-finder.ts';
-import { type Noted, type RowNotes, rowNotes } from './row-notes.ts';
+import { type RowNotes, rowNotes, type Told } from './row-notes.ts';
 import type { RegionColumn } from './row-region.ts';
 import { rowReader, type TableRow, tableRows } from './table-rows.ts';
 import type { TableView } from './table-view.ts';
 
 /**
- * Reads the rows of a ledger table.
+ * Reads the rows of a ledger table into `packer`.
  *
  * `lacking` are number and yes/no columns that other tables of the file have and this one lacks: what its rows would
  * add is not known. `groupwise` region columns are written once for the rows below.
@@ -30,18 +31,18 @@ export function readLedgerTable(
   columns: LedgerColumns,
   lacking: readonly string[],
   groupwise: ReadonlySet<RegionColumn>,
-): Noted<readonly Activity[]> {
+  packer: ActivityPacker,
+): Told {
   const notes = rowNotes(view, context);
   const readRow = rowReader(view.sheet.grid, columns.slots);
   const read = { view, columns, notes, lacking };
   const fill = regionFiller(view, columns.regions, groupwise);
-  const value: Activity[] = [];
   for (const index of tableRows(view.sheet, view.table, 'data')) {
     // The file is not counted; what else is wrong is not asked.
     if (notes.size() > MOST_FINDINGS) break;
-    value.push(activityOf(fill(readRow(index)), read));
+    packer.add(activityOf(fill(readRow(index)), read));
   }
-  return { value, told: notes.size(), findings: notes.findings() };
+  return { told: notes.size(), findings: notes.findings() };
 }
 
 interface LedgerReading {

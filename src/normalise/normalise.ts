@@ -1,4 +1,7 @@
-import type { Activity, FiledReturn, FiledTable } from '../model/filed-return.ts';
+import type { Activities } from '../model/activities.ts';
+import { activityPacker } from '../model/activity-packer.ts';
+import { valueAt } from '../model/coded-column.ts';
+import type { FiledReturn, FiledTable } from '../model/filed-return.ts';
 import type { Finding } from '../model/finding.ts';
 import { MOST_FINDINGS } from '../model/most-findings.ts';
 import type { Form, RecognisedFile } from '../model/recognised.ts';
@@ -14,7 +17,7 @@ import { groupwiseColumns } from './region-habit.ts';
 import { repeatedEvents } from './repeated-events.ts';
 import type { Noted } from './row-notes.ts';
 import { readSummaryTable, type SummaryRows } from './summary-table.ts';
-import { tableBlocks } from './table-blocks.ts';
+import { type TableBlock, tableBlocks } from './table-blocks.ts';
 import { tableRows } from './table-rows.ts';
 import { columnMeaning, type TableView } from './table-view.ts';
 import { readTotals } from './totals.ts';
@@ -87,31 +90,39 @@ function readLedgers(
 ): Noted<Pick<NormalisedReturn, 'activities' | 'ledgerColumns' | 'totalled'>> {
   const columns = ledgerColumnIds(views, context.scheme);
   const findings: Finding[] = [];
-  const activities: Activity[] = [];
-  const totalled: TotalledTable[] = [];
+  const packer = activityPacker(views.reduce((sum, view) => sum + mostRows(view), 0));
+  const read: { readonly block: TableBlock; readonly from: number; readonly to: number }[] = [];
   const columnsOf = ledgerColumnsReader(context);
   let told = 0;
   for (const block of tableBlocks(views)) {
     const groupwise = groupwiseColumns(block);
     const lacking = lackingColumns(block.views[0], columns, context.scheme);
-    const own: Activity[] = [];
+    const from = packer.size();
     for (const view of block.views) {
-      const rows = readLedgerTable(view, context, columnsOf(view), lacking, groupwise);
-      for (const row of rows.value) own.push(row);
+      const rows = readLedgerTable(view, context, columnsOf(view), lacking, groupwise, packer);
       for (const finding of rows.findings) findings.push(finding);
       told += rows.told;
-      if (told > MOST_FINDINGS) return { value: { activities, ledgerColumns: columns, totalled }, findings, told };
+      if (told > MOST_FINDINGS) break;
     }
-    for (const row of own) activities.push(row);
-    const totals = readTotals(block, () => ledgerRows(own), context);
-    if (totals !== null) totalled.push(totals);
+    if (told > MOST_FINDINGS) break;
+    read.push({ block, from, to: packer.size() });
   }
+  const activities = packer.build();
+  const totalled = read.flatMap(
+    ({ block, from, to }) => readTotals(block, () => ledgerRows(activities, from, to), context) ?? [],
+  );
   return { value: { activities, ledgerColumns: columns, totalled }, findings, told };
 }
 
-function ledgerRows(activities: readonly Activity[]) {
-  const repeated = repeatedEvents(activities);
-  const regions = new Map(activities.map(({ row, region }) => [row, region]));
+/** Data rows of a table, or more. */
+function mostRows({ table: { dataRows }, sheet: { grid } }: TableView): number {
+  return dataRows === null ? 0 : Math.min(dataRows[1] - dataRows[0] + 1, grid.rowNumbers.length);
+}
+
+function ledgerRows(activities: Activities, from: number, to: number) {
+  const repeated = repeatedEvents(activities, from, to);
+  const regions = new Map<number, string | null>();
+  for (let at = from; at < to; at++) regions.set(activities.rows[at] ?? 0, valueAt(activities.region, at));
   return (row: number) => ({ region: regions.get(row) ?? null, repeats: repeated.has(row) });
 }
 
@@ -180,7 +191,7 @@ function rowsAside(views: readonly TableView[]): NormalisedReturn['rowsAside'] {
   return views.flatMap(({ sheet, table }) => {
     const { aside, grid } = sheet;
     if (aside === null) return [];
-    const rows = tableRows(sheet, table, 'data').map((index) => grid.rowNumbers[index] ?? 0);
+    const rows = Array.from(tableRows(sheet, table, 'data'), (index) => grid.rowNumbers[index] ?? 0);
     return rows.map((row) => ({ sheet: grid.sheet, row, reason: aside }));
   });
 }

@@ -48,7 +48,10 @@ export function groupwiseColumns(block: TableBlock): ReadonlySet<RegionColumn> {
 /** Whether each row tells each of the columns in a cell of its own: most tables do, and ask for no closer look. */
 function tellsEach({ sheet, table }: TableView, regions: ReadonlySet<RegionColumn>): boolean {
   const columns = [...regions].map((region) => columnMeaning(table, region)?.column ?? 0);
-  return tableRows(sheet, table, 'data').every((index) => filledAmong(sheet.grid, index, columns) === columns.length);
+  for (const index of tableRows(sheet, table, 'data')) {
+    if (filledAmong(sheet.grid, index, columns) !== columns.length) return false;
+  }
+  return true;
 }
 
 /** How many of the columns hold something in a row. */
@@ -68,7 +71,7 @@ export function isBlank(cell: CellContent | undefined): boolean {
 
 /** Tells, for rows in ascending order, whether a total stands between a row and the one asked for before it. */
 export function groupEnd({ sheet, table }: TableView): (row: number) => boolean {
-  const totals = table.dataRows === null ? [] : rowsBetween(sheet, table, table.dataRows, 'total');
+  const totals = table.dataRows === null ? [] : [...rowsBetween(sheet, table, table.dataRows, 'total')];
   let at = 0;
   return (row) => {
     const before = at;

@@ -1,7 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { CellContent } from '../model/grid.ts';
 import { findingPacker, type PackedFinding } from '../model/packed-findings.ts';
-import type { Staged } from '../model/staged.ts';
 import { remember } from '../text/remember.ts';
 import type { NormaliseContext } from './context.ts';
 import { mayName, personalAstray } from './personal-astray.ts';
@@ -18,10 +17,16 @@ export interface RowNotes {
   findings(): readonly Finding[];
 }
 
-/** What a table says, and its notes. */
-export interface Noted<T> extends Staged<T> {
+/** The notes of some tables. */
+export interface Told {
+  readonly findings: readonly Finding[];
   /** How many different things were noted; beyond `MOST_FINDINGS` not all of them. */
   readonly told: number;
+}
+
+/** What tables say, and their notes. */
+export interface Noted<T> extends Told {
+  readonly value: T;
 }
 
 export interface NoteAt {

@@ -29,7 +29,7 @@ export function readSummaryTable(
   const { scheme, sender } = context;
   const columns = summaryColumns(view, scheme);
   const readRow = rowReader(view.sheet.grid, columns.slots);
-  const indexes = tableRows(view.sheet, view.table, 'data');
+  const indexes = [...tableRows(view.sheet, view.table, 'data')];
   const home = view.table.region ?? sender;
   const { nilMarks, ofWhich } = wordSets(scheme);
   const scope = { index: regionIndex(scheme), sender, home, nilMarks, ofWhich };

@@ -21,7 +21,7 @@ export function tableBlocks(views: readonly TableView[]): readonly TableBlock[] 
 
 /** Data rows of all sections, as indexes into the grid. */
 export function blockRows({ views }: TableBlock): readonly number[] {
-  return views.flatMap(({ sheet, table }) => tableRows(sheet, table, 'data'));
+  return views.flatMap(({ sheet, table }) => [...tableRows(sheet, table, 'data')]);
 }
 
 function isSameHeader(a: TableView, b: TableView): boolean {

@@ -21,31 +21,29 @@ export interface TableRow {
 const NO_SLOTS: ReadonlySet<number> = new Set();
 
 /**
- * Indexes, into the grid, of the rows of a class within the data range of a table.
+ * Indexes, into the grid, of the rows of a class within the data range of a table, one by one: there may be a million.
  *
  * Of tables side by side each has the rows in which something stands in its own columns.
  */
-export function tableRows(sheet: RecognisedSheet, table: Table, rowClass: RowClass): readonly number[] {
-  if (table.form === 'unknown' || table.dataRows === null) return [];
-  return rowsBetween(sheet, table, table.dataRows, rowClass);
+export function* tableRows(sheet: RecognisedSheet, table: Table, rowClass: RowClass): Generator<number> {
+  if (table.form === 'unknown' || table.dataRows === null) return;
+  yield* rowsBetween(sheet, table, table.dataRows, rowClass);
 }
 
 /** Indexes, into the grid, of the rows of a class between two rows in which something stands in a table's columns. */
-export function rowsBetween(
+export function* rowsBetween(
   { grid, classes }: RecognisedSheet,
   table: Table,
   [first, last]: readonly [number, number],
   rowClass: RowClass,
-): readonly number[] {
+): Generator<number> {
   const code = ROW_CLASSES.indexOf(rowClass);
   const [left, right] = columnRange(table);
-  const indexes: number[] = [];
   for (let at = Math.max(0, rowIndex(grid, first)); at < rowCount(grid); at++) {
     const number = grid.rowNumbers[at] ?? 0;
     if (number > last) break;
-    if (number >= first && classes[at] === code && holdsCell(grid, at, left, right)) indexes.push(at);
+    if (number >= first && classes[at] === code && holdsCell(grid, at, left, right)) yield at;
   }
-  return indexes;
 }
 
 /** First and last column of a table. */

@@ -24,7 +24,7 @@ type RowFacts = (row: number) => Pick<PartRow, 'region' | 'repeats'>;
 export function readTotals(block: TableBlock, facts: () => RowFacts, context: NormaliseContext): TotalledTable | null {
   const [view] = block.views;
   const { sheet, table, file } = view;
-  const rows = rowsBetween(sheet, table, block.rows, 'total');
+  const rows = [...rowsBetween(sheet, table, block.rows, 'total')];
   if (rows.length === 0) return null;
   const fields = totalledFields(view, context.scheme);
   const read = rowReader(

@@ -30,7 +30,7 @@ export function readTransposedTable(view: TableView, context: NormaliseContext):
     view.sheet.grid,
     figures.map(({ column }) => ({ column, spread: false })),
   );
-  const rows = tableRows(view.sheet, view.table, 'data').map(read);
+  const rows = Array.from(tableRows(view.sheet, view.table, 'data'), read);
   const nobody: RowRegion | null = view.table.nobody ? NOBODY : null;
   const places = new Map(
     [...lines.values()].map((line) => [line.row, lineRegion(line, view, context, notes.add) ?? nobody]),

@@ -1,3 +1,6 @@
+import { type Activities, eachActivity } from '../model/activities.ts';
+import { packedActivities } from '../model/activity-packer.ts';
+import { changedColumn, valueAt } from '../model/coded-column.ts';
 import type { Activity, FiledReturn, FiledTable } from '../model/filed-return.ts';
 import type { ArgValue, Finding, Raw } from '../model/finding.ts';
 import type { Place } from '../model/place.ts';
@@ -101,21 +104,23 @@ function sheetNames({ rowsAside, tables, understood }: Withheld, findings: reado
   return [...names].flatMap((sheet) => sheet ?? []);
 }
 
-/** Most rows hold nothing to mask, and stay the rows they are. */
-function maskedActivities(activities: readonly Activity[], mask: Mask): readonly Activity[] {
-  let changed = false;
-  const masked = activities.map((activity) => {
-    const title = mask(activity.title);
-    const venue = mask(activity.venue);
-    const associationName = mask(activity.associationName);
-    const isSame = title === activity.title && venue === activity.venue && associationName === activity.associationName;
-    if (isSame) return activity;
-    changed = true;
-    const isKeyed = activity.association === associationKey(activity.associationName);
-    const association = isKeyed ? associationKey(associationName) : activity.association;
-    return { ...activity, title, venue, associationName, association };
-  });
-  return changed ? masked : activities;
+/** Most files hold nothing to mask, and their rows stay what they are. */
+function maskedActivities(activities: Activities, mask: Mask): Activities {
+  const title = changedColumn(activities.title, mask);
+  const venue = changedColumn(activities.venue, mask);
+  const associationName = changedColumn(activities.associationName, mask);
+  const masked = { ...activities, title, venue, associationName };
+  if (associationName !== activities.associationName) return packedActivities(keyedAnew(activities, masked));
+  return title === activities.title && venue === activities.venue ? activities : masked;
+}
+
+/** Keys that are made of names follow them. */
+function* keyedAnew(activities: Activities, masked: Activities): Generator<Activity> {
+  let at = 0;
+  for (const row of eachActivity(masked)) {
+    const isKeyed = row.association === associationKey(valueAt(activities.associationName, at++));
+    yield isKeyed ? { ...row, association: associationKey(row.associationName) } : row;
+  }
 }
 
 type MaskColumns = (columns: readonly TableColumn[]) => readonly TableColumn[];

@@ -1,5 +1,6 @@
 import { checkRows } from '../check/check-rows.ts';
 import { checkTotals } from '../check/check-totals.ts';
+import { NO_ACTIVITY } from '../model/activity-packer.ts';
 import { type CheckCount, checkCounter } from '../model/check-count.ts';
 import type { FiledReturn } from '../model/filed-return.ts';
 import { type Finding, finding } from '../model/finding.ts';
@@ -50,7 +51,7 @@ export interface CompiledFile {
 
 const NOTHING: NormalisedReturn & Pick<FiledReturn, 'statedTotals'> = {
   totalled: [],
-  activities: [],
+  activities: NO_ACTIVITY,
   summary: [],
   summaryRows: [],
   statedTotals: [],

@@ -1,3 +1,5 @@
+import { type Activities, activityAt } from '../model/activities.ts';
+import { valueAt } from '../model/coded-column.ts';
 import type { Activity, FiledReturn } from '../model/filed-return.ts';
 import { cityOf, type RegionIndex } from '../scheme/regions.ts';
 import { compareText } from '../text/compare.ts';
@@ -6,6 +8,8 @@ import { eventKey, looseHash } from '../text/event-key.ts';
 /** A ledger row with the file it stands in. */
 export interface FiledRow {
   readonly filed: FiledReturn;
+  /** Its place among the rows of the file. */
+  readonly at: number;
   readonly activity: Activity;
 }
 
@@ -36,17 +40,15 @@ function* candidates(files: readonly FiledReturn[], cityOfRow: CityOfRow): Gener
   const hashes = new Int32Array(files.reduce((sum, { activities }) => sum + activities.length, 0));
   let at = 0;
   for (const { activities } of files) {
-    for (const row of activities) {
-      const { title, start } = row;
-      hashes[at++] = hasKey(row) ? looseHash(title, looseHash(start ?? '', cityOfRow(row).hash)) : NO_KEY;
-    }
+    for (let row = 0; row < activities.length; row++) hashes[at++] = hashOf(activities, row, cityOfRow);
   }
   const repeated = repeatedIn(hashes);
   if (repeated.size === 0) return;
   at = 0;
   for (const filed of files) {
-    for (const activity of filed.activities) {
-      if (repeated.has(hashes[at++] ?? NO_KEY)) yield { filed, activity };
+    const { activities } = filed;
+    for (let row = 0; row < activities.length; row++) {
+      if (repeated.has(hashes[at++] ?? NO_KEY)) yield { filed, at: row, activity: activityAt(activities, row) };
     }
   }
 }
@@ -61,13 +63,18 @@ function repeatedIn(hashes: Int32Array): ReadonlySet<number> {
   return repeated;
 }
 
-function hasKey({ title, start, venue, region, association, setAside }: Activity): boolean {
-  if (title === '' || start === null || region === null || setAside !== null) return false;
-  return venue !== '' || association !== '';
+/** Of the title, day and city of a row; rows that tell no event, or cannot count, have no key. */
+function hashOf(activities: Activities, at: number, cityOfRow: CityOfRow): number {
+  const title = valueAt(activities.title, at);
+  const start = valueAt(activities.start, at);
+  const region = valueAt(activities.region, at);
+  if (title === '' || start === null || region === null || valueAt(activities.setAside, at) !== null) return NO_KEY;
+  if (valueAt(activities.venue, at) === '' && valueAt(activities.association, at) === '') return NO_KEY;
+  return looseHash(title, looseHash(start, cityOfRow({ region }).hash));
 }
 
 /** City of the region that a row counts for; the region itself where it lies in none. */
-type CityOfRow = (row: Activity) => { readonly code: string; readonly hash: number };
+type CityOfRow = (row: Pick<Activity, 'region'>) => { readonly code: string; readonly hash: number };
 
 function cityFinder(regions: RegionIndex): CityOfRow {
   const cities = new Map<string, ReturnType<CityOfRow>>();

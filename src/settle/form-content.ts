@@ -1,4 +1,6 @@
 import { format } from '../decimal/decimal.ts';
+import { type Activities, eachActivity } from '../model/activities.ts';
+import { valueAt } from '../model/coded-column.ts';
 import type { Activity, FiledReturn, SummaryCell } from '../model/filed-return.ts';
 import type { Form } from '../model/recognised.ts';
 import { perScheme } from '../scheme/per-scheme.ts';
@@ -60,20 +62,20 @@ function isNil({ nilStatement, activities, summary, summarySetAside, forms }: Fi
 function ledgerContent(filed: FiledReturn): FormContent | null {
   const { activities } = filed;
   if (activities.length === 0) return null;
-  const tables = [...new Set(activities.map(({ table }) => table))].map((table) => filed.tables[table]);
+  const tables = activities.table.values.map((table) => filed.tables[table]);
   return {
     ...NOTHING,
     filed,
     form: 'ledger',
     nil: false,
-    tasks: new Set(activities.map(({ task }) => task ?? '')),
-    regions: new Set(activities.map(({ region }) => region ?? '')),
+    tasks: new Set(activities.task.values.map((task) => task ?? '')),
+    regions: new Set(activities.region.values.map((region) => region ?? '')),
     declared: {
       tasks: allOf(tables.map((table) => table?.task ?? null)),
       regions: allOf(tables.map((table) => table?.region ?? null)),
     },
-    activityKeys: new Set(activities.flatMap(activityKeys)),
-    signature: once(() => activities.map(activityText).toSorted().join('\n')),
+    activityKeys: activityKeys(activities),
+    signature: once(() => Array.from(eachActivity(activities), activityText).toSorted().join('\n')),
   };
 }
 
@@ -86,10 +88,15 @@ function once(make: () => string): () => string {
 }
 
 /** A revised row keeps its association and at least one of title and date. */
-function activityKeys({ association, title, start }: Activity): readonly string[] {
-  const name = matchKey(title);
-  const keys = [name, start ?? ''].filter((part) => part !== '').map((part) => `${association} ${part}`);
-  return association === '' ? [`${name} ${start ?? ''}`] : keys;
+function activityKeys({ length, association, title, start }: Activities): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (let at = 0; at < length; at++) {
+    const who = valueAt(association, at);
+    const parts = [matchKey(valueAt(title, at)), valueAt(start, at) ?? ''];
+    if (who === '') keys.add(parts.join(' '));
+    else for (const part of parts) if (part !== '') keys.add(`${who} ${part}`);
+  }
+  return keys;
 }
 
 function activityText({ table: _, row: __, numbers, ...says }: Activity): string {

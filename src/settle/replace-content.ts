@@ -1,4 +1,6 @@
-import type { FiledReturn, SummaryCell } from '../model/filed-return.ts';
+import { eachActivity } from '../model/activities.ts';
+import { packedActivities } from '../model/activity-packer.ts';
+import type { Activity, FiledReturn, SummaryCell } from '../model/filed-return.ts';
 import type { Form } from '../model/recognised.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { type FormContent, taskOfIndicator } from './form-content.ts';
@@ -24,12 +26,13 @@ function withoutActivities(filed: FiledReturn, { declared: { tasks, regions } }:
   const goes = (task: string | null, region: string | null) =>
     (tasks === null || (task !== null && tasks.has(task))) &&
     (regions === null || (region !== null && regions.has(region)));
-  const gone = filed.activities.filter(({ task, region }) => goes(task, region));
-  const activities = filed.activities.filter(({ task, region }) => !goes(task, region));
-  const left = activities.length > 0;
+  const gone: Activity[] = [];
+  const stays: Activity[] = [];
+  for (const row of eachActivity(filed.activities)) (goes(row.task, row.region) ? gone : stays).push(row);
+  const left = stays.length > 0;
   return {
     ...filed,
-    activities,
+    activities: packedActivities(stays),
     forms: left ? filed.forms : filed.forms.filter((form) => form !== 'ledger'),
     ledgerColumns: left ? filed.ledgerColumns : [],
     rowsAside: [...filed.rowsAside, ...gone.map(({ table, row }) => aside(filed, table, row, reason))],

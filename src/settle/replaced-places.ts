@@ -13,7 +13,8 @@ export function replacedPlaces({
 }: FiledReturn): ((place: Place) => boolean) | null {
   const gone = rowsAside.filter(({ reason }) => reason === 'superseded');
   if (gone.length === 0) return null;
-  const left = new Set([...activities, ...summary].map(({ table }) => tables[table]?.sheet ?? null));
+  const inTables = [...activities.table.values, ...summary.map(({ table }) => table)];
+  const left = new Set(inTables.map((table) => tables[table]?.sheet ?? null));
   const rows = new Set(gone.map(({ sheet, row }) => `${row} ${sheet}`));
   const sheets = new Set(gone.map(({ sheet }) => sheet).filter((sheet) => sheet !== null && !left.has(sheet)));
   return ({ sheet, row }) => sheets.has(sheet) || (row !== null && rows.has(`${row} ${sheet}`));

@@ -1,7 +1,9 @@
+import type { Activities } from '../model/activities.ts';
 import { type BureauReturn, cellPlace, type FiledCell } from '../model/bureau-return.ts';
+import { valueAt } from '../model/coded-column.ts';
 import type { FileState } from '../model/compilation.ts';
 import type { FiledReturn, SetAsideReason, SetAsideRow } from '../model/filed-return.ts';
-import type { RowFates } from '../model/row-fate.ts';
+import { type FatesOfFile, fatesOf, type RowFates, rowCounts } from '../model/row-fate.ts';
 import type { RegionIndex } from '../scheme/regions.ts';
 import { wholeFile } from './file-source.ts';
 import { replacedRegions } from './replaced-regions.ts';
@@ -18,7 +20,7 @@ export function setAsideRows(
   if (state !== 'counted') {
     return filed.rows.data === 0 ? [] : [wholeFile(filed, state === 'notAReturn' ? 'rejected' : state)];
   }
-  const row = (table: number, number: number, reason: SetAsideReason): SetAsideRow => ({
+  const row: Aside = (table, number, reason) => ({
     file: filed.file,
     sheet: filed.tables[table]?.sheet ?? null,
     row: number,
@@ -28,11 +30,7 @@ export function setAsideRows(
   });
   const replaced = replacedRegions(filed.sender?.value ?? '', senders, regions);
   return [
-    ...filed.activities.flatMap((activity) => {
-      if (activity.setAside !== null) return [row(activity.table, activity.row, activity.setAside)];
-      const fate = fates.get(activity);
-      return fate?.counts === false ? [{ ...row(activity.table, activity.row, fate.reason), of: fate.of }] : [];
-    }),
+    ...activitiesAside(filed.activities, fatesOf(filed.activities, fates), row),
     ...filed.summaryRows.flatMap(({ table, row: number, region }) => {
       if (replaced(region)) return [row(table, number, 'replacedByCounty')];
       const of = repeated(filed, table, number);
@@ -48,6 +46,22 @@ export function setAsideRows(
       of: null,
     })),
   ];
+}
+
+type Aside = (table: number, row: number, reason: SetAsideReason) => SetAsideRow;
+
+function activitiesAside(activities: Activities, fates: FatesOfFile, aside: Aside): readonly SetAsideRow[] {
+  const rows: SetAsideRow[] = [];
+  for (let at = 0; at < activities.length; at++) {
+    if (rowCounts(activities, at, fates)) continue;
+    const own = valueAt(activities.setAside, at);
+    const fate = own === null ? fates.get(at) : undefined;
+    const reason = own ?? (fate?.counts === false ? fate.reason : null);
+    if (reason === null) continue;
+    const row = aside(valueAt(activities.table, at), activities.rows[at] ?? 0, reason);
+    rows.push(fate?.counts === false ? { ...row, of: fate.of } : row);
+  }
+  return rows;
 }
 
 /** For a summary row of which nothing counts because it tells a region again: the row that tells it first. */

@@ -1,7 +1,8 @@
 import { NO_ACTIVITIES, sumActivities } from '../model/activity-counts.ts';
+import { valueAt } from '../model/coded-column.ts';
 import type { ActivityCounts, BureauStatus, Compilation, FileState } from '../model/compilation.ts';
 import type { FiledReturn, SetAsideRow } from '../model/filed-return.ts';
-import { rowCounts } from '../model/row-fate.ts';
+import { fatesOf, rowCounts } from '../model/row-fate.ts';
 import { bureauStates, offRosterStates } from './bureau-states.ts';
 import { type SettledSource, sourceOf } from './file-source.ts';
 import { repeatedRows, setAsideRows } from './set-aside.ts';
@@ -65,16 +66,19 @@ function countedRows(filed: FiledReturn, state: FileState, rows: readonly SetAsi
 
 function activityCounts(filed: FiledReturn, state: FileState, fates: SettledFiles['rows']): ActivityCounts {
   if (state !== 'counted') return NO_ACTIVITIES;
+  const { activities } = filed;
+  const own = fatesOf(activities, fates);
   const byTask = new Map<string, number>();
-  const read = filed.activities.length;
+  const read = activities.length;
   let counted = 0;
   let events = 0;
-  for (const activity of filed.activities) {
-    if (!rowCounts(activity, fates)) continue;
+  for (let at = 0; at < read; at++) {
+    if (!rowCounts(activities, at, own)) continue;
     counted++;
-    const fate = fates.get(activity);
+    const fate = own.get(at);
     if (fate?.counts !== true || fate.event) events++;
-    if (activity.task !== null) byTask.set(activity.task, (byTask.get(activity.task) ?? 0) + 1);
+    const task = valueAt(activities.task, at);
+    if (task !== null) byTask.set(task, (byTask.get(task) ?? 0) + 1);
   }
   return { read, counted, setAside: read - counted, events, byTask };
 }

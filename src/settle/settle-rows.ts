@@ -1,6 +1,7 @@
-import type { Activity, FiledReturn } from '../model/filed-return.ts';
+import { valueAt } from '../model/coded-column.ts';
+import type { FiledReturn } from '../model/filed-return.ts';
 import type { Finding } from '../model/finding.ts';
-import type { RowFate, RowFates } from '../model/row-fate.ts';
+import { fatesOf, type OpenFates, type RowFate, type RowFates, setFate } from '../model/row-fate.ts';
 import type { RegionIndex } from '../scheme/regions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { type Duplicate, eventFindings, rowRef } from './event-findings.ts';
@@ -27,15 +28,15 @@ export interface SettledRows {
 export function settleRows(files: readonly FiledReturn[], scheme: Scheme, regions: RegionIndex): SettledRows {
   const columns = jointColumns(scheme);
   const fates = replacedRows(files, regions);
-  const alone = new Map<Activity, RowFate>();
+  const alone: OpenFates = new Map();
   const touched = new Set<string>(bureausOf(files, fates));
   const duplicates: Duplicate[] = [];
   const differences: JointDifference[] = [];
   for (const group of eventGroups(files, regions)) {
-    const standing = group.filter(({ activity }) => !fates.has(activity));
+    const standing = group.filter(({ filed, at }) => !fatesOf(filed.activities, fates).has(at));
     const bureaus = byBureau(group);
     const settled = settleEvent(standing, columns);
-    for (const [row, fate] of settled.fates) fates.set(row, fate);
+    for (const [{ filed, at }, fate] of settled.fates) setFate(fates, filed.activities, at, fate);
     // One by one: as arguments a hundred thousand rows of one event would exceed the stack.
     for (const duplicate of settled.duplicates) duplicates.push(duplicate);
     for (const difference of settled.differences) differences.push(difference);
@@ -43,30 +44,29 @@ export function settleRows(files: readonly FiledReturn[], scheme: Scheme, region
       if (bureaus.size > 1) touched.add(bureau);
       const isAll = bureaus.size === 1 && standing.length === group.length;
       const own = isAll ? settled : settleEvent(rows, columns);
-      for (const [row, fate] of own.fates) alone.set(row, fate);
+      for (const [{ filed, at }, fate] of own.fates) setFate(alone, filed.activities, at, fate);
     }
   }
   return { fates, alone, touched, findings: eventFindings(duplicates, differences) };
 }
 
-function replacedRows(files: readonly FiledReturn[], regions: RegionIndex): Map<Activity, RowFate> {
+function replacedRows(files: readonly FiledReturn[], regions: RegionIndex): OpenFates {
   const senders = new Set(files.flatMap(({ sender }) => (sender === null ? [] : [sender.value])));
-  const replaced = new Map<Activity, RowFate>();
+  const replaced: OpenFates = new Map();
   const fate: RowFate = { counts: false, reason: 'replacedByCounty', of: null };
   for (const { sender, activities } of files) {
     const isReplaced = replacedRegions(sender?.value ?? '', senders, regions);
-    for (const row of activities) {
-      if (row.setAside === null && isReplaced(row.region)) replaced.set(row, fate);
+    if (!activities.region.values.some(isReplaced)) continue;
+    for (let at = 0; at < activities.length; at++) {
+      const isAside = valueAt(activities.setAside, at) !== null;
+      if (!isAside && isReplaced(valueAt(activities.region, at))) setFate(replaced, activities, at, fate);
     }
   }
   return replaced;
 }
 
 function bureausOf(files: readonly FiledReturn[], fates: RowFates): readonly string[] {
-  if (fates.size === 0) return [];
-  return files
-    .filter(({ activities }) => activities.some((row) => fates.has(row)))
-    .flatMap(({ sender }) => sender?.value ?? []);
+  return files.filter(({ activities }) => fates.has(activities)).flatMap(({ sender }) => sender?.value ?? []);
 }
 
 function byBureau(rows: readonly FiledRow[]): ReadonlyMap<string, readonly FiledRow[]> {
@@ -81,14 +81,14 @@ function byBureau(rows: readonly FiledRow[]): ReadonlyMap<string, readonly Filed
 }
 
 interface SettledEvent {
-  readonly fates: ReadonlyMap<Activity, RowFate>;
+  readonly fates: ReadonlyMap<FiledRow, RowFate>;
   readonly duplicates: readonly Duplicate[];
   readonly differences: readonly JointDifference[];
 }
 
 /** Rows of one event, in order: an association counts once, with its first row; several associations are a joint event. */
 function settleEvent(rows: readonly FiledRow[], columns: JointColumns): SettledEvent {
-  const fates = new Map<Activity, RowFate>();
+  const fates = new Map<FiledRow, RowFate>();
   const duplicates: Duplicate[] = [];
   const firsts = new Map<string, FiledRow>();
   const standing: FiledRow[] = [];
@@ -100,14 +100,14 @@ function settleEvent(rows: readonly FiledRow[], columns: JointColumns): SettledE
       standing.push(row);
     } else {
       duplicates.push({ row, of: first });
-      fates.set(row.activity, { counts: false, reason: 'duplicate', of: rowRef(first) });
+      fates.set(row, { counts: false, reason: 'duplicate', of: rowRef(first) });
     }
   }
   const [one, ...others] = standing;
   if (one === undefined || others.length === 0) return { fates, duplicates, differences: [] };
   const joint = joinEvent([one, ...others], columns);
   for (const [row, asItAdds] of joint.rows) {
-    fates.set(row.activity, { counts: true, event: row === joint.first, row: asItAdds });
+    fates.set(row, { counts: true, event: row === joint.first, row: asItAdds });
   }
   return { fates, duplicates, differences: joint.differences };
 }

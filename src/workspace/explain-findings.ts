@@ -1,3 +1,5 @@
+import { activityAt } from '../model/activities.ts';
+import { valueAt } from '../model/coded-column.ts';
 import type { Activity, FiledReturn } from '../model/filed-return.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import { findingValue } from '../model/finding-value.ts';
@@ -127,16 +129,22 @@ function means(
 /** Finds the ledger row that a finding stands at; the rows of a file are indexed when they are first asked for. */
 function activityFinder(filed: readonly FiledReturn[]): ActivityAt {
   const files = new Map(filed.map((one) => [one.file, one]));
-  const known = new Map<FiledReturn, ReadonlyMap<string, Activity>>();
+  const known = new Map<FiledReturn, ReadonlyMap<string, number>>();
   return ({ place }) => {
     const file = files.get(place.file);
     if (file === undefined || place.row === null) return null;
     const rows = known.get(file) ?? rowsOf(file);
     known.set(file, rows);
-    return rows.get(`${place.row} ${place.sheet}`) ?? null;
+    const at = rows.get(`${place.row} ${place.sheet}`);
+    return at === undefined ? null : activityAt(file.activities, at);
   };
 }
 
-function rowsOf({ activities, tables }: FiledReturn): ReadonlyMap<string, Activity> {
-  return new Map(activities.map((one) => [`${one.row} ${tables[one.table]?.sheet ?? null}`, one]));
+function rowsOf({ activities, tables }: FiledReturn): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  for (let at = 0; at < activities.length; at++) {
+    const sheet = tables[valueAt(activities.table, at)]?.sheet ?? null;
+    places.set(`${activities.rows[at]} ${sheet}`, at);
+  }
+  return places;
 }

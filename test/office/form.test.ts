@@ -8,6 +8,7 @@ import { activityPlace, type FormPlace, figurePlace } from '../../src/form/layou
 import { returnLayout } from '../../src/form/return-layout.ts';
 import { NO_VALUES, type ReturnValues } from '../../src/form/return-values.ts';
 import { writeReturnWorkbook } from '../../src/form/write-workbook.ts';
+import { activityList } from '../../src/model/activities.ts';
 import { gridRow, rowIndex } from '../../src/model/grid.ts';
 import type { Workbook } from '../../src/model/workbook.ts';
 import { normalise } from '../../src/normalise/normalise.ts';
@@ -121,7 +122,9 @@ needs.libreoffice.describe('a form that LibreOffice has opened and saved', () =>
     test('holds every figure and activity as it was given', () => {
       expect(figuresIn(workbook).toSorted()).toEqual(figures.toSorted());
       const { value } = normalise(recognise(workbook, scheme).value, { scheme, sender: '441300', period: Q1 });
-      expect(value.activities.map(({ region, type, title, start, end }) => [region, type, title, start, end])).toEqual([
+      expect(
+        activityList(value.activities).map(({ region, type, title, start, end }) => [region, type, title, start, end]),
+      ).toEqual([
         ['441302', 't5_job_fair', '=春季招聘会,“一”', '2024-03-05', '2024-03-05'],
         ['441303', 't4_rural', '帮扶项目', '2024-03-05', '2024-03-08'],
       ]);

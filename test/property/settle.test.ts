@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decimal } from '../../src/decimal/decimal.ts';
+import { activityList } from '../../src/model/activities.ts';
+import { packedActivities } from '../../src/model/activity-packer.ts';
 import type { Activity, FiledReturn, SummaryCell } from '../../src/model/filed-return.ts';
 import { numberColumns } from '../../src/scheme/dictionary.ts';
 import { activity, filed, scheme, summaryRow } from '../support/returns.ts';
@@ -125,7 +127,8 @@ describe('figures do not change', () => {
     fc.assert(
       fc.property(quarter(), fc.nat(8), (files, at) => {
         const parts = files.flatMap((file) => {
-          const { activities, summary } = file;
+          const { summary } = file;
+          const activities = activityList(file.activities);
           const [first, second] = [activities.slice(0, at), activities.slice(at)];
           // Files that share an activity are versions of one another, not parts (§5.13).
           if (first.length === 0 || second.length === 0 || shareActivity(first, second)) return [file];
@@ -182,7 +185,9 @@ describe('every row', () => {
         const one = run(files);
         const fairs = files.map((file) => ({
           ...file,
-          activities: file.activities.map((each) => ({ ...each, task: 't5', type: 't5_job_fair' })),
+          activities: packedActivities(
+            activityList(file.activities).map((each) => ({ ...each, task: 't5', type: 't5_job_fair' })),
+          ),
         }));
         expect(one.activities.events).toBe(run(fairs).activities.events);
         expect(run(fairs).value(PROVINCE, FAIRS)).toBe(String(one.activities.events));
@@ -198,17 +203,18 @@ describe('no cell counts twice', () => {
 
   /** The quarter with one more in a number of one ledger row. */
   function withMore(files: readonly FiledReturn[], at: number, number: number) {
-    const rows = files.flatMap((file) => file.activities.map((each) => ({ file, each })));
+    const rows = files.flatMap((file) => activityList(file.activities).map((each, place) => ({ file, each, place })));
     const chosen = rows[at % Math.max(1, rows.length)];
     if (chosen === undefined) return null;
     const more = (each: Activity): Activity => ({
       ...each,
       numbers: each.numbers.map((old, column) => (column === number ? (((old ?? 0n) + unit) as typeof old) : old)),
     });
-    const changed = files.map((file) => ({
-      ...file,
-      activities: file.activities.map((each) => (each === chosen.each ? more(each) : each)),
-    }));
+    const rowsOf = (file: FiledReturn) =>
+      activityList(file.activities).map((each, place) =>
+        file === chosen.file && place === chosen.place ? more(each) : each,
+      );
+    const changed = files.map((file) => ({ ...file, activities: packedActivities(rowsOf(file)) }));
     return { changed, chosen };
   }
 

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { toNumber } from '../../src/decimal/decimal.ts';
+import { eachActivity } from '../../src/model/activities.ts';
 import type { Compilation } from '../../src/model/compilation.ts';
 import type { Activity } from '../../src/model/filed-return.ts';
 import { normalise } from '../../src/normalise/normalise.ts';
@@ -70,7 +71,7 @@ export async function activitiesOf(
       const { value } = normalise(recognised, { scheme, sender: sender.value, period: periodOf(period) });
       const place = ({ table, row }: Activity) =>
         workbook.grids.length > 1 ? `${value.tables[table]?.sheet}!${row}` : String(row);
-      for (const activity of value.activities) rows.set(place(activity), activity);
+      for (const activity of eachActivity(value.activities)) rows.set(place(activity), activity);
     }
     return rows;
   });

@@ -1,4 +1,6 @@
 import { decimal } from '../../src/decimal/decimal.ts';
+import type { Activities } from '../../src/model/activities.ts';
+import { packedActivities } from '../../src/model/activity-packer.ts';
 import type { Activity, FiledReturn, FiledTable, SummaryCell } from '../../src/model/filed-return.ts';
 import { filePlace } from '../../src/model/place.ts';
 import { type Period, parsePeriodId } from '../../src/period/period.ts';
@@ -65,9 +67,16 @@ export function summaryRow(region: string, row: number, values: Readonly<Record<
 }
 
 /** A filed return of a sender; forms follow from what it holds. */
-export function filed(sender: string, fields: Partial<FiledReturn> = {}): FiledReturn {
+export function filed(
+  sender: string,
+  {
+    activities = [],
+    ...fields
+  }: Partial<Omit<FiledReturn, 'activities'>> & {
+    readonly activities?: readonly Activity[] | Activities;
+  } = {},
+): FiledReturn {
   const file = fields.file ?? `${sender}.xlsx`;
-  const activities = fields.activities ?? [];
   const summary = fields.summary ?? [];
   const rows = new Map(summary.map((cell) => [`${cell.table} ${cell.row}`, cell]));
   const forms = fields.forms ?? [
@@ -88,7 +97,7 @@ export function filed(sender: string, fields: Partial<FiledReturn> = {}): FiledR
     forms,
     gate: null,
     nilStatement: false,
-    activities,
+    activities: 'rows' in activities ? activities : packedActivities(activities),
     summary,
     statedTotals: [],
     summarySetAside: [],

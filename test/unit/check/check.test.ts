@@ -4,7 +4,7 @@ import { checkRows } from '../../../src/check/check-rows.ts';
 import { judge } from '../../../src/check/expression.ts';
 import { decimal, ZERO } from '../../../src/decimal/decimal.ts';
 import { checkCounter } from '../../../src/model/check-count.ts';
-import type { FiledReturn } from '../../../src/model/filed-return.ts';
+import type { Activity, FiledReturn } from '../../../src/model/filed-return.ts';
 import { type Part, stated } from '../../../src/model/holding.ts';
 import { parseExpression } from '../../../src/scheme/expression.ts';
 import type { Rule, RuleOperator } from '../../../src/scheme/scheme.ts';
@@ -207,7 +207,7 @@ describe('return rules over the period before', () => {
       counts: counter.counts().find(({ code }) => code === 'X306'),
     };
   };
-  type Sent = { readonly values?: Readonly<Record<string, string>>; readonly activities?: FiledReturn['activities'] };
+  type Sent = { readonly values?: Readonly<Record<string, string>>; readonly activities?: readonly Activity[] };
   const ten = stated(decimal('10') ?? ZERO);
 
   test('what is more than before and new is told at the stock, with both values', () => {

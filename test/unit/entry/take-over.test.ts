@@ -8,6 +8,7 @@ import { NOTHING_GIVEN, withGiven } from '../../../src/entry/given-answers.ts';
 import { judgeDraft } from '../../../src/entry/judge-draft.ts';
 import { standardReturn } from '../../../src/entry/return-values.ts';
 import { type TakenOver, takeOver } from '../../../src/entry/take-over.ts';
+import { activityList } from '../../../src/model/activities.ts';
 import { compileOpened } from '../../../src/pipeline/file-road.ts';
 import { openReturn } from '../../../src/pipeline/open-return.ts';
 import { numberColumns } from '../../../src/scheme/dictionary.ts';
@@ -141,7 +142,7 @@ test('a figure that the ledger has no column for is none in the new version eith
     known: new Map(),
     explanations: { rows: [] },
   });
-  expect(filed.activities[0]?.numbers[numbers.indexOf('jobs_filled')]).toBeNull();
+  expect(activityList(filed.activities)[0]?.numbers[numbers.indexOf('jobs_filled')]).toBeNull();
   const told = withAnswer(draft, { form: 'ledger', activity: 1, item: 'jobs_filled' }, '3');
   expect(columns(told)).toContain('jobs_filled');
   expect(parseDraft(draftText(draft))).toEqual(draft);

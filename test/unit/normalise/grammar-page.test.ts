@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { format } from '../../../src/decimal/decimal.ts';
+import { activityList } from '../../../src/model/activities.ts';
 import { singly } from '../../../src/model/packed-findings.ts';
 import { filePlace } from '../../../src/model/place.ts';
 import { activityTypeReader } from '../../../src/normalise/activity-type.ts';
@@ -121,7 +122,9 @@ describe('docs/grammars.md holds', () => {
     });
     const read = normalise(file, { scheme, sender: '441300', period: Q1 });
     const filled = new Set([...singly(read.findings)].map(({ place }) => place.row));
-    const found = read.value.activities.map(({ region, row }) => `${region}${filled.has(row) ? '*' : ''}`);
+    const found = activityList(read.value.activities).map(
+      ({ region, row }) => `${region}${filled.has(row) ? '*' : ''}`,
+    );
     expect(found.join(' ')).toBe(regions);
   });
 

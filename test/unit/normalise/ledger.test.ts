@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { format } from '../../../src/decimal/decimal.ts';
+import { activityList } from '../../../src/model/activities.ts';
 import type { Activity } from '../../../src/model/filed-return.ts';
 import { gridBuilder } from '../../../src/model/grid-builder.ts';
 import { adoptCodes } from '../../../src/normalise/adopt-codes.ts';
@@ -55,7 +56,7 @@ function read(
 
 function only(rows: readonly Cells[], options: Parameters<typeof read>[1] = {}): { row: Activity; findings: string[] } {
   const { value, findings } = read(rows, options);
-  const [row] = value.activities;
+  const [row] = activityList(value.activities);
   if (!row) throw new Error('no activity');
   return { row, findings: brief(findings) };
 }
@@ -171,7 +172,7 @@ describe('region', () => {
 
   test('an unknown county counts for the own level of its city', () => {
     const { value, findings } = read([{ county: '惠成区' }]);
-    expect(value.activities[0]).toMatchObject({ region: '441300-self', setAside: null });
+    expect(activityList(value.activities)[0]).toMatchObject({ region: '441300-self', setAside: null });
     expect(findings).toMatchObject([
       { code: 'COUNTY_UNKNOWN', region: '441300-self', args: { city: '441300', nearest: ['惠城区', '惠阳区'] } },
     ]);
@@ -188,8 +189,8 @@ describe('region', () => {
       { top: 2, left: 10, bottom: 3, right: 10 },
     ];
     const { value } = read(rows, { frame: { merges } });
-    expect(value.activities.map(({ region }) => region)).toEqual(['441303', '441303', '441300-self']);
-    expect(value.activities.map((row) => numberOf(row, 'enterprises'))).toEqual(['3', null, '30']);
+    expect(activityList(value.activities).map(({ region }) => region)).toEqual(['441303', '441303', '441300-self']);
+    expect(activityList(value.activities).map((row) => numberOf(row, 'enterprises'))).toEqual(['3', null, '30']);
   });
 });
 
@@ -239,7 +240,7 @@ describe('numbers', () => {
     );
     const { value } = normalise(file, { scheme, sender: '441300', period: Q1 });
     expect(value.ledgerColumns).toEqual(['task', 'association', 'title', 'activity_type', 'date', 'enterprises']);
-    expect(value.activities.map(({ defects }) => defects)).toEqual([[], ['enterprises']]);
+    expect(activityList(value.activities).map(({ defects }) => defects)).toEqual([[], ['enterprises']]);
   });
 });
 
@@ -313,7 +314,11 @@ describe('other cells', () => {
       columns: [...COLUMNS, 'contact', 'phone'],
     });
     expect(
-      JSON.stringify({ ...value, activities: value.activities.map((row) => ({ ...row, numbers: [] })), findings }),
+      JSON.stringify({
+        ...value,
+        activities: activityList(value.activities).map((row) => ({ ...row, numbers: [] })),
+        findings,
+      }),
     ).not.toMatch(/王某某|13800001234/);
   });
 });
@@ -355,7 +360,9 @@ describe('credit codes', () => {
       }),
       filed('441400', { activities: activities([{ association: '甲协会' }]) }),
     ];
-    const adopted = adoptCodes(files).map((file) => file.activities.map(({ association }) => association));
+    const adopted = adoptCodes(files).map((file) =>
+      activityList(file.activities).map(({ association }) => association),
+    );
     expect(adopted).toEqual([
       ['51440300MJL1712376', '51440300MJL1712376', '51440300MJL1712376'],
       ['51440300MJL1712376', '51100000500009247D', '乙协会筹'],
@@ -367,7 +374,7 @@ describe('credit codes', () => {
 test('rows are counted by class, and every data row is an activity', () => {
   const { value } = read([{}, {}, {}, {}], { classes: { 4: 'total', 5: 'note' } });
   expect(value.rows).toEqual({ data: 2, total: 1, note: 1, title: 0, header: 1, other: 0 });
-  expect(value.activities.map(({ row }) => row)).toEqual([2, 3]);
+  expect(activityList(value.activities).map(({ row }) => row)).toEqual([2, 3]);
 });
 
 test('hidden sheets are listed, not compiled; sheets of instructions are neither', () => {
@@ -379,7 +386,7 @@ test('hidden sheets are listed, not compiled; sheets of instructions are neither
   );
   const { value } = normalise(file, { scheme, sender: '441300', period: Q1 });
   expect(value.rowsAside).toEqual([{ sheet: '隐', row: 2, reason: 'hiddenSheet' }]);
-  expect(value.activities.map(({ table, row }) => [table, row])).toEqual([[2, 2]]);
+  expect(activityList(value.activities).map(({ table, row }) => [table, row])).toEqual([[2, 2]]);
   expect(value.tables.map(({ sheet }) => sheet)).toEqual(['隐', '样表', '台账']);
   expect(value.rows).toMatchObject({ data: 2, other: 1, header: 3 });
   expect(value.forms).toEqual(['ledger']);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { activityList } from '../../../src/model/activities.ts';
 import { normalise } from '../../../src/normalise/normalise.ts';
 import { brief, type ColumnSpec, recognisedFile, type SheetSpec } from '../../support/recognised-files.ts';
 import { Q1, scheme } from '../../support/returns.ts';
@@ -19,7 +20,11 @@ function ledger(
     ...sheet,
   });
   const { value, findings } = normalise(file, { scheme, sender, period: Q1 });
-  return { regions: value.activities.map(({ region }) => region), findings: brief(findings), told: findings };
+  return {
+    regions: activityList(value.activities).map(({ region }) => region),
+    findings: brief(findings),
+    told: findings,
+  };
 }
 
 const SELF = '441300-self';
@@ -223,5 +228,5 @@ test('sections under one header have one habit', () => {
     { ...table, dataRows: [5, 6] as const, task: 't6' },
   ];
   const { value } = normalise({ ...file, sheets: [{ ...sheet, tables }] }, { scheme, sender: '441300', period: Q1 });
-  expect(value.activities.map(({ region }) => region)).toEqual(['441302', '441302', '441303', SELF]);
+  expect(activityList(value.activities).map(({ region }) => region)).toEqual(['441302', '441302', '441303', SELF]);
 });

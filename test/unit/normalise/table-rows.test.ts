@@ -48,7 +48,7 @@ describe('tables side by side', () => {
   );
 
   test('each has the rows in which something stands in its columns', () => {
-    expect(two.tables.map((table) => tableRows(two, table, 'data'))).toEqual([
+    expect(two.tables.map((table) => [...tableRows(two, table, 'data')])).toEqual([
       [1, 2],
       [1, 3],
     ]);

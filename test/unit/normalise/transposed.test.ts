@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkTotals } from '../../../src/check/check-totals.ts';
 import { format } from '../../../src/decimal/decimal.ts';
+import { activityList } from '../../../src/model/activities.ts';
 import { normalise } from '../../../src/normalise/normalise.ts';
 import { brief, recognisedFile, type SheetSpec } from '../../support/recognised-files.ts';
 import { Q1, scheme } from '../../support/returns.ts';
@@ -121,7 +122,7 @@ describe('a region that the title names', () => {
   const ledger = (region: string, row: readonly (string | null)[], sender = '441300') => {
     const file = recognisedFile({ columns: ['city', 'county', 'title'], rows: [[...row, '甲']], task: 't5', region });
     const { value, findings } = normalise(file, { scheme, sender, period: Q1 });
-    return [value.activities[0]?.region, value.activities[0]?.setAside, brief(findings)];
+    return [activityList(value.activities)[0]?.region, activityList(value.activities)[0]?.setAside, brief(findings)];
   };
 
   test.each<[string, readonly (string | null)[], string, string | null]>([

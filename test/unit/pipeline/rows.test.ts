@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { activityList } from '../../../src/model/activities.ts';
 import type { Compilation } from '../../../src/model/compilation.ts';
 import { singly } from '../../../src/model/packed-findings.ts';
 import { normalise } from '../../../src/normalise/normalise.ts';
@@ -174,7 +175,7 @@ describe('§5.6: counting by the registering authority', () => {
     });
     const byAuthority = { ...scheme, countingRegion: 'registration' as const };
     const { value, findings } = normalise(file, { scheme: byAuthority, sender, period: Q1 });
-    const [row] = value.activities;
+    const [row] = activityList(value.activities);
     return [row?.region ?? null, row?.setAside ?? null, ...brief(findings)];
   };
 

@@ -51,7 +51,7 @@ const version = (fields: Partial<StatedVersion>): StatedVersion => ({
 });
 
 /** A ledger with a row for each title, of 惠城区 and the fifth task. */
-function ledger(file: string, titles: readonly string[], fields: Partial<FiledReturn> = {}): FiledReturn {
+function ledger(file: string, titles: readonly string[], fields: Parameters<typeof filed>[1] = {}): FiledReturn {
   const activities = titles.map((title, at) => activity({ region: '441302', title, row: 5 + at }));
   return filed(CITY, { file, activities, ...fields });
 }
@@ -233,10 +233,7 @@ describe('§5.13 versions', () => {
       [2, 1, 1],
       [2, 2, 0],
     ]);
-    expect(returns.get(CITY)?.files.flatMap(({ activities }) => activities.map(({ title }) => title))).toEqual([
-      '甲',
-      '乙',
-    ]);
+    expect(returns.get(CITY)?.files.flatMap(({ activities }) => activities.title.values)).toEqual(['甲', '乙']);
     expect(bureau?.forms).toEqual(['ledger', 'summary']);
   });
 
@@ -355,7 +352,7 @@ describe('§5.13 parts of one return', () => {
   test('rows without an association are known by title and date', () => {
     const rows = (start: string) => [activity({ region: '441302', association: '', title: '春季招聘会', start })];
     const file = (name: string, start: string) => filed(CITY, { file: name, activities: rows(start) });
-    const extra = { ...file('b', '2024-02-20'), activities: [...rows('2024-02-20'), activity({ region: '441302' })] };
+    const extra = filed(CITY, { file: 'b', activities: [...rows('2024-02-20'), activity({ region: '441302' })] });
     expect(settled([file('a', '2024-02-20'), extra]).states).toEqual({ a: 'rejected', b: 'rejected' });
     expect(settled([file('a', '2024-02-20'), file('b', '2024-03-20')]).states).toEqual({ a: 'counted', b: 'counted' });
   });
