@@ -36,9 +36,10 @@ export function readDelimited(
   const isLetter = isProse(head, delimiter, fields);
   const budget = readBudget(limits);
   const pool = bytePool(budget.takeText);
-  let done = 0;
-  /** Of a text of known size, by what is read of it. */
-  const expected = () => (done === 0 ? 0 : Math.min(limits.cells, Math.ceil((builder.size() / done) * size * MARGIN)));
+  /** What has been read, in whole pieces. */
+  let read = { bytes: 0, cells: 0 };
+  const expected = () =>
+    read.bytes === 0 ? 0 : Math.min(limits.cells, Math.ceil((read.cells / read.bytes) * size * MARGIN));
   const builder: GridBuilder = gridBuilder(pool, expected);
   const faults = gridFaults(file, null);
   const lengths = recordLengths(fields, faults);
@@ -73,7 +74,7 @@ export function readDelimited(
   });
   text.eachPiece((piece, isLast) => {
     const taken = split(piece, isLast);
-    done += taken;
+    read = { bytes: read.bytes + taken, cells: builder.size() };
     return taken;
   });
   lengths.finish();
