@@ -50,9 +50,9 @@ export interface CellContent {
 
 /**
  * From here on the number of a text says itself what is written, a whole number: millions of cells hold one, and no text is
- * kept for any of them.
+ * kept for any of them. With nine digits behind it the sum still is a small integer to V8.
  */
-export const WRITTEN = 2 ** 31;
+export const WRITTEN = 2 ** 30;
 
 /** A text by its number. */
 export function textOf({ texts }: Pick<Grid, 'texts'>, index: number): string {
@@ -119,7 +119,7 @@ export function contentAt(grid: Grid, at: number): CellContent {
   return { kind, text: numberText(kind, value), number: value, index: -1 };
 }
 
-/** Contents that are shared: of so many texts, and of whole numbers below. */
+/** Contents that are shared: of so many texts, a power of two, and of whole numbers below. */
 const SHARED = 1024;
 const NUMBER = CELL_KINDS.indexOf('number');
 
@@ -130,10 +130,10 @@ export function contentReader(grid: Grid): (at: number) => CellContent {
 
   function textAt(at: number): CellContent {
     const index = grid.values[at] ?? 0;
-    const known = texts[index % SHARED];
+    const known = texts[index & (SHARED - 1)];
     if (known?.index === index) return known;
     const content = contentAt(grid, at);
-    texts[index % SHARED] = content;
+    texts[index & (SHARED - 1)] = content;
     return content;
   }
 
