@@ -20,6 +20,8 @@ const BESIDE: readonly (readonly [name: string, text: string, isNote: boolean])[
   ['中山市联系人.txt', '联系人：张三，电话：0752-1234567\n如有问题请联系 李四\n', true],
   ['清远市台账说明.txt', '清远市台账 1 份\n', true],
   ['说明.csv', '请查收附件,谢谢\n', true],
+  ['东莞市2.txt', '招聘会材料另报\n时间：2024-04-10\n附件：2份\n', true],
+  ['佛山市3.txt', '关于数据的说明\n提供岗位数：含线上招聘\n办公电话：0757-83331234\n', true],
   // A damaged return is none.
   ['汕头市2.csv', '甲,乙,丙\n丁,1,2\n戊,3,4\n', false],
   ['肇庆市2.csv', '项目,数\n甲,3\n', false],
@@ -35,6 +37,19 @@ const BESIDE: readonly (readonly [name: string, text: string, isNote: boolean])[
   ['江门市2.csv', '\n', false],
   ['潮州市2.csv', `"${ROW}"\n`, false],
   ['汕尾市2.csv', '项目,"说明\n甲,乙\n', false],
+  // Figures told in words of a form, whatever parts them.
+  ['潮州市3.csv', '提供岗位数,约120\n招聘会场次,5场次\n', false],
+  ['河源市2.csv', '提供岗位数,无\n招聘会场次,/\n', false],
+  ['云浮市2.csv', '招聘会场次\n3\n提供岗位数\n120\n', false],
+  ['湛江市2.txt', '招聘会：3场\n提供岗位：120个\n', false],
+  ['汕尾市3.txt', '一、招聘会3场\n二、座谈会2场\n', false],
+  ['梅州市2.html', '<table><tr><td>招聘会场次</td><td>3场</td></tr></table>', false],
+  // Rows of activities without a figure.
+  ['肇庆市3.csv', '招聘会,甲协会\n座谈会,乙协会\n', false],
+  ['汕头市3.csv', '1,招聘会\n2,座谈会\n', false],
+  // Whatever parts the cells of a row.
+  ['茂名市2.txt', '任务/协会/活动/岗位\n助力就业/甲协会/招聘会/10\n', false],
+  ['韶关市3.txt', '助力就业—甲协会—招聘会—10\n', false],
   ['广州市台账.html', '<html><body><p>请下载附件</p></body></html>', false],
   // What is named a workbook should have been one.
   ['湛江市台账.xlsx', '<html><body><p>请先登录</p></body></html>', false],
