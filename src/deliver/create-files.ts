@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { OutputFile } from './deliver.ts';
 import type { FileContent } from './file-content.ts';
@@ -13,7 +13,8 @@ export interface CreatedFiles {
 }
 
 /**
- * Makes folders and files that are not there yet below a folder, which is made, too. Nothing is ever replaced.
+ * Makes folders and files that are not there yet below a folder, which is made, too. Nothing is ever replaced, and no file is
+ * left when one cannot be written.
  *
  * @throws EnvironmentError when something cannot be written.
  */
@@ -25,12 +26,17 @@ export async function createFiles(
   const created: string[] = [];
   const kept: string[] = [];
   await makeFolder(folder);
-  for (const { name, content } of files) {
-    const path = join(folder, ...outputSegments(name));
-    await makeFolder(dirname(path));
-    ((await isNew(path, content)) ? created : kept).push(name);
+  const pathOf = (name: string) => join(folder, ...outputSegments(name));
+  try {
+    for (const { name, content } of files) {
+      await makeFolder(dirname(pathOf(name)));
+      ((await isNew(pathOf(name), content)) ? created : kept).push(name);
+    }
+    for (const name of folders) await makeFolder(pathOf(name));
+  } catch (error) {
+    for (const name of created) await rm(pathOf(name), { force: true }).catch(() => undefined);
+    throw error;
   }
-  for (const name of folders) await makeFolder(join(folder, ...outputSegments(name)));
   return { created, kept };
 }
 
@@ -40,6 +46,8 @@ async function isNew(path: string, content: FileContent): Promise<boolean> {
     return true;
   } catch (cause) {
     if ((cause as { code?: string }).code === 'EEXIST') return false;
+    // A part of it would pass for one that was there already.
+    await rm(path, { force: true }).catch(() => undefined);
     throw writeError(path, cause);
   }
 }

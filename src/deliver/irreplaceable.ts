@@ -1,5 +1,6 @@
 import { lstat, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { codedError, plainFile } from './plain-file.ts';
 import { writeError } from './write-atomically.ts';
 
 /**
@@ -8,7 +9,7 @@ import { writeError } from './write-atomically.ts';
  */
 export async function refuseIrreplaceable(path: string, platform: string = process.platform): Promise<void> {
   try {
-    if (!(await stat(path)).isFile()) throw codedError('EISDIR');
+    await plainFile(path);
     // Windows does not replace a file that is open elsewhere.
     if (platform === 'win32') await (await open(path, 'r+')).close();
     else await refuseHeld(path, process.geteuid?.() ?? SUPERUSER);
@@ -42,10 +43,6 @@ export function isHeld(file: Owned, folder: Owned & { readonly mode: number }, u
 
 interface Owned {
   readonly uid: number;
-}
-
-function codedError(code: string): Error {
-  return Object.assign(new Error(code), { code });
 }
 
 function codeOf(cause: unknown): unknown {

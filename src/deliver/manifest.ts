@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { type Hashes, MANIFEST, type Manifest, parseManifest } from '../model/manifest.ts';
 import { compareText } from '../text/compare.ts';
 import { type FileContent, piecesOf } from './file-content.ts';
+import { plainFile } from './plain-file.ts';
 import { writeAtomically, writeError } from './write-atomically.ts';
 
 /** What huizong wrote into the folder before; empty when it wrote nothing or the list cannot be read. */
 export async function readManifest(folder: string): Promise<Manifest> {
-  return parseManifest(await readFile(join(folder, MANIFEST), 'utf8').catch(() => ''));
+  const path = join(folder, MANIFEST);
+  const text = plainFile(path).then(() => readFile(path, 'utf8'));
+  return parseManifest(await text.catch(() => ''));
 }
 
 /** The list of a folder; there is none of nothing. */
@@ -32,6 +35,7 @@ export function sha256(content: FileContent): string {
 /** The hash of what stands at a path; null when nothing does. */
 export async function presentHash(path: string): Promise<string | null> {
   try {
+    await plainFile(path);
     return sha256(await readFile(path));
   } catch (cause) {
     if ((cause as { code?: string }).code === 'ENOENT') return null;

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -25,4 +25,16 @@ test('makes what is not there and leaves what is', async () => {
 test('a file in the way of the folder is told', async () => {
   writeFileSync(join(top, 'file'), '');
   await expect(createFiles(join(top, 'file'), [], [])).rejects.toThrow(EnvironmentError);
+});
+
+test('leaves no file, and no part of one, when one cannot be written to its end', async () => {
+  const folder = join(top, 'full');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'roster.csv'), 'mine');
+  const broken = [Uint8Array.of(1), null] as unknown as readonly Uint8Array[];
+  const files = ['huizong.yaml', 'roster.csv', 'sources.csv'].map((name) => ({
+    ...{ name, content: name === 'sources.csv' ? broken : 'new' },
+  }));
+  await expect(createFiles(folder, files, [])).rejects.toThrow(EnvironmentError);
+  expect(readdirSync(folder)).toEqual(['roster.csv']);
 });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -28,6 +29,16 @@ describe('deliver', () => {
       );
     },
   );
+
+  test.skipIf(process.platform === 'win32').each([
+    ['a report', 'report.md'],
+    ['the list of what was written', '.huizong.json'],
+  ])('a pipe in the place of %s is an error or passed over, not an endless wait', async (_, name) => {
+    execFileSync('mkfifo', [join(folder, name)]);
+    const delivered = deliver([file('report.md')], folder, { force: false });
+    if (name === 'report.md') await expect(delivered).rejects.toThrow(EnvironmentError);
+    else expect(await delivered).toEqual([join(folder, 'report.md')]);
+  });
 
   test('makes the folder, writes text and bytes, gives the paths in order', async () => {
     const out = join(folder, 'reports', '2024Q1');

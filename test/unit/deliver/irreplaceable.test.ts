@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -59,6 +60,12 @@ describe('what may not', () => {
     const inner = join(folder, 'report.html');
     mkdirSync(inner);
     expect(await problemOf(inner, platform)).toMatchObject({ args: { path: inner, detail: 'EISDIR' } });
+  });
+
+  test.skipIf(process.platform === 'win32')('is a pipe', async () => {
+    const pipe = join(folder, 'report.json');
+    execFileSync('mkfifo', [pipe]);
+    expect(await problemOf(pipe, 'linux')).toMatchObject({ args: { path: pipe, detail: 'notAFile' } });
   });
 
   test('is one that is marked as never to be changed', async () => {
