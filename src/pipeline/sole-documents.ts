@@ -3,6 +3,7 @@ import type { FoundFiles } from '../find/find-files.ts';
 import type { FiledReturn } from '../model/filed-return.ts';
 import type { FileFormat } from '../model/workbook.ts';
 import { type CompiledFile, compileFile, type FileContext } from './file-road.ts';
+import { heardAmong } from './heard.ts';
 
 /** A document with its name as found. */
 export interface SoleDocument {
@@ -22,7 +23,7 @@ export async function soleDocuments(
   files: readonly CompiledFile[],
   context: FileContext,
 ): Promise<readonly SoleDocument[]> {
-  const heard = new Set(files.map(({ filed }) => filed.sender?.value));
+  const isHeard = heardAmong(files.map(({ filed }) => filed));
   const read = new Set(files.flatMap(({ filed }) => (filed.gate === null ? formsOf(filed) : [])));
   const documents: SoleDocument[] = [];
   for (const one of passedOver) {
@@ -30,7 +31,7 @@ export async function soleDocuments(
     const file = await compileFile(one, context);
     const { sender, sha256, gate, forms } = file.filed;
     const holdsForms = gate === null && forms.length > 0;
-    const isCopy = holdsForms ? formsOf(file.filed).some((form) => read.has(form)) : heard.has(sender?.value);
+    const isCopy = holdsForms ? formsOf(file.filed).some((form) => read.has(form)) : isHeard(file.filed);
     if (sender === null || sha256 === '' || isCopy) continue;
     if (hasDocumentExtension(one.name) || isTable(file)) documents.push({ name: one.name, file });
   }

@@ -79,3 +79,23 @@ test('a note beside a return is passed over, what may be a damaged return is not
   );
   expect(stateOf('珠海市')).toBe('rejected');
 });
+
+test('what is all that a bureau sent for the period counts as received, whatever it sent for another', async () => {
+  const quarters = mkdtempSync(join(folder, 'quarters-'));
+  const put = (name: string, text: string) => writeFileSync(join(quarters, name), text);
+  const earlier = LEDGER.replace('2024-02-20', '2023-11-20');
+  for (const city of ['深圳市', '惠州市', '佛山市', '中山市']) put(`${city}2023年第四季度.csv`, earlier);
+  put('广州市2024年第一季度.csv', LEDGER);
+  put('深圳市2024年第一季度说明.txt', '报送说明\n一、台账1份\n');
+  put('惠州市2024年第一季度台账.pdf', '%PDF-1.7\n');
+  put('佛山市2023年第四季度说明.txt', '报送说明\n一、台账1份\n');
+  put('中山市说明.txt', '报送说明\n一、台账1份\n');
+  const stdout = testSink();
+  const args = ['check', quarters, '--period', '2024Q1', '--area', '440000', '-f', 'json', '--fail-on', 'never'];
+  expect(await main([...args, '--as-of', '2024-04-20'], testEffects({ stdout, cwd: quarters }))).toBe(0);
+  const { coverage } = JSON.parse(stdout.text());
+  const stateOf = (name: string) => coverage.bureaus.find((one: { name: string }) => one.name === name)?.state;
+  expect(['广州市', '深圳市', '惠州市', '佛山市', '中山市'].map(stateOf)).toEqual([
+    ...['accepted', 'rejected', 'rejected', 'missing', 'missing'],
+  ]);
+});
