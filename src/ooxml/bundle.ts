@@ -11,8 +11,8 @@ export interface BundledFile {
   readonly entry: ZipEntry;
 }
 
-/** Bytes of a path: as long as those of systems can be. */
-const MAX_NAME = 4096;
+/** Bytes of a path: those of the 260 characters that Windows has room for, with some to spare. */
+const MAX_NAME = 1024;
 
 /** What only workbooks and other documents have. */
 const DOCUMENT_PARTS: ReadonlySet<string> = new Set(['[content_types].xml', 'meta-inf/manifest.xml', 'mimetype']);

@@ -65,7 +65,7 @@ export const LIMITS: Readonly<Record<LimitFault, string>> = {
   bundleFiles: '2000',
   bundleBytes: '3200 MB',
   bundleCells: '16777216',
-  bundleNames: '4096',
+  bundleNames: '1024',
   token: '16 MB',
   cells: '2097152',
   characters: '134217728',

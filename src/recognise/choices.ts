@@ -59,6 +59,7 @@ export function isChoiceSheet(view: SheetView, scheme: Scheme): boolean {
     if (known) known.push(textAt(view, at));
     else columns.set(columnAt(view, at), [textAt(view, at)]);
   }
+  if (![...columns.values()].some((texts) => texts.length >= LEAST)) return false;
   const lists = [...columns.values()].map(([name = '', ...list]) => (isChoice(name, scheme) ? [name, ...list] : list));
   return (
     lists.some((list) => list.length >= LEAST) &&

@@ -2,6 +2,7 @@ import type { FiledReturn } from '../model/filed-return.ts';
 import type { Form } from '../model/recognised.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { FORMS, type FormContent, formContent, hasContent } from './form-content.ts';
+import { nearContents } from './near-contents.ts';
 import { withoutForm, withoutReplaced } from './replace-content.ts';
 import { markRanks, type RankOf, type ReceivedOf, type VersionOrder, versionOrder } from './version-order.ts';
 import { markFinder, relation, saysSame } from './version-relation.ts';
@@ -44,6 +45,7 @@ export function settleVersions(files: readonly FiledReturn[], scheme: Scheme, re
   const note = (own: FormContent, other: FormContent) => {
     const known = conflicts.get(own.filed.file) ?? { forms: new Set(), others: new Set() };
     conflicts.set(own.filed.file, known);
+    if (known.forms.has(own.form) && known.others.size >= MOST_OTHERS) return;
     known.forms.add(own.form);
     if (known.others.size < MOST_OTHERS) known.others.add(other.filed.file);
     // A nil statement has no rows that could go: it goes as a whole.
@@ -59,16 +61,24 @@ export function settleVersions(files: readonly FiledReturn[], scheme: Scheme, re
     const open = found.flatMap((one) => one.conflicts);
     if (open.length === 0)
       return { ...withoutAllReplaced(files, replacements, rejected, scheme), conflicts, replacements };
-    for (const [a, b] of open) {
-      note(a, b);
-      note(b, a);
+    for (const { own, others } of open) {
+      for (const other of others) {
+        note(own, other);
+        note(other, own);
+      }
     }
   }
 }
 
 interface ComparedForm {
   readonly replacements: readonly Replacement[];
-  readonly conflicts: readonly (readonly [FormContent, FormContent])[];
+  readonly conflicts: readonly Contradicted[];
+}
+
+/** A content and those after it that it cannot be ordered with: of hundreds each may be one to all others. */
+interface Contradicted {
+  readonly own: FormContent;
+  readonly others: readonly FormContent[];
 }
 
 function compareForm(
@@ -89,35 +99,44 @@ function compareForm(
   );
   const firsts = firstOfEach(contents, order);
   const isMarked = markFinder(contents, rank);
+  const isNearTo = nearContents(contents, rank);
   const replacements: Replacement[] = [];
-  const conflicts: [FormContent, FormContent][] = [];
+  const conflicts: Contradicted[] = [];
   for (const [at, a] of contents.entries()) {
+    const others: FormContent[] = [];
+    conflicts.push({ own: a, others });
+    const isNear = isNearTo(at);
     for (let next = at + 1; next < contents.length; next++) {
+      if (!isNear(next)) continue;
       const b = contents[next] as FormContent;
       // The first of those that repeat it replaces each of the others; they need not replace one another.
       if (firsts[next] === firsts[at] && firsts[at] !== at) continue;
       const found = relation(a, b, isMarked(a, b));
       if (found === 'parts') continue;
       const sign = order.compare(a.filed, b.filed);
-      if (found === 'versions' && sign === 0) conflicts.push([a, b]);
+      if (found === 'versions' && sign === 0) others.push(b);
       // Of files that say the same, and that nothing orders, the first counts.
       else replacements.push({ earlier: sign < 0 ? a : b, later: sign < 0 ? b : a, same: found === 'same' });
     }
   }
   const gone = new Set(replacements.filter(isWhole).map(({ earlier }) => earlier));
-  return { replacements, conflicts: conflicts.filter(([a, b]) => !gone.has(a) && !gone.has(b)) };
+  const left = conflicts
+    .filter(({ own }) => !gone.has(own))
+    .map(({ own, others }) => ({ own, others: others.filter((other) => !gone.has(other)) }));
+  return { replacements, conflicts: left.filter(({ others }) => others.length > 0) };
 }
 
 /** For each content the index of the first that says the same, is for the same and stands at the same place of the order. */
 function firstOfEach(contents: readonly FormContent[], { place }: VersionOrder): readonly number[] {
   const alike = new Map<string, number[]>();
   return contents.map((content, at) => {
-    const { filed, nil, activityKeys, cells, declared } = content;
+    const { filed, nil, activityKeys, cells, declared, form, signature } = content;
     const key = [
       place(filed),
       nil,
       activityKeys.size,
-      cells.size,
+      // Of a ledger that would be all its texts.
+      form === 'summary' ? signature() : cells.size,
       listed(declared.tasks),
       listed(declared.regions),
     ].join();

@@ -108,8 +108,10 @@ describe('zip bundles', () => {
     );
   });
 
-  test('a file in them whose path no system could have is none of theirs', async () => {
-    expect(await names(bundleBytes({ [`${'a/'.repeat(2100)}b.csv`]: text, 'c.csv': 'x' }))).toEqual(['汇总.zip']);
+  test('a file in them whose path is longer than systems have is none of theirs', async () => {
+    const longest = `${'a/'.repeat(509)}bb.csv`;
+    expect(await names(bundleBytes({ [longest]: text }))).toEqual([`汇总.zip/${longest}`]);
+    expect(await names(bundleBytes({ [`b${longest}`]: text, 'c.csv': 'x' }))).toEqual(['汇总.zip']);
   });
 
   test('give each name that leads to the same bytes', async () => {

@@ -503,6 +503,33 @@ describe('hundreds of files of one bureau', () => {
     expect(others.every((list) => Array.isArray(list) && list.length === 100)).toBe(true);
   });
 
+  test('that are parts of one return stand beside the few that repeat, contradict or revise one', () => {
+    const part = (file: string, title: string, fields: Partial<FiledReturn> = {}, start: string | null = null) => {
+      const activities = [activity({ region: '441302', association: title.slice(0, 1), title, start })];
+      return filed(CITY, { file, activities, ...fields });
+    };
+    const { states, said } = settled([
+      ...names.map((name) => part(name, `${name}甲`)),
+      part('copy', '007甲'),
+      part('untold', ''),
+      part('untold copy', ''),
+      part('one', '子', {}, '2024-01-01'),
+      part('other', '子', {}, '2024-02-02'),
+      part('revised', '丑', { version: version({ number: 2 }) }, '2024-02-02'),
+      part('before', '丑', {}, '2024-01-01'),
+    ]);
+    expect(
+      Object.entries(states).flatMap(([file, state]) => (state === 'counted' ? [] : [`${file} ${state}`])),
+    ).toEqual(['copy superseded', 'untold copy superseded', 'one rejected', 'other rejected', 'before superseded']);
+    expect(said.toSorted()).toEqual([
+      'before FILE_SUPERSEDED',
+      'copy FILE_COPY',
+      'one VERSIONS_CONFLICT',
+      'other VERSIONS_CONFLICT',
+      'untold copy FILE_COPY',
+    ]);
+  });
+
   test('that repeat an earlier and a later version keep what is said of each', () => {
     const old = [ledger('a', ['甲']), ledger('b', ['甲']), ledger('c', ['甲'])];
     const { states, said } = settled([...old, ledger('d', ['甲', '乙'], { version: version({ number: 2 }) })]);
