@@ -18,6 +18,8 @@ export interface RowContext {
   readonly period: Period;
   /** ISO date: later days are in the future. */
   readonly asOf: string;
+  /** Different things that may be wrong; `MOST_FINDINGS` when left out. */
+  readonly most?: number;
 }
 
 /**
@@ -42,7 +44,7 @@ export function checkRows(
   };
   for (; at < activities.length; at++) {
     // The file is not counted; what else is wrong is not asked.
-    if (packer.size() > MOST_FINDINGS) break;
+    if (packer.size() > (context.most ?? MOST_FINDINGS)) break;
     const ofDate = dateFinding(activities, at, context, placeOf);
     if (ofDate !== null) packer.add(ofDate);
     for (const rule of rules) {

@@ -18,7 +18,7 @@ export interface FoundFiles {
   readonly files: readonly FoundFile[];
   /** What was passed over in folders and bundles, in the same order. */
   readonly skipped: readonly Skipped[];
-  /** Those of them that no extension names as a table: documents sent in the place of a return, or one without its extension. */
+  /** Those of them that no extension names as a table: documents sent in the place of a return, or one without its extension; of a bundle no more than may be read. */
   readonly passedOver: readonly FoundFile[];
   /** Absolute folder that names are relative to. */
   readonly root: string;
@@ -47,7 +47,7 @@ export interface FindOptions {
  */
 export async function findFiles(
   paths: readonly string[],
-  { cwd, root, beside, limits }: FindOptions,
+  { cwd, root, beside, limits = DEFAULT_READ_LIMITS }: FindOptions,
 ): Promise<FoundFiles> {
   const walked = nothingWalked();
   const folders: string[] = [];
@@ -58,7 +58,7 @@ export async function findFiles(
   const common = commonFolder(folders);
   const isInRoot = root !== null && isWithin(common, root);
   const from = isInRoot ? root : (beside ?? common);
-  const opened = await openBundles(walked.files, limits ?? DEFAULT_READ_LIMITS);
+  const opened = await openBundles(walked.files, limits);
   const parts = pageParts(opened.files);
   const passedOver = opened.passedOver.map((file) => ({ ...file, reason: 'extension' as const }));
   const skipped = [...walked.skipped, ...passedOver]
@@ -68,7 +68,7 @@ export async function findFiles(
   return {
     files: await eachOnce(opened.files.filter((file) => !parts.isFrame(file)).map((file) => named(file, from))),
     skipped: skipped.map(({ name, reason }) => ({ name, reason })),
-    passedOver: skipped.filter(isPassedOver),
+    passedOver: mayBeOpened(skipped.filter(isPassedOver), limits),
     root: from,
     folder: isInRoot || beside !== undefined ? null : basename(from),
     common,
@@ -105,6 +105,16 @@ export function noCandidate(paths: readonly string[]): UsageError {
 
 function isPassedOver({ reason }: Pick<Skipped, 'reason'>): boolean {
   return reason === 'extension';
+}
+
+/** A bundle may hold tens of thousands of photos: what is beyond the files that may be read of one is only named. */
+function mayBeOpened<File extends FoundFile>(files: readonly File[], { bundleFiles }: ReadLimits): readonly File[] {
+  const taken = new Map<string, number>();
+  return files.filter(({ path, packed }) => {
+    const count = (taken.get(path) ?? 0) + 1;
+    taken.set(path, count);
+    return packed === undefined || count <= bundleFiles;
+  });
 }
 
 /** A file by its printed name: that of its bundle and the path within it. */

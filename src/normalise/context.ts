@@ -7,4 +7,6 @@ export interface NormaliseContext {
   /** Region code of the bureau that sent the file. */
   readonly sender: string;
   readonly period: Period;
+  /** Different things that may be wrong in it; `MOST_FINDINGS` when left out. */
+  readonly most?: number;
 }

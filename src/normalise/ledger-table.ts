@@ -1,7 +1,6 @@
 import type { Decimal } from '../decimal/decimal.ts';
 import type { ActivityPacker } from '../model/activity-packer.ts';
 import type { Activity } from '../model/filed-return.ts';
-import { MOST_FINDINGS } from '../model/most-findings.ts';
 import type { Column } from '../scheme/scheme.ts';
 import { associationKey } from '../text/association-key.ts';
 import { matchKey } from '../text/match-key.ts';
@@ -39,7 +38,7 @@ export function readLedgerTable(
   const fill = regionFiller(view, columns.regions, groupwise);
   for (const index of tableRows(view.sheet, view.table, 'data')) {
     // The file is not counted; what else is wrong is not asked.
-    if (notes.size() > MOST_FINDINGS) break;
+    if (notes.isFull()) break;
     packer.add(activityOf(fill(readRow(index)), read));
   }
   return { told: notes.size(), findings: notes.findings() };

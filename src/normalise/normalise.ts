@@ -74,7 +74,7 @@ export function normalise(
     ? summaries.findings.filter(({ code }) => code !== 'FIGURES_BLANK')
     : summaries.findings;
   const findings = withoutChanceNames([...ledgers.findings, ...ofSummaries]);
-  return { value, findings, tooMany: ledgers.told + summaries.told > MOST_FINDINGS };
+  return { value, findings, tooMany: ledgers.told + summaries.told > (context.most ?? MOST_FINDINGS) };
 }
 
 /** A form whose tables all are empty is not sent when the other one is filled in, unless it is said that there was nothing. */
@@ -93,6 +93,7 @@ function readLedgers(
   const packer = activityPacker(views.reduce((sum, view) => sum + mostRows(view), 0));
   const read: { readonly block: TableBlock; readonly from: number; readonly to: number }[] = [];
   const columnsOf = ledgerColumnsReader(context);
+  const { most = MOST_FINDINGS } = context;
   let told = 0;
   for (const block of tableBlocks(views)) {
     const groupwise = groupwiseColumns(block);
@@ -102,9 +103,9 @@ function readLedgers(
       const rows = readLedgerTable(view, context, columnsOf(view), lacking, groupwise, packer);
       for (const finding of rows.findings) findings.push(finding);
       told += rows.told;
-      if (told > MOST_FINDINGS) break;
+      if (told > most) break;
     }
-    if (told > MOST_FINDINGS) break;
+    if (told > most) break;
     read.push({ block, from, to: packer.size() });
   }
   const activities = packer.build();
@@ -135,7 +136,7 @@ function readSummaries(
   const totalled: TotalledTable[] = [];
   let told = 0;
   for (const block of tableBlocks(views)) {
-    if (told > MOST_FINDINGS) break;
+    if (told > (context.most ?? MOST_FINDINGS)) break;
     const groupwise = groupwiseColumns(block);
     const regions = new Map<number, string | null>();
     for (const view of block.views) {

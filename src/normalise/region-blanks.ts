@@ -1,4 +1,3 @@
-import { MOST_FINDINGS } from '../model/most-findings.ts';
 import { regionIndex, regionOf } from '../scheme/regions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { type Remark, remark } from './reading.ts';
@@ -56,7 +55,7 @@ export function regionBlanks(): RegionBlanks {
     noteCells(notes) {
       for (const { line, cell } of noted) {
         // The file is not counted; what else is wrong is not asked.
-        if (notes.size() > MOST_FINDINGS) break;
+        if (notes.isFull()) break;
         notes.add(cell.remarks, cell.at);
         if (cell.isWanted && !isEmpty(line)) notes.add([wanted(cell.at)], cell.at);
       }

@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { CellContent } from '../model/grid.ts';
+import { MOST_FINDINGS } from '../model/most-findings.ts';
 import { findingPacker, type PackedFinding } from '../model/packed-findings.ts';
 import { remember } from '../text/remember.ts';
 import type { NormaliseContext } from './context.ts';
@@ -13,6 +14,8 @@ export interface RowNotes {
   add(remarks: readonly Remark[], at: NoteAt): void;
   /** How many different things were noted. */
   size(): number;
+  /** Whether so much was noted that the file is not counted. */
+  isFull(): boolean;
   /** All that was noted, packed; nothing may be noted afterwards. */
   findings(): readonly Finding[];
 }
@@ -20,7 +23,7 @@ export interface RowNotes {
 /** The notes of some tables. */
 export interface Told {
   readonly findings: readonly Finding[];
-  /** How many different things were noted; beyond `MOST_FINDINGS` not all of them. */
+  /** How many different things were noted; beyond what the context allows not all of them. */
   readonly told: number;
 }
 
@@ -52,7 +55,7 @@ type SaidBefore = Map<number | null, Map<Remark, Map<string | null, Said>>>;
 const MOST = 4096;
 
 /** Notes of a table; what may be the name of a person in a column for something else is not repeated. */
-export function rowNotes(view: TableView, { sender, scheme }: NormaliseContext): RowNotes {
+export function rowNotes(view: TableView, { sender, scheme, most = MOST_FINDINGS }: NormaliseContext): RowNotes {
   const packer = findingPacker();
   const isAstray = personalAstray(view, scheme);
   const mayBeName = remember(mayName);
@@ -73,6 +76,7 @@ export function rowNotes(view: TableView, { sender, scheme }: NormaliseContext):
   };
   return {
     size: packer.size,
+    isFull: () => packer.size() > most,
     findings: packer.findings,
     add(remarks, { row, column, cell, region, about }) {
       for (const remark of remarks) {

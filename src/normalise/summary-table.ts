@@ -1,5 +1,4 @@
 import type { FiledReturn, SummaryCell } from '../model/filed-return.ts';
-import { MOST_FINDINGS } from '../model/most-findings.ts';
 import { regionIndex } from '../scheme/regions.ts';
 import { wordSets } from '../scheme/words.ts';
 import type { NormaliseContext } from './context.ts';
@@ -43,7 +42,7 @@ export function readSummaryTable(
   const summarySetAside: SummaryRows['summarySetAside'][number][] = [];
   for (const index of indexes) {
     // The file is not counted; what else is wrong is not asked.
-    if (notes.size() > MOST_FINDINGS) break;
+    if (notes.isFull()) break;
     const filled = fill(readRow(index));
     const { row } = filled;
     const { region, setAside } = readRegion(filled, columns.regions, regionOf, notes);

@@ -5,6 +5,7 @@ import { bundleLeft, DEFAULT_READ_LIMITS } from '../ooxml/read-limits.ts';
 import { readAhead } from '../read/read-ahead.ts';
 import { type CompiledFile, compileFile, type FileContext } from './file-road.ts';
 import type { FileAnswer, FileRequest } from './file-worker.ts';
+import { findingsLeft } from './findings-budget.ts';
 
 /** Measured on two cores: of 400 small files a worker costs what it saves, of 800 it saves a tenth of the run. */
 const FILES_FOR_WORKERS = 800;
@@ -99,7 +100,7 @@ export function contextByBundle(context: FileContext): (file: FoundFile) => File
     const known = contexts.get(path);
     if (known) return known;
     const limits = context.limits ?? DEFAULT_READ_LIMITS;
-    const own = { ...context, limits: { ...limits, left: bundleLeft(limits) } };
+    const own = { ...context, limits: { ...limits, left: bundleLeft(limits) }, findingsLeft: findingsLeft() };
     contexts.set(path, own);
     return own;
   };

@@ -4,7 +4,6 @@ import { NO_ACTIVITY } from '../model/activity-packer.ts';
 import { type CheckCount, checkCounter } from '../model/check-count.ts';
 import type { FiledReturn } from '../model/filed-return.ts';
 import { type Finding, finding } from '../model/finding.ts';
-import { MOST_FINDINGS } from '../model/most-findings.ts';
 import { differentOnes } from '../model/packed-findings.ts';
 import { filePlace } from '../model/place.ts';
 import type { RecognisedFile } from '../model/recognised.ts';
@@ -13,15 +12,16 @@ import { countRows } from '../normalise/count-rows.ts';
 import { type NormalisedReturn, normalise } from '../normalise/normalise.ts';
 import { personalMask } from '../normalise/personal-text.ts';
 import { maskedFinding, withholdPersonal } from '../normalise/withhold-personal.ts';
-import type { ReadLimits } from '../ooxml/read-limits.ts';
+import { DEFAULT_READ_LIMITS, type ReadLimits } from '../ooxml/read-limits.ts';
 import type { Period } from '../period/period.ts';
 import { type ReadFile, readFile, readLargeText, readWorkbook } from '../read/read-file.ts';
 import { isNote } from '../recognise/note.ts';
 import { recognise } from '../recognise/recognise.ts';
-import { MOST_SUMMARY_ROWS, summaryTooLong } from '../recognise/summary-too-long.ts';
+import { tooManyRows } from '../recognise/too-many-rows.ts';
 import { understoodTables } from '../recognise/understood-tables.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { type SourcesTable, sourceRowOf } from '../workspace/sources.ts';
+import { type FindingsLeft, findingsBound, mostFindings } from './findings-budget.ts';
 import { withoutFollowers } from './followers.ts';
 
 /** What one file is compiled with; `period` is the run's, null while it is not known. */
@@ -30,6 +30,8 @@ export interface FileContext {
   readonly period: Period | null;
   readonly asOf: string;
   readonly limits?: ReadLimits;
+  /** Of a file within a bundle. */
+  readonly findingsLeft?: FindingsLeft;
   /** Name of the folder that file names are told from, when it was asked for itself. */
   readonly folder: string | null;
   /** What `sources.csv` settles about files. */
@@ -97,10 +99,10 @@ export async function openFile(
   const understood = (workbook: Workbook | null) =>
     recognise(workbook ?? { file: found.name, format: 'unknown', grids: [] }, scheme, hints, { due: period, folder });
   const first = understood(read.workbook);
-  const isTooLong = summaryTooLong(first.value);
-  const workbook = isTooLong ? null : read.workbook;
-  const recognised = isTooLong ? understood(null) : first;
-  const ofReading = isTooLong ? [tooLarge(found.name, MOST_SUMMARY_ROWS, 'summaryRows')] : read.ofReading;
+  const tooMany = tooManyRows(first.value, (limits ?? DEFAULT_READ_LIMITS).cells);
+  const workbook = tooMany === null ? read.workbook : null;
+  const recognised = tooMany === null ? first : understood(null);
+  const ofReading = tooMany === null ? read.ofReading : [tooLarge(found.name, tooMany)];
   return {
     recognised: recognised.value,
     sha256: read.sha256,
@@ -111,7 +113,7 @@ export async function openFile(
   };
 }
 
-function tooLarge(file: string, limit: number, counted: string): Finding {
+function tooLarge(file: string, { limit, counted }: { readonly limit: number; readonly counted: string }): Finding {
   return finding('FILE_TOO_LARGE', filePlace(file), { part: '', limit: String(limit), counted });
 }
 
@@ -127,7 +129,7 @@ async function readFound(found: FoundFile, limits: ReadLimits | undefined, known
 /** The rest of the road: what the cells of a file say, and its rows checked. */
 export function compileOpened(
   { recognised, sha256, format, printed, findings: before, ofReading }: OpenedFile,
-  { scheme, period, asOf }: Pick<FileContext, 'scheme' | 'period' | 'asOf'>,
+  { scheme, period, asOf, findingsLeft }: Pick<FileContext, 'scheme' | 'period' | 'asOf' | 'findingsLeft'>,
 ): CompiledFile {
   const shown = (filed: FiledReturn & Pick<NormalisedReturn, 'totalled'>, findings: readonly Finding[]) =>
     withholdPersonal(filed, findings, printed, scheme);
@@ -147,24 +149,30 @@ export function compileOpened(
     const { filed, findings } = shown({ ...NOTHING, ...file, gate: why, rows: countRows(recognised) }, told);
     return { ...done(filed, findings), isNote: isNoteOf(format, recognised, ofReading, scheme) };
   };
-  const overwhelmed = () => uncounted('file', [...before, tooLarge(recognised.file, MOST_FINDINGS, 'findings')]);
+  const most = mostFindings(findingsLeft);
+  const overwhelmed = () => {
+    if (findingsLeft !== undefined) findingsLeft.count -= most;
+    return uncounted('file', [...before, tooLarge(recognised.file, findingsBound(most))]);
+  };
   if (format === null) return uncounted('file');
   if (gate !== null || sender === null) return uncounted();
   const own = recognised.period?.value ?? period;
   if (own === null) return { ...uncounted(), needsPeriod: true };
-  const normalised = normalise(recognised, { scheme, sender: sender.value, period: own });
+  const normalised = normalise(recognised, { scheme, sender: sender.value, period: own, most });
   if (normalised.tooMany) return overwhelmed();
   const values = { ...file, gate, ...normalised.value, statedTotals: [] };
   // From here on nothing personal is known any more.
   const { filed, findings } = shown(values, [...before, ...withoutFollowers(normalised.findings, ofReading)]);
   const counter = checkCounter();
-  const rows = checkRows(filed, { scheme, period: own, asOf }, counter);
+  const rows = checkRows(filed, { scheme, period: own, asOf, most }, counter);
   const totals = checkTotals(filed.totalled, sender.value, scheme, counter);
   // Totals are held as numbers: what looks like a telephone is masked once it is told.
   const ofTotals = totals.findings.map((one) => maskedFinding(one, personalMask(scheme)));
   const checked = withoutFollowers([...rows, ...ofTotals], findings);
   const all = [...findings, ...checked];
-  if (differentOnes(all) > MOST_FINDINGS) return overwhelmed();
+  const told = differentOnes(all);
+  if (told > most) return overwhelmed();
+  if (findingsLeft !== undefined) findingsLeft.count -= told;
   return { ...done({ ...filed, statedTotals: totals.value }, all), checks: counter.counts() };
 }
 

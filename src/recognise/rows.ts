@@ -14,9 +14,9 @@ import { looksOfRow } from './row-looks.ts';
 import { mayBeMarked, rowMark } from './row-marks.ts';
 import { type Section, sectionList } from './sections.ts';
 import { columnAt, rowNumber, rowStart, type SheetView, textAt } from './sheet-view.ts';
-import { MOST_SUMMARY_ROWS } from './summary-too-long.ts';
 import type { TableFrame } from './table-frame.ts';
 import { startsForeign } from './table-starts.ts';
+import { MOST_SUMMARY_ROWS } from './too-many-rows.ts';
 
 /** The rows below one header, classified. */
 export interface TableBody {
@@ -102,7 +102,7 @@ export function classifyBody(
     setClass(classes, index, found === 'nil' ? 'note' : found);
     if (found === 'data') {
       sections.data(rowNumber(view, index));
-      // The file is refused, see summaryTooLong: what follows need not be understood.
+      // The file is refused, see tooManyRows: what follows need not be understood.
       if (frame.form === 'summary' && ++data > MOST_SUMMARY_ROWS) break;
     }
     if (found !== 'data' && found !== 'total') noteRow(gap, view, index, found, scheme);

@@ -52,7 +52,9 @@ export const FILE_FINDINGS = {
     hint: 'Open the original in Excel or WPS, save it as a new workbook (*.xlsx) and send that.',
   }),
   FILE_TOO_LARGE: ({ part, limit, counted = '' }) =>
-    counted === 'findings' ? tooManyFindings(limit) : tooLarge(part, limit, counted),
+    counted === 'findings' || counted === 'bundleFindings'
+      ? tooManyFindings(limit, counted)
+      : tooLarge(part, limit, counted),
   FILE_TOO_SLOW: ({ seconds }) => ({
     message: `The file was not read to its end within ${count(seconds, 'second')} and was given up, for safety.`,
     hint: 'Open the original in Excel or WPS, save it as a new workbook (*.xlsx) and send that.',
@@ -196,9 +198,14 @@ function tooLarge(part: string, limit: string, counted: string): Wording {
   };
 }
 
-function tooManyFindings(limit: string): Wording {
+function tooManyFindings(limit: string, counted: 'findings' | 'bundleFindings'): Wording {
+  if (counted === 'bundleFindings')
+    return {
+      message: `The files of the bundle have too many faults, and this one is not counted (more than ${limit} ${fileWord(counted)}).`,
+      hint: 'Mend the files of the bundle that have most faults, or send this one by itself.',
+    };
   return {
-    message: `The file has too many faults and is not counted (more than ${limit} ${fileWord('findings')}).`,
+    message: `The file has too many faults and is not counted (more than ${limit} ${fileWord(counted)}).`,
     hint: 'See whether the cells of each column are what its header says, mend them and send the file anew.',
   };
 }

@@ -51,7 +51,9 @@ export const FILE_FINDINGS = {
     hint: '请用 Excel 或 WPS 打开原件，另存为“Excel 工作簿（*.xlsx）”后重新报送。',
   }),
   FILE_TOO_LARGE: ({ part, limit, counted = '' }) =>
-    counted === 'findings' ? tooManyFindings(limit) : tooLarge(part, limit, counted),
+    counted === 'findings' || counted === 'bundleFindings'
+      ? tooManyFindings(limit, counted)
+      : tooLarge(part, limit, counted),
   FILE_TOO_SLOW: ({ seconds }) => ({
     message: `文件读了 ${seconds} 秒还没有读完，为安全起见停止了，内容没有采用。`,
     hint: '请用 Excel 或 WPS 打开原件，另存为“Excel 工作簿（*.xlsx）”后重新报送。',
@@ -193,9 +195,14 @@ function tooLarge(part: string, limit: string, counted: string): Wording {
   };
 }
 
-function tooManyFindings(limit: string): Wording {
+function tooManyFindings(limit: string, counted: 'findings' | 'bundleFindings'): Wording {
+  if (counted === 'bundleFindings')
+    return {
+      message: `压缩包里的文件问题太多，这一份没有采用（超过 ${limit}${fileWord(counted)}）。`,
+      hint: '请先改正压缩包里问题多的文件，或把这一份单独报送。',
+    };
   return {
-    message: `文件的问题太多，没有采用（超过 ${limit}${fileWord('findings')}）。`,
+    message: `文件的问题太多，没有采用（超过 ${limit}${fileWord(counted)}）。`,
     hint: '请核对各列内容和表头是否对应，改正后重新报送。',
   };
 }

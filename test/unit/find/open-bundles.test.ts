@@ -74,6 +74,8 @@ describe('zip bundles', () => {
   test('are not refused for much that is not read', async () => {
     const photos = Array.from({ length: 2001 }, (_, at) => [`${at}.jpg`, 'x'] as const);
     expect(await names(bundleBytes({ ...Object.fromEntries(photos), 'a.csv': text }))).toEqual(['汇总.zip/a.csv']);
+    const { skipped, passedOver } = await findFiles([folder], { cwd: folder, root: null });
+    expect([skipped.length, passedOver.length]).toEqual([2001, 2000]);
   });
 
   test('with names in GBK that claim to be UTF-8', async () => {

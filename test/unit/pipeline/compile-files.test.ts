@@ -91,6 +91,49 @@ describe('the files of a run', () => {
     }
   });
 
+  test('within a bundle share what may be wrong in two of them, and those in which little is wrong are counted', async () => {
+    const inside = await mkdtemp(join(tmpdir(), 'huizong-wrong-'));
+    try {
+      const head = '惠州市2024年第一季度台账\n任务类别,社会组织名称,活动名称,活动类型,开展时间,提供岗位数\n';
+      const wrong = (count: number) =>
+        head +
+        Array.from({ length: count }, (_, at) => `任务五,甲协会,招聘会${at},招聘活动,2024-02-20,若干${at}\n`).join('');
+      const counts = { a: 50_001, b: 50_001, c: 120, d: 80 };
+      const bytes = bundleBytes(
+        Object.fromEntries(Object.entries(counts).map(([name, count]) => [`惠州市${name}.csv`, wrong(count)])),
+      );
+      await writeFile(join(inside, '包.zip'), bytes);
+      const { files } = await findFiles([inside], { cwd: inside, root: null });
+      const compiled = await compileFiles(files, context, undefined, 0);
+      const refused = compiled.map(({ findings }) =>
+        findings.flatMap(({ code, args }) => (code === 'FILE_TOO_LARGE' ? [args['counted'], args['limit']] : [])),
+      );
+      expect(refused).toEqual([['findings', '50000'], ['findings', '50000'], ['bundleFindings', '100000'], []]);
+      expect(compiled.map(({ filed }) => filed.activities.length)).toEqual([0, 0, 0, 80]);
+    } finally {
+      await rm(inside, { recursive: true });
+    }
+  }, 60_000);
+
+  test('a ledger of more rows than a sixteenth of the cells that a file may hold is refused as a whole', async () => {
+    const inside = await mkdtemp(join(tmpdir(), 'huizong-ledger-'));
+    try {
+      const path = join(inside, '惠州市台账.csv');
+      const limits = { ...DEFAULT_READ_LIMITS, cells: 320 };
+      const told = async (count: number) => {
+        const head = '惠州市2024年第一季度台账\n任务类别,社会组织名称,活动名称,活动类型,开展时间,提供岗位数\n';
+        await writeFile(path, head + '任务五,甲协会,,,,1\n'.repeat(count));
+        const [compiled] = await compileFiles([{ path, name: '惠州市台账.csv' }], { ...context, limits }, undefined, 0);
+        const large = compiled?.findings.flatMap(({ code, args }) => (code === 'FILE_TOO_LARGE' ? [args] : []));
+        return [compiled?.filed.activities.length, large];
+      };
+      expect(await told(20)).toEqual([20, []]);
+      expect(await told(21)).toEqual([0, [{ part: '', limit: '20', counted: 'ledgerRows' }]]);
+    } finally {
+      await rm(inside, { recursive: true });
+    }
+  });
+
   test('a summary of more rows than there are places is refused as a whole, one of fewer is read', async () => {
     const inside = await mkdtemp(join(tmpdir(), 'huizong-rows-'));
     try {
