@@ -4,19 +4,24 @@ import { type RecognisedFile, type RecognisedSheet, ROW_CLASSES } from '../model
 /** Many times the counties and towns of a province: no summary holds a region in each of so many rows. */
 export const MOST_SUMMARY_ROWS = 10_000;
 
+/** Many times the headings and covers of any form: the rows below each are a table of their own. */
+const MOST_SECTIONS = 10_000;
+
 /** Cells that may be held for each row of a ledger: one that says what it must has hardly less, and each row that is kept takes as much again. */
 const CELLS_OF_ROW = 16;
 
-/** A bound that the rows of a file go over, and what it counts. */
+/** A bound that the tables of a file go over, and what it counts. */
 export interface TooManyRows {
   readonly limit: number;
-  readonly counted: 'summaryRows' | 'ledgerRows';
+  readonly counted: 'summaryRows' | 'ledgerRows' | 'sections';
 }
 
 const DATA = ROW_CLASSES.indexOf('data');
 
-/** Whether the summaries or the ledgers of a file hold more rows than are read; `cells` are those that it may hold. */
+/** Whether the tables of a file are more than are read, or hold more rows; `cells` are those that it may hold. */
 export function tooManyRows({ sheets }: RecognisedFile, cells: number): TooManyRows | null {
+  if (sheets.reduce((sum, { tables }) => sum + tables.length, 0) > MOST_SECTIONS)
+    return { limit: MOST_SECTIONS, counted: 'sections' };
   let ofSummaries = 0;
   let ofLedgers = 0;
   for (const sheet of sheets) {

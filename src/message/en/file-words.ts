@@ -66,6 +66,7 @@ const COUNTED: Readonly<Record<string, string>> = {
   tags: 'tags',
   summaryRows: 'rows of summaries',
   ledgerRows: 'rows of ledgers',
+  sections: 'groups of rows, each below a title of its own',
   findings: 'different findings',
   bundleFindings: 'different findings in the files of a bundle together',
   cells: 'cells',

@@ -72,6 +72,7 @@ const COUNTED: Readonly<Record<string, string>> = {
   tags: ' 个标签',
   summaryRows: ' 行统计表数据',
   ledgerRows: ' 行台账数据',
+  sections: ' 组各带小标题的数据',
   findings: ' 条不同的审核意见',
   bundleFindings: ' 条不同的审核意见，压缩包里的文件合计',
   cells: ' 个单元格',

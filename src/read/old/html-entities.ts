@@ -1,3 +1,5 @@
+import { remember } from '../../text/remember.ts';
+
 /** Names of characters that pages made from tables use; others stand as written. */
 const NAMED: ReadonlyMap<string, string> = new Map([
   ['nbsp', '\u{a0}'],
@@ -32,7 +34,7 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ['ne', '≠'],
 ]);
 
-const REFERENCE = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));?/g;
+const REFERENCE = /&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});?/g;
 
 /** Of a long text so much is replaced at a time: what a replacement remembers of each reference takes much memory. */
 const PIECE = 65_536;
@@ -60,10 +62,14 @@ export function pieceEnd(text: string, from: number, end: number): number {
 }
 
 function unescapePiece(text: string): string {
-  return text.replace(REFERENCE, (whole, decimal?: string, hexadecimal?: string, name?: string) => {
-    if (name !== undefined) return NAMED.get(name) ?? whole;
-    const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
-    const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
-    return isCharacter ? String.fromCodePoint(code) : whole;
-  });
+  return text.replace(REFERENCE, characterOf);
 }
+
+/** A page repeats few references, each of them thousands of times. */
+const characterOf = remember((reference: string) => {
+  const [, hexadecimal = '', number = '', name = ''] = /^&(?:#([xX]?)(\w+)|(\w+));?$/.exec(reference) ?? [];
+  if (name !== '') return NAMED.get(name) ?? reference;
+  const code = Number.parseInt(number, hexadecimal === '' ? 10 : 16);
+  const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+  return isCharacter ? String.fromCodePoint(code) : reference;
+});

@@ -134,6 +134,25 @@ describe('the files of a run', () => {
     }
   });
 
+  test('a ledger whose rows stand below ten thousand titles is refused as a whole', async () => {
+    const inside = await mkdtemp(join(tmpdir(), 'huizong-titles-'));
+    try {
+      const path = join(inside, '惠州市台账.csv');
+      const head = '惠州市2024年第一季度台账\n社会组织名称,活动名称,活动类型,开展时间,提供岗位数\n';
+      const told = async (titles: number) => {
+        const parts = Array.from({ length: titles }, (_, at) => `任务${'一二'[at % 2]}\n甲协会,招聘会,,,1\n`);
+        await writeFile(path, head + parts.join(''));
+        const [compiled] = await compileFiles([{ path, name: '惠州市台账.csv' }], context, undefined, 0);
+        const large = compiled?.findings.flatMap(({ code, args }) => (code === 'FILE_TOO_LARGE' ? [args] : []));
+        return [compiled?.filed.activities.length, large];
+      };
+      expect(await told(100)).toEqual([100, []]);
+      expect(await told(10_001)).toEqual([0, [{ part: '', limit: '10000', counted: 'sections' }]]);
+    } finally {
+      await rm(inside, { recursive: true });
+    }
+  });
+
   test('a summary of more rows than there are places is refused as a whole, one of fewer is read', async () => {
     const inside = await mkdtemp(join(tmpdir(), 'huizong-rows-'));
     try {
