@@ -1,7 +1,15 @@
-import { passedOverKind } from './passed-over-kind.ts';
+import { isArchiveVolume, passedOverKind } from './passed-over-kind.ts';
 
 /** Why an entry of a folder is passed over. */
-export type SkipReason = 'temporary' | 'hidden' | 'extension' | 'brokenLink' | 'unreadable' | 'notAFile' | 'ownReport';
+export type SkipReason =
+  | 'temporary'
+  | 'hidden'
+  | 'extension'
+  | 'brokenLink'
+  | 'unreadable'
+  | 'notAFile'
+  | 'folder'
+  | 'ownReport';
 
 /** Something that was passed over, by its printed name. */
 export interface Skipped {
@@ -32,11 +40,11 @@ export function hasWorkbookExtension(name: string): boolean {
 }
 
 const DOCUMENTS =
-  /\.(?:docx?|wps|wpt|odt|pdf|rtf|ofd|pptx?|dps|mht(?:ml)?|eml|msg|numbers|fods|slk|dif|dbf|xps|jpe?g|jfif|png|bmp|gif|tiff?|webp|heic|heif|rar|7z|gz|tgz|tar)$/i;
+  /\.(?:docx?|wps|wpt|od[tpg]|pdf|rtf|ofd|pptx?|dps|mht(?:ml)?|eml|msg|numbers|fods|slk|dif|dbf|xps|jpe?g|jfif|png|bmp|gif|tiff?|webp|heic|heif|rar|7z|gz|tgz|tar)$/i;
 
 /** Whether a file has the extension of a document that is sent in the place of a workbook, or beside one. */
 export function hasDocumentExtension(name: string): boolean {
-  return DOCUMENTS.test(name);
+  return DOCUMENTS.test(name) || isArchiveVolume(name);
 }
 
 const COPY = /(?:\.(?:bak|backup|old|orig|xlk|asd|swp)|~)$/i;

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { TextDecoder } from 'node:util';
 import { hasCandidateExtension, type SkipReason, skipByName } from './candidate.ts';
 
@@ -66,6 +66,7 @@ export async function walk(
     walked.skipped.push({ path: folder, reason: 'unreadable' });
     return;
   }
+  const before = walked.files.length + walked.links.length;
   for (const entry of entries) {
     if (!isOdd(entry.name)) {
       const rawPath = rawFolder && rawJoin(rawFolder, Buffer.from(entry.name));
@@ -73,6 +74,9 @@ export async function walk(
     }
   }
   for (const name of odd) await meetOdd(name, folder, rawJoin(rawFolder ?? Buffer.from(folder), name), walked);
+  // It looks like a return that somebody has put there.
+  const isBare = walked.files.length + walked.links.length === before;
+  if (isBare && hasCandidateExtension(basename(folder))) walked.skipped.push({ path: folder, reason: 'folder' });
 }
 
 /** A name that is not UTF-8, or that may be one with the character that stands for what is not. */

@@ -28,8 +28,8 @@ export interface FindingArgs {
   EXPLANATION_UNUSED: { about: string };
   FOLDER_UNREADABLE: None;
   LINK_BROKEN: None;
-  /** `kind`: what its extension says it is, where that tells how to come by the return. */
-  FILE_PASSED_OVER: { kind?: 'download' | 'link' | 'archive' };
+  /** `kind`: what it is, or its extension says it is, where that tells how to come by the return. */
+  FILE_PASSED_OVER: { kind?: 'download' | 'link' | 'archive' | 'folder' };
   SHEET_DAMAGED: { detail: string };
   SHEET_MISSING: None;
   CELL_REFERENCE_BAD: { reference: string };

@@ -70,6 +70,7 @@ function passedOverFindings(skipped: readonly Skipped[]): readonly Finding[] {
     if (reason === 'brokenLink') return [finding('LINK_BROKEN', filePlace(name), {})];
     if (reason === 'notAFile' && hasCandidateExtension(name))
       return [finding('FILE_UNREADABLE', filePlace(name), { detail: 'notAFile' })];
+    if (reason === 'folder') return [finding('FILE_PASSED_OVER', filePlace(name), { kind: 'folder' })];
     if (reason !== 'extension') return [];
     const kind = passedOverKind(name);
     return [finding('FILE_PASSED_OVER', filePlace(name), kind === null ? {} : { kind })];

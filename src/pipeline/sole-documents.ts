@@ -1,7 +1,11 @@
 import { hasDocumentExtension, isBackupName } from '../find/candidate.ts';
 import type { FoundFiles } from '../find/find-files.ts';
+import { isArchiveVolume } from '../find/passed-over-kind.ts';
 import type { FiledReturn } from '../model/filed-return.ts';
-import type { FileFormat } from '../model/workbook.ts';
+import { finding } from '../model/finding.ts';
+import { filePlace } from '../model/place.ts';
+import type { FileFormat, FoundFile } from '../model/workbook.ts';
+import { type ReadFile, readFile } from '../read/read-file.ts';
 import { type CompiledFile, compileFile, type FileContext } from './file-road.ts';
 import { heardAmong } from './heard.ts';
 
@@ -28,7 +32,7 @@ export async function soleDocuments(
   const documents: SoleDocument[] = [];
   for (const one of passedOver) {
     if (isBackupName(one.name)) continue;
-    const file = await compileFile(one, context);
+    const file = await compileFile(one, context, await volumeRead(one, context));
     const { sender, sha256, gate, forms } = file.filed;
     const holdsForms = gate === null && forms.length > 0;
     const isCopy = holdsForms ? formsOf(file.filed).some((form) => read.has(form)) : isHeard(file.filed);
@@ -36,6 +40,14 @@ export async function soleDocuments(
     if (hasDocumentExtension(one.name) || isTable(file)) documents.push({ name: one.name, file });
   }
   return documents;
+}
+
+/** A volume of a split archive as read: nothing in it says what it is; null for other files. */
+async function volumeRead(file: FoundFile, { limits }: FileContext): Promise<ReadFile | null> {
+  if (!isArchiveVolume(file.name)) return null;
+  const { sha256 } = await readFile(file, limits);
+  const why = finding('FILE_UNSUPPORTED', filePlace(file.name), { kind: 'volume' });
+  return { sha256, bytes: null, text: null, findings: [why] };
 }
 
 /** What a bureau has told by a file. */

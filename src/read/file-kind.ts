@@ -13,12 +13,14 @@ export type UnsupportedKind =
   | 'pptx'
   | 'pdf'
   | 'rtf'
+  | 'odt'
   | 'ofd'
   | 'numbers'
   | 'exchange'
   | 'image'
   | 'zip'
   | 'archive'
+  | 'volume'
   | 'unknown';
 
 /** What the first bytes of a file say it is; `text` is anything without a signature. */

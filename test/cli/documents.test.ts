@@ -5,6 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { bundleBytes } from '../support/bundle-bytes.ts';
 import { testEffects, testSink } from '../support/effects.ts';
+import { odsBytes } from '../support/ods-bytes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'huizong-documents-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -156,4 +157,84 @@ test('a letter written as a text is passed over beside a return, and received wh
     'FILE_PASSED_OVER 东莞市民政局的函.txt',
     'FILE_PASSED_OVER 说明.txt',
   ]);
+});
+
+test('a part of a split archive or an OpenDocument text that is all of a bureau is received, a folder named as a return is told', async () => {
+  const odd = join(folder, 'odd');
+  for (const name of ['珠海市.xlsx', '汕头市.xlsx', '韶关市.zip', '河源市'])
+    mkdirSync(join(odd, name), { recursive: true });
+  const ledger =
+    '任务类别,社会组织名称,活动名称,活动类型,开展时间,提供岗位数\n助力就业,甲协会,招聘会,招聘活动,2024-02-20,10\n';
+  const zip = bundleBytes({ '台账.csv': ledger });
+  const half = zip.length >> 1;
+  writeFileSync(join(odd, '惠州市.zip.001'), zip.subarray(0, half));
+  writeFileSync(join(odd, '惠州市.zip.002'), zip.subarray(half));
+  // Beside a return it is passed over, whatever its bytes look like.
+  writeFileSync(join(odd, '东莞市.csv'), ledger);
+  writeFileSync(join(odd, '东莞市.z01'), ledger);
+  // Not even a volume that looks like a return is one.
+  writeFileSync(join(odd, '中山市.z01'), ledger);
+  writeFileSync(join(odd, '江门市.part1.rar'), Buffer.from('526172211a0700', 'hex'));
+  writeFileSync(join(odd, '茂名市.zip.001.download'), zip);
+  writeFileSync(join(odd, '深圳市.odt'), odsBytes({ tables: '<text:p>文</text:p>', body: 'text' }));
+  writeFileSync(join(odd, '佛山市.odg'), odsBytes({ tables: '', body: 'drawing' }));
+  writeFileSync(join(odd, '汕头市.xlsx', '说明.pdf'), '%PDF-1.7');
+  writeFileSync(join(odd, '韶关市.zip', '韶关市.csv'), ledger);
+  const stdout = testSink();
+  const args = [
+    'report',
+    odd,
+    '--area',
+    '440000',
+    '--period',
+    '2024Q1',
+    '-f',
+    'json',
+    '-o',
+    '-',
+    '--as-of',
+    '2024-04-20',
+  ];
+  expect(await main(args, testEffects({ stdout, cwd: odd }))).toBe(0);
+  const { coverage, findings } = JSON.parse(stdout.text());
+  const stateOf = (name: string) => coverage.bureaus.find((one: { name: string }) => one.name === name)?.state;
+  const states = Object.fromEntries(
+    ['东莞市', '韶关市', '惠州市', '中山市', '江门市', '深圳市', '佛山市', '珠海市', '汕头市', '河源市', '茂名市'].map(
+      (name) => [name, stateOf(name)],
+    ),
+  );
+  expect(states).toEqual({
+    东莞市: 'accepted',
+    韶关市: 'accepted',
+    惠州市: 'rejected',
+    中山市: 'rejected',
+    江门市: 'rejected',
+    深圳市: 'rejected',
+    佛山市: 'rejected',
+    珠海市: 'missing',
+    汕头市: 'rejected',
+    河源市: 'missing',
+    茂名市: 'missing',
+  });
+  const told = findings.map(({ code, file }: { code: string; file: string }) => `${code} ${file}`).toSorted();
+  expect(told).toEqual([
+    'FILE_PASSED_OVER 东莞市.z01',
+    'FILE_PASSED_OVER 汕头市.xlsx',
+    'FILE_PASSED_OVER 珠海市.xlsx',
+    'FILE_PASSED_OVER 茂名市.zip.001.download',
+    'FILE_UNSUPPORTED 中山市.z01',
+    'FILE_UNSUPPORTED 佛山市.odg',
+    'FILE_UNSUPPORTED 惠州市.zip.001',
+    'FILE_UNSUPPORTED 惠州市.zip.002',
+    'FILE_UNSUPPORTED 汕头市.xlsx/说明.pdf',
+    'FILE_UNSUPPORTED 江门市.part1.rar',
+    'FILE_UNSUPPORTED 深圳市.odt',
+  ]);
+  const messageOf = (name: string) => findings.find(({ file }: { file: string }) => file === name);
+  expect(messageOf('惠州市.zip.001')).toMatchObject({
+    message: expect.stringContaining('分卷'),
+    hint: expect.stringContaining('解压'),
+  });
+  expect(messageOf('深圳市.odt')).toMatchObject({ hint: expect.stringContaining('另存为') });
+  expect(messageOf('珠海市.xlsx')).toMatchObject({ message: expect.stringContaining('文件夹') });
 });

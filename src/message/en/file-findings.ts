@@ -9,7 +9,7 @@ function formName(form: string): string {
 }
 
 /** Kinds of files that hold others. */
-const ARCHIVES: ReadonlySet<string> = new Set(['zip', 'archive']);
+const ARCHIVES: ReadonlySet<string> = new Set(['zip', 'archive', 'volume']);
 
 /** Kinds of files that programs can save as a workbook. */
 const SAVEABLE: ReadonlySet<string> = new Set(['xls', 'xlsb', 'ods', 'mhtml', 'xml', 'numbers', 'exchange']);
@@ -26,6 +26,10 @@ const PASSED_OVER = {
   archive: {
     message: 'Archives of this kind, or parts of one, are not opened; nothing in it was compiled.',
     hint: 'If it holds returns, unpack it (all parts of it together) and put the workbooks here; otherwise there is nothing to do.',
+  },
+  folder: {
+    message: 'This is a folder, though it is named like a return, and no table was found in it.',
+    hint: 'Put the return itself here, or ask the bureau to send it anew; delete the folder if it is not needed.',
   },
   other: {
     message: 'This was not taken for a return and was not compiled.',
@@ -179,7 +183,7 @@ export const FILE_FINDINGS = {
 
 function unsupportedHint(kind: string): string {
   if (ARCHIVES.has(kind))
-    return 'Unpack it and send the workbooks within it as *.xlsx or CSV; archives within archives, rar and 7z are not opened.';
+    return 'Unpack it and send the workbooks within it as *.xlsx or CSV; archives within archives, rar, 7z and split archives are not opened.';
   return SAVEABLE.has(kind)
     ? 'Save it as an Excel workbook (*.xlsx) or as CSV and send that.'
     : 'Fill in the form, save it as an Excel workbook (*.xlsx) or as CSV and send that.';

@@ -35,12 +35,14 @@ const KINDS: Readonly<Record<string, string>> = {
   pptx: 'a presentation',
   pdf: 'a PDF document',
   rtf: 'an RTF document',
+  odt: 'an OpenDocument text, presentation or drawing',
   ofd: 'an OFD document',
   numbers: 'a Numbers spreadsheet of Apple',
   exchange: 'a file for exchanging data (SYLK, DIF)',
   image: 'a picture',
   zip: 'an archive',
   archive: 'an archive',
+  volume: 'a part of a split archive',
   unknown: 'a format that is not known',
 };
 

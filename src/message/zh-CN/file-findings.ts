@@ -8,7 +8,7 @@ function formName(form: string): string {
 }
 
 /** Kinds of files that hold others. */
-const ARCHIVES: ReadonlySet<string> = new Set(['zip', 'archive']);
+const ARCHIVES: ReadonlySet<string> = new Set(['zip', 'archive', 'volume']);
 
 /** Kinds of files that programs can save as a workbook. */
 const SAVEABLE: ReadonlySet<string> = new Set(['xls', 'xlsb', 'ods', 'mhtml', 'xml', 'numbers', 'exchange']);
@@ -25,6 +25,10 @@ const PASSED_OVER = {
   archive: {
     message: '这种压缩包或分卷不会打开，里面的文件没有汇总。',
     hint: '如果里面有报送件，请解压后把表格放进来，分卷要收齐后一起解压；没有就不用处理。',
+  },
+  folder: {
+    message: '名字像报送表，其实是文件夹，里面没有可以汇总的表格。',
+    hint: '请把报送表本身放进来，或请该单位重发；确实不需要的，删去即可。',
   },
   other: {
     message: '没有当作报送表，没有汇总。',
@@ -176,7 +180,7 @@ export const FILE_FINDINGS = {
 
 function unsupportedHint(kind: string): string {
   if (ARCHIVES.has(kind))
-    return '请解压后直接报送里面的表格，存为“Excel 工作簿（*.xlsx）”或 CSV；压缩包里的压缩包、rar、7z 都不会打开。';
+    return '请解压后直接报送里面的表格，存为“Excel 工作簿（*.xlsx）”或 CSV；压缩包里的压缩包、rar、7z 和分卷都不会打开。';
   return SAVEABLE.has(kind)
     ? '请另存为“Excel 工作簿（*.xlsx）”或 CSV 后重新报送。'
     : '请把数据填在表样中，另存为“Excel 工作簿（*.xlsx）”或 CSV 后重新报送。';

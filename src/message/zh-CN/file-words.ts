@@ -35,12 +35,14 @@ const KINDS: Readonly<Record<string, string>> = {
   pptx: '演示文稿（pptx）',
   pdf: 'PDF 文档',
   rtf: 'RTF 文档',
+  odt: 'OpenDocument 文字、演示或图形文档（odt、odp、odg）',
   ofd: 'OFD 版式文件',
   numbers: '苹果 Numbers 表格',
   exchange: '数据交换文件（SYLK、DIF）',
   image: '图片',
   zip: '压缩包',
   archive: '压缩包',
+  volume: '压缩包的分卷',
   unknown: '认不出的格式',
 };
 

@@ -21,19 +21,30 @@ const MANIFEST = 'META-INF/manifest.xml';
  * The tables of an OpenDocument spreadsheet.
  *
  * Read here because the library does not tell hidden sheets, rows and columns, and drops formulas without results.
- * Throws `PackageError` when the package is damaged or its document is no spreadsheet.
+ * Throws `PackageError` when the package is damaged.
  */
 export async function readOds(pack: Package, file: string): Promise<Staged<Workbook | null>> {
-  if (await isEncrypted(pack)) return { value: null, findings: [finding('FILE_ENCRYPTED', filePlace(file), {})] };
+  if (await isEncrypted(pack)) return unread(finding('FILE_ENCRYPTED', filePlace(file), {}));
   const grids: Grid[] = [];
   const findings: Finding[] = [];
-  const handler = documentHandler(file, pack.limits, (read) => {
-    if (grids.push(read.grid) > MAX_SHEETS) throw new PackageError('sheets');
-    for (const one of read.findings) findings.push(one);
+  let isOther = false;
+  const handler = documentHandler(file, pack.limits, {
+    sheet(read) {
+      if (grids.push(read.grid) > MAX_SHEETS) throw new PackageError('sheets');
+      for (const one of read.findings) findings.push(one);
+    },
+    other() {
+      isOther = true;
+    },
   });
   await readXmlPart(pack, CONTENT, WORDS, handler);
+  if (isOther) return unread(finding('FILE_UNSUPPORTED', filePlace(file), { kind: 'odt' }));
   if (grids.length === 0) throw new PackageError('noSheets');
   return { value: { file, format: 'ods', grids }, findings };
+}
+
+function unread(why: Finding): Staged<null> {
+  return { value: null, findings: [why] };
 }
 
 async function isEncrypted(pack: Package): Promise<boolean> {
@@ -51,7 +62,20 @@ async function isEncrypted(pack: Package): Promise<boolean> {
 /** Depth of the tables that are sheets; those within cells and shapes stand deeper. */
 const SHEET_DEPTH = 4;
 
-function documentHandler(file: string, limits: ReadLimits, take: (read: ReadSheet) => void): XmlHandler {
+/** Bodies of documents that are no spreadsheets. */
+const OTHER_BODIES: ReadonlySet<number> = new Set([
+  ELEMENT['office:text'],
+  ELEMENT['office:presentation'],
+  ELEMENT['office:drawing'],
+]);
+
+/** What is told of a document: each of its sheets, or that it is no spreadsheet. */
+interface Taker {
+  sheet(read: ReadSheet): void;
+  other(): void;
+}
+
+function documentHandler(file: string, limits: ReadLimits, taker: Taker): XmlHandler {
   const budget = readBudget(limits);
   const styles = odsStyles();
   let date1904 = false;
@@ -84,6 +108,7 @@ function documentHandler(file: string, limits: ReadLimits, take: (read: ReadShee
     open(element, attributes, depth) {
       if (skipDepth > 0) return;
       if (element === ELEMENT['office:spreadsheet'] && depth === SHEET_DEPTH - 1) isSpreadsheet = true;
+      if (depth === SHEET_DEPTH - 1 && OTHER_BODIES.has(element)) taker.other();
       if (element === ELEMENT['table:null-date'])
         date1904 = attributes.text(ATTRIBUTE['table:date-value']) === START_1904;
       if (sheet === null) styles.open(element, attributes);
@@ -121,7 +146,7 @@ function documentHandler(file: string, limits: ReadLimits, take: (read: ReadShee
       } else if (element === ELEMENT['table:table-row']) {
         sheet?.closeRow();
       } else if (element === ELEMENT['table:table'] && depth === SHEET_DEPTH) {
-        if (sheet !== null) take(sheet.finish(visibility));
+        if (sheet !== null) taker.sheet(sheet.finish(visibility));
         sheet = null;
       }
     },

@@ -67,6 +67,7 @@ describe.skipIf(process.platform !== 'linux')('on a file system of bytes', () =>
     expect(files.map(({ name }) => name)).toEqual(['new\nline.csv']);
     expect(skipped).toEqual([
       { name: 'broken.xlsx', reason: 'brokenLink' },
+      { name: 'folder.xlsx', reason: 'folder' },
       { name: 'pipe.csv', reason: 'notAFile' },
       { name: 'socket.csv', reason: 'notAFile' },
       { name: 'zero.csv', reason: 'notAFile' },

@@ -217,6 +217,8 @@ test('kinds of files that are not read have words', () => {
     image: true,
     zip: true,
     archive: true,
+    volume: true,
+    odt: true,
     unknown: true,
   };
   for (const kind of Object.keys(kinds)) {

@@ -124,9 +124,9 @@ export const FILE = {
   },
   FILE_PASSED_OVER: {
     title: 'File that was not compiled',
-    what: 'This is no spreadsheet: a document, shortcut or unfinished download by its extension (docx, lnk …), or a text or page that holds a letter or note. One that is all that a bureau sent, and is a return by its content, is compiled whatever its extension.',
+    what: 'A document, shortcut or unfinished download by its extension (docx, lnk …), a folder named like a return, or a text or page that holds a note. One that is all that a bureau sent, and a return by its content, is compiled whatever its extension.',
     why: 'A reminder only, so that no return is taken for an enclosure.',
-    mend: 'If it is a return, have it sent as a spreadsheet (xlsx or csv). Finish a download, put the file itself in the place of a shortcut, unpack an archive; else there is nothing to do.',
+    mend: 'If it is a return, have it sent as a spreadsheet (xlsx or csv). Finish a download, put the file itself in the place of a shortcut or folder, unpack an archive; else there is nothing to do.',
   },
   SHEET_DAMAGED: {
     title: 'Damaged sheet',

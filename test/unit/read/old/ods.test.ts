@@ -118,7 +118,14 @@ describe('what is no sound spreadsheet', () => {
       'FILE_ENCRYPTED',
     ],
     ['markup that does not close', odsBytes({ tables: tables.slice(0, -3) }), 'FILE_DAMAGED'],
-    ['a text document', odsBytes({ tables: '<text:p>文</text:p>', body: 'text' }), 'FILE_DAMAGED'],
+    ['a text document', odsBytes({ tables: '<text:p>文</text:p>', body: 'text' }), 'FILE_UNSUPPORTED'],
+    [
+      'a presentation with a table',
+      odsBytes({ tables: odsTable(row(text('文'))), body: 'presentation' }),
+      'FILE_UNSUPPORTED',
+    ],
+    ['a spreadsheet without sheets', odsBytes({ tables: '<text:p>文</text:p>' }), 'FILE_DAMAGED'],
+    ['a body of an unknown kind', odsBytes({ tables: '<text:p>文</text:p>', body: 'sheet' }), 'FILE_DAMAGED'],
     ['cut short', whole.subarray(0, whole.length - 60), 'FILE_DAMAGED'],
   ])('is refused: %s', async (_, bytes, code) => {
     const { workbook, codes } = await readMap(bytes);
