@@ -1,5 +1,5 @@
-import { eachActivity } from '../model/activities.ts';
 import type { BureauReturn } from '../model/bureau-return.ts';
+import { valueAt } from '../model/coded-column.ts';
 import { numberColumns } from '../scheme/dictionary.ts';
 import { namesPrevious } from '../scheme/expression.ts';
 import { isWithin, regionIndex } from '../scheme/regions.ts';
@@ -22,9 +22,13 @@ export function isSaidOfRows(rule: Rule, region: string, { files }: BureauReturn
   const places = new Map(numberColumns(scheme).map(({ id }, at) => [id, at]));
   const index = regionIndex(scheme);
   return files.some(({ activities }) => {
-    for (const row of eachActivity(activities)) {
-      if (row.region === null || !isWithin(index, row.region, region)) continue;
-      const operand = (id: string) => row.numbers[places.get(id) ?? -1] ?? null;
+    for (let at = 0; at < activities.length; at++) {
+      const own = valueAt(activities.region, at);
+      if (own === null || !isWithin(index, own, region)) continue;
+      const operand = (id: string) => {
+        const column = activities.numbers[places.get(id) ?? -1];
+        return column === undefined ? null : valueAt(column, at);
+      };
       if (rowRules.some((one) => judge(one, operand).state === 'failed')) return true;
     }
     return false;
