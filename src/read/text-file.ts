@@ -109,8 +109,8 @@ function isGuard(first: number | undefined): boolean {
 }
 
 const LINE_FEED = 0x0a;
-/** A note, label or date as below signatures, which who writes by hand may leave without a line end. */
-const BELOW_TABLE = /[:\uff1a]|(?:\d+\s*\p{Script=Han}\s*){3}$/u;
+/** A note or signature, which who writes by hand may leave without a line end. */
+const BELOW_TABLE = /[:\uff1a]|年[^,]*月[^,]*日\s*$/;
 
 /** Whether a text ends within a line that may be a row. */
 function endsOpen(lastPiece: Buffer): boolean {
