@@ -42,8 +42,7 @@ export interface FindingArgs {
   ENCODING_GARBLED: None;
   ENCODING_BROKEN: { encoding: string };
   TEXT_QUOTE_OPEN: None;
-  /** `cut`: it is the last one and does not end. */
-  TEXT_ROW_LENGTH: { expected: number; found: number; cut?: boolean };
+  TEXT_ROW_LENGTH: { expected: number; found: number };
   // Form, sender, period
   FORM_UNKNOWN: { seen: string };
   HEADER_NOT_FOUND: { seen: string };

@@ -6,18 +6,8 @@ export interface RecordLengths {
   /** A field that holds something; `first` is its first byte. */
   field(column: number, first: number): void;
   end(line: number, fields: number): void;
-  /** To be called when the text ends; `isOpen`: within its last line, which may go on. */
-  finish(isOpen: boolean): void;
-}
-
-/** A record that holds something. */
-interface Length {
-  readonly line: number;
-  readonly fields: number;
-  /** The length that makes it a fault; null when it is none. */
-  readonly found: number | null;
-  /** Whether it may be the header of the next table. */
-  readonly isHeader: boolean;
+  /** To be called when the text ends. */
+  finish(): void;
 }
 
 /** A record of another length than those of the table before it, which may be the header of the next table. */
@@ -33,8 +23,7 @@ interface Opening {
  * Tells records that have something beyond their table, or that lack fields though they are no title, note or signature.
  *
  * `expected` is the length of an ordinary record. Tables that stand below one another each have their own: a header, which
- * holds no number, with a row of its length below it begins the next one. Where all records are of one length and the last is
- * shorter and has no line end, the rest was probably lost.
+ * holds no number, with a row of its length below it begins the next one.
  */
 export function recordLengths(ordinary: number, faults: GridFaults): RecordLengths {
   let expected = ordinary;
@@ -43,9 +32,6 @@ export function recordLengths(ordinary: number, faults: GridFaults): RecordLengt
   let last = 0;
   let isFigured = false;
   let opening: Opening | null = null;
-  // Records that hold something, while all are of one length.
-  let even: number | null = 0;
-  let ending: Length | null = null;
 
   function tell(line: number, found: number | null, of: number): void {
     if (found !== null) faults.add('TEXT_ROW_LENGTH', line, null, { expected: of, found });
@@ -55,11 +41,6 @@ export function recordLengths(ordinary: number, faults: GridFaults): RecordLengt
     if (opening?.fields === fields) expected = fields;
     else if (opening) tell(opening.line, opening.found, opening.expected);
     opening = null;
-  }
-
-  function judge({ line, fields, found, isHeader }: Length): void {
-    if (isHeader) opening = { fields, line, expected, found };
-    else tell(line, found, expected);
   }
 
   /** The length that makes a record a fault; null when it is none. */
@@ -76,29 +57,18 @@ export function recordLengths(ordinary: number, faults: GridFaults): RecordLengt
       isFigured ||= isDigit(first);
     },
     end(line, fields) {
-      if (ending) judge(ending);
-      ending = null;
       inTable ||= fields === expected;
       if (inTable && filled > 0) {
         if (opening) settle(fields);
-        const isHeader = fields !== expected && filled > 1 && !isFigured;
-        const record = { line, fields, found: faultyLength(fields), isHeader };
-        if (even !== null && even > 1 && fields > 1 && fields < expected) ending = record;
-        else judge(record);
+        const found = faultyLength(fields);
+        if (fields !== expected && filled > 1 && !isFigured) opening = { fields, line, expected, found };
+        else tell(line, found, expected);
       }
-      if (filled > 0) even = even !== null && fields === expected ? even + 1 : null;
       filled = 0;
       last = 0;
       isFigured = false;
     },
-    finish(isOpen) {
-      if (ending && isOpen) {
-        faults.add('TEXT_ROW_LENGTH', ending.line, null, { expected, found: ending.fields, cut: true });
-      } else {
-        if (ending) judge(ending);
-        settle(-1);
-      }
-    },
+    finish: () => settle(-1),
   };
 }
 

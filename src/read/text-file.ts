@@ -72,14 +72,12 @@ export function readDelimited(
     end: lengths.end,
     openQuote: (line) => faults.add('TEXT_QUOTE_OPEN', line, null, {}),
   });
-  let isOpen = false;
   text.eachPiece((piece, isLast) => {
-    if (isLast) isOpen = endsOpen(piece);
     const taken = split(piece, isLast);
     read = { bytes: read.bytes + taken, cells: builder.size() };
     return taken;
   });
-  lengths.finish(isOpen);
+  lengths.finish();
   const findings: Finding[] = faults.findings;
   if (isGarbled(head)) findings.push(finding('ENCODING_GARBLED', filePlace(file), {}));
   if (unclear) findings.push(finding('ENCODING_UNCLEAR', filePlace(file), { encoding }));
@@ -106,16 +104,6 @@ const GUARDS: ReadonlySet<number> = new Set([APOSTROPHE, EQUALS, ...Buffer.from(
 
 function isGuard(first: number | undefined): boolean {
   return first !== undefined && GUARDS.has(first);
-}
-
-const LINE_FEED = 0x0a;
-/** A note or signature, which who writes by hand may leave without a line end. */
-const BELOW_TABLE = /[:\uff1a]|年[^,]*月[^,]*日\s*$/;
-
-/** Whether a text ends within a line that may be a row. */
-function endsOpen(lastPiece: Buffer): boolean {
-  const line = utf8Slice(lastPiece, lastPiece.lastIndexOf(LINE_FEED) + 1, lastPiece.length);
-  return line !== '' && !BELOW_TABLE.test(line);
 }
 
 /** What keeps spreadsheets from calculating a text, or from taking it for a number, is no part of it. */

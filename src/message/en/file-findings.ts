@@ -175,16 +175,10 @@ export const FILE_FINDINGS = {
     message: 'A quotation mark opens here and never closes, so the cells after it cannot be told apart.',
     hint: 'Close or delete the quotation mark; within a cell write it twice, as in "he said ""yes""".',
   }),
-  TEXT_ROW_LENGTH: ({ expected, found, cut }) =>
-    cut
-      ? {
-          message: `The last row has ${found} of ${expected} fields and no line end; the rest of the file may be lost.`,
-          hint: 'Compare the last rows with the original; if some are missing, export or send the file anew.',
-        }
-      : {
-          message: `The row has ${found} cells, the header ${expected}; its cells may have shifted.`,
-          hint: 'Look for a comma too many or too few; a cell with a comma must stand in quotation marks.',
-        },
+  TEXT_ROW_LENGTH: ({ expected, found }) => ({
+    message: `The row has ${found} cells, the header ${expected}; its cells may have shifted.`,
+    hint: 'Look for a comma too many or too few; a cell with a comma must stand in quotation marks.',
+  }),
 } satisfies Partial<FindingWordings>;
 
 function unsupportedHint(kind: string): string {

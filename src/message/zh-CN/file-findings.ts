@@ -172,16 +172,10 @@ export const FILE_FINDINGS = {
     message: '这里的引号只有前一半，后面的内容分不清是哪一格。',
     hint: '请补上或删去引号；格内本身有引号的，要写成两个，例如 "他说""好"""。',
   }),
-  TEXT_ROW_LENGTH: ({ expected, found, cut }) =>
-    cut
-      ? {
-          message: `最后一行只有 ${found} 格，表头有 ${expected} 格，行末也没有换行，文件可能没有传完。`,
-          hint: '请与原件核对最后几行；没有传完的，请重新导出或发送一次。',
-        }
-      : {
-          message: `这一行有 ${found} 格，表头有 ${expected} 格，可能错位。`,
-          hint: '请检查这一行是否多了或少了逗号；格内有逗号的，整格要加英文双引号。',
-        },
+  TEXT_ROW_LENGTH: ({ expected, found }) => ({
+    message: `这一行有 ${found} 格，表头有 ${expected} 格，可能错位。`,
+    hint: '请检查这一行是否多了或少了逗号；格内有逗号的，整格要加英文双引号。',
+  }),
 } satisfies Partial<FindingWordings>;
 
 function unsupportedHint(kind: string): string {

@@ -371,25 +371,6 @@ describe('grids of text', () => {
     expect((await readMap(Buffer.from(rows.join('\n')))).codes).toEqual(codes);
   });
 
-  test.each<[string, string, readonly string[]]>([
-    ['only its region is left', 'a,b,c,d\nx,1,2,3\ny,1', ['TEXT_ROW_LENGTH 3']],
-    ['after a delimiter', 'a,b,c,d\nx,1,2,3\ny,', ['TEXT_ROW_LENGTH 3']],
-    ['words', 'a,b,c,d\r\nx,1,2,3\r\ny,z', ['TEXT_ROW_LENGTH 3']],
-    ['with a line end', 'a,b,c,d\nx,1,2,3\ny,1\n', []],
-    ['with an old line end', 'a,b,c,d\rx,1,2,3\ry,1\r', []],
-    ['whole', 'a,b,c,d\nx,1,2,3\ny,1,2,3', []],
-    ['whole, with empty fields', 'a,b,c,d\nx,1,2,3\ny,,,', []],
-    ['a note', 'a,b,c,d\nx,1,2,3\n注：甲,乙', []],
-    ['a note without a delimiter', 'a,b,c,d\nx,1,2,3\n以上属实', []],
-    ['labels', 'a,b,c,d\nx,1,2,3\n填报人:甲,审核人:乙', []],
-    ['a signature with its date', 'a,b,c,d\nx,1,2,3\n某局,2024年4月8日', []],
-    ['below a title by hand', 'a\na,b,c,d\nx,1,2,3\ny,1', []],
-    ['below a row that is short, too', 'a,b,c,d\nx,1,2,3\ny,1\nz,2', []],
-    ['a header alone above', 'a,b,c,d\ny,1', []],
-  ])('a last row that is cut off is told: %s', async (_, text, codes) => {
-    expect((await readMap(Buffer.from(text))).codes).toEqual(codes);
-  });
-
   test('what databases write for nothing is nothing', async () => {
     const { cells } = await readMap(Buffer.from('a,b,c,d\nNULL,null,\\N,(Null)\nNULLS,N,(,\\\n'));
     const header = { A1: 'text:a', B1: 'text:b', C1: 'text:c', D1: 'text:d' };
