@@ -23,13 +23,6 @@ export function isHeader(text: string, scheme: Scheme): boolean {
   return meaningsOf(text, scheme) !== null;
 }
 
-/** Whether a text is the name of something that is counted: an indicator, or what an activity is measured by. */
-export function isMeasure(text: string, scheme: Scheme): boolean {
-  const { ledger = null, summary = null } = meaningsOf(text, scheme) ?? {};
-  const { numbers, summary: indicators } = formKeys(scheme);
-  return numbers.has(ledger ?? '') || indicators.has(summary ?? '');
-}
-
 /** What a text means first as a header of each form; null for most, which show by their ends that they are none. */
 function meaningsOf(text: string, scheme: Scheme): FormMeanings | null {
   return text.length <= LONGEST && mayBeOneOf(text, headerEnds(scheme)) ? knownMeanings(text, scheme) : null;

@@ -6,7 +6,6 @@ import { type LabelKind, labelKind, labelledParts } from './labels.ts';
 import { looksOfRow } from './row-looks.ts';
 import { rowsWithoutHeader } from './rows-without-header.ts';
 import { type SheetView, sheetView, textAt } from './sheet-view.ts';
-import { tellsFigures } from './told-figures.ts';
 
 /** Longer ones are lists. */
 const MOST_ROWS = 60;
@@ -28,12 +27,7 @@ function isPlain({ grid, tables }: RecognisedSheet, scheme: Scheme): boolean {
   if (rows === 0 || rows > MOST_ROWS || tables.some(hasHeaders) || rowsWithoutHeader(grid, scheme) !== null)
     return false;
   const view = sheetView(grid);
-  if (Array.from({ length: view.rows }, (_, index) => index).some((index) => isOfReturn(view, index, scheme)))
-    return false;
-  return !tellsFigures(
-    Array.from(grid.columns, (_, at) => textAt(view, at)),
-    scheme,
-  );
+  return Array.from({ length: view.rows }, (_, index) => index).every((index) => !isOfReturn(view, index, scheme));
 }
 
 function hasHeaders({ why: { form } }: Table): boolean {
@@ -58,22 +52,13 @@ function isCover(text: string, scheme: Scheme): boolean {
 /** Columns that are set apart by blanks only. */
 const SPACED = /\S(?:\s{2,}\S+){2}/u;
 const SIGNS = /[\s\p{S}\p{Cc}#@!&*\\,;，；、]+/u;
-/** Other punctuation stands in sentences, dates and telephones: by itself it may part cells, too. */
-const PUNCTUATION = /\p{P}/gu;
-/** What parts cells is among the first. */
-const MOST_SIGNS = 4;
-/** Rows are no longer. */
-const LONGEST = 400;
 const FIGURE = /^\d[\d.,]*$/;
 const LEAST_PARTS = 4;
 
 /** Whether a text is a row whose cells are parted by what parts no cells: 甲协会^招聘会^2^10. */
 function holdsCells(text: string): boolean {
-  const plain = text.trim();
-  const signs = plain.length > LONGEST ? [] : [...new Set(plain.match(PUNCTUATION))].slice(0, MOST_SIGNS);
-  return SPACED.test(plain) || [SIGNS, ...signs].some((sign) => areCells(plain.split(sign)));
-}
-
-function areCells(parts: readonly string[]): boolean {
-  return parts.length >= LEAST_PARTS && parts.some((part, at) => at > 0 && FIGURE.test(part.trim()));
+  const parts = text.trim().split(SIGNS);
+  return (
+    SPACED.test(text.trim()) || (parts.length >= LEAST_PARTS && parts.some((part, at) => at > 0 && FIGURE.test(part)))
+  );
 }
