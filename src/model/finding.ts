@@ -40,11 +40,16 @@ export type ArgValue = string | number | readonly string[];
 /** What a finding may say about its place beside the code. */
 export type FindingFields = Partial<Pick<Finding, 'bureau' | 'region' | 'column' | 'indicator' | 'raw'>>;
 
+/** Arguments of which each can be masked and printed; the compiler refuses others. */
+type Printable<
+  Args extends { readonly [Code in keyof Args]: { readonly [Name in keyof Args[Code]]?: ArgValue | null } },
+> = Args;
+
 /** A finding of the program, with the severity of the catalogue. */
 export function finding<C extends ProgramCode>(
   code: C,
   place: Place,
-  args: FindingArgs[C],
+  args: Printable<FindingArgs>[C],
   fields: FindingFields = {},
 ): Finding {
   // Written out, not spread, and the arguments shared: a bad ledger has a million of them.
