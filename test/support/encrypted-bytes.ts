@@ -21,26 +21,41 @@ function aes(kind: string, key: Buffer, iv: Buffer | null, bytes: Uint8Array): B
   return Buffer.concat([cipher.update(padded(bytes)), cipher.final()]);
 }
 
+/** Of a package: how long its key is, what is hashed how, and keys beside the one that the password opens. */
+export interface AgileWay {
+  readonly bits?: 128 | 192 | 256;
+  readonly hash?: 'SHA1' | 'SHA256' | 'SHA384' | 'SHA512';
+  readonly otherKeys?: string;
+}
+
 /** A package as Excel encrypts it since 2010. */
-export function agileBytes(content: Uint8Array, password: string, rounds = 1000): Buffer {
-  const [salt, keySalt, key, verifier] = [randomBytes(16), randomBytes(16), randomBytes(32), randomBytes(16)];
-  let secret = hash('sha512', keySalt, wide(password));
-  for (let round = 0; round < rounds; round++) secret = hash('sha512', long(round), secret);
-  const locked = (block: string, bytes: Uint8Array) => {
-    const one = hash('sha512', secret, Buffer.from(block, 'hex')).subarray(0, 32);
-    return aes('aes-256-cbc', one, keySalt, bytes).toString('base64');
+export function agileBytes(
+  content: Uint8Array,
+  password: string,
+  rounds = 1000,
+  { bits = 256, hash: name = 'SHA512', otherKeys = '' }: AgileWay = {},
+): Buffer {
+  const [salt, keySalt, key, verifier] = [randomBytes(16), randomBytes(16), randomBytes(bits / 8), randomBytes(16)];
+  const hashed = (...parts: readonly Uint8Array[]) => hash(name.toLowerCase(), ...parts);
+  const locked = (one: Buffer, start: Buffer, bytes: Uint8Array) => aes(`aes-${bits}-cbc`, one, start, bytes);
+  let secret = hashed(keySalt, wide(password));
+  for (let round = 0; round < rounds; round++) secret = hashed(long(round), secret);
+  const forPassword = (purpose: string, bytes: Uint8Array) => {
+    const one = Buffer.concat([hashed(secret, Buffer.from(purpose, 'hex')), Buffer.alloc(32, 0x36)]);
+    return locked(one.subarray(0, bits / 8), keySalt, bytes).toString('base64');
   };
-  const way = 'blockSize="16" keyBits="256" hashSize="64" cipherAlgorithm="AES" cipherChaining="ChainingModeCBC"';
-  const salted = (one: Buffer) => `saltSize="16" ${way} hashAlgorithm="SHA512" saltValue="${one.toString('base64')}"`;
+  const way = `blockSize="16" keyBits="${bits}" cipherAlgorithm="AES" cipherChaining="ChainingModeCBC"`;
+  const salted = (one: Buffer) =>
+    `saltSize="16" ${way} hashSize="${hashed().length}" hashAlgorithm="${name}" saltValue="${one.toString('base64')}"`;
   const xml = `<encryption xmlns:p="http://schemas.microsoft.com/office/2006/keyEncryptor/password"><keyData ${salted(salt)}/>
-<keyEncryptors><keyEncryptor><p:encryptedKey spinCount="${rounds}" ${salted(keySalt)}
-encryptedVerifierHashInput="${locked('fea7d2763b4b9e79', verifier)}"
-encryptedVerifierHashValue="${locked('d7aa0f6d3061344e', hash('sha512', verifier))}"
-encryptedKeyValue="${locked('146e0be7abacd0d6', key)}"/></keyEncryptor></keyEncryptors></encryption>`;
+<keyEncryptors>${otherKeys}<keyEncryptor><p:encryptedKey spinCount="${rounds}" ${salted(keySalt)}
+encryptedVerifierHashInput="${forPassword('fea7d2763b4b9e79', verifier)}"
+encryptedVerifierHashValue="${forPassword('d7aa0f6d3061344e', hashed(verifier))}"
+encryptedKeyValue="${forPassword('146e0be7abacd0d6', key)}"/></keyEncryptor></keyEncryptors></encryption>`;
   const segments: Buffer[] = [];
   for (let at = 0; at < content.length; at += 4096) {
-    const iv = hash('sha512', salt, long(at / 4096)).subarray(0, 16);
-    segments.push(aes('aes-256-cbc', key, iv, content.subarray(at, at + 4096)));
+    const start = hashed(salt, long(at / 4096)).subarray(0, 16);
+    segments.push(locked(key, start, content.subarray(at, at + 4096)));
   }
   return compoundBytes({
     EncryptionInfo: Buffer.concat([words(4, 4), long(0x40), Buffer.from(xml)]),

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { RECORD, recordAt } from '../old/biff-records.ts';
 import { DEFAULT_PASSWORD } from './default-password.ts';
+import { digest, number, wide } from './primitives.ts';
 import { rc4 } from './rc4.ts';
 
 /** The key of each block of a stream. */
@@ -73,7 +73,7 @@ function checked(
 ): KeyOf | null {
   const size = hash === 'md5' ? 16 : 20;
   if (parts.length < 32 + size) return null;
-  const keyOf = make(parts.subarray(0, 16), Buffer.from(password, 'utf16le'));
+  const keyOf = make(parts.subarray(0, 16), wide(password));
   const next = rc4(keyOf(0));
   const opened = Buffer.from(parts.subarray(16, 32 + size)).map((byte) => byte ^ next());
   const expected = digest(hash, opened.subarray(0, 16));
@@ -94,16 +94,4 @@ function newKey(salt: Buffer, password: Buffer, bytes: number): KeyOf {
     const key = digest('sha1', first, number(block)).subarray(0, bytes);
     return bytes === 5 ? Buffer.concat([key, Buffer.alloc(11)]) : key;
   };
-}
-
-function number(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32LE(value);
-  return bytes;
-}
-
-function digest(hash: 'md5' | 'sha1', ...parts: readonly Uint8Array[]): Buffer {
-  const all = createHash(hash);
-  for (const part of parts) all.update(part);
-  return all.digest();
 }

@@ -49,6 +49,33 @@ describe.each([
   });
 });
 
+test.each([
+  { bits: 128, hash: 'SHA1' },
+  { bits: 256, hash: 'SHA1' },
+  { bits: 192, hash: 'SHA256' },
+  { bits: 192, hash: 'SHA384' },
+  { bits: 128, hash: 'SHA512' },
+] as const)('a package encrypted by a key of $bits bits from $hash is read', async (way) => {
+  expect(await read(agileBytes(plain, DEFAULT, 1000, way))).toEqual(await read(plain));
+});
+
+test('of several keys of a package the one is taken that a password opens', async () => {
+  const certificate = `<keyEncryptor xmlns:c='http://schemas.microsoft.com/office/2006/keyEncryptor/certificate'>
+<!-- <keyData/> --><c:encryptedKey encryptedKeyValue='AAAA' X509Certificate='AAAA' certVerifier='AAAA'/></keyEncryptor>`;
+  const bytes = agileBytes(plain, DEFAULT, 1000, { otherKeys: certificate });
+  expect(await read(bytes)).toEqual(await read(plain));
+});
+
+test.each([
+  ['more than any package says', 30_000, ['FILE_ENCRYPTED']],
+  ['as much as may be said, none of it closed', 5_500, []],
+])('a package that says of its keys %s is judged at once', async (_, times, codes) => {
+  const bytes = agileBytes(plain, DEFAULT, 1000, { otherKeys: '<a:b>'.repeat(times) });
+  const begin = process.cpuUsage();
+  expect((await read(bytes)).codes).toEqual(codes);
+  expect(process.cpuUsage(begin).user).toBeLessThan(3_000_000);
+});
+
 test('a package that asks for endless rounds is refused at once', async () => {
   const bytes = agileBytes(plain, DEFAULT, 1000);
   const asked = Buffer.from(bytes.toString('latin1').replace('spinCount="1000"', 'spinCount="9e15"'), 'latin1');
