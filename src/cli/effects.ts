@@ -1,3 +1,4 @@
+import { isAbsolute, sep } from 'node:path';
 import { type LockSelf, thisProcess } from '../deliver/lock-self.ts';
 import { EnvironmentError, STOP_SIGNALS, type StopSignal } from '../model/errors.ts';
 import type { Dialogue, DialogueLook } from './dialogue.ts';
@@ -54,7 +55,7 @@ export function processEffects(): Effects {
       return stderr;
     },
     env: process.env,
-    cwd: process.cwd(),
+    cwd: currentFolder(process.env),
     locale: desktopLocale(),
     now: () => new Date(),
     // Looked at when somebody is to be asked: opening stdin takes longer than many a command line.
@@ -67,6 +68,15 @@ export function processEffects(): Effects {
     self: thisProcess,
     onInterrupt,
   };
+}
+
+/** Where the program runs; of a folder that was deleted meanwhile its name, so that what is not there is told as ever. */
+function currentFolder({ PWD }: NodeJS.ProcessEnv): string {
+  try {
+    return process.cwd();
+  } catch {
+    return PWD !== undefined && isAbsolute(PWD) ? PWD : sep;
+  }
 }
 
 /** Codes by which a stream says that nobody reads it any more; `EOF` is what Windows calls it. */

@@ -264,3 +264,18 @@ test('a reader that goes away early is no error', async () => {
   const { status, stderr } = await ended;
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });
+
+test.skipIf(process.platform === 'win32')(
+  'a folder that was deleted meanwhile is no bug: what is not there is told',
+  () => {
+    const script = `cd "$0" && rmdir "$0" && "$1" "$2" report returns; echo "exit $?"`;
+    const { stdout, stderr } = spawnSync('sh', ['-c', script, cwd, process.execPath, join(root, 'bin/huizong.js')], {
+      encoding: 'utf8',
+      env: { ...process.env, LANG: 'zh_CN.UTF-8' },
+    });
+    expect({ stdout, stderr }).toEqual({
+      stdout: 'exit 2\n',
+      stderr: 'huizong: 找不到“returns”，请核对文件夹或文件的名称。\n',
+    });
+  },
+);

@@ -10,6 +10,18 @@ import { odsBytes } from '../support/ods-bytes.ts';
 const folder = mkdtempSync(join(tmpdir(), 'huizong-documents-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** The report as JSON and the exit code; null where there is none. */
+async function reportOf(cwd: string, ...paths: readonly string[]) {
+  const stdout = testSink();
+  const options = ['--area', '440000', '--period', '2024Q1', '--as-of', '2024-04-20'];
+  const effects = testEffects({ stdout, stderr: testSink(), cwd });
+  const exit = await main(['report', ...paths, ...options, '-f', 'json', '-o', '-'], effects);
+  return { exit, report: exit === 0 ? JSON.parse(stdout.text()) : null };
+}
+
+const stateIn = (report: { coverage: { bureaus: { name: string; state: string }[] } }) => (name: string) =>
+  report.coverage.bureaus.find((one) => one.name === name)?.state;
+
 test('a document in the place of a return counts as received and rejected, beside one it is passed over', async () => {
   const ledger =
     '任务类别,社会组织名称,活动名称,活动类型,开展时间,提供岗位数\n助力就业,甲协会,招聘会,招聘活动,2024-02-20,10\n';
@@ -25,12 +37,9 @@ test('a document in the place of a return counts as received and rejected, besid
     '河源市/扫描件.png': Buffer.from('89504e470d0a1a0a', 'hex'),
   };
   writeFileSync(join(folder, '全省.zip'), bundleBytes(packed));
-  const args = ['report', folder, '--period', '2024Q1', '-f', 'json', '-o', '-', '--as-of', '2024-04-20'];
-  const stdout = testSink();
-  expect(await main(args, testEffects({ stdout, cwd: folder }))).toBe(0);
-  const { coverage, sources, findings } = JSON.parse(stdout.text());
-  const stateOf = (name: string) => coverage.bureaus.find((one: { name: string }) => one.name === name)?.state;
-  expect(['东莞市', '汕头市', '河源市', '惠州市', '深圳市', '珠海市'].map(stateOf)).toEqual([
+  const { report } = await reportOf(folder, '.');
+  const { sources, findings } = report;
+  expect(['东莞市', '汕头市', '河源市', '惠州市', '深圳市', '珠海市'].map(stateIn(report))).toEqual([
     'accepted',
     'accepted',
     'rejected',
@@ -70,29 +79,8 @@ test('a table that has lost its extension is a return when it is all that a bure
   writeFileSync(join(lost, '江门市.csv.baiduyun.p.downloading'), ledger);
   writeFileSync(join(lost, '茂名市.xlsx.lnk'), 'L');
   writeFileSync(join(lost, '河源市.slk'), 'ID;PWXL;N;E\nC;Y1;X1;K"1"\nE\n');
-  const run = async (...paths: readonly string[]) => {
-    const stdout = testSink();
-    const stderr = testSink();
-    const args = [
-      'report',
-      ...paths,
-      '--area',
-      '440000',
-      '--period',
-      '2024Q1',
-      '-f',
-      'json',
-      '-o',
-      '-',
-      '--as-of',
-      '2024-04-20',
-    ];
-    const exit = await main(args, testEffects({ stdout, stderr, cwd: lost }));
-    return { exit, report: exit === 0 ? JSON.parse(stdout.text()) : null };
-  };
-  const { report } = await run('.');
-  const stateOf = (name: string) => report.coverage.bureaus.find((one: { name: string }) => one.name === name)?.state;
-  expect(['东莞市', '惠州市', '深圳市', '韶关市', '河源市', '珠海市'].map(stateOf)).toEqual([
+  const { report } = await reportOf(lost, '.');
+  expect(['东莞市', '惠州市', '深圳市', '韶关市', '河源市', '珠海市'].map(stateIn(report))).toEqual([
     'accepted',
     'accepted',
     'accepted',
@@ -120,10 +108,10 @@ test('a table that has lost its extension is a return when it is all that a bure
     );
   expect(filesOf('中山市').map(({ forms }: { forms: string[] }) => forms)).toEqual([['ledger'], ['summary']]);
   expect(filesOf('汕头市')).toMatchObject([{ file: '汕头市台账' }]);
-  expect((await run('韶关市')).report.coverage).toMatchObject({ accepted: 1 });
+  expect((await reportOf(lost, '韶关市')).report.coverage).toMatchObject({ accepted: 1 });
   mkdirSync(join(lost, 'none'));
   writeFileSync(join(lost, 'none', 'readme.md'), '# none\n');
-  expect((await run('none')).exit).toBe(2);
+  expect((await reportOf(lost, 'none')).exit).toBe(2);
 });
 
 test('a letter written as a text is passed over beside a return, and received when it is all that was sent', async () => {
@@ -139,12 +127,9 @@ test('a letter written as a text is passed over beside a return, and received wh
   writeFileSync(join(letters, '惠州市民政局的函.txt'), letter('惠州市'));
   writeFileSync(join(letters, '深圳市.txt'), '深圳市民政局2024年第一季度未开展相关活动。\n特此零报告。\n');
   writeFileSync(join(letters, '珠海市.eml'), 'From: a@example.com\nSubject: x\nMIME-Version: 1.0\n\n附件：台账\n');
-  const stdout = testSink();
-  const args = ['report', letters, '--period', '2024Q1', '--area', '440000', '-f', 'json', '-o', '-'];
-  expect(await main([...args, '--as-of', '2024-04-20'], testEffects({ stdout, cwd: letters }))).toBe(0);
-  const { coverage, findings } = JSON.parse(stdout.text());
-  const stateOf = (name: string) => coverage.bureaus.find((one: { name: string }) => one.name === name)?.state;
-  expect(['东莞市', '惠州市', '深圳市', '珠海市'].map(stateOf)).toEqual([
+  const { report } = await reportOf(letters, '.');
+  const { findings } = report;
+  expect(['东莞市', '惠州市', '深圳市', '珠海市'].map(stateIn(report))).toEqual([
     'accepted',
     'rejected',
     'accepted',
@@ -180,27 +165,11 @@ test('a part of a split archive or an OpenDocument text that is all of a bureau 
   writeFileSync(join(odd, '佛山市.odg'), odsBytes({ tables: '', body: 'drawing' }));
   writeFileSync(join(odd, '汕头市.xlsx', '说明.pdf'), '%PDF-1.7');
   writeFileSync(join(odd, '韶关市.zip', '韶关市.csv'), ledger);
-  const stdout = testSink();
-  const args = [
-    'report',
-    odd,
-    '--area',
-    '440000',
-    '--period',
-    '2024Q1',
-    '-f',
-    'json',
-    '-o',
-    '-',
-    '--as-of',
-    '2024-04-20',
-  ];
-  expect(await main(args, testEffects({ stdout, cwd: odd }))).toBe(0);
-  const { coverage, findings } = JSON.parse(stdout.text());
-  const stateOf = (name: string) => coverage.bureaus.find((one: { name: string }) => one.name === name)?.state;
+  const { report } = await reportOf(odd, '.');
+  const { findings } = report;
   const states = Object.fromEntries(
     ['东莞市', '韶关市', '惠州市', '中山市', '江门市', '深圳市', '佛山市', '珠海市', '汕头市', '河源市', '茂名市'].map(
-      (name) => [name, stateOf(name)],
+      (name) => [name, stateIn(report)(name)],
     ),
   );
   expect(states).toEqual({
