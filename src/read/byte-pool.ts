@@ -36,8 +36,14 @@ export function bytePool(onText: (characters: number) => void = () => undefined)
     }
     if (length > WIDTH || length === 0) return added(utf8Slice(bytes, from, to));
     const view = seen(bytes);
-    const place = hashed(view, from, to) & (known.count - 1);
-    if (known.lengths[place] === length && isSame(view, from, length, known.view, place * WIDTH)) {
+    const hash = hashed(view, from, to);
+    const place = hash & (known.count - 1);
+    // Texts that come once end here, before the bytes of another one are looked at: those lie far apart.
+    if (
+      known.hashes[place] === hash &&
+      known.lengths[place] === length &&
+      isSame(view, from, length, known.view, place * WIDTH)
+    ) {
       known.again[place] = 1;
       onText(known.characters[place] ?? 0);
       return known.indexes[place] ?? 0;
@@ -45,6 +51,7 @@ export function bytePool(onText: (characters: number) => void = () => undefined)
     const index = added(utf8Slice(bytes, from, to));
     if (known.again[place] === 0) {
       known.indexes[place] = index;
+      known.hashes[place] = hash;
       known.lengths[place] = length;
       known.characters[place] = texts[index]?.length ?? 0;
       for (let at = 0; at < length; at++) known.bytes[place * WIDTH + at] = bytes[from + at] ?? 0;
@@ -61,12 +68,13 @@ export function bytePool(onText: (characters: number) => void = () => undefined)
   };
 }
 
-/** Texts by a hash of theirs: number, bytes and characters, whether it has come again, and the bytes themselves. */
+/** Texts by a hash of theirs: number, the hash, bytes and characters, whether it has come again, and the bytes themselves. */
 function places(count: number) {
   const bytes = new Uint8Array(count * WIDTH);
   return {
     count,
     indexes: new Uint32Array(count),
+    hashes: new Int32Array(count),
     lengths: new Uint8Array(count),
     characters: new Uint8Array(count),
     again: new Uint8Array(count),

@@ -100,10 +100,10 @@ const NO_DELIMITER = '\0';
 /** So exports of databases write that there is nothing; none of it could be a name or number. */
 const NOTHING = /^(?:null|\(null\)|\\N)$/i;
 /** By what a field begins that may not be what is written. Hardly any other does: most are not looked at closer. */
-const GUARDS: ReadonlySet<number> = new Set([APOSTROPHE, EQUALS, ...Buffer.from('Nn(\\')]);
+const GUARDS = Uint8Array.from({ length: 256 }, (_, byte) => Number("'=Nn(\\".includes(String.fromCharCode(byte))));
 
 function isGuard(first: number | undefined): boolean {
-  return first !== undefined && GUARDS.has(first);
+  return first !== undefined && GUARDS[first] === 1;
 }
 
 /** What keeps spreadsheets from calculating a text, or from taking it for a number, is no part of it. */
