@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, type Stats, statSync } from 'node:fs';
-import { everySlice, onDisk } from './byte-source.ts';
+import { onDisk } from './byte-source.ts';
 import { markupKind, signatureOf } from './file-kind.ts';
+import { hashing } from './hashing.ts';
 import { type OpenText, openText } from './open-text.ts';
 import { eachPiece } from './text-pieces.ts';
 import { utf8Chunks } from './utf8-chunks.ts';
@@ -22,14 +22,14 @@ const SIGNATURE = 16;
 export function largeText(path: string | Buffer): LargeText | null {
   return opened(path, (descriptor) => {
     const before = fstatSync(descriptor);
-    const bytes = onDisk(descriptor);
+    const { bytes, sha256 } = hashing(onDisk(descriptor));
     const text = signatureOf(bytes(0, SIGNATURE)) === 'text' ? openText(bytes, before.size) : null;
     if (text === null || markupKind(text.head) !== null) return null;
-    const sha256 = hashOf(descriptor);
+    const hash = sha256();
     if (!isSame(before, fstatSync(descriptor))) return null;
     return {
       ...text,
-      sha256,
+      sha256: hash,
       eachPiece: (take) => opened(path, (again) => eachPiece(utf8Chunks(onDisk(again), text), take)),
       isUnchanged: () => isSame(before, statSync(path)),
     };
@@ -47,13 +47,4 @@ function opened<T>(path: string | Buffer, use: (descriptor: number) => T): T {
 
 function isSame(before: Stats, after: Stats): boolean {
   return before.ino === after.ino && before.size === after.size && before.mtimeMs === after.mtimeMs;
-}
-
-function hashOf(descriptor: number): string {
-  const hash = createHash('sha256');
-  everySlice(onDisk(descriptor), 0, (slice) => {
-    hash.update(slice);
-    return true;
-  });
-  return hash.digest('hex');
 }
