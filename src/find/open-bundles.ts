@@ -16,6 +16,7 @@ export interface Unpacked {
   /** Its path within the bundle. */
   readonly within?: string;
   readonly packed?: PackedFile;
+  readonly bundled?: number;
 }
 
 /** What was found, bundles opened. */
@@ -53,7 +54,11 @@ async function filesIn(file: Unpacked, limits: ReadLimits): Promise<Opened> {
     if (isDocument(zip)) return NOTHING;
     const found = (isWanted: (segments: readonly string[]) => boolean, bounds: ReadLimits) =>
       bundledFiles(zip, isWanted, bounds).map(({ path, entry }) => ({ ...file, within: path, packed: entry }));
-    return { files: found(mayBeReturn, limits), passedOver: found(isPassedOver, { ...limits, ...UNBOUNDED }) };
+    const files = found(mayBeReturn, limits);
+    return {
+      files: files.map((one) => ({ ...one, bundled: files.length })),
+      passedOver: found(isPassedOver, { ...limits, ...UNBOUNDED }),
+    };
   } catch (error) {
     if (error instanceof PackageError) return NOTHING;
     throw error;

@@ -21,6 +21,8 @@ export interface FoundFile {
   readonly name: string;
   /** Where it lies in the zip bundle at that path; left out for a file of its own. */
   readonly packed?: PackedFile;
+  /** How many files of that bundle may be returns. */
+  readonly bundled?: number;
 }
 
 /** A file within a zip bundle, as the bundle's directory describes it; nothing of it is believed before it is inflated. */

@@ -21,7 +21,7 @@ import { tooManyRows } from '../recognise/too-many-rows.ts';
 import { understoodTables } from '../recognise/understood-tables.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { type SourcesTable, sourceRowOf } from '../workspace/sources.ts';
-import { type FindingsLeft, findingsBound, mostFindings } from './findings-budget.ts';
+import { type FindingsLeft, findingsBudget } from './findings-budget.ts';
 import { withoutFollowers } from './followers.ts';
 
 /** What one file is compiled with; `period` is the run's, null while it is not known. */
@@ -71,7 +71,7 @@ export async function compileFile(
   context: FileContext,
   read: ReadFile | null = null,
 ): Promise<CompiledFile> {
-  return compileOpened(await openFile(found, context, read), context);
+  return compileOpened(await openFile(found, context, read), { ...context, bundled: found.bundled });
 }
 
 /** A file as opened and understood. */
@@ -126,10 +126,16 @@ async function readFound(found: FoundFile, limits: ReadLimits | undefined, known
   return { sha256, workbook: read?.value ?? null, ofOpening: findings, ofReading: read?.findings ?? [] };
 }
 
+/** What a file is judged with once it is understood. */
+interface JudgeContext extends Pick<FileContext, 'scheme' | 'period' | 'asOf' | 'findingsLeft'> {
+  /** How many files share that. */
+  readonly bundled?: number | undefined;
+}
+
 /** The rest of the road: what the cells of a file say, and its rows checked. */
 export function compileOpened(
   { recognised, sha256, format, printed, findings: before, ofReading }: OpenedFile,
-  { scheme, period, asOf, findingsLeft }: Pick<FileContext, 'scheme' | 'period' | 'asOf' | 'findingsLeft'>,
+  { scheme, period, asOf, findingsLeft, bundled }: JudgeContext,
 ): CompiledFile {
   const shown = (filed: FiledReturn & Pick<NormalisedReturn, 'totalled'>, findings: readonly Finding[]) =>
     withholdPersonal(filed, findings, printed, scheme);
@@ -149,10 +155,10 @@ export function compileOpened(
     const { filed, findings } = shown({ ...NOTHING, ...file, gate: why, rows: countRows(recognised) }, told);
     return { ...done(filed, findings), isNote: isNoteOf(format, recognised, ofReading, scheme) };
   };
-  const most = mostFindings(findingsLeft);
+  const { most, counted, take } = findingsBudget(findingsLeft, bundled);
   const overwhelmed = () => {
-    if (findingsLeft !== undefined) findingsLeft.count -= most;
-    return uncounted('file', [...before, tooLarge(recognised.file, findingsBound(most))]);
+    take(most);
+    return uncounted('file', [...before, tooLarge(recognised.file, { limit: most, counted })]);
   };
   if (format === null) return uncounted('file');
   if (gate !== null || sender === null) return uncounted();
@@ -172,7 +178,7 @@ export function compileOpened(
   const all = [...findings, ...checked];
   const told = differentOnes(all);
   if (told > most) return overwhelmed();
-  if (findingsLeft !== undefined) findingsLeft.count -= told;
+  take(told);
   return { ...done({ ...filed, statedTotals: totals.value }, all), checks: counter.counts() };
 }
 

@@ -70,7 +70,7 @@ const COUNTED: Readonly<Record<string, string>> = {
   ledgerRows: 'rows of ledgers',
   sections: 'groups of rows, each below a title of its own',
   findings: 'different findings',
-  bundleFindings: 'different findings in the files of a bundle together',
+  bundleFindings: 'different findings, which is what the other files of its bundle leave to it',
   cells: 'cells',
   characters: 'characters',
   longTexts: 'texts of more than 16,383 characters',

@@ -76,7 +76,7 @@ const COUNTED: Readonly<Record<string, string>> = {
   ledgerRows: ' 行台账数据',
   sections: ' 组各带小标题的数据',
   findings: ' 条不同的审核意见',
-  bundleFindings: ' 条不同的审核意见，压缩包里的文件合计',
+  bundleFindings: ' 条不同的审核意见，压缩包里其他文件只给它留下这么多',
   cells: ' 个单元格',
   characters: ' 个字符',
   longTexts: ' 段超过 16383 字的长文字',

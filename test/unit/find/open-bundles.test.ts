@@ -37,7 +37,9 @@ describe('zip bundles', () => {
         'inner.zip': bundleBytes({ 'd.csv': text }),
       },
     });
-    expect(await names(bytes)).toEqual([
+    const files = await found(bytes);
+    expect(files.map(({ bundled }) => bundled)).toEqual([4, 4, 4, 4]);
+    expect(files.map(({ name }) => name)).toEqual([
       '汇总.zip/a.xlsx',
       '汇总.zip/inner.zip',
       '汇总.zip/惠州市/b.csv',

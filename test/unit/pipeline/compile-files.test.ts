@@ -91,14 +91,14 @@ describe('the files of a run', () => {
     }
   });
 
-  test('within a bundle share what may be wrong in two of them, and those in which little is wrong are counted', async () => {
+  test('within a bundle share what may be wrong in two of them, and what is no more than a share is counted behind any others', async () => {
     const inside = await mkdtemp(join(tmpdir(), 'huizong-wrong-'));
     try {
       const head = '惠州市2024年第一季度台账\n任务类别,社会组织名称,活动名称,活动类型,开展时间,提供岗位数\n';
       const wrong = (count: number) =>
         head +
         Array.from({ length: count }, (_, at) => `任务五,甲协会,招聘会${at},招聘活动,2024-02-20,若干${at}\n`).join('');
-      const counts = { a: 50_001, b: 50_001, c: 120, d: 80 };
+      const counts = { a: 50_001, b: 50_001, c: 900, d: 15_000 };
       const bytes = bundleBytes(
         Object.fromEntries(Object.entries(counts).map(([name, count]) => [`惠州市${name}.csv`, wrong(count)])),
       );
@@ -108,8 +108,8 @@ describe('the files of a run', () => {
       const refused = compiled.map(({ findings }) =>
         findings.flatMap(({ code, args }) => (code === 'FILE_TOO_LARGE' ? [args['counted'], args['limit']] : [])),
       );
-      expect(refused).toEqual([['findings', '50000'], ['findings', '50000'], ['bundleFindings', '100000'], []]);
-      expect(compiled.map(({ filed }) => filed.activities.length)).toEqual([0, 0, 0, 80]);
+      expect(refused).toEqual([['findings', '50000'], ['bundleFindings', '26500'], [], ['bundleFindings', '13750']]);
+      expect(compiled.map(({ filed }) => filed.activities.length)).toEqual([0, 0, 900, 0]);
     } finally {
       await rm(inside, { recursive: true });
     }
