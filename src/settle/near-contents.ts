@@ -2,7 +2,7 @@ import type { FormContent } from './form-content.ts';
 import type { RankOf } from './version-order.ts';
 
 /** So few files are compared each with each: what large ledgers have in common is not listed without need. */
-const FEW = 16;
+export const FEW = 16;
 
 /**
  * For each content a test of the others by their index: false for those that can but be parts beside it, as nothing in them
@@ -24,10 +24,22 @@ export function nearContents(
     }
   }
   const sharing = contents.map(() => -1);
-  return (at) => {
-    const own = keys[at] ?? [];
-    for (const key of own) for (const other of telling.get(key) ?? []) sharing[other] = at;
-    return (other) =>
-      sharing[other] === at || ranks[other] !== ranks[at] || own.length === 0 || keys[other]?.length === 0;
+  let listed = -1;
+  /** Only for those who ask, and until all are known. */
+  const list = (at: number) => {
+    listed = at;
+    let left = contents.length;
+    for (const key of keys[at] ?? []) {
+      for (const other of telling.get(key) ?? []) {
+        if (sharing[other] !== at) left--;
+        sharing[other] = at;
+      }
+      if (left === 0) return;
+    }
+  };
+  return (at) => (other) => {
+    if (ranks[other] !== ranks[at] || keys[at]?.length === 0 || keys[other]?.length === 0) return true;
+    if (listed !== at) list(at);
+    return sharing[other] === at;
   };
 }

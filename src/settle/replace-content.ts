@@ -3,7 +3,7 @@ import { packedActivities } from '../model/activity-packer.ts';
 import type { Activity, FiledReturn, SummaryCell } from '../model/filed-return.ts';
 import type { Form } from '../model/recognised.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { type FormContent, taskOfIndicator } from './form-content.ts';
+import { type FormContent, hasContent, taskOfIndicator } from './form-content.ts';
 
 /** What is left of a file when a later version replaces what it says in one form; rows that go are set aside. */
 export function withoutReplaced(filed: FiledReturn, later: FormContent, scheme: Scheme): FiledReturn {
@@ -19,6 +19,8 @@ type Gone = Pick<FormContent, 'form' | 'declared'>;
 type Reason = 'superseded' | 'rejected';
 
 function without(filed: FiledReturn, gone: Gone, reason: Reason, scheme: Scheme): FiledReturn {
+  // Of hundreds of later versions the first leaves nothing.
+  if (!filed.forms.includes(gone.form) && !hasContent(filed, gone.form)) return filed;
   return gone.form === 'ledger' ? withoutActivities(filed, gone, reason) : withoutCells(filed, gone, reason, scheme);
 }
 

@@ -1,19 +1,10 @@
 import type { FiledReturn } from '../model/filed-return.ts';
 import type { Form } from '../model/recognised.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { FORMS, type FormContent, formContent, hasContent } from './form-content.ts';
-import { nearContents } from './near-contents.ts';
+import { compareForm, MOST_OTHERS, type Replacement } from './compare-form.ts';
+import { FORMS, type FormContent, hasContent } from './form-content.ts';
 import { withoutForm, withoutReplaced } from './replace-content.ts';
-import { markRanks, type RankOf, type ReceivedOf, type VersionOrder, versionOrder } from './version-order.ts';
-import { markFinder, relation, saysSame } from './version-relation.ts';
-
-/** A later version of what a file says in one form. */
-export interface Replacement {
-  readonly earlier: FormContent;
-  readonly later: FormContent;
-  /** Both say the same. */
-  readonly same: boolean;
-}
+import { markRanks, type ReceivedOf } from './version-order.ts';
 
 /** What a file contradicts, of many the first, and the forms in which it does. */
 export interface Conflict {
@@ -21,8 +12,11 @@ export interface Conflict {
   readonly others: ReadonlySet<string>;
 }
 
-/** So many files that contradict one are told: of hundreds each would have to name all. */
-const MOST_OTHERS = 100;
+/**
+ * So often are those looked at that stand again because what came after them was rejected; of more, all that contradict one
+ * another are rejected.
+ */
+const MOST_ROUNDS = 16;
 
 /** The files of one bureau as versions of one another. */
 export interface Versions {
@@ -52,10 +46,10 @@ export function settleVersions(files: readonly FiledReturn[], scheme: Scheme, re
     for (const form of own.nil ? FORMS : [own.form]) rejected.get(form)?.add(own.filed.file);
   };
   const rank = markRanks(files);
-  for (;;) {
+  for (let round = 1; ; round++) {
     const found = FORMS.map((form) => {
       const standing = files.filter(({ file }) => !rejected.get(form)?.has(file));
-      return compareForm(standing, form, scheme, rank, received);
+      return compareForm(standing, form, { scheme, rank, received, evenReplaced: round > MOST_ROUNDS });
     });
     const replacements = found.flatMap((one) => one.replacements);
     const open = found.flatMap((one) => one.conflicts);
@@ -68,95 +62,6 @@ export function settleVersions(files: readonly FiledReturn[], scheme: Scheme, re
       }
     }
   }
-}
-
-interface ComparedForm {
-  readonly replacements: readonly Replacement[];
-  readonly conflicts: readonly Contradicted[];
-}
-
-/** A content and those after it that it cannot be ordered with: of hundreds each may be one to all others. */
-interface Contradicted {
-  readonly own: FormContent;
-  readonly others: readonly FormContent[];
-}
-
-function compareForm(
-  files: readonly FiledReturn[],
-  form: FormContent['form'],
-  scheme: Scheme,
-  rank: RankOf,
-  received: ReceivedOf,
-): ComparedForm {
-  const telling = files.filter((filed) => hasContent(filed, form));
-  // What a large ledger says is as large again: it is not looked at without need.
-  if (telling.length < 2) return { replacements: [], conflicts: [] };
-  const contents = telling.flatMap((filed) => formContent(filed, form, scheme) ?? []);
-  const order = versionOrder(
-    contents.map(({ filed }) => filed),
-    rank,
-    received,
-  );
-  const firsts = firstOfEach(contents, order);
-  const isMarked = markFinder(contents, rank);
-  const isNearTo = nearContents(contents, rank);
-  const replacements: Replacement[] = [];
-  const conflicts: Contradicted[] = [];
-  for (const [at, a] of contents.entries()) {
-    const others: FormContent[] = [];
-    conflicts.push({ own: a, others });
-    const isNear = isNearTo(at);
-    for (let next = at + 1; next < contents.length; next++) {
-      if (!isNear(next)) continue;
-      const b = contents[next] as FormContent;
-      // The first of those that repeat it replaces each of the others; they need not replace one another.
-      if (firsts[next] === firsts[at] && firsts[at] !== at) continue;
-      const found = relation(a, b, isMarked(a, b));
-      if (found === 'parts') continue;
-      const sign = order.compare(a.filed, b.filed);
-      if (found === 'versions' && sign === 0) others.push(b);
-      // Of files that say the same, and that nothing orders, the first counts.
-      else replacements.push({ earlier: sign < 0 ? a : b, later: sign < 0 ? b : a, same: found === 'same' });
-    }
-  }
-  const gone = new Set(replacements.filter(isWhole).map(({ earlier }) => earlier));
-  const left = conflicts
-    .filter(({ own }) => !gone.has(own))
-    .map(({ own, others }) => ({ own, others: others.filter((other) => !gone.has(other)) }));
-  return { replacements, conflicts: left.filter(({ others }) => others.length > 0) };
-}
-
-/** For each content the index of the first that says the same, is for the same and stands at the same place of the order. */
-function firstOfEach(contents: readonly FormContent[], { place }: VersionOrder): readonly number[] {
-  const alike = new Map<string, number[]>();
-  return contents.map((content, at) => {
-    const { filed, nil, activityKeys, cells, declared, form, signature } = content;
-    const key = [
-      place(filed),
-      nil,
-      activityKeys.size,
-      // Of a ledger that would be all its texts.
-      form === 'summary' ? signature() : cells.size,
-      listed(declared.tasks),
-      listed(declared.regions),
-    ].join();
-    const known = alike.get(key) ?? [];
-    alike.set(key, known);
-    const first = known.find((other) => saysSame(contents[other] as FormContent, content));
-    if (first === undefined) known.push(at);
-    return first ?? at;
-  });
-}
-
-function listed(names: ReadonlySet<string> | null): string {
-  return names === null ? '*' : `[${[...names].toSorted().join(' ')}]`;
-}
-
-/** Whether nothing is left of the earlier version in the form. */
-function isWhole({ earlier, later: { declared } }: Replacement): boolean {
-  const within = (own: ReadonlySet<string>, all: ReadonlySet<string> | null) =>
-    all === null || [...own].every((one) => all.has(one));
-  return within(earlier.tasks, declared.tasks) && within(earlier.regions, declared.regions);
 }
 
 /** Of a file with a conflict nothing is left when its other form says nothing, and it is rejected, not superseded. */

@@ -1,7 +1,8 @@
 import type { Timeliness } from '../model/compilation.ts';
 import type { FiledReturn } from '../model/filed-return.ts';
 import type { Form } from '../model/recognised.ts';
-import type { Replacement, Versions } from './settle-versions.ts';
+import type { Replacement } from './compare-form.ts';
+import type { Versions } from './settle-versions.ts';
 import type { ReceivedOf } from './version-order.ts';
 
 /** When a bureau's return came, and whether in time. */
@@ -45,19 +46,24 @@ function partReceipt(chain: Chain, deadline: string | null, received: ReceivedOf
 }
 
 function chainsOf({ counted, replacements }: Versions): readonly Chain[] {
+  const byLater = new Map<string, Replacement[]>();
+  for (const one of replacements) {
+    const key = `${one.earlier.form} ${one.later.filed.file}`;
+    const known = byLater.get(key);
+    if (known) known.push(one);
+    else byLater.set(key, [one]);
+  }
   return counted.flatMap((filed) => {
     const forms: readonly Form[] = filed.forms.length > 0 ? filed.forms : ['ledger'];
-    return forms.map((form) => chainOf(filed, form, replacements));
+    return forms.map((form) => chainOf(filed, (file) => byLater.get(`${form} ${file}`) ?? []));
   });
 }
 
 /** A file and all that it replaced in a form, also by way of others. */
-function chainOf(filed: FiledReturn, form: Form, replacements: readonly Replacement[]): Chain {
+function chainOf(filed: FiledReturn, replacedBy: (file: string) => readonly Replacement[]): Chain {
   const chain = new Map([[filed.file, filed]]);
   for (const { file } of chain.values()) {
-    for (const { earlier, later } of replacements) {
-      if (earlier.form === form && later.filed.file === file) chain.set(earlier.filed.file, earlier.filed);
-    }
+    for (const { earlier } of replacedBy(file)) chain.set(earlier.filed.file, earlier.filed);
   }
   return [...chain.values()];
 }

@@ -1,7 +1,11 @@
 import { type Finding, finding } from '../model/finding.ts';
 import { filePlace } from '../model/place.ts';
-import { byEarlier, type Replacement, type Versions } from './settle-versions.ts';
+import type { Replacement } from './compare-form.ts';
+import { byEarlier, type Versions } from './settle-versions.ts';
 import { relation } from './version-relation.ts';
+
+/** So many earlier versions are named of which one leaves out something: of hundreds each later one would name all. */
+const MOST_NARROWED = 20;
 
 /** What is said of the versions of a bureau: which one replaces which, what is lost by it, which ones contradict each other. */
 export function versionFindings(bureau: string, versions: Versions): readonly Finding[] {
@@ -9,7 +13,7 @@ export function versionFindings(bureau: string, versions: Versions): readonly Fi
   const counting = new Set(counted.map(({ file }) => file));
   return [
     ...[...byEarlier(replacements).values()].map((own) => supersededFinding(own, counting, superseded)),
-    ...replacements.flatMap(narrowerFinding),
+    ...narrowerFindings(replacements),
     ...[...conflicts].map(([file, { forms, others }]) => {
       const args = { others: [...others], forms: [...forms] };
       return finding('VERSIONS_CONFLICT', filePlace(file), args, { bureau });
@@ -33,6 +37,18 @@ function supersededFinding(
   }
   if (own.every(({ same }) => same)) return finding('FILE_COPY', filePlace(file), { of: by }, fields);
   return finding('FILE_SUPERSEDED', filePlace(file), { by }, fields);
+}
+
+function narrowerFindings(replacements: readonly Replacement[]): readonly Finding[] {
+  const told = new Map<string, number>();
+  return replacements.flatMap((one) => {
+    const { file } = one.later.filed;
+    const before = told.get(file) ?? 0;
+    if (before >= MOST_NARROWED) return [];
+    const findings = narrowerFinding(one);
+    told.set(file, before + findings.length);
+    return findings;
+  });
 }
 
 /**

@@ -1,15 +1,8 @@
 import type { FiledReturn } from '../model/filed-return.ts';
+import { compareText } from '../text/compare.ts';
 
 /** The day on which a file came; null when nobody noted it. */
 export type ReceivedOf = (filed: FiledReturn) => string | null;
-
-/** How the versions of one form follow one another. */
-export interface VersionOrder {
-  /** Below 0 when the first is the earlier one; 0 when they cannot be ordered. */
-  readonly compare: (a: FiledReturn, b: FiledReturn) => number;
-  /** Alike for files that are before, after or beside the same others. */
-  readonly place: (filed: FiledReturn) => string;
-}
 
 /** How far the marks of names put a file behind others. */
 export type RankOf = (filed: FiledReturn) => number;
@@ -35,25 +28,29 @@ export function markRanks(files: readonly FiledReturn[]): RankOf {
 }
 
 /**
- * The order of the versions of one form: number, then revision word, then date on the cover, then day of receipt.
+ * The places of the versions of one form in their order, one for those that cannot be ordered: number, then revision word,
+ * then date on the cover, then day of receipt.
  *
  * Dates decide only among files of which each has one, so that the order has no circles.
  */
-export function versionOrder(files: readonly FiledReturn[], rank: RankOf, received: ReceivedOf): VersionOrder {
+export function versionOrder(files: readonly FiledReturn[], rank: RankOf, received: ReceivedOf): readonly number[] {
   const dateOf = ({ version }: FiledReturn) => version.date;
   const byMark = (file: FiledReturn) => `${rank(file)}`;
   const covered = dated(files, byMark, dateOf);
   const byCover = (file: FiledReturn) => `${byMark(file)} ${covered(file) ? dateOf(file) : ''}`;
   const noted = dated(files, byCover, received);
-  return {
-    compare(a, b) {
-      const marked = rank(a) - rank(b);
-      if (marked !== 0) return marked;
-      const byDate = covered(a) ? compareDates(dateOf(a), dateOf(b)) : 0;
-      return byDate || (noted(a) ? compareDates(received(a), received(b)) : 0);
-    },
-    place: (file) => `${byCover(file)} ${noted(file) ? received(file) : ''}`,
-  };
+  const marks = files.map((file) => ({
+    rank: rank(file),
+    date: (covered(file) ? dateOf(file) : null) ?? '',
+    received: (noted(file) ? received(file) : null) ?? '',
+  }));
+  const texts = marks.map((mark) => `${mark.rank} ${mark.date} ${mark.received}`);
+  const apart = new Map(marks.map((mark, at) => [texts[at], mark] as const));
+  const sorted = [...apart].toSorted(
+    ([, a], [, b]) => a.rank - b.rank || compareText(a.date, b.date) || compareText(a.received, b.received),
+  );
+  const places = new Map(sorted.map(([text], place) => [text, place]));
+  return texts.map((text) => places.get(text) ?? 0);
 }
 
 /** Tells of a file whether all that are alike have a date. */
@@ -64,9 +61,4 @@ function dated(
 ): (file: FiledReturn) => boolean {
   const without = new Set(files.filter((file) => dateOf(file) === null).map(alike));
   return (file) => !without.has(alike(file));
-}
-
-function compareDates(a: string | null, b: string | null): number {
-  if (a === null || b === null || a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -5,14 +5,14 @@ import type { RankOf } from './version-order.ts';
 export type Relation = 'parts' | 'same' | 'versions';
 
 /**
- * Whether two files are parts of one return or versions of it.
+ * Whether two files are parts of one return or versions of it; `same` when it is known whether they say the same.
  *
  * For other tasks or other regions they are parts. What is marked as another version is one, otherwise only what
  * contradicts: ledgers that share an activity, summaries that give one cell two values. Parts of a summary may repeat
  * common cells, so of two that each hold something the other lacks none is a version of the other.
  */
-export function relation(a: FormContent, b: FormContent, marked: boolean): Relation {
-  if (saysSame(a, b)) return 'same';
+export function relation(a: FormContent, b: FormContent, marked: boolean, same: boolean = saysSame(a, b)): Relation {
+  if (same) return 'same';
   if (a.nil || b.nil) return 'versions';
   if (disjoint(a.tasks, b.tasks) || disjoint(a.regions, b.regions)) return 'parts';
   if (a.form === 'ledger') return marked || !disjoint(a.activityKeys, b.activityKeys) ? 'versions' : 'parts';

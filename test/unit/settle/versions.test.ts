@@ -503,6 +503,25 @@ describe('hundreds of files of one bureau', () => {
     expect(others.every((list) => Array.isArray(list) && list.length === 100)).toBe(true);
   });
 
+  test('that each are a version are replaced by the last, which names the first twenty that had other rows', () => {
+    const files = names.map((name, at) => {
+      const activities = [activity({ region: '441302', association: name, title: name, start: null })];
+      return filed(CITY, { file: name, activities, version: version({ number: at + 1 }) });
+    });
+    const { findings, states } = settled(files);
+    expect(Object.entries(states).flatMap(([file, state]) => (state === 'counted' ? [file] : []))).toEqual(['599']);
+    const narrower = findings.filter(({ code, place }) => code === 'VERSION_NARROWER' && place.file === '599');
+    expect(narrower.map(({ args }) => ('of' in args ? args['of'] : null))).toEqual(names.slice(0, 20));
+    expect(findings.filter(({ code }) => code === 'FILE_SUPERSEDED')).toHaveLength(599);
+  });
+
+  test('that contradict one another in pairs, each pair behind the one before, are all rejected at last', () => {
+    const files = names.map((name, at) =>
+      summary(name, JOBS(name.replace(/^0*/, '1')), { version: version({ number: Math.floor(at / 2) + 1 }) }),
+    );
+    expect(new Set(Object.values(settled(files).states))).toEqual(new Set(['rejected']));
+  });
+
   test('that are parts of one return stand beside the few that repeat, contradict or revise one', () => {
     const part = (file: string, title: string, fields: Partial<FiledReturn> = {}, start: string | null = null) => {
       const activities = [activity({ region: '441302', association: title.slice(0, 1), title, start })];
