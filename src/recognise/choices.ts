@@ -50,17 +50,21 @@ export function isChoiceList(view: SheetView, [first, last]: Columns, scheme: Sc
  */
 export function isChoiceSheet(view: SheetView, scheme: Scheme): boolean {
   if (view.rows > MOST_ROWS) return false;
-  const columns = new Map<number, string[]>();
-  // Most sheets are none: whether a text is a choice is asked last.
+  const columns = new Map<number, { readonly name: string; readonly below: Set<string> }>();
+  // Most sheets are none: whether a text is a choice is asked last, and that one is there twice is seen within some rows.
   for (let at = 0; at < rowStart(view, view.rows); at++) {
     if (kindAt(view, at) !== 'text') return false;
     if (view.keyAt(at) === '') continue;
+    const text = textAt(view, at);
     const known = columns.get(columnAt(view, at));
-    if (known) known.push(textAt(view, at));
-    else columns.set(columnAt(view, at), [textAt(view, at)]);
+    if (known === undefined) columns.set(columnAt(view, at), { name: text, below: new Set() });
+    else if (known.below.has(text)) return false;
+    else known.below.add(text);
   }
-  if (![...columns.values()].some((texts) => texts.length >= LEAST)) return false;
-  const lists = [...columns.values()].map(([name = '', ...list]) => (isChoice(name, scheme) ? [name, ...list] : list));
+  if (![...columns.values()].some(({ below }) => 1 + below.size >= LEAST)) return false;
+  const lists = Array.from(columns.values(), ({ name, below }) =>
+    isChoice(name, scheme) ? [name, ...below] : [...below],
+  );
   return (
     lists.some((list) => list.length >= LEAST) &&
     lists.every((list) => list.length > 0 && isListOfChoices(list, scheme))
