@@ -1,5 +1,12 @@
 import { PackageError } from './package-error.ts';
-import { BUNDLE_SHARE, DEFAULT_READ_LIMITS, MEGABYTE, megabytes, type ReadLimits } from './read-limits.ts';
+import {
+  BUNDLE_SHARE,
+  DEFAULT_READ_LIMITS,
+  MEGABYTE,
+  megabytes,
+  type ReadLimits,
+  shareOfBundle,
+} from './read-limits.ts';
 
 /** How many bytes may still be inflated from one file; counted as they come, whatever its headers declare. */
 export interface ByteBudget {
@@ -15,9 +22,11 @@ export interface PartBudget {
 }
 
 /** A fresh budget for one file. */
-export function byteBudget({ partMegabytes, fileMegabytes, left }: ReadLimits = DEFAULT_READ_LIMITS): ByteBudget {
+export function byteBudget(limits: ReadLimits = DEFAULT_READ_LIMITS): ByteBudget {
+  const { partMegabytes, fileMegabytes, left } = limits;
   let fileLeft = fileMegabytes * MEGABYTE;
-  const bundleLeft = () => left?.bytes ?? Number.POSITIVE_INFINITY;
+  let shareLeft = Math.floor(shareOfBundle(limits) * fileLeft);
+  const bundleLeft = () => (left === undefined ? Number.POSITIVE_INFINITY : Math.max(shareLeft, left.bytes));
   return {
     forPart(part) {
       let partLeft = partMegabytes * MEGABYTE;
@@ -26,6 +35,7 @@ export function byteBudget({ partMegabytes, fileMegabytes, left }: ReadLimits = 
         take(bytes) {
           partLeft -= bytes;
           fileLeft -= bytes;
+          shareLeft -= bytes;
           if (left !== undefined) left.bytes -= bytes;
           if (partLeft < 0) throw new PackageError('partBytes', part, megabytes(partMegabytes));
           if (fileLeft < 0) throw new PackageError('fileBytes', part, megabytes(fileMegabytes));

@@ -20,6 +20,8 @@ export interface SetLimits {
 export interface ReadLimits extends SetLimits {
   /** Of a file within a bundle: what is left to the files of that bundle together. */
   readonly left?: BundleLeft;
+  /** Of a file within a bundle: how many files that has. */
+  readonly bundled?: number;
 }
 
 /** What may still be taken for the files of one bundle; counted down by whoever reads them. */
@@ -46,6 +48,11 @@ export const BUNDLE_SHARE = 8;
 /** What the files of a bundle may take together. */
 export function bundleLeft({ fileMegabytes, cells }: SetLimits): BundleLeft {
   return { bytes: BUNDLE_SHARE * fileMegabytes * MEGABYTE, cells: BUNDLE_SHARE * cells };
+}
+
+/** How much of what one file may take each file of a bundle may take in any case, whatever the others have: half as much again for all of them. */
+export function shareOfBundle({ bundled = 1 }: Pick<ReadLimits, 'bundled'>): number {
+  return Math.min(1, BUNDLE_SHARE / 2 / bundled);
 }
 
 /** A size as it is printed. */

@@ -118,7 +118,9 @@ function tooLarge(file: string, { limit, counted }: { readonly limit: number; re
 }
 
 /** A file as its sheets; its bytes are dropped on return. */
-async function readFound(found: FoundFile, limits: ReadLimits | undefined, known: ReadFile | null) {
+async function readFound(found: FoundFile, ofRun: ReadLimits | undefined, known: ReadFile | null) {
+  const { bundled = 1 } = found;
+  const limits = ofRun && { ...ofRun, bundled };
   const { sha256, bytes, text, findings } = known ?? (await readFile(found, limits));
   const { name } = found;
   const ofText = text === null ? null : readLargeText(text, name, limits);

@@ -1,5 +1,5 @@
 import { PackageError } from '../ooxml/package-error.ts';
-import { BUNDLE_SHARE, DEFAULT_READ_LIMITS, type ReadLimits } from '../ooxml/read-limits.ts';
+import { BUNDLE_SHARE, DEFAULT_READ_LIMITS, type ReadLimits, shareOfBundle } from '../ooxml/read-limits.ts';
 
 /** What may be held of one file: cells and characters, over all its sheets. */
 export interface ReadBudget {
@@ -20,9 +20,11 @@ const LONG_TEXT = 16_383;
 const MAX_LONG_TEXTS = 256;
 
 /** A fresh budget: as many non-empty cells as the limits say, 128 Mi characters, 256 long texts. */
-export function readBudget({ cells: own, left }: Pick<ReadLimits, 'cells' | 'left'> = DEFAULT_READ_LIMITS): ReadBudget {
-  const isOfBundle = left !== undefined && left.cells < own;
-  const maxCells = isOfBundle ? left.cells : own;
+export function readBudget(limits: Pick<ReadLimits, 'cells' | 'left' | 'bundled'> = DEFAULT_READ_LIMITS): ReadBudget {
+  const { cells: own, left } = limits;
+  const ofBundle = left === undefined ? own : Math.max(left.cells, Math.floor(shareOfBundle(limits) * own));
+  const isOfBundle = ofBundle < own;
+  const maxCells = isOfBundle ? ofBundle : own;
   let cells = 0;
   let characters = 0;
   let longTexts = 0;
