@@ -1,98 +1,150 @@
 import type { Decimal } from '../decimal/decimal.ts';
-import type { Activities } from './activities.ts';
-import { closedColumn, type OpenColumn, openColumn, putValue } from './coded-column.ts';
+import type { Activities, ActivityColumns } from './activities.ts';
+import {
+  type CodedColumn,
+  closedColumn,
+  type OpenCodes,
+  type OpenColumn,
+  openColumn,
+  putAgain,
+  putValue,
+} from './coded-column.ts';
 import type { Activity } from './filed-return.ts';
 
 /** Puts ledger rows into columns, one after the other. */
 export interface ActivityPacker {
   readonly add: (row: Activity) => void;
+  /** Adds a row that says in each of the `columns` what the row at a place says; at its own what was put there already. */
+  readonly addLike: (row: number, places: Uint32Array) => void;
   readonly size: () => number;
+  readonly open: OpenActivities;
+  /** All open columns. */
+  readonly columns: readonly OpenCodes[];
   /** The rows so far; none may be added afterwards. */
   readonly build: () => Activities;
 }
 
+type OpenColumns<Columns> = {
+  readonly [Field in keyof Columns]: Columns[Field] extends CodedColumn<infer T> ? OpenColumn<T> : never;
+};
+
+/** The columns of rows that are still added. */
+export type OpenActivities = OpenColumns<ActivityColumns> & { readonly numbers: readonly OpenColumn<Decimal | null>[] };
+
 const FEWEST = 16;
 
-/** A packer for so many rows or fewer, as far as is known; it takes more. */
-export function activityPacker(expected: number): ActivityPacker {
-  const table = openColumn<Activity['table']>(expected);
-  const region = openColumn<Activity['region']>(expected);
-  const task = openColumn<Activity['task']>(expected);
-  const type = openColumn<Activity['type']>(expected);
-  const association = openColumn<Activity['association']>(expected);
-  const associationName = openColumn<Activity['associationName']>(expected);
-  const title = openColumn<Activity['title']>(expected);
-  const venue = openColumn<Activity['venue']>(expected);
-  const start = openColumn<Activity['start']>(expected);
-  const end = openColumn<Activity['end']>(expected);
-  const part = openColumn<Activity['part']>(expected);
-  const defects = openColumn<Activity['defects']>(expected);
-  const flags = openColumn<Activity['flags']>(expected);
-  const setAside = openColumn<Activity['setAside']>(expected);
-  let numbers: readonly OpenColumn<Decimal | null>[] = [];
+/** A packer for so many rows or fewer, as far as is known, with so many numbers each; it takes more rows. */
+export function activityPacker(expected: number, numbers: number): ActivityPacker {
+  const open = openActivities(expected, numbers);
+  const { numbers: ofNumbers, ...others } = open;
+  const columns = [...Object.values(others), ...ofNumbers];
   let rows = new Uint32Array(Math.max(expected, FEWEST));
   let size = 0;
 
-  function grow(): void {
-    const more = new Uint32Array(2 * size);
-    more.set(rows);
-    rows = more;
+  function begin(row: number): void {
+    if (size === rows.length) {
+      const more = new Uint32Array(2 * size);
+      more.set(rows);
+      rows = more;
+    }
+    rows[size] = row;
   }
 
   return {
     add(row) {
-      if (size === 0) numbers = row.numbers.map(() => openColumn(expected));
-      if (size === rows.length) grow();
-      rows[size] = row.row;
-      putValue(table, size, row.table);
-      putValue(region, size, row.region);
-      putValue(task, size, row.task);
-      putValue(type, size, row.type);
-      putValue(association, size, row.association);
-      putValue(associationName, size, row.associationName);
-      putValue(title, size, row.title);
-      putValue(venue, size, row.venue);
-      putValue(start, size, row.start);
-      putValue(end, size, row.end);
-      putValue(part, size, row.part);
-      putValue(defects, size, row.defects);
-      putValue(flags, size, row.flags);
-      putValue(setAside, size, row.setAside);
-      for (let at = 0; at < numbers.length; at++) {
-        const column = numbers[at];
-        if (column !== undefined) putValue(column, size, row.numbers[at] ?? null);
+      begin(row.row);
+      putRow(open, size, row);
+      size++;
+    },
+    addLike(row, places) {
+      begin(row);
+      for (let at = 0; at < columns.length; at++) {
+        const column = columns[at];
+        const from = places[at] ?? 0;
+        if (column !== undefined && from !== size) putAgain(column, size, from);
       }
       size++;
     },
     size: () => size,
-    build: () => ({
-      length: size,
-      rows: rows.subarray(0, size),
-      table: closedColumn(table, size),
-      region: closedColumn(region, size),
-      task: closedColumn(task, size),
-      type: closedColumn(type, size),
-      association: closedColumn(association, size),
-      associationName: closedColumn(associationName, size),
-      title: closedColumn(title, size),
-      venue: closedColumn(venue, size),
-      start: closedColumn(start, size),
-      end: closedColumn(end, size),
-      part: closedColumn(part, size),
-      defects: closedColumn(defects, size),
-      flags: closedColumn(flags, size),
-      setAside: closedColumn(setAside, size),
-      numbers: numbers.map((column) => closedColumn(column, size)),
-    }),
+    open,
+    columns,
+    build: () => closedActivities(open, rows.subarray(0, size)),
+  };
+}
+
+function openActivities(expected: number, numbers: number): OpenActivities {
+  return {
+    table: openColumn(expected),
+    region: openColumn(expected),
+    task: openColumn(expected),
+    type: openColumn(expected),
+    association: openColumn(expected),
+    associationName: openColumn(expected),
+    title: openColumn(expected),
+    venue: openColumn(expected),
+    start: openColumn(expected),
+    end: openColumn(expected),
+    part: openColumn(expected),
+    defects: openColumn(expected),
+    flags: openColumn(expected),
+    setAside: openColumn(expected),
+    numbers: Array.from({ length: numbers }, () => openColumn(expected)),
+  };
+}
+
+function putRow(open: OpenActivities, at: number, row: Activity): void {
+  putValue(open.table, at, row.table);
+  putValue(open.region, at, row.region);
+  putValue(open.task, at, row.task);
+  putValue(open.type, at, row.type);
+  putValue(open.association, at, row.association);
+  putValue(open.associationName, at, row.associationName);
+  putValue(open.title, at, row.title);
+  putValue(open.venue, at, row.venue);
+  putValue(open.start, at, row.start);
+  putValue(open.end, at, row.end);
+  putValue(open.part, at, row.part);
+  putValue(open.defects, at, row.defects);
+  putValue(open.flags, at, row.flags);
+  putValue(open.setAside, at, row.setAside);
+  for (let number = 0; number < open.numbers.length; number++) {
+    const column = open.numbers[number];
+    if (column !== undefined) putValue(column, at, row.numbers[number] ?? null);
+  }
+}
+
+function closedActivities(open: OpenActivities, rows: Uint32Array): Activities {
+  const { length } = rows;
+  return {
+    length,
+    rows,
+    table: closedColumn(open.table, length),
+    region: closedColumn(open.region, length),
+    task: closedColumn(open.task, length),
+    type: closedColumn(open.type, length),
+    association: closedColumn(open.association, length),
+    associationName: closedColumn(open.associationName, length),
+    title: closedColumn(open.title, length),
+    venue: closedColumn(open.venue, length),
+    start: closedColumn(open.start, length),
+    end: closedColumn(open.end, length),
+    part: closedColumn(open.part, length),
+    defects: closedColumn(open.defects, length),
+    flags: closedColumn(open.flags, length),
+    setAside: closedColumn(open.setAside, length),
+    numbers: open.numbers.map((column) => closedColumn(column, length)),
   };
 }
 
 /** Rows in columns. */
 export function packedActivities(rows: Iterable<Activity>): Activities {
-  const packer = activityPacker(0);
-  for (const row of rows) packer.add(row);
-  return packer.build();
+  let packer: ActivityPacker | null = null;
+  for (const row of rows) {
+    packer ??= activityPacker(0, row.numbers.length);
+    packer.add(row);
+  }
+  return packer?.build() ?? NO_ACTIVITY;
 }
 
 /** Of a file without ledger rows. */
-export const NO_ACTIVITY: Activities = packedActivities([]);
+export const NO_ACTIVITY: Activities = activityPacker(0, 0).build();

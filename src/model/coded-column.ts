@@ -11,9 +11,13 @@ export interface CodedColumn<T> {
 
 type Codes = Uint8Array | Uint16Array | Uint32Array;
 
-/** A column to which rows are added. */
-export interface OpenColumn<T> {
+/** The codes of a column to which rows are added. */
+export interface OpenCodes {
   codes: Codes;
+}
+
+/** A column to which rows are added. */
+export interface OpenColumn<T> extends OpenCodes {
   readonly values: T[];
   /** Code of the row before. */
   last: number;
@@ -39,6 +43,12 @@ export function putValue<T>(column: OpenColumn<T>, at: number, value: T): void {
   if (at === 0 || column.values[column.last] !== value) column.last = codeOf(column, value);
   if (at === column.codes.length) column.codes = grown(column.codes);
   column.codes[at] = column.last;
+}
+
+/** Gives the next row, which stands at a place, the value of a row that the column has. */
+export function putAgain(column: OpenCodes, at: number, from: number): void {
+  if (at === column.codes.length) column.codes = grown(column.codes);
+  column.codes[at] = column.codes[from] ?? 0;
 }
 
 function codeOf<T>(column: OpenColumn<T>, value: T): number {

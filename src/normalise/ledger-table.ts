@@ -4,10 +4,11 @@ import type { Activity } from '../model/filed-return.ts';
 import type { Column } from '../scheme/scheme.ts';
 import { associationKey } from '../text/association-key.ts';
 import { matchKey } from '../text/match-key.ts';
-import { brokenCell, cellText } from './cell-text.ts';
+import { brokenCell, cellText, cellWord } from './cell-text.ts';
 import type { NormaliseContext } from './context.ts';
 import type { Days } from './date-cell.ts';
 import { cellOf, type Field } from './field.ts';
+import { knownRows } from './known-rows.ts';
 import type { LedgerColumns } from './ledger-columns.ts';
 import { NO_REMARKS, type Reading, type Remark, remark } from './reading.ts';
 import { readRegion } from './region-cells.ts';
@@ -15,7 +16,7 @@ import { type FilledRow, regionFiller } from './region-fill.ts';
 import type { RowRegion } from './region-finder.ts';
 import { type RowNotes, rowNotes, type Told } from './row-notes.ts';
 import type { RegionColumn } from './row-region.ts';
-import { rowReader, type TableRow, tableRows } from './table-rows.ts';
+import { hasMergedRows, rowReader, type TableRow, tableRows } from './table-rows.ts';
 import type { TableView } from './table-view.ts';
 
 /**
@@ -32,14 +33,21 @@ export function readLedgerTable(
   groupwise: ReadonlySet<RegionColumn>,
   packer: ActivityPacker,
 ): Told {
+  const { grid } = view.sheet;
   const notes = rowNotes(view, context);
-  const readRow = rowReader(view.sheet.grid, columns.slots);
+  const readRow = rowReader(grid, columns.slots);
   const read = { view, columns, notes, lacking };
   const fill = regionFiller(view, columns.regions, groupwise);
+  // A row to which cells of others speak is not told by its own.
+  const isSpread = groupwise.size > 0 || hasMergedRows(view.sheet, view.table, columns.slots);
+  const known = isSpread ? null : knownRows(grid, columns, packer);
   for (const index of tableRows(view.sheet, view.table, 'data')) {
     // The file is not counted; what else is wrong is not asked.
     if (notes.isFull()) break;
+    if (known?.add(index)) continue;
+    const times = notes.times();
     packer.add(activityOf(fill(readRow(index)), read));
+    if (notes.times() === times) known?.keep(index);
   }
   return { told: notes.size(), findings: notes.findings() };
 }
@@ -254,8 +262,7 @@ function wordOf(row: TableRow, field: Field, columns: LedgerColumns, note: Note)
 }
 
 function textOf(row: TableRow, field: Field, { isNil }: LedgerColumns): string {
-  const text = cellText(cellOf(row, field));
-  return text === '' || isNil(text) ? '' : text;
+  return cellWord(cellOf(row, field), isNil);
 }
 
 function noted<T>({ value, remarks }: Reading<T>, field: Field, note: Note): T {

@@ -90,7 +90,10 @@ function readLedgers(
 ): Noted<Pick<NormalisedReturn, 'activities' | 'ledgerColumns' | 'totalled'>> {
   const columns = ledgerColumnIds(views, context.scheme);
   const findings: Finding[] = [];
-  const packer = activityPacker(views.reduce((sum, view) => sum + mostRows(view), 0));
+  const packer = activityPacker(
+    views.reduce((sum, view) => sum + mostRows(view), 0),
+    numberColumns(context.scheme).length,
+  );
   const read: { readonly block: TableBlock; readonly from: number; readonly to: number }[] = [];
   const columnsOf = ledgerColumnsReader(context);
   const { most = MOST_FINDINGS } = context;

@@ -14,6 +14,8 @@ export interface RowNotes {
   add(remarks: readonly Remark[], at: NoteAt): void;
   /** How many different things were noted. */
   size(): number;
+  /** How often anything was. */
+  times(): number;
   /** Whether so much was noted that the file is not counted. */
   isFull(): boolean;
   /** All that was noted, packed; nothing may be noted afterwards. */
@@ -62,6 +64,7 @@ export function rowNotes(view: TableView, { sender, scheme, most = MOST_FINDINGS
   const shown = (row: number, text: string) => (mayBeName(text) && isAstray(row) ? null : text);
   const before: SaidBefore = new Map();
   let remembered = 0;
+  let times = 0;
   const keep = (remark: Remark, column: number | null, region: string | null, said: Said) => {
     if (remembered >= MOST) {
       before.clear();
@@ -76,9 +79,11 @@ export function rowNotes(view: TableView, { sender, scheme, most = MOST_FINDINGS
   };
   return {
     size: packer.size,
+    times: () => times,
     isFull: () => packer.size() > most,
     findings: packer.findings,
     add(remarks, { row, column, cell, region, about }) {
+      times += remarks.length;
       for (const remark of remarks) {
         const raw = cell === undefined ? null : shown(row, cell.text);
         const last = before.get(column)?.get(remark)?.get(region);

@@ -66,13 +66,24 @@ function holdsCell(grid: Grid, index: number, left: number, right: number): bool
   return false;
 }
 
-const NO_SLOT = -1;
+/** Of a column that nobody asks for. */
+export const NO_SLOT = -1;
 
 /** The slot of each column up to the last that is read; of two slots of one column the later. */
-function slotsOfColumns(slots: readonly Slot[]): Int16Array {
+export function slotsOfColumns(slots: readonly Slot[]): Int16Array {
   const byColumn = new Int16Array(1 + Math.max(0, ...slots.map(({ column }) => column ?? 0))).fill(NO_SLOT);
   for (const [slot, { column }] of slots.entries()) if (column !== null) byColumn[column] = slot;
   return byColumn;
+}
+
+/** Whether a cell of the slots is merged over data rows of a table. */
+export function hasMergedRows({ grid }: RecognisedSheet, { dataRows }: Table, slots: readonly Slot[]): boolean {
+  if (dataRows === null) return false;
+  const [first, last] = dataRows;
+  return grid.merges.some(
+    ({ left, top, bottom }) =>
+      top < bottom && top < last && bottom >= first && slots.some(({ column }) => column === left),
+  );
 }
 
 /** A reader that gives the cells of a grid row by slot; rows must be read in ascending order. */
