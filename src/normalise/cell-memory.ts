@@ -11,34 +11,45 @@ export interface CellMemory {
 /** Places for what was read lately, at first and at most; powers of two. */
 const FEWEST = 64;
 const MOST = 16_384;
+/** Where fewer than one in so many was known, the memory costs more than it saves. */
+const RARELY = 8;
 /** Spreads amounts of a few decimals, and leaves numbers of texts that follow each other apart. */
 const SPREAD = 8191;
 
 /** A memory that costs a comparison of numbers, and forgets what shares a place with another. */
 export function cellMemory({ kinds, values }: Grid): CellMemory {
   let places = FEWEST;
-  let missed = 0;
+  let hits = 0;
+  let misses = 0;
+  let isUseless = false;
   let heldKinds = new Uint8Array(places);
   let heldValues = new Float64Array(places);
   // With 1 added: 0 is a place that holds nothing.
   let rows = new Uint32Array(places);
 
   function grow(): void {
-    places *= 2;
-    missed = 0;
-    heldKinds = new Uint8Array(places);
-    heldValues = new Float64Array(places);
-    rows = new Uint32Array(places);
+    if (places === MOST) isUseless = hits < misses / RARELY;
+    else {
+      places *= 2;
+      heldKinds = new Uint8Array(places);
+      heldValues = new Float64Array(places);
+      rows = new Uint32Array(places);
+    }
+    hits = misses = 0;
   }
 
   return {
     find(at) {
+      if (isUseless) return NO_PLACE;
       const value = values[at] ?? 0;
       const place = (value * SPREAD) & (places - 1);
-      return heldValues[place] === value && heldKinds[place] === kinds[at] ? (rows[place] ?? 0) - 1 : NO_PLACE;
+      if (heldValues[place] !== value || heldKinds[place] !== kinds[at]) return NO_PLACE;
+      hits++;
+      return (rows[place] ?? 0) - 1;
     },
     keep(at, row) {
-      if (++missed > places && places < MOST) grow();
+      if (isUseless) return;
+      if (++misses > places) grow();
       const value = values[at] ?? 0;
       const place = (value * SPREAD) & (places - 1);
       heldKinds[place] = kinds[at] ?? 0;

@@ -46,7 +46,8 @@ export function knownRows(grid: Grid, columns: LedgerColumns, packer: ActivityPa
   function modelOf(index: number, place: number, makes: boolean): Model | null {
     let said = words;
     let shape = filled;
-    found.fill(NO_PLACE);
+    // Of so few a loop is quicker than `fill`.
+    for (let slot = 0; slot < found.length; slot++) found[slot] = NO_PLACE;
     const end = grid.rowStarts[index + 1] ?? 0;
     for (let at = grid.rowStarts[index] ?? 0; at < end; at++) {
       const slot = slotOf[grid.columns[at] ?? 0] ?? NO_SLOT;
