@@ -1,6 +1,7 @@
+import type { Decimal } from '../decimal/decimal.ts';
 import { type Activities, activityAt } from '../model/activities.ts';
 import { type CheckCounter, checkCounter } from '../model/check-count.ts';
-import { valueAt } from '../model/coded-column.ts';
+import { type CodedColumn, valueAt } from '../model/coded-column.ts';
 import type { FiledReturn } from '../model/filed-return.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import { MOST_FINDINGS } from '../model/most-findings.ts';
@@ -8,7 +9,7 @@ import { findingPacker } from '../model/packed-findings.ts';
 import { type PlaceOf, placeFinder } from '../model/row-place.ts';
 import type { Period } from '../period/period.ts';
 import { numberColumns } from '../scheme/dictionary.ts';
-import type { Scheme } from '../scheme/scheme.ts';
+import type { Rule, Scheme } from '../scheme/scheme.ts';
 import { judge, type ValueOf } from './expression.ts';
 import { placedIds, ruleFinding } from './rule-finding.ts';
 
@@ -33,7 +34,7 @@ export function checkRows(
 ): readonly Finding[] {
   const { activities } = filed;
   const columns = new Map(numberColumns(context.scheme).map(({ id }, index) => [id, activities.numbers[index]]));
-  const rules = context.scheme.rules.filter((rule) => rule.scope === 'row');
+  const rules = context.scheme.rules.filter((rule) => rule.scope === 'row' && namesAny(rule, columns));
   const placeOf = placeFinder(filed);
   const packer = findingPacker();
   /** Place of the row at hand. */
@@ -57,6 +58,14 @@ export function checkRows(
     }
   }
   return packer.findings();
+}
+
+/** Whether any number of some row is named by a rule: of others there is nothing to judge. */
+function namesAny(
+  { left, right }: Rule,
+  columns: ReadonlyMap<string, CodedColumn<Decimal | null> | undefined>,
+): boolean {
+  return [...left, ...right].some(({ id }) => columns.get(id ?? '')?.values.some((value) => value !== null));
 }
 
 /** A future date is said once, as such; an event belongs to the period in which it starts. */

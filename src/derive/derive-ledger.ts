@@ -1,13 +1,13 @@
 import { add, type Decimal, whole, ZERO } from '../decimal/decimal.ts';
-import { activityAt } from '../model/activities.ts';
 import { valueAt } from '../model/coded-column.ts';
-import type { Activity, FiledReturn } from '../model/filed-return.ts';
+import type { FiledReturn } from '../model/filed-return.ts';
 import type { Place } from '../model/place.ts';
 import { fatesOf, NO_FATES, type RowFates, rowCounts } from '../model/row-fate.ts';
 import type { LedgerTallies, Tally } from '../model/tally.ts';
 import { numberColumns } from '../scheme/dictionary.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { type Contribution, contributionFinder, type FileContribution } from './contributions.ts';
+import { type CountedRow, countedRow, countedRows } from './counted-row.ts';
 
 interface OpenTally extends Tally {
   sum: Decimal;
@@ -42,11 +42,12 @@ export function deriveLedger(files: readonly FiledReturn[], scheme: Scheme, fate
     const contributionsOf = contributionsIn(filed.ledgerColumns);
     const { activities } = filed;
     const ownFates = fatesOf(activities, fates);
+    const rowAt = countedRows(activities);
     for (let place = 0; place < activities.length; place++) {
       const code = valueAt(activities.region, place);
       if (code === null || !rowCounts(activities, place, ownFates)) continue;
       const fate = ownFates.get(place);
-      const row = fate?.counts ? fate.row : activityAt(activities, place);
+      const row = fate?.counts ? countedRow(fate.row) : rowAt(place);
       const event = fate?.counts ? fate.event : true;
       const region = entry(byRegion, code, newRegion);
       const contributions = contributionsOf(row);
@@ -79,11 +80,11 @@ export function deriveLedger(files: readonly FiledReturn[], scheme: Scheme, fate
 }
 
 /** In a joint event another row may tell what the file of the first one has no column for. */
-function tells(row: Activity, column: string, numbers: readonly string[]): boolean {
-  return row.flags.includes(column) || (row.numbers[numbers.indexOf(column)] ?? null) !== null;
+function tells(row: CountedRow, column: string, numbers: readonly string[]): boolean {
+  return row.flags.includes(column) || row.number(numbers.indexOf(column)) !== null;
 }
 
-function addRow(tally: OpenTally, row: Activity, { rollup, number }: Contribution): void {
+function addRow(tally: OpenTally, row: CountedRow, { rollup, number }: Contribution): void {
   if (rollup.onlyIf !== null && row.defects.includes(rollup.onlyIf)) tally.complete = false;
   if (rollup.onlyIf !== null && !row.flags.includes(rollup.onlyIf)) return;
   switch (rollup.method) {
@@ -91,7 +92,7 @@ function addRow(tally: OpenTally, row: Activity, { rollup, number }: Contributio
       tally.sum = add(tally.sum, ONE);
       break;
     case 'sum':
-      tally.sum = add(tally.sum, row.numbers[number] ?? ZERO);
+      tally.sum = add(tally.sum, row.number(number) ?? ZERO);
       if (rollup.column !== null && row.defects.includes(rollup.column)) tally.complete = false;
       break;
     case 'distinct':
@@ -106,7 +107,7 @@ function hasAdded({ sum, members }: OpenTally): boolean {
 }
 
 /** The cell by which a row counts: its number, its association, else what it is. */
-function placeOf({ file, tables }: FiledReturn, { table, row }: Activity, { rollup }: Contribution): Place {
+function placeOf({ file, tables }: FiledReturn, { table, row }: CountedRow, { rollup }: Contribution): Place {
   const kind = rollup.types.length > 0 ? 'activity_type' : 'task';
   const meaning = rollup.method === 'distinct' ? 'association' : (rollup.column ?? kind);
   const { sheet = null, columns = [] } = tables[table] ?? {};
