@@ -31,10 +31,13 @@ export function knownRows(grid: Grid, columns: LedgerColumns, packer: ActivityPa
   const slotOf = slotsOfColumns(slots);
   const own = ownCells(columns, packer);
   const memories = own.map((cells) => cells && cellMemory(grid));
-  /** By place in the packer's columns the slot whose cells tell it; -1 for what words tell. */
-  const toldBy = packer.columns.map((column) => own.findIndex((cells) => cells?.tells.includes(column)));
+  /** By place in the packer's columns the slot whose cells tell it; one that there is not for what words tell. */
+  const toldBy = Uint16Array.from(packer.columns, (column) => {
+    const slot = own.findIndex((cells) => cells?.tells.includes(column));
+    return slot < 0 ? slots.length : slot;
+  });
   /** By slot the place of the row that tells what the cell at hand says; `NO_PLACE` for a word and where there is none. */
-  const found = new Int32Array(slots.length);
+  const found = new Int32Array(slots.length + 1);
   const places = new Uint32Array(packer.columns.length);
   let words = noWords();
   let filled = noneFilled();
@@ -89,6 +92,7 @@ export function knownRows(grid: Grid, columns: LedgerColumns, packer: ActivityPa
 
   /** A code is held against the region, which other cells tell. */
   function isRegistered({ place }: Model): boolean {
+    if (creditCode.column === null) return true;
     const from = found[creditCode.slot] ?? NO_PLACE;
     const region = valueAt(packer.open.region, place);
     if (from === NO_PLACE || region === null) return true;
@@ -100,7 +104,7 @@ export function knownRows(grid: Grid, columns: LedgerColumns, packer: ActivityPa
       const model = models === 0 ? null : modelOf(index, packer.size(), false);
       if (model === null || !isRegistered(model)) return false;
       for (let column = 0; column < places.length; column++) {
-        const from = found[toldBy[column] ?? NO_SLOT] ?? NO_PLACE;
+        const from = found[toldBy[column] ?? 0] ?? NO_PLACE;
         places[column] = from === NO_PLACE ? model.place : from;
       }
       packer.addLike(grid.rowNumbers[index] ?? 0, places);

@@ -48,18 +48,21 @@ export function groupwiseColumns(block: TableBlock): ReadonlySet<RegionColumn> {
 /** Whether each row tells each of the columns in a cell of its own: most tables do, and ask for no closer look. */
 function tellsEach({ sheet, table }: TableView, regions: ReadonlySet<RegionColumn>): boolean {
   const columns = [...regions].map((region) => columnMeaning(table, region)?.column ?? 0);
+  const last = Math.max(0, ...columns);
   for (const index of tableRows(sheet, table, 'data')) {
-    if (filledAmong(sheet.grid, index, columns) !== columns.length) return false;
+    if (filledAmong(sheet.grid, index, columns, last) !== columns.length) return false;
   }
   return true;
 }
 
-/** How many of the columns hold something in a row. */
-function filledAmong(grid: Grid, index: number, columns: readonly number[]): number {
+/** How many of the columns, up to the last, hold something in a row. */
+function filledAmong(grid: Grid, index: number, columns: readonly number[], last: number): number {
   let filled = 0;
   const end = grid.rowStarts[index + 1] ?? 0;
   for (let at = grid.rowStarts[index] ?? 0; at < end; at++) {
-    if (columns.includes(grid.columns[at] ?? 0) && !isBlank(contentAt(grid, at))) filled++;
+    const column = grid.columns[at] ?? 0;
+    if (column > last) break;
+    if (columns.includes(column) && !isBlank(contentAt(grid, at))) filled++;
   }
   return filled;
 }

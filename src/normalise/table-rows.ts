@@ -25,9 +25,9 @@ const NO_SLOTS: ReadonlySet<number> = new Set();
  *
  * Of tables side by side each has the rows in which something stands in its own columns.
  */
-export function* tableRows(sheet: RecognisedSheet, table: Table, rowClass: RowClass): Generator<number> {
-  if (table.form === 'unknown' || table.dataRows === null) return;
-  yield* rowsBetween(sheet, table, table.dataRows, rowClass);
+export function tableRows(sheet: RecognisedSheet, table: Table, rowClass: RowClass): Iterable<number> {
+  if (table.form === 'unknown' || table.dataRows === null) return [];
+  return rowsBetween(sheet, table, table.dataRows, rowClass);
 }
 
 /** Indexes, into the grid, of the rows of a class between two rows in which something stands in a table's columns. */
