@@ -7,8 +7,10 @@ import { utf8Slice } from './utf8-text.ts';
 const WIDTH = 96;
 /** Places for texts that were seen lately, at first and at most; powers of two. */
 const FEWEST = 1024;
-const MOST = 32_768;
-const PRIME = 0x01000193;
+const MOST = 65_536;
+/** So hashes spread over all places, however little texts differ: short numbers, names with a number in them. */
+const FACTOR = 0x9e3779b1;
+const LAST_FACTOR = 0x85ebca6b;
 
 /** A pool in which texts are found by their UTF-8, so that one is decoded only when it is not known. */
 export interface BytePool extends TextPool {
@@ -105,11 +107,12 @@ function hashed(view: DataView, from: number, to: number): number {
   let key = to - from;
   let at = from;
   for (; at + 4 <= to; at += 4) {
-    key = Math.imul(key ^ view.getInt32(at), PRIME);
+    key = Math.imul(key ^ view.getInt32(at), FACTOR);
     key ^= key >>> 15;
   }
-  for (; at < to; at++) key = Math.imul(key ^ view.getUint8(at), PRIME);
-  return key ^ (key >>> 15);
+  for (; at < to; at++) key = Math.imul(key ^ view.getUint8(at), FACTOR);
+  key = Math.imul(key ^ (key >>> 16), LAST_FACTOR);
+  return key ^ (key >>> 13);
 }
 
 function isSame(a: DataView, from: number, length: number, b: DataView, other: number): boolean {
