@@ -52,6 +52,13 @@ export function shifted(value: Decimal, power: number): Decimal | null {
   return divideExactly(value, 10n ** BigInt(-power)) as Decimal | null;
 }
 
+const SMALL = whole(2 ** 31);
+
+/** A whole number from 0 to 2^31, which can be added some million times as it is; NaN for every other decimal. */
+export function smallWhole(value: Decimal): number {
+  return value >= ZERO && value <= SMALL && isWhole(value) ? Number(value / UNIT) : Number.NaN;
+}
+
 export function isWhole(value: Decimal): boolean {
   return value % UNIT === 0n;
 }

@@ -48,7 +48,9 @@ export function putValue<T>(column: OpenColumn<T>, at: number, value: T): void {
 /** Gives the next row, which stands at a place, the value of a row that the column has. */
 export function putAgain(column: OpenCodes, at: number, from: number): void {
   if (at === column.codes.length) column.codes = grown(column.codes);
-  column.codes[at] = column.codes[from] ?? 0;
+  const code = column.codes[from] ?? 0;
+  // Most columns say the same in all rows: memory that nothing is written to is not taken.
+  if (code !== 0) column.codes[at] = code;
 }
 
 function codeOf<T>(column: OpenColumn<T>, value: T): number {

@@ -11,6 +11,7 @@ import {
   rounded,
   roundingAllowance,
   shifted,
+  smallWhole,
   subtract,
   toNumber,
   whole,
@@ -120,6 +121,19 @@ describe('arithmetic', () => {
     expect(isWhole(whole(7))).toBe(true);
     expect(isWhole(of('7.5'))).toBe(false);
     expect(toNumber(of('0.3'))).toBe(0.3);
+  });
+
+  test.each([
+    ['0', 0],
+    ['7', 7],
+    ['3.0', 3],
+    ['2147483648', 2 ** 31],
+    ['2147483649', Number.NaN],
+    ['0.5', Number.NaN],
+    ['0.000000000001', Number.NaN],
+    ['-1', Number.NaN],
+  ])('%s as a small whole number is %d', (text, number) => {
+    expect(smallWhole(of(text))).toBe(number);
   });
 });
 
