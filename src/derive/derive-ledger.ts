@@ -7,7 +7,7 @@ import { fatesOf, NO_FATES, type RowFates, rowCounts } from '../model/row-fate.t
 import type { LedgerTallies, Tally } from '../model/tally.ts';
 import { numberColumns } from '../scheme/dictionary.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { type Contribution, contributionFinder, type FileContribution } from './contributions.ts';
+import { type Contribution, type ContributionsOf, contributionFinder, type FileContribution } from './contributions.ts';
 import { type CountedRow, countedRow, countedRows } from './counted-row.ts';
 
 interface OpenTally extends Tally {
@@ -50,28 +50,17 @@ export function deriveLedger(files: readonly FiledReturn[], scheme: Scheme, fate
   const given = new Set<string>();
   for (const filed of files) {
     const present = new Set(filed.ledgerColumns);
-    const contributionsOf = contributionsIn(filed.ledgerColumns);
     const { activities } = filed;
     const ownFates = fatesOf(activities, fates);
     const rowAt = countedRows(activities);
-    const groups = new Map<number, OpenGroup>();
-    const groupOf = (code: string, row: CountedRow, place: number): OpenGroup => {
-      const key = groupKey(activities, place);
-      const known = groups.get(key);
-      if (known !== undefined) return known;
-      const region = entry(byRegion, code, newRegion);
-      const contributions = contributionsOf(row);
-      const group = { region, contributions, tallies: entry(region.beside, contributions, newTallies) };
-      groups.set(key, group);
-      return group;
-    };
+    const groupOf = groupFinder(byRegion, activities, contributionsIn(filed.ledgerColumns));
     for (let place = 0; place < activities.length; place++) {
       const code = valueAt(activities.region, place);
       if (code === null || !rowCounts(activities, place, ownFates)) continue;
       const fate = ownFates.get(place);
       const row = fate?.counts ? countedRow(fate.row) : rowAt(place);
       const event = fate?.counts ? fate.event : true;
-      const { region, contributions, tallies } = groupOf(code, row, place);
+      const { region, contributions, tallies } = groupOf(place, code, row);
       for (let at = 0; at < contributions.length; at++) {
         const contribution = contributions[at];
         if (contribution === undefined || (contribution.perEvent && !event)) continue;
@@ -105,7 +94,25 @@ function tells(row: CountedRow, column: string, numbers: readonly string[]): boo
   return row.flags.includes(column) || row.number(numbers.indexOf(column)) !== null;
 }
 
-/** A joint event changes neither region nor task nor type of its rows. */
+/** Finds what the rows of a file add to, by the codes of what decides it; a joint event changes none of them. */
+function groupFinder(
+  byRegion: Map<string, OpenRegion>,
+  activities: Activities,
+  contributionsOf: ContributionsOf,
+): (place: number, code: string, row: CountedRow) => OpenGroup {
+  const groups = new Map<number, OpenGroup>();
+  return (place, code, row) => {
+    const key = groupKey(activities, place);
+    const known = groups.get(key);
+    if (known !== undefined) return known;
+    const region = entry(byRegion, code, newRegion);
+    const contributions = contributionsOf(row);
+    const group = { region, contributions, tallies: entry(region.beside, contributions, newTallies) };
+    groups.set(key, group);
+    return group;
+  };
+}
+
 function groupKey({ region, task, type }: Activities, place: number): number {
   const ofTask = (region.codes[place] ?? 0) * task.values.length + (task.codes[place] ?? 0);
   return ofTask * type.values.length + (type.codes[place] ?? 0);
