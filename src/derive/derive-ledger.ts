@@ -138,8 +138,12 @@ function addRow(tally: OpenTally, row: CountedRow, { rollup, number }: Contribut
 
 function addNumber(tally: OpenTally, row: CountedRow, number: number): void {
   const small = row.small(number);
-  if (Number.isNaN(small)) tally.sum = add(tally.sum, row.number(number) ?? ZERO);
-  else if ((tally.small += small) > MOST_SMALL) addSmall(tally);
+  if (Number.isNaN(small)) {
+    tally.sum = add(tally.sum, row.number(number) ?? ZERO);
+    return;
+  }
+  tally.small += small;
+  if (tally.small > MOST_SMALL) addSmall(tally);
 }
 
 function addSmall(tally: OpenTally): void {
