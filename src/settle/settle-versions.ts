@@ -13,10 +13,11 @@ export interface Conflict {
 }
 
 /**
- * So often are those looked at that stand again because what came after them was rejected; of more, all that contradict one
- * another are rejected.
+ * So often are hundreds of files looked at that stand again because what came after them was rejected; then all that contradict
+ * one another are rejected. Fewer are looked at as often as there is need, until so many pairs were compared.
  */
-const MOST_ROUNDS = 16;
+const FEWEST_ROUNDS = 16;
+const MOST_PAIRS = 10_000_000;
 
 /** The files of one bureau as versions of one another. */
 export interface Versions {
@@ -46,10 +47,11 @@ export function settleVersions(files: readonly FiledReturn[], scheme: Scheme, re
     for (const form of own.nil ? FORMS : [own.form]) rejected.get(form)?.add(own.filed.file);
   };
   const rank = markRanks(files);
+  const mostRounds = Math.max(FEWEST_ROUNDS, MOST_PAIRS / files.length ** 2);
   for (let round = 1; ; round++) {
     const found = FORMS.map((form) => {
       const standing = files.filter(({ file }) => !rejected.get(form)?.has(file));
-      return compareForm(standing, form, { scheme, rank, received, evenReplaced: round > MOST_ROUNDS });
+      return compareForm(standing, form, { scheme, rank, received, evenReplaced: round > mostRounds });
     });
     const replacements = found.flatMap((one) => one.replacements);
     const open = found.flatMap((one) => one.conflicts);

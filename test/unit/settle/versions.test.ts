@@ -469,6 +469,31 @@ describe('marks of folders', () => {
   });
 });
 
+test('§5.13 however many versions contradict one another, what stands behind others by a later version stays replaced', () => {
+  const pairs = Array.from({ length: 40 }, (_, at) =>
+    ['甲', '乙'].map((title) =>
+      ledger(`${at}${title}`, ['共同', `${at}${title}`], { version: version({ number: at + 1 }) }),
+    ),
+  ).flat();
+  const aid = (file: string, title: string, fields: Partial<FiledReturn> = {}) =>
+    filed(CITY, {
+      file,
+      activities: ['帮扶', title].map((one) =>
+        activity({ region: '441302', task: 't4', type: 't4_rural', title: one }),
+      ),
+      ...fields,
+    });
+  const parts = [
+    aid('帮扶一', '一'),
+    aid('帮扶二', '二'),
+    aid('帮扶修订', '三', { version: version({ revised: true }) }),
+  ];
+  const { states, said } = settled([...pairs, ...parts]);
+  const ofParts = parts.map(({ file }) => states[file]);
+  expect(ofParts).toEqual(['superseded', 'superseded', 'counted']);
+  expect(said.filter((one) => one.startsWith('帮扶') && one.endsWith('VERSIONS_CONFLICT'))).toEqual([]);
+});
+
 describe('hundreds of files of one bureau', () => {
   const names = Array.from({ length: 600 }, (_, at) => String(at).padStart(3, '0'));
 
