@@ -75,7 +75,7 @@ test('a table that has lost its extension is a return when it is all that a bure
   writeFileSync(join(lost, '中山市.csv(1)'), ledger);
   writeFileSync(join(lost, '汕头市.xlsx'), Buffer.from('504b0304', 'hex'));
   writeFileSync(join(lost, '汕头市台账'), ledger);
-  writeFileSync(join(lost, '珠海市说明.md'), '珠海市没有开展活动。\n');
+  writeFileSync(join(lost, '珠海市说明.md'), '珠海市的台账正在填写。\n');
   writeFileSync(join(lost, '江门市.csv.baiduyun.p.downloading'), ledger);
   writeFileSync(join(lost, '茂名市.xlsx.lnk'), 'L');
   writeFileSync(join(lost, '河源市.slk'), 'ID;PWXL;N;E\nC;Y1;X1;K"1"\nE\n');
