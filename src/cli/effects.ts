@@ -1,4 +1,3 @@
-import { isAbsolute, sep } from 'node:path';
 import { type LockSelf, thisProcess } from '../deliver/lock-self.ts';
 import { EnvironmentError, STOP_SIGNALS, type StopSignal } from '../model/errors.ts';
 import type { Dialogue, DialogueLook } from './dialogue.ts';
@@ -70,12 +69,12 @@ export function processEffects(): Effects {
   };
 }
 
-/** Where the program runs; of a folder that was deleted meanwhile its name, so that what is not there is told as ever. */
+/** Where the program runs; of a folder that was deleted meanwhile, which Windows does not allow, its name: what is not there is told as ever. */
 function currentFolder({ PWD }: NodeJS.ProcessEnv): string {
   try {
     return process.cwd();
   } catch {
-    return PWD !== undefined && isAbsolute(PWD) ? PWD : sep;
+    return PWD?.startsWith('/') ? PWD : '/';
   }
 }
 
