@@ -45,7 +45,7 @@ export function putValue<T>(column: OpenColumn<T>, at: number, value: T): void {
   column.codes[at] = column.last;
 }
 
-/** Gives the next row, which stands at a place, the value of a row that the column has. */
+/** Gives the next row, at whose place nothing was put yet, the value of a row that the column has. */
 export function putAgain(column: OpenCodes, at: number, from: number): void {
   if (at === column.codes.length) column.codes = grown(column.codes);
   const code = column.codes[from] ?? 0;
