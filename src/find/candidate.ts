@@ -40,7 +40,7 @@ export function hasWorkbookExtension(name: string): boolean {
 }
 
 const DOCUMENTS =
-  /\.(?:docx?|wps|wpt|od[tpg]|pdf|rtf|ofd|pptx?|dps|mht(?:ml)?|eml|msg|numbers|fods|slk|dif|dbf|xps|jpe?g|jfif|png|bmp|gif|tiff?|webp|heic|heif|rar|7z|gz|tgz|tar)$/i;
+  /\.(?:docx?|wps|wpt|od[tpg]|pdf|rtf|ofd|pptx?|dps|mht(?:ml)?|eml|msg|numbers|fods|slk|dif|dbf|uo[ftsp]|xps|jpe?g|jfif|png|bmp|gif|tiff?|webp|heic|heif|rar|7z|gz|tgz|tar)$/i;
 
 /** Whether a file has the extension of a document that is sent in the place of a workbook, or beside one. */
 export function hasDocumentExtension(name: string): boolean {

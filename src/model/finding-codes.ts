@@ -13,8 +13,8 @@ export interface FindingArgs {
   /** `counted`: what there is too much of, when it is not size: cells, characters … */
   FILE_TOO_LARGE: { part: string; limit: string; counted?: string };
   FILE_TOO_SLOW: { seconds: number };
-  /** `locked`: it is the bundle that takes the password, not the file within it. */
-  FILE_ENCRYPTED: { locked?: 'bundle' };
+  /** `locked`: what is locked or locks, when it is no password of the file: the bundle that holds it, or software of the office. */
+  FILE_ENCRYPTED: { locked?: 'bundle' | 'software' };
   FILE_UNSUPPORTED: { kind: string };
   FILE_COPY: { of: string };
   FILE_SUPERSEDED: { by: string };

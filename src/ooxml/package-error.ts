@@ -23,6 +23,7 @@ export class PackageError extends Error {
 export type PackageFault = DamageFault | LimitFault;
 
 export type DamageFault =
+  | 'zeros'
   | 'directory'
   | 'truncated'
   | 'compression'

@@ -23,8 +23,11 @@ export type UnsupportedKind =
   | 'volume'
   | 'unknown';
 
-/** What the first bytes of a file say it is; `text` is anything without a signature. */
-export type Signature = 'zip' | 'compound' | 'text' | UnsupportedKind;
+/**
+ * What the first bytes of a file say it is: `sealed` is what software of an office has encrypted, `zeros` what holds nothing
+ * else, `text` anything without a signature.
+ */
+export type Signature = 'zip' | 'compound' | 'sealed' | 'zeros' | 'text' | UnsupportedKind;
 
 const SIGNATURES: readonly (readonly [Signature, string])[] = [
   ['zip', '504b0304'],
@@ -55,7 +58,18 @@ export function signatureOf(bytes: Buffer): Signature {
   // Two letters begin many a text; a bitmap also has zero bytes.
   if (known !== undefined && (known[1].length > 4 || head.includes(0))) return known[0];
   if (MEDIA.test(head.toString('latin1'))) return 'image';
+  if (isSealed(bytes)) return 'sealed';
+  if (bytes.subarray(0, ZEROS).every((byte) => byte === 0)) return 'zeros';
   return isBareBiff(head) ? 'xls' : 'text';
+}
+
+/** So many zero bytes begin nothing that can be read. */
+const ZEROS = 4096;
+
+/** Heads of files that the two most common programs encrypt whenever they are saved, so that nobody else can read them. */
+function isSealed(bytes: Buffer): boolean {
+  const head = bytes.subarray(0, 64).toString('latin1');
+  return head.startsWith('%TSD-Header-###%') || (head.includes('E-SafeNet') && head.includes('\0'));
 }
 
 /** The beginning-of-file record of a sheet or workbook without a container, as Excel 2 to 4 and some programs wrote it. */

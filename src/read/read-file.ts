@@ -75,6 +75,8 @@ export async function readWorkbook(
     const signature = signatureOf(bytes);
     if (signature === 'zip') return await readZip(bytes, file, limits);
     if (signature === 'text') return await readText(bytes, file, limits);
+    if (signature === 'sealed') return nothing(finding('FILE_ENCRYPTED', filePlace(file), { locked: 'software' }));
+    if (signature === 'zeros') throw new PackageError('zeros');
     const kind = signature === 'compound' ? await kindWithin(bytes) : signature;
     if (kind === 'encrypted') return await readEncrypted(bytes, file, limits);
     return await readOther(kind, { bytes, pack: null, text: null, limits }, file);

@@ -63,14 +63,7 @@ export const FILE_FINDINGS = {
     message: `The file was not read to its end within ${count(seconds, 'second')} and was given up, for safety.`,
     hint: 'Open the original in Excel or WPS, save it as a new workbook (*.xlsx) and send that.',
   }),
-  FILE_ENCRYPTED: ({ locked }) => ({
-    message: locked
-      ? 'The archive that holds the file is protected by a password; the file cannot be read.'
-      : 'The file is protected by a password and cannot be read.',
-    hint: locked
-      ? 'Unpack it and send the workbook itself, or pack it anew without a password.'
-      : 'In Excel choose File > Info > Protect Workbook, clear the password, and send it anew.',
-  }),
+  FILE_ENCRYPTED: ({ locked }) => LOCKED[locked ?? 'file'],
   FILE_UNSUPPORTED: ({ kind }) => ({
     message: `This kind of file is no return and was not read (${fileWord(kind)}).`,
     hint: unsupportedHint(kind),
@@ -180,6 +173,22 @@ export const FILE_FINDINGS = {
     hint: 'Look for a comma too many or too few; a cell with a comma must stand in quotation marks.',
   }),
 } satisfies Partial<FindingWordings>;
+
+/** What cannot be read without a password or the software that has encrypted it. */
+const LOCKED = {
+  file: {
+    message: 'The file is protected by a password and cannot be read.',
+    hint: 'In Excel choose File > Info > Protect Workbook, clear the password, and send it anew.',
+  },
+  bundle: {
+    message: 'The archive that holds the file is protected by a password; the file cannot be read.',
+    hint: 'Unpack it and send the workbook itself, or pack it anew without a password.',
+  },
+  software: {
+    message: 'Software of the office has encrypted the file; away from its computers it cannot be read.',
+    hint: 'Decrypt it with that software, or have it released for others, and send it anew.',
+  },
+};
 
 function unsupportedHint(kind: string): string {
   if (ARCHIVES.has(kind))

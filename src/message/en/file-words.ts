@@ -2,6 +2,7 @@ import { type DamageFault, LIMITS } from '../../ooxml/package-error.ts';
 
 /** What is damaged, in a few words. */
 const DAMAGE: Readonly<Record<DamageFault, string>> = {
+  zeros: 'it holds nothing but zero bytes: sending or saving it was probably not finished',
   directory: 'the directory within the file is missing or wrong',
   truncated: 'the file is cut short',
   compression: 'the compressed data is wrong',

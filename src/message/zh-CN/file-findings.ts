@@ -62,12 +62,7 @@ export const FILE_FINDINGS = {
     message: `文件读了 ${seconds} 秒还没有读完，为安全起见停止了，内容没有采用。`,
     hint: '请用 Excel 或 WPS 打开原件，另存为“Excel 工作簿（*.xlsx）”后重新报送。',
   }),
-  FILE_ENCRYPTED: ({ locked }) => ({
-    message: locked ? '所在的压缩包设有解压密码，读不出内容。' : '文件设有打开密码，读不出内容。',
-    hint: locked
-      ? '请解压后直接报送里面的表格，或重新压缩，不设密码。'
-      : '请在 Excel 中选择“文件 › 信息 › 保护工作簿”，清空密码后重新报送。',
-  }),
+  FILE_ENCRYPTED: ({ locked }) => LOCKED[locked ?? 'file'],
   FILE_UNSUPPORTED: ({ kind }) => ({
     message: `这种文件不是报送表，没有读（${fileWord(kind)}）。`,
     hint: unsupportedHint(kind),
@@ -177,6 +172,22 @@ export const FILE_FINDINGS = {
     hint: '请检查这一行是否多了或少了逗号；格内有逗号的，整格要加英文双引号。',
   }),
 } satisfies Partial<FindingWordings>;
+
+/** What cannot be read without a password or the software that has encrypted it. */
+const LOCKED = {
+  file: {
+    message: '文件设有打开密码，读不出内容。',
+    hint: '请在 Excel 中选择“文件 › 信息 › 保护工作簿”，清空密码后重新报送。',
+  },
+  bundle: {
+    message: '所在的压缩包设有解压密码，读不出内容。',
+    hint: '请解压后直接报送里面的表格，或重新压缩，不设密码。',
+  },
+  software: {
+    message: '文件被单位的文件加密（防泄密）软件加了密，离开本单位的电脑就读不出内容。',
+    hint: '请用该软件解密或办理外发后重新报送。',
+  },
+};
 
 function unsupportedHint(kind: string): string {
   if (ARCHIVES.has(kind))

@@ -2,6 +2,7 @@ import { type DamageFault, LIMITS } from '../../ooxml/package-error.ts';
 
 /** What is damaged, in a few words. */
 const DAMAGE: Readonly<Record<DamageFault, string>> = {
+  zeros: '内容全是空的，多半是传送或存盘没有完成',
   directory: '文件内部的目录缺失或有误',
   truncated: '文件不完整，后半部分缺失',
   compression: '压缩数据有误',

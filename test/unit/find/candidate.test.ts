@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { hasCandidateExtension, hasDocumentExtension, isBackupName, skipByName } from '../../../src/find/candidate.ts';
 
-test.each(['doc', 'wps', 'pdf', 'mht', 'mhtml', 'slk', 'dif', 'dbf', 'fods', '7z', 'rar', 'jpg', 'ofd'])(
+test.each(['doc', 'wps', 'pdf', 'mht', 'mhtml', 'slk', 'dif', 'dbf', 'fods', '7z', 'rar', 'jpg', 'ofd', 'uof', 'uos'])(
   '%s is sent in the place of a table, or beside one',
   (extension) => {
     expect(hasDocumentExtension(`惠州市.${extension.toUpperCase()}`)).toBe(true);

@@ -32,6 +32,11 @@ describe('what is not read is named by its content', () => {
   test.each<[string, string | null, Buffer]>([
     ['FILE_EMPTY', null, Buffer.alloc(0)],
     ['FILE_ENCRYPTED', null, compound('EncryptionInfo', 'EncryptedPackage')],
+    ['FILE_ENCRYPTED', null, Buffer.from(`%TSD-Header-###%${'\0\x8f'.repeat(40)}`, 'latin1')],
+    ['FILE_ENCRYPTED', null, Buffer.from(`b\x14#e\0\x01E-SafeNet\0LOCK\0${'\x8f'.repeat(40)}`, 'latin1')],
+    ['FILE_DAMAGED', null, Buffer.alloc(9000)],
+    ['FILE_DAMAGED', null, Buffer.alloc(3)],
+    ['FILE_DAMAGED', null, Buffer.concat([Buffer.alloc(70_000), Buffer.from('PK')])],
     ['FILE_DAMAGED', null, compound('Root', 'Workbook')],
     ['FILE_DAMAGED', null, compound('Book')],
     ['FILE_UNSUPPORTED', 'doc', compound('WordDocument')],

@@ -40,9 +40,9 @@ export const FILE = {
   },
   FILE_ENCRYPTED: {
     title: 'File with a password',
-    what: 'The file can be opened with a password only.',
+    what: 'The file can be opened with a password only, or software of the office has encrypted it.',
     why: 'The whole file is rejected.',
-    mend: 'In Excel choose File > Info > Protect Workbook > Encrypt with Password, clear the password, save and send it anew.',
+    mend: 'In Excel choose File > Info > Protect Workbook > Encrypt with Password, clear the password, save and send it anew; what software has encrypted is decrypted by it first.',
   },
   FILE_UNSUPPORTED: {
     title: 'Not a spreadsheet',
