@@ -32,7 +32,10 @@ export interface RowFilling {
 /** How the cells of the rows that are made of one row of the template are made, and where they stand. */
 export interface RowMaker {
   readonly columns: readonly number[];
-  readonly make: (frame: Frame | null, across: ReadonlyMap<Band, readonly Frame[]> | undefined) => readonly OutputCell[];
+  readonly make: (
+    frame: Frame | null,
+    across: ReadonlyMap<Band, readonly Frame[]> | undefined,
+  ) => readonly OutputCell[];
 }
 
 /** A cell of the template at one of the columns in which it stands. */
