@@ -72,8 +72,10 @@ export function fillWorkbook({ file, book, plans, faults }: ReadyWorkbook, filli
   const print = (value: unknown) => (value === null ? NULL_TEXT : String(value));
   const evaluation: Evaluation = { helpers, lenient: names.lenient, faults, print };
   const sheets = layOutSheets(book, plans, rootFrame(data), evaluation, faults);
-  if (sheets.length === 0) faults.addToFile(file, 'WORKBOOK_NO_SHEET', {});
-  refuseFaulty(faults.all());
+  if (sheets.length === 0) {
+    faults.addToFile(file, 'WORKBOOK_NO_SHEET', {});
+    refuseFaulty(faults.all());
+  }
   return zipParts((put) => {
     writeBook(book, sheets, copiesOf(book, sheets), {
       ...{ put, properties, safe },
@@ -81,7 +83,7 @@ export function fillWorkbook({ file, book, plans, faults }: ReadyWorkbook, filli
       // Within heads and feet a single & begins a code.
       fillHeadOf: textsOf(plans, { ...evaluation, print: (value) => print(value).replaceAll('&', '&&') }, safe),
     });
-    // What is wrong outside of cells shows only when it is filled in.
+    // What is wrong shows only when it is filled in.
     refuseFaulty(faults.all());
   });
 }
