@@ -6,7 +6,7 @@ import { utf8Slice } from './utf8-text.ts';
 /** Longer texts, in bytes, hardly repeat; 32 Chinese characters are as long. */
 const WIDTH = 96;
 /** Places for texts that were seen lately, at first and at most; powers of two. */
-const FEWEST = 1024;
+const FEWEST = 128;
 const MOST = 65_536;
 /** So hashes spread over all places, however little texts differ: short numbers, names with a number in them. */
 const FACTOR = 0x9e3779b1;
