@@ -87,8 +87,11 @@ export function isTotal(key: string, scheme: Scheme): boolean {
   const word = words.find((one) => plain.endsWith(one) && plain.length > one.length);
   if (word === undefined) return false;
   const before = plain.slice(0, -word.length);
-  return groupings.has(before) || findRegion(regionIndex(scheme), before, null).kind !== 'none';
+  return groupings.has(before) || isRegion(before, scheme);
 }
+
+/** The sums of thousands of rows are of few regions. */
+const isRegion = rememberTexts((text, scheme) => findRegion(regionIndex(scheme), text, null).kind !== 'none');
 
 /** Whether a text is the name of a group of regions, and no word for a sum. */
 export function isGroup(key: string, scheme: Scheme): boolean {
