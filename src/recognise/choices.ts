@@ -62,13 +62,13 @@ export function isChoiceSheet(view: SheetView, scheme: Scheme): boolean {
     else known.below.add(text);
   }
   if (![...columns.values()].some(({ below }) => 1 + below.size >= LEAST)) return false;
-  const lists = Array.from(columns.values(), ({ name, below }) =>
-    isChoice(name, scheme) ? [name, ...below] : [...below],
-  );
-  return (
-    lists.some((list) => list.length >= LEAST) &&
-    lists.every((list) => list.length > 0 && isListOfChoices(list, scheme))
-  );
+  let isLong = false;
+  for (const { name, below } of columns.values()) {
+    const list = isChoice(name, scheme) ? [name, ...below] : [...below];
+    if (list.length === 0 || !isListOfChoices(list, scheme)) return false;
+    isLong ||= list.length >= LEAST;
+  }
+  return isLong;
 }
 
 function isListOfChoices(list: readonly string[], scheme: Scheme): boolean {

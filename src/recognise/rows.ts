@@ -172,7 +172,9 @@ function repeats(view: SheetView, index: number, keys: ReadonlyMap<number, strin
 /** The header of another table of the scheme: texts only, most of them known; two are enough below a title or gap. */
 function startsTable(view: SheetView, row: RowFacts, isBelow: boolean, scheme: Scheme): boolean {
   if (row.cells < (isBelow ? 2 : 3) || row.texts < row.cells) return false;
-  if (row.leading.filter((at) => isHeader(textAt(view, at), scheme)).length < 2) return false;
+  const isHeaderAt = (at: number) => isHeader(textAt(view, at), scheme);
+  const first = row.leading.findIndex(isHeaderAt);
+  if (first < 0 || !row.leading.slice(first + 1).some(isHeaderAt)) return false;
   const hits = formHits(view, looksOfRow(view, row.index, scheme), scheme);
   return hits >= Math.min(3, row.cells) && hits >= 0.6 * row.cells;
 }
