@@ -2,8 +2,9 @@ import { isChoice } from '../scheme/choice.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { wordSets } from '../scheme/words.ts';
 import { findHeader, type HeaderBlock } from './header-block.ts';
+import { type Look, lookAt } from './look.ts';
 import { looksOf } from './row-looks.ts';
-import { rowNumber, type SheetView, textAt } from './sheet-view.ts';
+import { rowNumber, rowStart, type SheetView, textAt } from './sheet-view.ts';
 
 /** So many rows of a sheet are looked at, and so many runs of rows in them. */
 const ROWS = 1000;
@@ -66,11 +67,22 @@ function* runs(view: SheetView, from: number, to: number, scheme: Scheme): Gener
 function runEnd(view: SheetView, start: number, end: number, scheme: Scheme): number {
   let index = start + 1;
   while (index < end && rowNumber(view, index) === rowNumber(view, index - 1) + 1) {
-    const [row] = looksOf(view, index, 1, scheme);
-    if (row?.looks.length === 1 && row.looks[0] === 'word') break;
+    if (isLoneWord(view, index, scheme)) break;
     index++;
   }
   return index;
+}
+
+/** Whether a row holds a word and nothing else, as a title does; wide rows are left at their second cell. */
+function isLoneWord(view: SheetView, index: number, scheme: Scheme): boolean {
+  let only: Look = 'empty';
+  for (let at = rowStart(view, index); at < rowStart(view, index + 1); at++) {
+    const look = lookAt(view, at, scheme);
+    if (look === 'empty') continue;
+    if (only !== 'empty') return false;
+    only = look;
+  }
+  return only === 'word';
 }
 
 function ownHeader(view: SheetView, from: number, to: number, scheme: Scheme): HeaderBlock | null {
