@@ -66,11 +66,12 @@ export function sheetLayer(
       ...{ list: listOf(block, true), ordinal },
     };
     const rows = new Map<number, OutputRow>();
+    const filling = { columns: columns.root, fillOf, latest: new Map() };
     if (laid.fits) {
       for (const row of laid.rows) {
         rows.set(row.number, {
           laid: row,
-          cells: outputCells(row, columns.across.get(row), { columns: columns.root, fillOf }),
+          cells: outputCells(row, columns.across.get(row), filling),
         });
       }
     }

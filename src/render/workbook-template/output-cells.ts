@@ -27,13 +27,15 @@ export interface RowFilling {
   readonly columns: Copy;
   /** How a cell of the template is filled; undefined for those that are not. */
   readonly fillOf: (row: number, column: number) => FillCell | undefined;
+  /** The latest cell made of each cell of the template: most of thousands of rows repeat what the row above says. */
+  readonly latest: Map<SourceCell, OutputCell>;
 }
 
 /** The cells of a row of the output, by their columns. */
 export function outputCells(
   row: LaidRow,
   across: ReadonlyMap<Band, readonly Frame[]> | undefined,
-  { columns, fillOf }: RowFilling,
+  { columns, fillOf, latest }: RowFilling,
 ): readonly OutputCell[] {
   const { source, frame } = row;
   const cells: OutputCell[] = [];
@@ -72,13 +74,26 @@ export function outputCells(
     }
   }
 
-  function made({ column: at, style, content }: SourceCell, column: number, own: Frame | null, copy: Copy): OutputCell {
-    if (own === null || content.kind === 'blank') return { column, style, content: BLANK };
-    if (content.kind === 'fixed') return { column, style, content };
-    if (content.kind === 'formula') return { column, style, content: { ...content, at: copy } };
-    const value = fillOf(source.number, at)?.(own) ?? null;
-    if (value === null || value === '') return { column, style, content: BLANK };
-    if (typeof value !== 'object') return { column, style, content: { kind: 'filled', value, format: null } };
-    return { column, style, content: { kind: 'filled', value: value.number, format: value.format } };
+  function made(cell: SourceCell, column: number, own: Frame | null, copy: Copy): OutputCell {
+    const { style, content } = cell;
+    // Each formula is worked out by itself.
+    if (own !== null && content.kind === 'formula') return { column, style, content: { ...content, at: copy } };
+    const last = latest.get(cell);
+    const found = contentOf(cell, own, last?.content ?? BLANK);
+    if (last?.column === column && last.content === found) return last;
+    const next = { column, style, content: found };
+    latest.set(cell, next);
+    return next;
+  }
+
+  /** What is not a formula; the content of the latest cell where it is the same. */
+  function contentOf({ column: at, content }: SourceCell, own: Frame | null, last: OutputContent): OutputContent {
+    if (own === null || content.kind === 'blank') return BLANK;
+    if (content.kind === 'fixed') return content;
+    const filled = fillOf(source.number, at)?.(own) ?? null;
+    if (filled === null || filled === '') return BLANK;
+    const [value, format] = typeof filled === 'object' ? [filled.number, filled.format] : [filled, null];
+    const isSame = last.kind === 'filled' && last.value === value && last.format === format;
+    return isSame ? last : { kind: 'filled', value, format };
   }
 }

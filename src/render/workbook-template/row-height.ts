@@ -39,26 +39,36 @@ export function rowHeights(
     }),
   );
 
+  /** Points that the latest cell of a column needs by itself: a cell that says what the one above says is the same. */
+  const latest = new Map<number, { readonly cell: OutputCell; readonly needed: number }>();
+
   return (row, cells) => {
     // What nothing was filled into is as high as its designer saw it.
     if (!cells.some(({ content }) => content.kind === 'filled' && typeof content.value === 'string')) return null;
     let height = 0;
     let isMerged = false;
-    for (const { column, style, content } of cells) {
+    for (const cell of cells) {
+      const { column, style, content } = cell;
       const text = content.kind === 'filled' || content.kind === 'fixed' ? content.value : null;
       const { wraps, size } = styles.lookOf(style);
       if (typeof text !== 'string' || !wraps) continue;
       const merge = merges.get(`${row}:${column}`);
       if (merge && merge.top !== merge.bottom) continue;
-      let width = 0;
-      for (let at = column; at <= (merge?.right ?? column); at++) width += widthOf(at);
-      const needed = lines(text, ((width - PADDING) * PLAIN_SIZE) / size) * size * LINE + MARGIN;
+      const known = merge === undefined ? latest.get(column) : undefined;
+      const needed = known?.cell === cell ? known.needed : neededFor(text, column, merge?.right ?? column, size);
+      if (merge === undefined && known?.cell !== cell) latest.set(column, { cell, needed });
       if (needed <= height) continue;
       height = needed;
       isMerged = merge !== undefined;
     }
     return height === 0 ? null : { height: Math.min(HIGHEST, Math.round(height * 4) / 4), isMerged };
   };
+
+  function neededFor(text: string, column: number, right: number, size: number): number {
+    let width = 0;
+    for (let at = column; at <= right; at++) width += widthOf(at);
+    return lines(text, ((width - PADDING) * PLAIN_SIZE) / size) * size * LINE + MARGIN;
+  }
 }
 
 function lines(text: string, room: number): number {
