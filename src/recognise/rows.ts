@@ -16,7 +16,7 @@ import { type Section, sectionList } from './sections.ts';
 import { columnAt, rowNumber, rowStart, type SheetView, textAt } from './sheet-view.ts';
 import type { TableFrame } from './table-frame.ts';
 import { startsForeign } from './table-starts.ts';
-import { MOST_SUMMARY_ROWS } from './too-many-rows.ts';
+import { MOST_SUMMARY_ROWS, MOST_TOTAL_ROWS } from './too-many-rows.ts';
 
 /** The rows below one header, classified. */
 export interface TableBody {
@@ -59,6 +59,7 @@ export function classifyBody(
   const sections = sectionList(view, { frame, titles, cover }, scheme);
   let gap = noGap();
   let data = 0;
+  let totals = 0;
   let nil = false;
   let outside = false;
   let end = to;
@@ -104,7 +105,7 @@ export function classifyBody(
       sections.data(rowNumber(view, index));
       // The file is refused, see tooManyRows: what follows need not be understood.
       if (frame.form === 'summary' && ++data > MOST_SUMMARY_ROWS) break;
-    }
+    } else if (found === 'total' && frame.form !== 'unknown' && ++totals > MOST_TOTAL_ROWS) break;
     if (found !== 'data' && found !== 'total') noteRow(gap, view, index, found, scheme);
     else {
       for (const text of gap.texts) setClass(classes, text, 'title');
