@@ -7,7 +7,9 @@ const LOCATION =
   /"loc":\{"source":"([^"\\]*)","start":\{"line":(\d+),"column":(\d+)\},"end":\{"line":\d+,"column":\d+\}\}/g;
 const PLAIN_CALL = /\{"name":"\w+","hash":\{\},"data":data,("loc":"[^"]*")\}/g;
 const OWN_HELPER = /lookupProperty\(helpers,"(\w+)"\)/g;
-const FALLBACK = /(lookupProperty = container\.lookupProperty) \|\| function\(parent, propertyName\) \{[^}]*\}[^}]*\}/g;
+/** The line break is one of the code: in a text it would be written as an escape. */
+const FALLBACK =
+  /(lookupProperty = container\.lookupProperty) \|\| function\(parent, propertyName\) \{\n[^}]*\}[^}]*\}/g;
 
 /**
  * The code of a template without what only costs: Handlebars makes three objects at each call that say where it stands, gives

@@ -123,6 +123,7 @@ function readable(parts: ReadonlyMap<string, Uint8Array>, source: string, kinds:
     if (part === null || !kinds.has(kind)) continue;
     tree(parts, part);
     if (kind === 'drawing') readable(parts, part, kinds);
+    else relationships(parts, part);
   }
 }
 

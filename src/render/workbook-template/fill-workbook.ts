@@ -72,10 +72,9 @@ export function fillWorkbook({ file, book, plans, faults }: ReadyWorkbook, filli
   const print = (value: unknown) => (value === null ? NULL_TEXT : String(value));
   const evaluation: Evaluation = { helpers, lenient: names.lenient, faults, print };
   const sheets = layOutSheets(book, plans, rootFrame(data), evaluation, faults);
-  if (sheets.length === 0) {
-    faults.addToFile(file, 'WORKBOOK_NO_SHEET', {});
-    refuseFaulty(faults.all());
-  }
+  if (sheets.length === 0) faults.addToFile(file, 'WORKBOOK_NO_SHEET', {});
+  // What does not fit is not written at all: that alone could take minutes.
+  refuseFaulty(faults.all());
   return zipParts((put) => {
     writeBook(book, sheets, copiesOf(book, sheets), {
       ...{ put, properties, safe },

@@ -40,8 +40,10 @@ export function valuesOf(sheets: readonly OutputSheet[], copies: SheetCopies): V
 
   /** Those of a row that a formula or chart reads: the next one reads them as well. */
   function cellsRead(row: OutputRow | undefined): readonly OutputCell[] {
-    const cells = row ? cellsOf(row) : [];
-    if (row) kept.set(row, cells);
+    const known = row && kept.get(row);
+    if (known || !row) return known ?? [];
+    const cells = row.cells();
+    kept.set(row, cells);
     return cells;
   }
 

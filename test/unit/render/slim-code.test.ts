@@ -23,6 +23,8 @@ test('words of a template that look like code stay as they are', () => {
   const text =
     '"loc":{"source":"x","start":{"line":1,"column":2},"end":{"line":3,"column":4}} lookupProperty(helpers,"x")';
   expect(codeOf(text)).toContain(JSON.stringify(text));
+  const older = 'lookupProperty = container.lookupProperty || function(parent, propertyName) {\na}b} fin';
+  expect(codeOf(older)).toContain(JSON.stringify(older));
 });
 
 test('a place is a location', () => {
