@@ -1,7 +1,11 @@
-# Reads workbooks as one does with readxl and writes what it took. Used by whole.mjs.
+# Reads workbooks as one does with readxl, `all` their sheets or the `first` ones, and writes what it took. Used by whole.mjs.
 library(readxl)
+given <- commandArgs(trailingOnly = TRUE)
 rows <- 0
-for (file in commandArgs(trailingOnly = TRUE)) rows <- rows + nrow(read_excel(file, skip = 1, .name_repair = "minimal"))
+for (file in given[-1]) {
+  sheets <- if (given[1] == "all") seq_along(excel_sheets(file)) else 1
+  for (sheet in sheets) rows <- rows + nrow(read_excel(file, sheet = sheet, skip = 1, .name_repair = "minimal"))
+}
 taken <- proc.time()
 status <- if (file.exists("/proc/self/status")) readLines("/proc/self/status") else character()
 peak <- sub("\\D*(\\d+).*", "\\1", grep("^VmHWM", status, value = TRUE))

@@ -6,7 +6,8 @@ import sys
 
 def workbooks(files):
     import pandas
-    return sum(len(pandas.read_excel(file, engine="openpyxl", header=1)) for file in files)
+    books = (pandas.read_excel(file, sheet_name=None, engine="openpyxl", header=1) for file in files)
+    return sum(len(sheet) for book in books for sheet in book.values())
 
 
 def text(files):

@@ -1,4 +1,5 @@
 // Writes valid returns of invented associations, the same for the same counts: ledgers of 20 columns as bureaus send them.
+// In workbooks only the remarks are empty, dates are dates, a title is merged, a total is summed, and a hidden sheet has the options.
 //   node bench/returns.mjs FOLDER [FILES [ROWS]]     workbooks, one a bureau of the built-in scheme (counties first)
 //   node bench/returns.mjs FILE.csv|FILE.xlsx ROWS   one ledger of a city
 import { once } from 'node:events';
@@ -71,12 +72,42 @@ async function regions() {
   return parse(await readFile(file), { columns: true, bom: true });
 }
 
+const [DATE, FUNDS, REMARKS] = ['开展时间', '投入资金（万元）', '备注'].map((name) => HEADER.indexOf(name));
+const FIRST_NUMBER = HEADER.indexOf('参与企业（家次）');
+const HEADER_ROW = 2;
+
+/** The same row as a workbook holds it: dates are dates, and what has no number is 0. */
+function cellsOf(values) {
+  return values.map((value, column) => {
+    if (column === DATE) return new Date(`${value}T00:00:00Z`);
+    return value === '' && column !== REMARKS ? 0 : value;
+  });
+}
+
 async function writeWorkbook(path, { name, county, from = 0 }, rows) {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: path, useSharedStrings: true });
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: path, useSharedStrings: true, useStyles: true });
   const sheet = workbook.addWorksheet('活动台账');
-  sheet.addRow([`${name}2024年第一季度活动台账`]).commit();
+  sheet.getColumn(DATE + 1).numFmt = 'yyyy-mm-dd';
+  sheet.getColumn(FUNDS + 1).numFmt = '#,##0.00';
+  sheet.addRow([`${name}2024年第一季度活动台账`]);
+  sheet.mergeCells(1, 1, 1, HEADER.length);
+  sheet.getRow(1).commit();
   sheet.addRow(HEADER).commit();
-  for (let number = 1; number <= rows; number++) sheet.addRow(row(from + number, county(number))).commit();
+  const sums = HEADER.map(() => 0);
+  for (let number = 1; number <= rows; number++) {
+    const cells = cellsOf(row(from + number, county(number)));
+    for (const [column, value] of cells.entries()) if (typeof value === 'number') sums[column] += value;
+    sheet.addRow(cells).commit();
+  }
+  const last = HEADER_ROW + rows;
+  const total = sums.map((sum, column) => {
+    if (column < FIRST_NUMBER || column === REMARKS) return column === 1 ? '合计' : null;
+    const letter = sheet.getColumn(column + 1).letter;
+    return { formula: `SUM(${letter}${HEADER_ROW + 1}:${letter}${last})`, result: Math.round(sum * 100) / 100 };
+  });
+  sheet.addRow(total).commit();
+  const options = workbook.addWorksheet('选项', { state: 'hidden' });
+  for (const kind of KINDS) options.addRow(kind).commit();
   await workbook.commit();
 }
 

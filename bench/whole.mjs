@@ -31,7 +31,7 @@ const python = (name, kind, files) => ({ name, program: 'python3', args: [here('
 const hasPython = (modules) => runs('python3', ['-c', `import ${modules}`]);
 const hasReadxl = () => runs('Rscript', ['-e', 'library(readxl)']);
 
-/** Those who read workbooks. */
+/** Those who read workbooks, all sheets of each as huizong does; readxl also the first ones only, which is half its work. */
 async function workbookReaders(files) {
   return [
     reader('huizong, reading', 'ours', files),
@@ -39,7 +39,10 @@ async function workbookReaders(files) {
     reader('exceljs, reading', 'exceljs', files),
     ...((await hasPython('pandas, openpyxl')) ? [python('pandas + openpyxl, reading', 'workbooks', files)] : []),
     ...((await hasReadxl())
-      ? [{ name: 'R readxl, reading', program: 'Rscript', args: [here('./read-one.R'), ...files] }]
+      ? ['all', 'first'].map((sheets) => ({
+          name: `R readxl, ${sheets} sheets`,
+          ...{ program: 'Rscript', args: [here('./read-one.R'), sheets, ...files] },
+        }))
       : []),
   ];
 }

@@ -30,6 +30,12 @@ await build({
       // Scripts of node:vm cannot import without a warning of Node's.
       renderChunk: (code) => code.replace(/\bimport\((?="[^."])/g, 'require("../../bin/import.cjs")('),
     },
+    {
+      name: 'load-lazily',
+      // A run without quoted text files and templates of its own parses neither.
+      renderChunk: (code) =>
+        code.replace(/= require\((?="(?:saxes|csv-parse\/sync)"\))/g, '= require("../../bin/lazy.cjs")('),
+    },
   ],
   // Two levels below the package, like the modules themselves: they find templates and schemes beside `dist`.
   output: {

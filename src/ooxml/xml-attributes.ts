@@ -21,6 +21,8 @@ export interface AttributeSlots extends XmlAttributes {
 }
 
 const CODES = 32;
+/** Longer values hardly come again. */
+const SHORT = 32;
 
 const NOTHING = Buffer.alloc(0);
 
@@ -31,6 +33,20 @@ export function attributeSlots(): AttributeSlots {
   const starts = new Int32Array(CODES);
   const ends = new Int32Array(CODES);
   const sources = new Array<Buffer>(CODES).fill(NOTHING);
+  /** The value that was last made a string: types and styles of cells come again and again. */
+  const latest = new Array<string>(CODES).fill('');
+
+  function textOf(code: number): string {
+    const bytes = sources[code] ?? NOTHING;
+    const from = starts[code] ?? 0;
+    const to = ends[code] ?? 0;
+    const before = latest[code] ?? '';
+    if (isWritten(before, bytes, from, to)) return before;
+    const text = bytes.toString('utf8', from, to);
+    if (to - from <= SHORT) latest[code] = text;
+    return text;
+  }
+
   return {
     clear() {
       tag++;
@@ -50,9 +66,16 @@ export function attributeSlots(): AttributeSlots {
       }
     },
     has: (code) => tags[code] === tag,
-    text: (code) => (tags[code] === tag ? (sources[code]?.toString('utf8', starts[code], ends[code]) ?? null) : null),
+    text: (code) => (tags[code] === tag ? textOf(code) : null),
     bytes: (code) => sources[code] ?? NOTHING,
     from: (code) => starts[code] ?? 0,
     to: (code) => ends[code] ?? 0,
   };
+}
+
+/** Whether bytes are those of a text in ASCII; of others never. */
+function isWritten(text: string, bytes: Buffer, from: number, to: number): boolean {
+  if (text.length !== to - from) return false;
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) !== bytes[from + at]) return false;
+  return true;
 }

@@ -6,11 +6,16 @@ import { utf8Slice } from './utf8-text.ts';
 /** Longer texts, in bytes, hardly repeat; 32 Chinese characters are as long. */
 const WIDTH = 96;
 /** Places for texts that were seen lately, at first and at most; powers of two. */
-const FEWEST = 1024;
+const FEWEST = 128;
 const MOST = 65_536;
 /** So hashes spread over all places, however little texts differ: short numbers, names with a number in them. */
 const FACTOR = 0x9e3779b1;
 const LAST_FACTOR = 0x85ebca6b;
+
+/** Whether a text has come again: never, in which case its bytes are not kept; before; since another wanted its place. */
+const NEVER = 0;
+const BEFORE = 1;
+const LATELY = 2;
 
 /** A pool in which texts are found by their UTF-8, so that one is decoded only when it is not known. */
 export interface BytePool extends TextPool {
@@ -40,24 +45,30 @@ export function bytePool(onText: (characters: number) => void = () => undefined)
     const view = seen(bytes);
     const hash = hashed(view, from, to);
     const place = hash & (known.count - 1);
+    const isLikely = known.hashes[place] === hash && known.lengths[place] === length;
     // Texts that come once end here, before the bytes of another one are looked at: those lie far apart.
-    if (
-      known.hashes[place] === hash &&
-      known.lengths[place] === length &&
-      isSame(view, from, length, known.view, place * WIDTH)
-    ) {
-      known.again[place] = 1;
+    if (isLikely && known.again[place] !== NEVER && isSame(view, from, length, known.view, place * WIDTH)) {
+      known.again[place] = LATELY;
       onText(known.characters[place] ?? 0);
       return known.indexes[place] ?? 0;
     }
-    const index = added(utf8Slice(bytes, from, to));
-    if (known.again[place] === 0) {
+    const text = utf8Slice(bytes, from, to);
+    const before = known.indexes[place] ?? 0;
+    // Most texts of a hostile file come once: bytes are kept of those alone that come again.
+    if (isLikely && known.again[place] === NEVER && texts[before] === text) {
+      known.again[place] = LATELY;
+      known.characters[place] = text.length;
+      for (let at = 0; at < length; at++) known.bytes[place * WIDTH + at] = bytes[from + at] ?? 0;
+      onText(text.length);
+      return before;
+    }
+    const index = added(text);
+    if (known.again[place] !== LATELY) {
+      known.again[place] = NEVER;
       known.indexes[place] = index;
       known.hashes[place] = hash;
       known.lengths[place] = length;
-      known.characters[place] = texts[index]?.length ?? 0;
-      for (let at = 0; at < length; at++) known.bytes[place * WIDTH + at] = bytes[from + at] ?? 0;
-    } else known.again[place] = 0;
+    } else known.again[place] = BEFORE;
     // What the smaller one knew is soon known again.
     if (texts.length > known.count / 2 && known.count < MOST) known = places(2 * known.count);
     return index;

@@ -7,6 +7,25 @@ export function word(text: string): number {
   return Buffer.from(text, 'latin1').readInt32BE(0);
 }
 
+/** More ASCII characters, compared four at a time; the last four overlap those before. */
+export function spelling(text: string): {
+  readonly length: number;
+  readonly stands: (view: DataView, at: number) => boolean;
+} {
+  const { length } = text;
+  const places = Array.from({ length: Math.ceil(length / 4) }, (_, place) => Math.min(4 * place, length - 4));
+  const words = places.map((place) => word(text.slice(place, place + 4)));
+  return {
+    length,
+    stands(view, at) {
+      for (let place = 0; place < words.length; place++) {
+        if (view.getInt32(at + (places[place] ?? 0)) !== words[place]) return false;
+      }
+      return true;
+    },
+  };
+}
+
 /** Gives a view of the same bytes, making one only when they change. */
 export function viewOf(): (bytes: Buffer) => DataView {
   let seen: Buffer | null = null;

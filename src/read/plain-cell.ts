@@ -1,6 +1,7 @@
 import { MAX_COLUMN, MAX_ROW } from './cell-reference.ts';
 import { parseNumber } from './number-value.ts';
-import { plainTextEnd, word } from './plain-bytes.ts';
+import { plainTextEnd, spelling, word } from './plain-bytes.ts';
+import { utf8Slice } from './utf8-text.ts';
 import type { StoredCell } from './xlsx-cell.ts';
 
 const QUOTE = 0x22;
@@ -19,6 +20,8 @@ const TYPE = word(' t="');
 const VALUE = word('><v>');
 const VALUE_END = word('</v>');
 const CELL_END = word('</c>');
+const INLINE = spelling('inlineStr"><is><t>');
+const INLINE_END = spelling('</t></is></c>');
 
 /** More bytes than a cell takes before its value: near the end of a piece the tokenizer is quick enough. */
 const ROOM = 64;
@@ -29,8 +32,8 @@ const MAX_DIGITS = 8;
 const NOT_PLAIN = -1;
 
 /**
- * Reads a cell in the spelling that nearly all writers use, `<c r="A1" s="2" t="s"><v>7</v></c>`, byte for byte, and
- * returns where it ends. Anything else (another order of attributes, a formula, a reference, a comment, a bad value)
+ * Reads a cell in the spelling that nearly all writers use, `<c r="A1" s="2" t="s"><v>7</v></c>` or
+ * `<c r="A1" t="inlineStr"><is><t>惠城区</t></is></c>`, byte for byte, and returns where it ends. Anything else (another order of attributes, a formula, a reference, a comment, a bad value)
  * is -1 and left to the tokenizer, so nothing is guessed; measured, this halves the time of a sheet.
  * `view` is one of the same bytes.
  */
@@ -54,13 +57,13 @@ export function readPlainCell(bytes: Buffer, view: DataView, start: number, cell
     style = digitsValue(bytes, at + 4, end);
     at = end + 1;
   }
-  const shared = view.getInt32(at) === TYPE;
-  if (shared) {
-    if (bytes[at + 4] !== LETTER_S || bytes[at + 5] !== QUOTE) return NOT_PLAIN;
-    at += 6;
-  }
+  const typed = view.getInt32(at) === TYPE;
+  const shared = typed && bytes[at + 4] === LETTER_S && bytes[at + 5] === QUOTE;
+  if (typed && !shared && !INLINE.stands(view, at + 4)) return NOT_PLAIN;
   cell.row = row;
   cell.column = column;
+  if (typed && !shared) return readInline(bytes, view, at + 4 + INLINE.length, style, cell);
+  if (shared) at += 6;
   cell.type = shared ? 'shared' : 'number';
   cell.style = style;
   cell.text = null;
@@ -77,6 +80,20 @@ export function readPlainCell(bytes: Buffer, view: DataView, start: number, cell
   if (view.getInt32(end) !== VALUE_END || view.getInt32(end + 4) !== CELL_END) return NOT_PLAIN;
   cell.number = shared ? digitsValue(bytes, from, end) : parseNumber(bytes, from, end);
   return Number.isNaN(cell.number) ? NOT_PLAIN : end + 8;
+}
+
+/** Reads the text of a cell that holds it itself, and returns where the cell ends. */
+function readInline(bytes: Buffer, view: DataView, from: number, style: number, cell: StoredCell): number {
+  const end = plainTextEnd(bytes, from);
+  if (end === NOT_PLAIN || end + INLINE_END.length > bytes.length || !INLINE_END.stands(view, end)) return NOT_PLAIN;
+  cell.type = 'string';
+  cell.style = style;
+  cell.hasValue = false;
+  cell.number = Number.NaN;
+  cell.text = null;
+  cell.inline = utf8Slice(bytes, from, end);
+  cell.formula = null;
+  return end + INLINE_END.length;
 }
 
 /** The end of one to eight digits; -1 when there are none or more. */

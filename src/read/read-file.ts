@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import { setImmediate as turn } from 'node:timers/promises';
 import { type Finding, finding } from '../model/finding.ts';
 import { filePlace } from '../model/place.ts';
 import type { Staged } from '../model/staged.ts';
@@ -37,6 +38,11 @@ export async function readFile(
 ): Promise<ReadFile> {
   try {
     if (packed?.encrypted) return unread(finding('FILE_ENCRYPTED', filePlace(name), { locked: 'bundle' }));
+    if (packed !== undefined) {
+      // Whoever interrupts the run is heard between two files.
+      await turn();
+      return hashed(readPacked(rawPath ?? path, packed, limits));
+    }
     const handle = await open(rawPath ?? path);
     try {
       const stats = await handle.stat();
@@ -44,11 +50,10 @@ export async function readFile(
       const limit = megabytes(limits.fileMegabytes);
       if (size > limits.fileMegabytes * MEGABYTE)
         return unread(finding('FILE_TOO_LARGE', filePlace(name), { part: '', limit }));
-      const text = packed === undefined && size >= LARGE ? largeText(rawPath ?? path) : null;
+      const text = size >= LARGE ? largeText(rawPath ?? path) : null;
       if (text !== null) return { sha256: text.sha256, bytes: null, text, findings: [] };
-      const bytes = packed === undefined ? await settledBytes(handle, stats) : await readPacked(handle, packed, limits);
-      if (bytes === null) return unread(finding('FILE_BUSY', filePlace(name), {}));
-      return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes, text: null, findings: [] };
+      const bytes = await settledBytes(handle, stats);
+      return bytes === null ? unread(finding('FILE_BUSY', filePlace(name), {})) : hashed(bytes);
     } finally {
       await handle.close();
     }
@@ -58,6 +63,10 @@ export async function readFile(
     if (code === '') throw error;
     return unread(refusal(name, code));
   }
+}
+
+function hashed(bytes: Buffer): ReadFile {
+  return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes, text: null, findings: [] };
 }
 
 function unread(why: Finding): ReadFile {

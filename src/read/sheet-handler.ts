@@ -10,6 +10,7 @@ import { cutText, MAX_CELL_TEXT } from './read-budget.ts';
 import { runFormat } from './run-text.ts';
 import { noteLayout, type SheetLayout } from './sheet-layout.ts';
 import { ATTRIBUTE, ELEMENT } from './sheet-words.ts';
+import { uncheckedSlice } from './utf8-text.ts';
 import type { StoredCell, StoredType } from './xlsx-cell.ts';
 import { isTrue } from './xlsx-workbook.ts';
 
@@ -109,7 +110,7 @@ export function sheetHandler(put: (cell: StoredCell) => void, layout: SheetLayou
   /** What is beyond is cut, and said to be. */
   function addInline(bytes: Buffer, from: number, to: number): void {
     const text = cell.inline ?? '';
-    if (text.length <= MAX_CELL_TEXT) cell.inline = text + format.placed(bytes.toString('utf8', from, to));
+    if (text.length <= MAX_CELL_TEXT) cell.inline = text + format.placed(uncheckedSlice(bytes, from, to));
   }
 
   function badReference(atRow: number | null, atColumn: number | null, reference: string): false {
@@ -134,7 +135,7 @@ export function sheetHandler(put: (cell: StoredCell) => void, layout: SheetLayou
     if (cell.text !== null || !Number.isNaN(cell.number)) throw new PackageError('markup');
     if (cell.type === 'number') cell.number = parseNumber(bytes, from, to);
     else if (cell.type === 'shared') cell.number = sharedIndex(bytes, from, to);
-    if (Number.isNaN(cell.number)) cell.text = bytes.toString('utf8', from, to);
+    if (Number.isNaN(cell.number)) cell.text = uncheckedSlice(bytes, from, to);
   }
 
   return {
@@ -196,7 +197,7 @@ export function sheetHandler(put: (cell: StoredCell) => void, layout: SheetLayou
     text(bytes, from, to) {
       if (taking === VALUE) takeValue(bytes, from, to);
       else if (taking === TEXT) addInline(bytes, from, to);
-      else if (taking === FORMULA) cell.formula = cutText(bytes.toString('utf8', from, to));
+      else if (taking === FORMULA) cell.formula = cutText(uncheckedSlice(bytes, from, to));
     },
   };
 }

@@ -7,6 +7,7 @@ import { NOT_TAKEN } from '../ooxml/xml-tokenizer.ts';
 import { plainTextEnd, viewOf, word } from './plain-bytes.ts';
 import { cutText, MAX_CELL_TEXT, type ReadBudget } from './read-budget.ts';
 import { runFormat } from './run-text.ts';
+import { uncheckedSlice } from './utf8-text.ts';
 
 const ELEMENT = codes('sst', 'si', 't', 'r', 'rPr', 'vertAlign', 'strike');
 const ATTRIBUTE = codes('val');
@@ -64,7 +65,7 @@ export async function readSharedStrings(pack: Package, part: string, budget: Rea
           if (to < 0 || to + 9 > bytes.length) break;
           if (words.getInt32(to) !== TEXT_END || words.getInt32(to + 4) !== ITEM_END || bytes[to + 8] !== GREATER)
             break;
-          keep(unescapeOoxml(bytes.toString('utf8', from, to)));
+          keep(unescapeOoxml(uncheckedSlice(bytes, from, to)));
           end = to + 9;
         }
         return end;
@@ -95,7 +96,7 @@ export async function readSharedStrings(pack: Package, part: string, budget: Rea
     },
     text(bytes, from, to) {
       if (!inText || text.length > MAX_CELL_TEXT) return;
-      text += format.placed(bytes.toString('utf8', from, to));
+      text += format.placed(uncheckedSlice(bytes, from, to));
     },
   });
   return { texts, cut };

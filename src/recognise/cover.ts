@@ -71,7 +71,7 @@ function rowTexts(
     const text = cellText(view, at, pending === 'date');
     if (text.trim() === '') continue;
     const column = columnAt(view, at);
-    const parts = text.includes(':') || text.includes('：') ? labelledParts(text, scheme) : [];
+    const parts = labelledParts(text, scheme);
     const alone = parts.length === 0 && above ? labelKind(text, scheme) : null;
     // Year and number of a period may stand in cells of their own: 2024 | 年第 | 1 | 季度.
     if (open?.kind === 'period' && parts.length === 0 && (alone === null || alone === 'period')) {

@@ -11,11 +11,18 @@ export const FORMS = ['ledger', 'summary'] as const;
 
 /** Distinct meanings that the better of the two dictionaries knows of a row's texts. */
 export function formHits(view: SheetView, row: RowLooks, scheme: Scheme): number {
-  const known = row.cells.flatMap((at, cell) =>
-    row.looks[cell] === 'word' ? (meaningsOf(textAt(view, at), scheme) ?? []) : [],
-  );
+  const known: FormMeanings[] = [];
+  for (const [cell, at] of row.cells.entries()) {
+    const meanings = row.looks[cell] === 'word' ? meaningsOf(textAt(view, at), scheme) : null;
+    if (meanings !== null) known.push(meanings);
+  }
   if (known.length < 2) return known.length;
-  return Math.max(...FORMS.map((form) => new Set(known.flatMap((meanings) => meanings[form] ?? [])).size));
+  return Math.max(...FORMS.map((form) => differentIn(form, known)));
+}
+
+function differentIn(form: Form, known: readonly FormMeanings[]): number {
+  const ids = new Set(known.map((meanings) => meanings[form]));
+  return ids.size - Number(ids.has(null));
 }
 
 /** Whether a text is a header of either form. */

@@ -7,7 +7,7 @@ import { wordSets } from '../scheme/words.ts';
 import { matchKey } from '../text/match-key.ts';
 import { NUMERALS, withoutNumbering } from '../text/numbering.ts';
 import { grouped } from './grouped.ts';
-import { readMeasure } from './measure.ts';
+import { periodNamed } from './measure.ts';
 
 /** What a header says: the fields it may name (best first), its unit, and of which span its figures are. */
 export interface HeaderReading {
@@ -60,6 +60,7 @@ const UNTIL = /^(?:\d{4}年)?\d{1,2}月(?:底|末|份|\d{1,2}[日号])?[,、]?/u
  */
 export function readHeader(levels: readonly string[], dictionary: HeaderDictionary, scheme: Scheme): HeaderReading {
   const key = levels.join('\n');
+  if (key.length > LONGEST) return read(levels, dictionary, scheme);
   const known = readings.get(dictionary) ?? new Map<string, HeaderReading>();
   const before = known.get(key);
   if (before) return before;
@@ -69,9 +70,14 @@ export function readHeader(levels: readonly string[], dictionary: HeaderDictiona
   return reading;
 }
 
-/** The latest headers with their readings: the files of a quarter show the same ones over and over. */
+/**
+ * The latest headers with their readings: the files of a quarter show the same ones over and over, and those of one table are
+ * asked for several times. The widest sheet has 16,384 of them.
+ */
 const readings = new WeakMap<HeaderDictionary, Map<string, HeaderReading>>();
-const MOST_READINGS = 4000;
+const MOST_READINGS = 20_000;
+/** Longer texts are prose, which comes once. */
+const LONGEST = 200;
 
 function read(levels: readonly string[], dictionary: HeaderDictionary, scheme: Scheme): HeaderReading {
   const marks = marksOf(scheme);
@@ -82,7 +88,8 @@ function read(levels: readonly string[], dictionary: HeaderDictionary, scheme: S
     const { key, unit: given } = headerKey(level, scheme);
     if (marks.other.has(key)) otherPeriod = true;
     else if (isYearMark(key, marks)) yearToDate = true;
-    else if (!marks.current.has(key) && !namesPeriod(level, scheme)) return true;
+    // Which period is meant shows beside that of the file.
+    else if (!marks.current.has(key) && periodNamed(key, scheme) === null) return true;
     unit = given ?? unit;
     return false;
   });
@@ -103,11 +110,6 @@ function read(levels: readonly string[], dictionary: HeaderDictionary, scheme: S
     return { ...withinUnit(whole, scheme), otherPeriod: whole.otherPeriod };
   }
   return { meanings: [], unit: headerKey(said.at(-1) ?? '', scheme).unit, yearToDate: false, otherPeriod };
-}
-
-/** 2023年第一季度, 2024年: which period is meant shows beside that of the file. */
-function namesPeriod(level: string, scheme: Scheme): boolean {
-  return (readMeasure([level], scheme)?.phrase ?? null) !== null;
 }
 
 /** Without the fields that the unit contradicts: 投入（件） is no amount. */

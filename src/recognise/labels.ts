@@ -2,6 +2,7 @@ import { perScheme } from '../scheme/per-scheme.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { wordSets } from '../scheme/words.ts';
 import { matchKey } from '../text/match-key.ts';
+import { finalsOf, mayEnd } from './initials.ts';
 
 /** What a label of the cover says about the text behind it; behind a sign-off stand personal data. */
 export type LabelKind = 'bureau' | 'period' | 'unit' | 'date' | 'form' | 'signOff';
@@ -37,6 +38,7 @@ export function labelKind(text: string, scheme: Scheme): LabelKind | null {
 
 /** The labelled texts of one cell: several may stand behind one another, parted by spaces or commas. */
 export function labelledParts(text: string, scheme: Scheme): readonly Labelled[] {
+  if (!hasColon(text)) return [];
   const pieces = text.slice(0, LONGEST).replaceAll('：', ':').split(':', MOST_PARTS);
   const parts: { readonly kind: LabelKind; value: string }[] = [];
   pieces.forEach((piece, at) => {
@@ -49,8 +51,17 @@ export function labelledParts(text: string, scheme: Scheme): readonly Labelled[]
   return parts.map(({ kind, value }) => ({ kind, value: value.replace(/^[\s,，;；、]+|[\s,，;；、]+$/gu, '') }));
 }
 
+/** Whether something may be labelled in a text at all. */
+export function hasColon(text: string): boolean {
+  return text.includes('：') || text.includes(':');
+}
+
+/** How labels end; a bracket behind one is none that `mayEnd` says no to. */
+const labelFinals = perScheme((scheme) => finalsOf(labelKinds(scheme).keys()));
+
 /** The label that a text ends with: the text itself, else the longest behind a space, comma or bracket in it. */
 function labelAtEnd(text: string, scheme: Scheme): { readonly kind: LabelKind; readonly from: number } | null {
+  if (!mayEnd(text, labelFinals(scheme))) return null;
   const whole = labelKind(text, scheme);
   if (whole) return { kind: whole, from: 0 };
   for (const { index, 0: gap } of text.matchAll(/[\s,，;；、()（）]+(?=[^\s,，;；、()（）])/gu)) {

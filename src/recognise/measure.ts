@@ -87,12 +87,17 @@ export function namesRegion(text: string, scheme: Scheme): boolean {
   return ownLevel.city.has(key) || ownLevel.county.has(key) || ownLevel.province.has(key);
 }
 
+/** The period that the key of a whole header names outright, and nothing else: 2023年第一季度. */
+export function periodNamed(key: string, scheme: Scheme): PeriodPhrase | null {
+  return spanIn(key, scheme)?.phrase ?? null;
+}
+
 const LONGEST = 40;
 const BETWEEN = /^[([{:、,/\-—)\]}]+/u;
 
 /** A text that consists of nothing but marks of spans and spellings of periods: 上年同期数, 2024年1—3月累计. */
 function spanIn(key: string, scheme: Scheme): Pick<Measure, 'span' | 'phrase'> | null {
-  if (key.length > LONGEST) return null;
+  if (key === '' || key.length > LONGEST) return null;
   let span: Span | null = null;
   let phrase: PeriodPhrase | null = null;
   for (let rest = key; rest !== ''; ) {

@@ -5,6 +5,7 @@ import { wordSets } from '../scheme/words.ts';
 import { matchKey } from '../text/match-key.ts';
 import { isHeader } from './form.ts';
 import { type Ends, initialsOf, mayBegin, mayEnd } from './initials.ts';
+import { hasColon } from './labels.ts';
 import { endsAsTotal, markEnds, mayBeMarked, rowMark } from './row-marks.ts';
 import { askedOnce } from './text-memory.ts';
 
@@ -19,7 +20,7 @@ export const plainReader: (grid: Grid, scheme: Scheme) => PlainReader = askedOnc
  * statement that there is nothing to report.
  */
 function isPlain(text: string, scheme: Scheme): boolean {
-  if (text.includes(':') || text.includes('：') || isHeader(text, scheme)) return false;
+  if (hasColon(text) || isHeader(text, scheme)) return false;
   const { initials, finals } = speakingEnds(scheme);
   if (!mayBegin(text, initials) && !mayEnd(text, finals)) return true;
   const key = matchKey(text);

@@ -93,15 +93,16 @@ function isInGroup(view: SheetView, row: RowFacts, frame: TableFrame, scheme: Sc
 /** A total of a group of the bureau's own: the only text of a row of figures, or one beside a region, at most. */
 function isTotalOfGroup(view: SheetView, row: RowFacts, frame: TableFrame, scheme: Scheme): boolean {
   if (frame.form === 'unknown' || frame.lines) return false;
-  if (!row.leading.some((at) => endsAsTotal(view.keyAt(at), scheme))) return false;
-  const words = wordsIn(view, row);
-  return words <= 2 && words < row.cells;
+  const words = wordsIn(view, row, 2);
+  if (words > 2 || words >= row.cells) return false;
+  return row.leading.some((at) => endsAsTotal(view.keyAt(at), scheme));
 }
 
-/** Texts of a row that are no numbers: in a text file the numbers are texts too. */
-function wordsIn(view: SheetView, row: RowFacts): number {
+/** Texts of a row that are no numbers, counted until they are more than `most`: in a text file the numbers are texts too. */
+function wordsIn(view: SheetView, row: RowFacts, most: number): number {
   let words = 0;
-  for (let at = rowStart(view, row.index); at < rowStart(view, row.index + 1); at++) {
+  const end = rowStart(view, row.index + 1);
+  for (let at = rowStart(view, row.index); at < end && words <= most; at++) {
     if (view.keyAt(at) !== '' && !isNumeral(textAt(view, at))) words++;
   }
   return words;
@@ -161,14 +162,8 @@ function isSignOff(view: SheetView, row: RowFacts, marks: Marks, scheme: Scheme)
   // 填报单位（盖章） | | 负责人 | 张三: labels without colons, when the first of several.
   const labels = row.leading.filter((at) => labelKind(textAt(view, at), scheme) !== null);
   if (labels.length > 1 && labels[0] === row.leading[0] && marks.includes('signOff')) return true;
-  const labelled = row.leading.filter(
-    (at) => hasColon(textAt(view, at)) && labelledParts(textAt(view, at), scheme).length > 0,
-  );
+  const labelled = row.leading.filter((at) => labelledParts(textAt(view, at), scheme).length > 0);
   return labelled.length > 0 && (labelled[0] === row.leading[0] || labelled.length * 2 >= row.cells);
-}
-
-function hasColon(text: string): boolean {
-  return text.includes('：') || text.includes(':');
 }
 
 /**
@@ -223,9 +218,11 @@ function isOpen(view: SheetView, row: RowFacts, frame: TableFrame): boolean {
 
 /** Figures below the rows of a ledger for another span, such as 累计 from January on: no activity, and no sum of the rows. */
 function isSumOfSpan(view: SheetView, row: RowFacts, scheme: Scheme): boolean {
+  // Most rows have more words, which costs little to see.
+  if (row.cells <= 1 || wordsIn(view, row, 1) !== 1) return false;
   const [first = -1] = row.leading;
   const span = readMeasure([textAt(view, first)], scheme)?.span ?? null;
-  return (span === 'ytd' || span === 'other') && wordsIn(view, row) === 1 && row.cells > 1;
+  return span === 'ytd' || span === 'other';
 }
 
 /** Values under several headers that the scheme does not know are a row all the same; fewer stand beside the table. */

@@ -36,6 +36,18 @@ export function looksOfRow(view: SheetView, index: number, scheme: Scheme): RowL
   return { index, row: rowNumber(view, index), columns, looks: shown, cells };
 }
 
+/** Whether a row holds nothing but a word, as a title does. */
+export function isLoneWord(view: SheetView, index: number, scheme: Scheme): boolean {
+  let found = false;
+  for (let at = rowStart(view, index); at < rowStart(view, index + 1); at++) {
+    const look = lookAt(view, at, scheme);
+    if (look === 'empty') continue;
+    if (found || look !== 'word') return false;
+    found = true;
+  }
+  return found;
+}
+
 const DATES = 3;
 
 /** Dates in calendar order from left to right head columns as years do; a row of data has but two, or other numbers too. */

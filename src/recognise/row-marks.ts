@@ -80,15 +80,18 @@ export const rowMark = rememberTexts((text, scheme): RowMark | null => {
 /** `合计`, `合计：`, `合计（万元）`, `合计：6项`, or a region or group of regions with such a word: `广州市小计`. */
 export function isTotal(key: string, scheme: Scheme): boolean {
   const { totals } = wordSets(scheme);
-  const { totals: words, groupings } = rowWords(scheme);
+  const { totals: words, finals, groupings } = rowWords(scheme);
   const plain = totalKey(key, scheme).replace(BILINGUAL, '$1');
   if (totals.has(plain) || groupings.has(plain)) return true;
-  if (plain.length > 30) return false;
+  if (plain.length > 30 || !finals.has(plain.charCodeAt(plain.length - 1))) return false;
   const word = words.find((one) => plain.endsWith(one) && plain.length > one.length);
   if (word === undefined) return false;
   const before = plain.slice(0, -word.length);
-  return groupings.has(before) || findRegion(regionIndex(scheme), before, null).kind !== 'none';
+  return groupings.has(before) || isRegion(before, scheme);
 }
+
+/** The sums of thousands of rows are of few regions. */
+const isRegion = rememberTexts((text, scheme) => findRegion(regionIndex(scheme), text, null).kind !== 'none');
 
 /** Whether a text is the name of a group of regions, and no word for a sum. */
 export function isGroup(key: string, scheme: Scheme): boolean {

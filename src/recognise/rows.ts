@@ -16,7 +16,7 @@ import { type Section, sectionList } from './sections.ts';
 import { columnAt, rowNumber, rowStart, type SheetView, textAt } from './sheet-view.ts';
 import type { TableFrame } from './table-frame.ts';
 import { startsForeign } from './table-starts.ts';
-import { MOST_SUMMARY_ROWS } from './too-many-rows.ts';
+import { MOST_SUMMARY_ROWS, MOST_TOTAL_ROWS } from './too-many-rows.ts';
 
 /** The rows below one header, classified. */
 export interface TableBody {
@@ -59,6 +59,7 @@ export function classifyBody(
   const sections = sectionList(view, { frame, titles, cover }, scheme);
   let gap = noGap();
   let data = 0;
+  let totals = 0;
   let nil = false;
   let outside = false;
   let end = to;
@@ -104,7 +105,7 @@ export function classifyBody(
       sections.data(rowNumber(view, index));
       // The file is refused, see tooManyRows: what follows need not be understood.
       if (frame.form === 'summary' && ++data > MOST_SUMMARY_ROWS) break;
-    }
+    } else if (found === 'total' && frame.form !== 'unknown' && ++totals > MOST_TOTAL_ROWS) break;
     if (found !== 'data' && found !== 'total') noteRow(gap, view, index, found, scheme);
     else {
       for (const text of gap.texts) setClass(classes, text, 'title');
@@ -172,7 +173,9 @@ function repeats(view: SheetView, index: number, keys: ReadonlyMap<number, strin
 /** The header of another table of the scheme: texts only, most of them known; two are enough below a title or gap. */
 function startsTable(view: SheetView, row: RowFacts, isBelow: boolean, scheme: Scheme): boolean {
   if (row.cells < (isBelow ? 2 : 3) || row.texts < row.cells) return false;
-  if (row.leading.filter((at) => isHeader(textAt(view, at), scheme)).length < 2) return false;
+  const isHeaderAt = (at: number) => isHeader(textAt(view, at), scheme);
+  const first = row.leading.findIndex(isHeaderAt);
+  if (first < 0 || !row.leading.slice(first + 1).some(isHeaderAt)) return false;
   const hits = formHits(view, looksOfRow(view, row.index, scheme), scheme);
   return hits >= Math.min(3, row.cells) && hits >= 0.6 * row.cells;
 }

@@ -18,17 +18,22 @@ export interface SheetView {
 /** Merges taller than this are no part of a header and no label; a merge over a whole sheet says nothing. */
 const TALLEST = 60;
 
+/** Keys stand in blocks of 2⁸: of one array V8 makes a table, and an array again, each time one is put far behind the others. */
+const BLOCK = 8;
+
 export function sheetView(grid: Grid): SheetView {
-  const keys: (string | undefined)[] = [];
+  const keys: (string | undefined)[][] = [];
   const keyAt = (at: number): string => {
     if (!isText(grid, at)) return '';
     const index = grid.values[at] ?? 0;
     // A whole number is its own key, and there may be a million.
     if (index >= WRITTEN) return textOf(grid, index);
-    const known = keys[index];
+    let block = keys[index >> BLOCK];
+    if (block === undefined) keys[index >> BLOCK] = block = new Array(1 << BLOCK);
+    const known = block[index & ((1 << BLOCK) - 1)];
     if (known !== undefined) return known;
     const key = matchKey(textOf(grid, index));
-    keys[index] = key;
+    block[index & ((1 << BLOCK) - 1)] = key;
     return key;
   };
   return { grid, rows: grid.rowNumbers.length, merges: mergesByRow(grid.merges), keyAt };

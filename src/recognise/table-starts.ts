@@ -2,7 +2,7 @@ import { isChoice } from '../scheme/choice.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { wordSets } from '../scheme/words.ts';
 import { findHeader, type HeaderBlock } from './header-block.ts';
-import { looksOf } from './row-looks.ts';
+import { isLoneWord, looksOf } from './row-looks.ts';
 import { rowNumber, type SheetView, textAt } from './sheet-view.ts';
 
 /** So many rows of a sheet are looked at, and so many runs of rows in them. */
@@ -66,8 +66,7 @@ function* runs(view: SheetView, from: number, to: number, scheme: Scheme): Gener
 function runEnd(view: SheetView, start: number, end: number, scheme: Scheme): number {
   let index = start + 1;
   while (index < end && rowNumber(view, index) === rowNumber(view, index - 1) + 1) {
-    const [row] = looksOf(view, index, 1, scheme);
-    if (row?.looks.length === 1 && row.looks[0] === 'word') break;
+    if (isLoneWord(view, index, scheme)) break;
     index++;
   }
   return index;

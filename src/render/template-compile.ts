@@ -1,4 +1,5 @@
 import type Handlebars from 'handlebars';
+import { slimCode } from './slim-code.ts';
 import { checkedProgram, LIST, NEED, PRINT, type TemplateNames } from './template-ast.ts';
 import { hashOf } from './template-copy.ts';
 import { refuseFaulty, templateFaults } from './template-faults.ts';
@@ -34,7 +35,7 @@ export function templateCodes(templates: Templates, helpers: readonly string[]):
     const program = parseTemplate({ file: name, text }, faults);
     if (!program) return [];
     const code = String(templateCompiler().precompile(checkedProgram(program, names), compileOptions(names.helpers)));
-    return [{ name, sha256: hashOf(text), code }];
+    return [{ name, sha256: hashOf(text), code: slimCode(code) }];
   });
   refuseFaulty(faults.all());
   return codes;

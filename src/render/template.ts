@@ -2,10 +2,11 @@ import type Handlebars from 'handlebars';
 import { COMPILED, type CompiledTemplate } from './compiled-templates.ts';
 import { escapeFor, type Format } from './escape.ts';
 import { markupText } from './markup.ts';
+import { locationOf, type Place } from './slim-code.ts';
 import { LIST, NEED, PRINT, type TemplateNames } from './template-ast.ts';
 import { compileTemplate } from './template-compile.ts';
 import { hashOf, withoutCssHeader } from './template-copy.ts';
-import { refuseFaulty, type TemplateFaults, type TemplateLocation, templateFaults } from './template-faults.ts';
+import { refuseFaulty, type TemplateFaults, templateFaults } from './template-faults.ts';
 import { templateCompiler, templateRuntime } from './template-library.ts';
 import { LENIENT, templateNames } from './template-names.ts';
 import { formatOf, isTemplate, linesOf, partialName, type TemplateSource, type Templates } from './template-source.ts';
@@ -21,7 +22,7 @@ const NULL_TEXT = '—';
 
 type Environment = typeof Handlebars;
 interface CallOptions {
-  readonly loc: TemplateLocation;
+  readonly loc: Place;
 }
 
 /**
@@ -97,13 +98,13 @@ function registerTemplate(environment: Environment, name: string, source: Templa
 /** The helpers that `checkedProgram` writes into every template. */
 function registerChecks(environment: Environment, format: Format, faults: TemplateFaults): void {
   const need = (value: unknown, name: string, { loc }: CallOptions): unknown => {
-    if (value === undefined) faults.add(loc, 'TEMPLATE_DATA_UNKNOWN', { name, nearest: [], via: '' });
+    if (value === undefined) faults.add(locationOf(loc), 'TEMPLATE_DATA_UNKNOWN', { name, nearest: [], via: '' });
     return value;
   };
   environment.registerHelper(NEED, need);
   environment.registerHelper(LIST, (value: unknown, name: string, options: CallOptions) => {
     if (value !== null && value !== undefined && typeof value !== 'object') {
-      faults.add(options.loc, 'TEMPLATE_NOT_LIST', { name });
+      faults.add(locationOf(options.loc), 'TEMPLATE_NOT_LIST', { name });
       return [];
     }
     return need(value, name, options);
@@ -117,7 +118,7 @@ function registerChecks(environment: Environment, format: Format, faults: Templa
       case 'object': {
         const made = markupText(value);
         if (made !== null) return made;
-        if (value !== null) faults.add(loc, 'TEMPLATE_NOT_PRINTABLE', {});
+        if (value !== null) faults.add(locationOf(loc), 'TEMPLATE_NOT_PRINTABLE', {});
         return NULL_TEXT;
       }
       default:
@@ -134,7 +135,7 @@ function registerHelper(environment: Environment, name: string, helper: Helper, 
     try {
       return helper(...given);
     } catch (error) {
-      faults.add(loc, 'TEMPLATE_HELPER_FAILED', { name, detail: messageOf(error) });
+      faults.add(locationOf(loc), 'TEMPLATE_HELPER_FAILED', { name, detail: messageOf(error) });
       return undefined;
     }
   });

@@ -4,7 +4,7 @@ const MARK = /\p{M}/u;
 const MANY_MARKS = /(\p{M}{30})\p{M}+/gu;
 
 /** Signs for whole phrases of Arabic: each becomes up to 18 letters, in texts longer than this it stays as it is. */
-const MOST_SPELLED = 8;
+export const MOST_SPELLED = 8;
 const PHRASES = /[\ufdfa\ufdfb]/;
 const BETWEEN_PHRASES = /[^\ufdfa\ufdfb]+/g;
 

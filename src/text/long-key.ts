@@ -1,45 +1,46 @@
-const DROP = 0;
-/** What only Unicode's own rules can tell. */
-const UNKNOWN = 1;
+import { MOST_SPELLED } from './compatible.ts';
+import { ruledKey } from './ruled-key.ts';
 
-/** What each unit of UTF-16 becomes in a match key by itself. */
-const BECOMES = becomes();
+const DROP = 0;
+/** What its neighbours may change, or what becomes several letters. */
+const UNKNOWN = 1;
+const UNASKED = 2;
+
+/** Marks, half letters of Hangul and halves of pairs join what stands beside them. */
+const JOINING = /[\p{M}\u1100-\u11ff\ud800-\udfff]/u;
+
+/** What each unit of UTF-16 becomes in a match key by itself, as far as it was asked. */
+const BECOMES = new Uint16Array(0x10000).fill(UNASKED);
+for (let unit = 0x4e00; unit <= 0x9fff; unit++) BECOMES[unit] = unit;
+// Long texts are not spelled out.
+for (const phrase of '\ufdfa\ufdfb') BECOMES[phrase.charCodeAt(0)] = phrase.charCodeAt(0);
+
 let written = new Uint16Array(1024);
 
 /**
- * The match key of a text of Han characters, ASCII, their wide forms and the marks between them alone, in one pass; null for
- * any other. Files of long texts are keyed a hundred million letters at a time.
+ * The match key of a long text in which no letter changes another, in one pass; null for any other. Files of long texts
+ * are keyed a hundred million letters at a time.
  */
 export function longKey(text: string): string | null {
   if (written.length < text.length) written = new Uint16Array(2 * text.length);
   let length = 0;
   for (let at = 0; at < text.length; at++) {
-    const unit = BECOMES[text.charCodeAt(at)] ?? UNKNOWN;
+    const code = text.charCodeAt(at);
+    let unit = BECOMES[code] ?? UNKNOWN;
+    if (unit === UNASKED) unit = ask(code);
     if (unit === UNKNOWN) return null;
     if (unit !== DROP) written[length++] = unit;
   }
+  if (length <= MOST_SPELLED) return null;
   return Buffer.from(written.buffer, 0, 2 * length).toString('utf16le');
 }
 
-function becomes(): Uint16Array {
-  const units = new Uint16Array(0x10000).fill(UNKNOWN);
-  const keep = (from: number, to: number) => {
-    for (let unit = from; unit <= to; unit++) units[unit] = unit;
-  };
-  keep(0x4e00, 0x9fff);
-  keep(0x21, 0x7e);
-  // 、。〃 and brackets, which have no other form.
-  keep(0x3001, 0x3003);
-  keep(0x3008, 0x3011);
-  keep(0x3014, 0x301b);
-  for (let unit = 0x61; unit <= 0x7a; unit++) units[unit] = unit - 0x20;
-  // Dashes, ·, ×.
-  keep(0x2013, 0x2015);
-  keep(0xb7, 0xb7);
-  keep(0xd7, 0xd7);
-  // What is invisible, and the spaces of other widths.
-  units.fill(DROP, 0x2000, 0x2010).fill(DROP, 0x2028, 0x2030).fill(DROP, 0x205f, 0x2070);
-  for (const dropped of '\t\n\v\f\r \u00a0\u00ad\ufeff\u3000"\'“”‘’「」『』〝〞') units[dropped.charCodeAt(0)] = DROP;
-  for (let unit = 0x21; unit <= 0x7e; unit++) units[unit + 0xfee0] = units[unit] ?? UNKNOWN;
-  return units;
+function ask(code: number): number {
+  const letter = String.fromCharCode(code);
+  const key = JOINING.test(letter) ? letter : ruledKey(letter);
+  const unit = key === '' ? DROP : key.charCodeAt(0);
+  // Control characters are as rare as what is unknown.
+  const answer = key.length > 1 || JOINING.test(key) || (key !== '' && unit <= UNASKED) ? UNKNOWN : unit;
+  BECOMES[code] = answer;
+  return answer;
 }

@@ -1,8 +1,6 @@
-import { compatible } from './compatible.ts';
 import { longKey } from './long-key.ts';
+import { ruledKey } from './ruled-key.ts';
 
-/** All of it that is dropped: spaces, what is invisible, quotation marks. */
-const DROPPED = /[\s\p{Default_Ignorable_Code_Point}"'“”‘’「」『』〝〞]/gu;
 /** Han characters, digits, capitals and marks of ASCII but quotation marks: texts of nothing else are their own keys. */
 const OWN_KEY = /^[!#-&(-`{-~\u4e00-\u9fff]*$/;
 
@@ -16,7 +14,5 @@ const LONG = 64;
 export function matchKey(text: string): string {
   if (OWN_KEY.test(text)) return text;
   const long = text.length < LONG ? null : longKey(text);
-  if (long !== null) return long;
-  // Capitals of composed letters may come apart: they are composed again.
-  return compatible(compatible(text).replace(DROPPED, '').toUpperCase());
+  return long ?? ruledKey(text);
 }

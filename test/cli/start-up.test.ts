@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
@@ -54,6 +56,23 @@ test('what a report needs comes in few files', async () => {
   const report = ['report', 'fixtures/2024Q1', '--as-of', '2024-04-20', '-q', '-f', 'json', '-o', '-'];
   const { stderr } = await run(process.execPath, ['-e', count, '--', ...report], { cwd: root, maxBuffer: 1 << 26 });
   expect(Number(stderr)).toBeLessThan(25);
+});
+
+test('a report of workbooks loads no parser of quoted text and none of templates', async () => {
+  const script = `
+    process.on('exit', () => console.error(JSON.stringify(Object.keys(require.cache))));
+    process.argv.splice(1, 0, 'bin/huizong.js');
+    require('./bin/huizong.js');`;
+  const root = join(import.meta.dirname, '../..');
+  const loadedBy = async (...given: readonly string[]) => {
+    const { stderr } = await run(process.execPath, ['-e', script, '--', ...given], { cwd: root, maxBuffer: 1 << 26 });
+    return [...stderr.matchAll(/node_modules[\\/]+(saxes|csv-parse)/g)].map(([, name]) => name);
+  };
+  const output = await mkdtemp(join(tmpdir(), 'huizong-start-'));
+  const report = ['report', 'fixtures/2024Q1', '--as-of', '2024-04-20', '-q', '-f', 'xlsx', '-f', 'md', '-o', output];
+  expect(await loadedBy(...report)).toEqual([]);
+  expect(await loadedBy('template', 'check', 'templates')).toContain('saxes');
+  await rm(output, { recursive: true });
 });
 
 test('the bundle is ASCII, which V8 keeps in half the memory', () => {

@@ -69,6 +69,7 @@ const COUNTED: Readonly<Record<string, string>> = {
   tags: 'tags',
   summaryRows: 'rows of summaries',
   ledgerRows: 'rows of ledgers',
+  totalRows: 'rows of totals',
   sections: 'groups of rows, each below a title of its own',
   findings: 'different findings',
   bundleFindings: 'different findings, which is what the other files of its bundle leave to it',

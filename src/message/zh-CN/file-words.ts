@@ -75,6 +75,7 @@ const COUNTED: Readonly<Record<string, string>> = {
   tags: ' 个标签',
   summaryRows: ' 行统计表数据',
   ledgerRows: ' 行台账数据',
+  totalRows: ' 行小计、合计',
   sections: ' 组各带小标题的数据',
   findings: ' 条不同的审核意见',
   bundleFindings: ' 条不同的审核意见，压缩包里其他文件只给它留下这么多',

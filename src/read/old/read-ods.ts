@@ -8,6 +8,7 @@ import { PackageError } from '../../ooxml/package-error.ts';
 import type { ReadLimits } from '../../ooxml/read-limits.ts';
 import type { XmlHandler } from '../../ooxml/xml-tokenizer.ts';
 import { MAX_CELL_TEXT, MAX_SHEETS, readBudget } from '../read-budget.ts';
+import { uncheckedSlice } from '../utf8-text.ts';
 import { type OdsSheet, odsSheet } from './ods-sheet.ts';
 import { odsStyles } from './ods-styles.ts';
 import { ATTRIBUTE, ELEMENT, MANIFEST_ELEMENT, MANIFEST_WORDS, WORDS } from './ods-words.ts';
@@ -57,6 +58,13 @@ async function isEncrypted(pack: Package): Promise<boolean> {
     text() {},
   });
   return encrypted;
+}
+
+const SPACES = /[\t\n\r ]/;
+
+/** White space of any kind is one space; most texts have none. */
+function spaced(text: string): string {
+  return SPACES.test(text) ? text.replace(/[\t\n\r ]+/g, ' ') : text;
 }
 
 /** Depth of the tables that are sheets; those within cells and shapes stand deeper. */
@@ -153,7 +161,7 @@ function documentHandler(file: string, limits: ReadLimits, taker: Taker): XmlHan
     text(bytes, from, to) {
       // What is beyond is cut, and said to be.
       if (inParagraph && skipDepth === 0 && text.length <= MAX_CELL_TEXT)
-        text += bytes.toString('utf8', from, to).replace(/[\t\n\r ]+/g, ' ');
+        text += spaced(uncheckedSlice(bytes, from, to));
     },
   };
 }

@@ -3,6 +3,7 @@ import { openPackage } from '../../ooxml/package.ts';
 import { PackageError } from '../../ooxml/package-error.ts';
 import { relationshipsPart, resolveTarget } from '../../ooxml/part-name.ts';
 import { unescapeOoxml } from '../../ooxml/xml-text.ts';
+import { contentTypes } from './content-types.ts';
 import { type SourceRow, sourceRows, stringText } from './sheet-cells.ts';
 import { descend, prefixed } from './xml-query.ts';
 import { parseXml, type XmlElement } from './xml-tree.ts';
@@ -58,6 +59,7 @@ export async function readBook(bytes: Uint8Array): Promise<Book> {
     ];
   });
   if (sheets.length === 0) throw new PackageError('noSheets');
+  tree(parts, contentTypes);
   for (const [source, kinds] of [
     ['', OF_PACKAGE],
     [part, OF_BOOK],
@@ -121,6 +123,7 @@ function readable(parts: ReadonlyMap<string, Uint8Array>, source: string, kinds:
     if (part === null || !kinds.has(kind)) continue;
     tree(parts, part);
     if (kind === 'drawing') readable(parts, part, kinds);
+    else relationships(parts, part);
   }
 }
 

@@ -73,6 +73,7 @@ export function fillWorkbook({ file, book, plans, faults }: ReadyWorkbook, filli
   const evaluation: Evaluation = { helpers, lenient: names.lenient, faults, print };
   const sheets = layOutSheets(book, plans, rootFrame(data), evaluation, faults);
   if (sheets.length === 0) faults.addToFile(file, 'WORKBOOK_NO_SHEET', {});
+  // What does not fit is not written at all: that alone could take minutes.
   refuseFaulty(faults.all());
   return zipParts((put) => {
     writeBook(book, sheets, copiesOf(book, sheets), {
@@ -81,7 +82,7 @@ export function fillWorkbook({ file, book, plans, faults }: ReadyWorkbook, filli
       // Within heads and feet a single & begins a code.
       fillHeadOf: textsOf(plans, { ...evaluation, print: (value) => print(value).replaceAll('&', '&&') }, safe),
     });
-    // What is wrong outside of cells shows only when it is filled in.
+    // What is wrong shows only when it is filled in.
     refuseFaulty(faults.all());
   });
 }

@@ -6,7 +6,7 @@ import { type Evaluation, expressionValue } from './expression.ts';
 import { type FillCell, fillCell } from './fill-cell.ts';
 import type { Frame } from './frame.ts';
 import type { SheetCopy } from './map-reference.ts';
-import { outputCells } from './output-cells.ts';
+import { rowMaker } from './output-cells.ts';
 import type { OutputRow, OutputSheet } from './output-sheet.ts';
 import { filledCells, type SheetPlan, type SourceOf } from './plan.ts';
 import type { ReferredLines } from './referred-lines.ts';
@@ -67,11 +67,12 @@ export function sheetLayer(
     };
     const rows = new Map<number, OutputRow>();
     if (laid.fits) {
+      const makers = new Map(sheet.rows.map((row) => [row, rowMaker(row, { columns: columns.root, fillOf })] as const));
       for (const row of laid.rows) {
-        rows.set(row.number, {
-          laid: row,
-          cells: outputCells(row, columns.across.get(row), { columns: columns.root, fillOf }),
-        });
+        const maker = makers.get(row.source);
+        if (!maker) continue;
+        const cells = () => maker.make(row.frame, columns.across.get(row));
+        rows.set(row.number, { laid: row, columns: maker.columns, cells });
       }
     }
     return { copy, source: sheet, ordinal, frame, rows, across: columns.across };

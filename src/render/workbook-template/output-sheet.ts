@@ -6,10 +6,13 @@ import type { Scope, SheetCopy } from './map-reference.ts';
 import type { OutputCell } from './output-cells.ts';
 import type { LaidRow } from './row-layout.ts';
 
-/** A row of the output with its cells. */
+/** A row of the output. */
 export interface OutputRow {
   readonly laid: LaidRow;
-  readonly cells: readonly OutputCell[];
+  /** The columns of its cells, in their order. */
+  readonly columns: readonly number[];
+  /** Its cells, made anew each time: of most rows they are asked for once, when they are written, and then forgotten. */
+  readonly cells: () => readonly OutputCell[];
 }
 
 /** A sheet of the output. */

@@ -39,6 +39,9 @@ export function rowHeights(
     }),
   );
 
+  /** What the latest text of a column needs: most of thousands of rows say what the row above says. */
+  const latest = new Map<number, { readonly text: string; readonly size: number; readonly needed: number }>();
+
   return (row, cells) => {
     // What nothing was filled into is as high as its designer saw it.
     if (!cells.some(({ content }) => content.kind === 'filled' && typeof content.value === 'string')) return null;
@@ -50,15 +53,22 @@ export function rowHeights(
       if (typeof text !== 'string' || !wraps) continue;
       const merge = merges.get(`${row}:${column}`);
       if (merge && merge.top !== merge.bottom) continue;
-      let width = 0;
-      for (let at = column; at <= (merge?.right ?? column); at++) width += widthOf(at);
-      const needed = lines(text, ((width - PADDING) * PLAIN_SIZE) / size) * size * LINE + MARGIN;
+      const known = merge === undefined ? latest.get(column) : undefined;
+      const isKnown = known?.text === text && known.size === size;
+      const needed = isKnown ? known.needed : neededFor(text, column, merge?.right ?? column, size);
+      if (merge === undefined && !isKnown) latest.set(column, { text, size, needed });
       if (needed <= height) continue;
       height = needed;
       isMerged = merge !== undefined;
     }
     return height === 0 ? null : { height: Math.min(HIGHEST, Math.round(height * 4) / 4), isMerged };
   };
+
+  function neededFor(text: string, column: number, right: number, size: number): number {
+    let width = 0;
+    for (let at = column; at <= right; at++) width += widthOf(at);
+    return lines(text, ((width - PADDING) * PLAIN_SIZE) / size) * size * LINE + MARGIN;
+  }
 }
 
 function lines(text: string, room: number): number {

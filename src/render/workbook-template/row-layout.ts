@@ -1,4 +1,4 @@
-import type { Copy } from './axis.ts';
+import type { Band, Copy } from './axis.ts';
 import type { Block, RowBand } from './blocks.ts';
 import { LAST_ROW } from './cell-address.ts';
 import { type Frame, isTrue, itemFrames } from './frame.ts';
@@ -48,7 +48,7 @@ export function layRows(band: RowBand, sources: readonly SourceRow[], frame: Fra
   }
 
   function lay(own: RowBand, around: Frame | null, parent: Copy | null, start: number): Copy {
-    const copies = new Map<RowBand, readonly Copy[]>();
+    const copies = own.bands.length === 0 ? NO_COPIES : new Map<Band, readonly Copy[]>();
     const copy = { band: own, parent, start, length: 0, copies };
     let at = start;
     let line = own.first;
@@ -82,6 +82,9 @@ export function layRows(band: RowBand, sources: readonly SourceRow[], frame: Fra
   const root = lay(band, frame, null, 1);
   return { rows, root, fits: fits && (rows.at(-1)?.number ?? 0) <= LAST_ROW };
 }
+
+/** Of most bands that are repeated thousands of times there is nothing within. */
+const NO_COPIES = new Map<Band, readonly Copy[]>();
 
 /** The frames of a block by its value: of each item, or the one around for a condition that holds. */
 export function framesOf(block: Block, value: unknown, frame: Frame): readonly Frame[] {

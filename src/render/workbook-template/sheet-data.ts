@@ -29,7 +29,9 @@ export function* sheetDataXml(sheet: OutputSheet, prefix: string, writing: Sheet
   yield `<${prefix}sheetData>`;
   const markup = { prefix, tags: sheetTags(prefix) };
   const xmlOf = new Map<Attributes, string>();
-  for (const { laid, cells } of sheet.rows.values()) {
+  for (const made of sheet.rows.values()) {
+    const { laid } = made;
+    const cells = writing.values.cellsOf(made);
     const attributes = grown(laid.source.attributes, writing.heightOf(laid.number, cells));
     // Most rows have those of the template.
     const written = xmlOf.get(attributes) ?? printAttributes(attributes);

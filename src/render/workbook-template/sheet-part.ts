@@ -113,12 +113,12 @@ function withFormula(element: XmlElement, scope: Scope, { copies }: SheetMapping
 }
 
 function dimension({ rows }: OutputSheet): string {
-  const filled = [...rows].filter(([, { cells }]) => cells.length > 0);
+  const filled = [...rows].filter(([, { columns }]) => columns.length > 0);
   const [top] = filled[0] ?? [];
   const [bottom] = filled.at(-1) ?? [];
   if (top === undefined || bottom === undefined) return 'A1';
-  const lefts = filled.map(([, { cells }]) => cells[0]?.column ?? 1);
-  const rights = filled.map(([, { cells }]) => cells.at(-1)?.column ?? 1);
+  const lefts = filled.map(([, { columns }]) => columns[0] ?? 1);
+  const rights = filled.map(([, { columns }]) => columns.at(-1) ?? 1);
   const least = (a: number, b: number) => Math.min(a, b);
   const most = (a: number, b: number) => Math.max(a, b);
   return printArea({ top, bottom, left: lefts.reduce(least), right: rights.reduce(most) });

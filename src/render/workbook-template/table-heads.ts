@@ -2,7 +2,7 @@ import { type Book, type BookSheet, relationships, tree } from './book.ts';
 import { type Area, parseArea } from './cell-address.ts';
 import { areaOf } from './output-area.ts';
 import type { OutputCell } from './output-cells.ts';
-import type { OutputRow, OutputSheet } from './output-sheet.ts';
+import type { OutputSheet } from './output-sheet.ts';
 import { isTable, originsOf, uniqueName } from './table-part.ts';
 import { descend } from './xml-query.ts';
 
@@ -20,7 +20,9 @@ export function withTableHeads(sheet: OutputSheet, book: Book): OutputSheet {
   for (const { area, names } of heads) {
     const made = areaOf(area, sheet);
     const row = made && rows.get(made.top);
-    if (made && row) rows.set(made.top, { ...row, cells: headCells(row, made, area.left, names, sheet) });
+    if (!made || !row) continue;
+    const cells = headCells(row.cells(), made, area.left, names, sheet);
+    rows.set(made.top, { ...row, cells: () => cells });
   }
   return { ...sheet, rows };
 }
@@ -36,7 +38,7 @@ function tableHeads({ parts }: Book, { part }: BookSheet): readonly TableHead[] 
 }
 
 function headCells(
-  { cells }: OutputRow,
+  cells: readonly OutputCell[],
   { left, right }: Area,
   from: number,
   names: readonly string[],

@@ -1,7 +1,7 @@
 import { type FormulaValue, formulaValue, isError, UNKNOWN } from './formula-value.ts';
 import { type Mapped, type MeantCells, mapFormula, type SheetCopies, type SheetCopy } from './map-reference.ts';
 import type { OutputCell } from './output-cells.ts';
-import type { OutputSheet } from './output-sheet.ts';
+import type { OutputRow, OutputSheet } from './output-sheet.ts';
 
 /** A formula of the output: its text and, where huizong can tell it, its value. */
 export interface WorkedOut {
@@ -12,6 +12,8 @@ export interface WorkedOut {
 /** What the cells of the output hold. */
 export interface Values {
   readonly formula: (sheet: OutputSheet, row: number, cell: OutputCell) => WorkedOut | null;
+  /** The cells of a row; always the same ones of a row that has a formula, or that one reads. */
+  readonly cellsOf: (row: OutputRow) => readonly OutputCell[];
   /** The values of the cells that a reference means, blanks included; null when they cannot be told. */
   readonly cells: (mapped: Mapped) => readonly FormulaValue[] | null;
 }
@@ -25,7 +27,25 @@ export function valuesOf(sheets: readonly OutputSheet[], copies: SheetCopies): V
   const byCopy = new Map<SheetCopy, OutputSheet>(sheets.map((sheet) => [sheet.copy, sheet]));
   const known = new Map<OutputCell, WorkedOut>();
   const open = new Set<OutputCell>();
+  const kept = new Map<OutputRow, readonly OutputCell[]>();
   let read = 0;
+
+  function cellsOf(row: OutputRow): readonly OutputCell[] {
+    const known = kept.get(row);
+    if (known) return known;
+    const cells = row.cells();
+    if (cells.some(({ content }) => content.kind === 'formula')) kept.set(row, cells);
+    return cells;
+  }
+
+  /** Those of a row that a formula or chart reads: the next one reads them as well. */
+  function cellsRead(row: OutputRow | undefined): readonly OutputCell[] {
+    const known = row && kept.get(row);
+    if (known || !row) return known ?? [];
+    const cells = row.cells();
+    kept.set(row, cells);
+    return cells;
+  }
 
   function formula(sheet: OutputSheet, row: number, cell: OutputCell): WorkedOut | null {
     const { content } = cell;
@@ -59,7 +79,7 @@ export function valuesOf(sheets: readonly OutputSheet[], copies: SheetCopies): V
     if (!sheet) throw UNKNOWN;
     const { top, bottom, left, right } = meant.area;
     for (let row = top; row <= bottom; row++) {
-      const cells = sheet.rows.get(row)?.cells ?? [];
+      const cells = cellsRead(sheet.rows.get(row));
       if (++read > MOST_READ) throw UNKNOWN;
       for (const cell of cells) {
         if (cell.column < left || cell.column > right) continue;
@@ -89,7 +109,7 @@ export function valuesOf(sheets: readonly OutputSheet[], copies: SheetCopies): V
     for (let row = top; row <= bottom; row++) {
       const from = values.length;
       for (let column = 0; column < width; column++) values.push(null);
-      for (const cell of sheet.rows.get(row)?.cells ?? []) {
+      for (const cell of cellsRead(sheet.rows.get(row))) {
         if (cell.column < left || cell.column > right) continue;
         const value = attempt(() => cellValue(sheet, row, cell));
         values[from + cell.column - left] = value === undefined || isError(value) ? null : value;
@@ -98,7 +118,7 @@ export function valuesOf(sheets: readonly OutputSheet[], copies: SheetCopies): V
     return values;
   }
 
-  return { formula, cells };
+  return { formula, cellsOf, cells };
 }
 
 const MOST_POINTS = 100_000;

@@ -162,7 +162,8 @@ function noteShapes(book: Book, part: string): XmlElement | null {
 
 function textAt(sheet: OutputSheet, { values, safe }: BookWriting): (row: number, column: number) => string | null {
   return (row, column) => {
-    const cell = sheet.rows.get(row)?.cells.find((one) => one.column === column);
+    const made = sheet.rows.get(row);
+    const cell = made && values.cellsOf(made).find((one) => one.column === column);
     if (!cell || cell.content.kind === 'blank') return null;
     const value = cell.content.kind === 'formula' ? values.formula(sheet, row, cell)?.value : cell.content.value;
     if (value === null || value === undefined || isError(value)) return null;

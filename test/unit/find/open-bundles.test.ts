@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findFiles } from '../../../src/find/find-files.ts';
 import { readFile, readWorkbook } from '../../../src/read/read-file.ts';
@@ -56,6 +57,25 @@ describe('zip bundles', () => {
     expect([one.name, two.name]).toEqual(['汇总.zip/惠州市/台账.csv', '汇总.zip/深圳市/台账.csv']);
     expect((await readFile(one)).bytes?.toString()).toBe(text);
     expect((await readFile(two)).bytes?.toString()).toBe(text.repeat(3000));
+  });
+
+  test('have files behind which more is told of them than most have', async () => {
+    const extra = { 51966: new Uint8Array(60_000) };
+    const [one, two] = await found(zipSync({ 'a.csv': [Buffer.from(text), { extra }], 'b.csv': Buffer.from('x') }));
+    if (one === undefined || two === undefined) throw new Error('not found');
+    expect((await readFile(one)).bytes?.toString()).toBe(text);
+    expect((await readFile(two)).bytes?.toString()).toBe('x');
+  });
+
+  test('that have become shorter meanwhile lack the files behind their end', async () => {
+    const bytes = bundleBytes({ 'a.csv': text, 'b.csv': text });
+    const [one, two] = await found(bytes);
+    if (one === undefined || two === undefined) throw new Error('not found');
+    await writeFile(join(folder, '汇总.zip'), bytes.subarray(0, (two.packed?.offset ?? 0) + 20));
+    expect((await readFile(one)).bytes?.toString()).toBe(text);
+    expect((await readFile(two)).findings).toMatchObject([{ code: 'FILE_DAMAGED', args: { detail: 'truncated' } }]);
+    await rm(join(folder, '汇总.zip'));
+    expect((await readFile(one)).findings).toMatchObject([{ code: 'FILE_UNREADABLE', args: { detail: 'ENOENT' } }]);
   });
 
   test('pass over what no extension names as a return, and give it', async () => {

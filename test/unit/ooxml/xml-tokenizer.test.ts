@@ -35,6 +35,13 @@ function root(content: string, attributes = 'xmlns="urn:main"'): string {
   return `<a ${attributes}>${content}</a>`;
 }
 
+test('values that come again, and others of their length', () => {
+  const values = ['ab', 'ab', 'ac', '甲', 'éa', 'abc', 'ab', '', '甲'];
+  const rows = values.map((value) => `<b r="${value}"/>`).join('');
+  const told = values.map((value) => `<b2 1=${value}></b2>`).join('');
+  expect(events(root(rows))).toBe(`<a1>${told}</a1>`);
+});
+
 const FLOOD = 300_000;
 
 describe('well-formed', () => {

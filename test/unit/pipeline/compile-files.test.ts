@@ -153,6 +153,25 @@ describe('the files of a run', () => {
     }
   });
 
+  test('a ledger of more totals than a bureau adds up groups is refused as a whole', async () => {
+    const inside = await mkdtemp(join(tmpdir(), 'huizong-totals-'));
+    try {
+      const path = join(inside, '惠州市台账.csv');
+      const head =
+        '惠州市2024年第一季度台账\n任务类别,社会组织名称,活动名称,活动类型,开展时间,提供岗位数\n任务五,甲协会,,,,1\n';
+      const told = async (totals: number) => {
+        await writeFile(path, head + '小计,,,,,1\n'.repeat(totals));
+        const [compiled] = await compileFiles([{ path, name: '惠州市台账.csv' }], context, undefined, 0);
+        const large = compiled?.findings.flatMap(({ code, args }) => (code === 'FILE_TOO_LARGE' ? [args] : []));
+        return [compiled?.filed.activities.length, large];
+      };
+      expect(await told(10_000)).toEqual([1, []]);
+      expect(await told(10_001)).toEqual([0, [{ part: '', limit: '10000', counted: 'totalRows' }]]);
+    } finally {
+      await rm(inside, { recursive: true });
+    }
+  });
+
   test('a summary of more rows than there are places is refused as a whole, one of fewer is read', async () => {
     const inside = await mkdtemp(join(tmpdir(), 'huizong-rows-'));
     try {

@@ -166,6 +166,11 @@ describe('plain cells', () => {
     ['<c r="B3" s="12"><v>-7.5</v></c>', { style: 12, number: -7.5 }],
     ['<c r="B3" s="1" t="s"><v>0</v></c>', { type: 'shared', style: 1, number: 0 }],
     ['<c r="XFD1048576"><v>1e3</v></c>', { row: 1048576, column: 16384, type: 'number', number: 1000 }],
+    [
+      '<c r="B3" s="2" t="inlineStr"><is><t>AB 1</t></is></c>',
+      { row: 3, column: 2, type: 'string', style: 2, hasValue: false, text: null, inline: 'AB 1' },
+    ],
+    ['<c r="XFD1048576" s="1234567" t="inlineStr"><is><t></t></is></c>', { style: 1234567, inline: '' }],
     ['<c r="B3" s="4"/>', { hasValue: false, number: Number.NaN }],
   ])('%s', (xml, expected) => {
     const bytes = Buffer.from(`xx${xml}${' '.repeat(64)}`);
@@ -182,6 +187,14 @@ describe('plain cells', () => {
     '<c  r="B3"><v>7</v></c>',
     '<c r="B3" t="str"><v>7</v></c>',
     '<c r="B3" t="b"><v>1</v></c>',
+    '<c r="B3" t="inlineStr"><is><t>A&amp;B</t></is></c>',
+    '<c r="B3" t="inlineStr"><is><t>A</t><t>B</t></is></c>',
+    '<c r="B3" t="inlineStr"><is><t>A<!-- --></t></is></c>',
+    '<c r="B3" t="inlineStr"><is><t xml:space="preserve">A</t></is></c>',
+    '<c r="B3" t="inlineStr"><is><r><t>A</t></r></is></c>',
+    '<c r="B3" t="inlineStr"><is><t>A</t></is><f>1</f></c>',
+    '<c r="B3" t="inlineStr"><v>A</v></c>',
+    '<c r="B3" t="inlineString"><is><t>A</t></is></c>',
     '<c r="B3" t="n"><v>1</v></c>',
     '<c r="b3"><v>7</v></c>',
     '<c r="XFE3"><v>7</v></c>',

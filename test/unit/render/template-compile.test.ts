@@ -13,7 +13,7 @@ test('templates become code that names them, style sheets do not', () => {
     ['a.md.hbs', hashOf(text)],
     ['part.md.hbs', hashOf('x')],
   ]);
-  expect(codes[0]?.code).toContain('"a.md.hbs"');
+  expect(codes[0]?.code).toContain('"a.md.hbs:1:13"');
   expect(codes[0]?.code).not.toContain('somewhere');
 });
 

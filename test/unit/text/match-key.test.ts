@@ -33,6 +33,9 @@ describe('matchKey', () => {
       if (matchKey(character) !== byTheBook(character)) expect(matchKey(character)).toBe(byTheBook(character));
       const behind = `会${character}`;
       if (matchKey(behind) !== byTheBook(behind)) expect(matchKey(behind)).toBe(byTheBook(behind));
+      if (code === 0xfdfa || code === 0xfdfb) continue;
+      const within = `${'会'.repeat(64)}a${character}a`;
+      if (matchKey(within) !== byTheBook(within)) expect(matchKey(within)).toBe(byTheBook(within));
     }
   });
 
@@ -48,5 +51,16 @@ describe('matchKey', () => {
     const character = fc.constantFrom(...'会 A a1（)“"\'「\u3000\u200B\u0301ﬁ㈱㎡。·-/:~`');
     const text = fc.oneof(fc.string({ unit: character }), fc.string({ unit: 'binary' }));
     fc.assert(fc.property(text, (one) => matchKey(one) === byTheBook(one)));
+    // Long texts are read letter by letter, as far as no letter changes another.
+    const letter = fc.oneof(
+      character,
+      fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
+    );
+    const spelled = (one: string) => !/[\ufdfa\ufdfb]/.test(one);
+    const long = fc.string({ unit: letter, minLength: 64, maxLength: 200 }).filter(spelled);
+    fc.assert(
+      fc.property(long, (one) => matchKey(one) === byTheBook(one)),
+      { numRuns: 2000 },
+    );
   });
 });

@@ -20,6 +20,8 @@ describe('cells', () => {
   test.each([
     ['line breaks', '甲<br>乙<br/><p>丙</p>丁', '甲\n乙\n丙\n丁'],
     ['white space', '  甲 \n\t 乙&nbsp;&nbsp;丙 ', '甲 乙 丙'],
+    ['references without end', '&ltb&lt甲&#65甲&#x4E;&#1234567890;&a;&#;&#x;&', '&ltb<甲A甲N&#1234567890;&a;&#;&#x;&'],
+    ['references to no character', '&#0;&#xD800;&#x110000;&#128512;', '&#0;&#xD800;&#x110000;😀'],
     ['references', '&lt;1&gt; &amp; &#20108;&#x4e09; &middot; &unknown; a&b', '<1> & 二三 · &unknown; a&b'],
     ['markup within', '<b>甲</b><a href="x>y">乙</a><font color=red>丙</font>', '甲乙丙'],
     ['comments and scripts', '甲<!-- <td>x</td> --><script>"</td><td>"</script><![if !x]>乙<![endif]>', '甲乙'],

@@ -4,6 +4,7 @@ import { TEMPLATE_FAULTS } from '../../../../src/message/zh-CN/template-faults.t
 import { bookFaults } from '../../../../src/render/workbook-template/book-faults.ts';
 import { openBook } from '../../../../src/render/workbook-template/open-book.ts';
 import { filledWith, smallTemplate } from '../../../support/filled-workbook.ts';
+import { tortureTemplate } from '../../../support/torture-template.ts';
 
 const SHEET = 'xl/worksheets/sheet1.xml';
 const good = await smallTemplate({ s: [['{{a}}', 1], [2]] });
@@ -35,10 +36,20 @@ describe('openBook', () => {
     ['a cell of another row', SHEET, (xml) => xml.replace('r="B1"', 'r="B7"'), 'root'],
     ['broken styles', 'xl/styles.xml', (xml) => xml.slice(0, 500), 'markup'],
     ['broken properties', 'docProps/core.xml', (xml) => xml.slice(0, 100), 'markup'],
+    ['broken types of parts', '[Content_Types].xml', (xml) => xml.slice(0, 100), 'markup'],
   ])('tells %s', async (_, part, change, fault) => {
     const bytes = changed(part, change);
     expect(bytes).not.toEqual(good);
     expect(await told(bytes)).toEqual([`WORKBOOK_DAMAGED ${part} ${fault}`]);
+  });
+
+  test('tells broken relationships of a chart, which are read only when it is written', async () => {
+    const parts = unzipSync(await tortureTemplate());
+    const chart = Object.keys(parts).find((part) => /^xl\/charts\/chart\d+\.xml$/.test(part)) ?? '';
+    const relations = chart.replace('charts/', 'charts/_rels/').concat('.rels');
+    expect(await told(zipSync({ ...parts, [relations]: strToU8('<a') }))).toEqual([
+      `WORKBOOK_DAMAGED ${relations} markup`,
+    ]);
   });
 
   test('tells other containers apart, and the way out', async () => {
