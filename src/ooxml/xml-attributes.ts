@@ -23,6 +23,7 @@ export interface AttributeSlots extends XmlAttributes {
 const CODES = 32;
 /** Longer values hardly come again. */
 const SHORT = 32;
+const LAST_ASCII = 0x7f;
 
 const NOTHING = Buffer.alloc(0);
 
@@ -76,6 +77,9 @@ export function attributeSlots(): AttributeSlots {
 /** Whether bytes are those of a text in ASCII; of others never. */
 function isWritten(text: string, bytes: Buffer, from: number, to: number): boolean {
   if (text.length !== to - from) return false;
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) !== bytes[from + at]) return false;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit > LAST_ASCII || unit !== bytes[from + at]) return false;
+  }
   return true;
 }

@@ -1,7 +1,7 @@
 import { MAX_COLUMN, MAX_ROW } from './cell-reference.ts';
 import { parseNumber } from './number-value.ts';
 import { plainTextEnd, spelling, word } from './plain-bytes.ts';
-import { utf8Slice } from './utf8-text.ts';
+import { uncheckedSlice } from './utf8-text.ts';
 import type { StoredCell } from './xlsx-cell.ts';
 
 const QUOTE = 0x22;
@@ -46,6 +46,8 @@ export function readPlainCell(bytes: Buffer, view: DataView, start: number, cell
   for (; byte >= UPPER_A && byte <= UPPER_Z && column <= MAX_COLUMN; byte = bytes[++at] ?? 0) {
     column = column * 26 + byte - UPPER_A + 1;
   }
+  // Zeros in front would go beyond the room.
+  if (byte === ZERO) return NOT_PLAIN;
   let row = 0;
   for (; byte >= ZERO && byte <= NINE && row <= MAX_ROW; byte = bytes[++at] ?? 0) row = row * 10 + byte - ZERO;
   if (byte !== QUOTE || row === 0 || row > MAX_ROW || column === 0 || column > MAX_COLUMN) return NOT_PLAIN;
@@ -91,7 +93,7 @@ function readInline(bytes: Buffer, view: DataView, from: number, style: number, 
   cell.hasValue = false;
   cell.number = Number.NaN;
   cell.text = null;
-  cell.inline = utf8Slice(bytes, from, end);
+  cell.inline = uncheckedSlice(bytes, from, end);
   cell.formula = null;
   return end + INLINE_END.length;
 }

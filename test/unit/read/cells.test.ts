@@ -183,6 +183,18 @@ describe('plain cells', () => {
   });
 
   test.each([
+    `<c r="A${'0'.repeat(60)}1" s="1"><v>5</v></c>`,
+    `<c r="A${'0'.repeat(40)}1" s="1234567" t="inlineStr"><is><t>甲</t></is></c>`,
+    '<c r="XFD1048576" s="1234567" t="inlineStr"><is><t>甲</t></is></c>',
+    '<c r="XFD1048576" s="1234567" t="s"><v>1234567</v></c>',
+  ])('%s is cut anywhere', (xml) => {
+    const whole = Buffer.from(xml + '<c r="A1"><v>1</v></c>'.repeat(4));
+    for (let size = 0; size <= whole.length; size++) {
+      expect([-1, Buffer.byteLength(xml)]).toContain(readPlain(Buffer.from(whole.subarray(0, size)), 0));
+    }
+  });
+
+  test.each([
     "<c r='B3'><v>7</v></c>",
     '<c  r="B3"><v>7</v></c>',
     '<c r="B3" t="str"><v>7</v></c>',

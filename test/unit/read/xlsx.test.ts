@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readWorkbook } from '../../../src/read/read-file.ts';
 import { readMap } from '../../support/read-cells.ts';
 import { type WorkbookSketch, workbookBytes, worksheet, zipBytes } from '../../support/workbook-bytes.ts';
 
@@ -13,6 +14,26 @@ const STYLES =
 function read(rows: string, more: Partial<WorkbookSketch> = {}) {
   return readMap(workbookBytes({ sheets: [rows], strings: STRINGS, styles: STYLES, ...more }));
 }
+
+test.each(['ff', 'e6', 'eda080'])('a text in its cell that is no UTF-8, %s, costs its sheet only', async (broken) => {
+  const begin = '<row r="1"><c r="A1" t="inlineStr"><is><t>';
+  const end = `</t></is></c>${'<c r="B1"><v>1</v></c>'.repeat(4)}</row>`;
+  const sheet = Buffer.concat([
+    ...[Buffer.from('<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>')],
+    ...[
+      Buffer.from(begin + '惠'.repeat(400)),
+      Buffer.from(broken, 'hex'),
+      Buffer.from(`${end}</sheetData></worksheet>`),
+    ],
+  ]);
+  const bytes = workbookBytes({
+    sheets: ['', '<row r="1"><c r="A1"><v>1</v></c></row>'],
+    parts: { 'xl/worksheets/sheet0.xml': sheet },
+  });
+  const { value, findings } = await readWorkbook(bytes, 'a.xlsx');
+  expect(value?.grids.map(({ sheet }) => sheet)).toEqual(['表2']);
+  expect(findings.map(({ code }) => code)).toEqual(['SHEET_DAMAGED']);
+});
 
 test('raised digits and what is struck out are no part of the number beside them', async () => {
   const row = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>';
