@@ -33,9 +33,9 @@ const NOT_PLAIN = -1;
 
 /**
  * Reads a cell in the spelling that nearly all writers use, `<c r="A1" s="2" t="s"><v>7</v></c>` or
- * `<c r="A1" t="inlineStr"><is><t>惠城区</t></is></c>`, byte for byte, and returns where it ends. Anything else (another order of attributes, a formula, a reference, a comment, a bad value)
- * is -1 and left to the tokenizer, so nothing is guessed; measured, this halves the time of a sheet.
- * `view` is one of the same bytes.
+ * `<c r="A1" t="inlineStr"><is><t>惠城区</t></is></c>`, byte for byte, and returns where it ends. Anything else (another
+ * order of attributes, a formula, a reference, a comment, a bad value) is -1 and left to the tokenizer, so nothing is
+ * guessed; measured, this halves the time of a sheet. `view` is one of the same bytes.
  */
 export function readPlainCell(bytes: Buffer, view: DataView, start: number, cell: StoredCell): number {
   if (start + ROOM > bytes.length) return NOT_PLAIN;

@@ -21,6 +21,13 @@ const context: FileContext = {
   ...{ folder: '2024Q1', sources: { rows: [] }, printed: new Map() },
 };
 
+/** How many rows of a file count, and which bounds it goes over. */
+async function rowsAndBounds(path: string) {
+  const [compiled] = await compileFiles([{ path, name: '惠州市台账.csv' }], context, undefined, 0);
+  const large = compiled?.findings.flatMap(({ code, args }) => (code === 'FILE_TOO_LARGE' ? [args] : []));
+  return [compiled?.filed.activities.length, large];
+}
+
 describe('the files of a run', () => {
   test('say the same and stand in the same order, whatever thread compiles them', async () => {
     const told: [string, number][] = [];
@@ -142,9 +149,7 @@ describe('the files of a run', () => {
       const told = async (titles: number) => {
         const parts = Array.from({ length: titles }, (_, at) => `任务${'一二'[at % 2]}\n甲协会,招聘会,,,1\n`);
         await writeFile(path, head + parts.join(''));
-        const [compiled] = await compileFiles([{ path, name: '惠州市台账.csv' }], context, undefined, 0);
-        const large = compiled?.findings.flatMap(({ code, args }) => (code === 'FILE_TOO_LARGE' ? [args] : []));
-        return [compiled?.filed.activities.length, large];
+        return rowsAndBounds(path);
       };
       expect(await told(100)).toEqual([100, []]);
       expect(await told(10_001)).toEqual([0, [{ part: '', limit: '10000', counted: 'sections' }]]);
@@ -161,9 +166,7 @@ describe('the files of a run', () => {
         '惠州市2024年第一季度台账\n任务类别,社会组织名称,活动名称,活动类型,开展时间,提供岗位数\n任务五,甲协会,,,,1\n';
       const told = async (totals: number) => {
         await writeFile(path, head + '小计,,,,,1\n'.repeat(totals));
-        const [compiled] = await compileFiles([{ path, name: '惠州市台账.csv' }], context, undefined, 0);
-        const large = compiled?.findings.flatMap(({ code, args }) => (code === 'FILE_TOO_LARGE' ? [args] : []));
-        return [compiled?.filed.activities.length, large];
+        return rowsAndBounds(path);
       };
       expect(await told(10_000)).toEqual([1, []]);
       expect(await told(10_001)).toEqual([0, [{ part: '', limit: '10000', counted: 'totalRows' }]]);
